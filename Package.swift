@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "placard",
+  products: [
+    .executable(name: "placard", targets: ["Placard"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // In the order in which a request passes through them.
+    .target(name: "CFastCGI", linkerSettings: [.linkedLibrary("fcgi")]),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "Gateway", dependencies: ["CLinux", "CFastCGI", "HTTPMessage"], swiftSettings: strict),
+    .target(name: "HTTPMessage", swiftSettings: strict),
+    .target(
+      name: "Bitrix24",
+      dependencies: ["HTTPMessage"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Portals",
+      dependencies: ["Bitrix24", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict
+    ),
+    .target(name: "Rendering", swiftSettings: strict),
+    .target(
+      name: "Widgets",
+      dependencies: [
+        "Bitrix24", "HTTPMessage", "Portals", "Rendering", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [.embedInCode("Assets")],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "Placard",
+      dependencies: [
+        "Bitrix24", "Gateway", "HTTPMessage", "Portals", "Rendering", "Widgets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+
+    .testTarget(name: "GatewayTests", dependencies: ["Gateway", "HTTPMessage"], swiftSettings: strict),
+    .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
+    .testTarget(name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage"], swiftSettings: strict),
+    .testTarget(name: "PortalsTests", dependencies: ["Bitrix24", "Portals"], swiftSettings: strict),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: strict),
+    .testTarget(
+      name: "WidgetsTests",
+      dependencies: ["Bitrix24", "HTTPMessage", "Portals", "Rendering", "Widgets"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "PlacardTests", dependencies: ["Placard"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
