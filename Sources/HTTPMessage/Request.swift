@@ -1,0 +1,68 @@
+/// One request as the web server passed it on: copied values, nothing that refers to a connection.
+public struct Request: Sendable {
+  /// A request method. Methods are case-sensitive (RFC 9110, section 9.1).
+  public enum Method: Hashable, Sendable {
+    case get
+    case head
+    case post
+    case other(String)
+
+    public init(_ name: String) {
+      switch name {
+      case "GET": self = .get
+      case "HEAD": self = .head
+      case "POST": self = .post
+      default: self = .other(name)
+      }
+    }
+  }
+
+  /// Why a request has no body that could be used.
+  public enum BodyError: Error, Hashable, Sendable {
+    /// More bytes than the configured limit, announced or sent.
+    case tooLarge
+    /// The number of bytes differs from `CONTENT_LENGTH`, or the stream broke.
+    case incomplete
+    /// `CONTENT_LENGTH` is not a number of bytes.
+    case badLength
+  }
+
+  public var method: Method
+  /// The path of the request target as sent, percent escapes and all, without the query. Starts with `/`.
+  public var path: String
+  /// The query without its `?`, as sent.
+  public var query: [UInt8]
+  /// `Content-Type` as sent, or empty.
+  public var contentType: String
+  /// `Content-Encoding` as sent, or empty.
+  public var contentEncoding: String
+  /// `Accept-Language` as sent, or empty.
+  public var acceptLanguage: String
+  /// Names the request in the log and on pages: 8 to 64 characters of `A-Z a-z 0-9 _ -`.
+  public var id: String
+  public var body: Result<[UInt8], BodyError>
+  /// When the peer's connection was accepted.
+  public var arrival: ContinuousClock.Instant
+
+  public init(
+    method: Method = .get,
+    path: String = "/",
+    query: [UInt8] = [],
+    contentType: String = "",
+    contentEncoding: String = "",
+    acceptLanguage: String = "",
+    id: String = RequestID.random(),
+    body: Result<[UInt8], BodyError> = .success([]),
+    arrival: ContinuousClock.Instant = .now
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.contentType = contentType
+    self.contentEncoding = contentEncoding
+    self.acceptLanguage = acceptLanguage
+    self.id = id
+    self.body = body
+    self.arrival = arrival
+  }
+}
