@@ -1,0 +1,60 @@
+import Glibc
+import HTTPMessage
+
+/// The one request that a process started as plain CGI answers (RFC 3875): parameters in the environment, the body on
+/// standard input, the answer on standard output.
+public struct CGIExchange: Sendable {
+  private let maximumBody: Int
+  private let ioTimeout: Duration
+  private let variable: @Sendable (String) -> String?
+
+  /// - Parameter variable: looks up a variable of the environment.
+  public init(maximumBody: Int, ioTimeout: Duration, variable: @escaping @Sendable (String) -> String?) {
+    self.maximumBody = maximumBody
+    self.ioTimeout = ioTimeout
+    self.variable = variable
+  }
+
+  /// Answers the request.
+  ///
+  /// - Throws: when the answer could not be written; nobody is there to be told, except by the exit status.
+  public func run(_ responder: some Responder) async throws(SystemError) {
+    let request = Request(parameters: variable, body: readBody(), arrival: .now)
+    let response = await responder.respond(to: request)
+    try write(response.cgiBytes(omittingBody: request.method == .head))
+  }
+
+  /// Without `CONTENT_LENGTH` a CGI request has no body (RFC 3875, section 4.1.2).
+  private func readBody() -> Result<[UInt8], Request.BodyError> {
+    BodyLength.parse(variable("CONTENT_LENGTH"), maximum: maximumBody).flatMap { announced in
+      let body = [UInt8](unsafeUninitializedCapacity: announced ?? 0) { buffer, count in
+        while count < buffer.count, ready(STDIN_FILENO, POLLIN) {
+          let read = retryingInterrupts { Glibc.read(STDIN_FILENO, buffer.baseAddress! + count, buffer.count - count) }
+          if read <= 0 { break }
+          count += read
+        }
+      }
+      return body.count == announced ?? 0 ? .success(body) : .failure(.incomplete)
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) throws(SystemError) {
+    var offset = 0
+    while offset < bytes.count {
+      guard ready(STDOUT_FILENO, POLLOUT) else { throw SystemError("write the answer", code: ETIMEDOUT) }
+      let count = retryingInterrupts {
+        bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + offset, $0.count - offset) }
+      }
+      guard count > 0 else { throw SystemError("write the answer") }
+      offset += count
+    }
+  }
+
+  /// Waits until a descriptor is ready, at most for the timeout.
+  private func ready(_ descriptor: Int32, _ events: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+    let (seconds, attoseconds) = ioTimeout.components
+    let milliseconds = Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000)
+    return retryingInterrupts { poll(&entry, 1, milliseconds) } > 0
+  }
+}

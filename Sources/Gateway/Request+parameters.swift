@@ -1,0 +1,47 @@
+import HTTPMessage
+
+extension Request {
+  /// Makes a request of the parameters that CGI (RFC 3875, section 4.1) and FastCGI share.
+  ///
+  /// The path comes from `REQUEST_URI`, which nginx and Apache pass; a server that passes only what the RFC demands
+  /// has the path below the program in `PATH_INFO`.
+  init(
+    parameters: (String) -> String?,
+    body: Result<[UInt8], BodyError>,
+    arrival: ContinuousClock.Instant
+  ) {
+    self.init(
+      method: Method(parameters("REQUEST_METHOD") ?? ""),
+      path: Self.path(requestURI: parameters("REQUEST_URI"), pathInfo: parameters("PATH_INFO")),
+      query: Array((parameters("QUERY_STRING") ?? "").utf8),
+      contentType: parameters("CONTENT_TYPE") ?? "",
+      contentEncoding: parameters("HTTP_CONTENT_ENCODING") ?? "",
+      acceptLanguage: parameters("HTTP_ACCEPT_LANGUAGE") ?? "",
+      id: RequestID.from(parameters("REQUEST_ID")),
+      body: body,
+      arrival: arrival
+    )
+  }
+
+  private static func path(requestURI: String?, pathInfo: String?) -> String {
+    guard let requestURI, !requestURI.isEmpty else {
+      guard let pathInfo, !pathInfo.isEmpty else { return "/" }
+      return pathInfo
+    }
+    return String(requestURI.prefix { $0 != "?" })
+  }
+}
+
+/// What `CONTENT_LENGTH` says, bounded.
+enum BodyLength {
+  /// - Returns: the number of bytes, `nil` where none is announced, or why it cannot be one. Digits only (RFC 9110,
+  ///   section 8.6): neither sign nor space, and a number that no integer holds is too large, not broken.
+  static func parse(_ text: String?, maximum: Int) -> Result<Int?, Request.BodyError> {
+    guard let text, !text.isEmpty else { return .success(nil) }
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return .failure(.badLength)
+    }
+    guard let length = Int(text), length <= maximum else { return .failure(.tooLarge) }
+    return .success(length)
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+/// A system call that failed: which one, on what, and why.
+public struct SystemError: Error, CustomStringConvertible, Sendable {
+  /// The call and its object, for example `bind /run/placard.sock`.
+  public let operation: String
+  /// The error number (`errno`), or 0 where the reason is in the text alone.
+  public let code: Int32
+  public let reason: String
+
+  public init(_ operation: String, code: Int32 = errno) {
+    self.operation = operation
+    self.code = code
+    reason = String(cString: strerror(code))
+  }
+
+  public init(_ operation: String, reason: String) {
+    self.operation = operation
+    self.reason = reason
+    code = 0
+  }
+
+  public var description: String { "\(operation): \(reason)" }
+}
+
+/// Repeats a system call while a signal interrupts it.
+func retryingInterrupts<Result: BinaryInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    if result != -1 || errno != EINTR { return result }
+  }
+}
