@@ -1,0 +1,80 @@
+/// An item of the CRM that a call is linked to.
+public struct CRMItem: Hashable, Sendable {
+  /// The type of an item, as `CRM_ENTITY_TYPE` and `ENTITY_TYPE` name it. An open set.
+  public enum Kind: Hashable, Sendable {
+    case lead
+    case deal
+    case contact
+    case company
+    case quote
+    case smartInvoice
+    case order
+    /// A smart process, by its `entityTypeId`.
+    case dynamic(Int)
+    case other(String)
+
+    public init(_ text: String) {
+      switch text.uppercased() {
+      case "LEAD": self = .lead
+      case "DEAL": self = .deal
+      case "CONTACT": self = .contact
+      case "COMPANY": self = .company
+      case "QUOTE": self = .quote
+      case "SMART_INVOICE": self = .smartInvoice
+      case "ORDER": self = .order
+      case let name where name.hasPrefix("DYNAMIC_"):
+        self = Int(canonicalDigits: name.dropFirst(8)).map { .dynamic($0) } ?? .other(text)
+      default: self = .other(text)
+      }
+    }
+
+    /// The type as the portal spells it.
+    public var code: String {
+      switch self {
+      case .lead: "LEAD"
+      case .deal: "DEAL"
+      case .contact: "CONTACT"
+      case .company: "COMPANY"
+      case .quote: "QUOTE"
+      case .smartInvoice: "SMART_INVOICE"
+      case .order: "ORDER"
+      case .dynamic(let number): "DYNAMIC_\(number)"
+      case .other(let text): text
+      }
+    }
+  }
+
+  public let kind: Kind
+  /// The id as sent. A number, as far as is known.
+  public let id: String
+
+  /// - Returns: `nil` where the two say that there is no item: an empty type, or an id of `0`, empty or `undefined`.
+  public init?(type: String?, id: String?) {
+    guard let type = type?.nilIfAbsent, let id = id?.nilIfAbsent, id != "0" else { return nil }
+    kind = Kind(type)
+    self.id = id
+  }
+
+  /// The id as a number, if it is a proper one.
+  public var number: Int? { Int(canonicalDigits: id) }
+
+  /// The path of the item's card in the portal, for the types that have a documented one and a numeric id only.
+  public var path: String? {
+    guard let number else { return nil }
+    return switch kind {
+    case .lead: "/crm/lead/details/\(number)/"
+    case .deal: "/crm/deal/details/\(number)/"
+    case .contact: "/crm/contact/details/\(number)/"
+    case .company: "/crm/company/details/\(number)/"
+    case .dynamic(let type): "/crm/type/\(type)/details/\(number)/"
+    case .quote, .smartInvoice, .order, .other: nil
+    }
+  }
+}
+
+extension String {
+  /// The text, or `nil` where portals mean that there is none.
+  var nilIfAbsent: String? {
+    ["", "undefined", "null"].contains(self) ? nil : self
+  }
+}

@@ -1,0 +1,117 @@
+/// The call that a `CALL_CARD` widget was opened for, read from `PLACEMENT_OPTIONS`.
+///
+/// Covers both published versions of the documentation. Portals send text where numbers are meant and the other way
+/// round, and leave out what they do not know; a value that is none of that costs its own key only and is named in
+/// ``unreadKeys``.
+public struct CallContext: Hashable, Sendable {
+  /// Longest text that is taken in; a longer one is no value of its key.
+  public static let maximumTextLength = 1024
+
+  /// `CALL_ID`
+  public var callID: String?
+  /// `PHONE_NUMBER`
+  public var phone = PhoneNumber.unknown
+  /// `LINE_NUMBER`: the company's own number, or a SIP registration such as `reg151083`.
+  public var lineNumber: String?
+  /// `LINE_NAME`. May repeat the number.
+  public var lineName: String?
+  /// `CRM_ENTITY_TYPE` and `CRM_ENTITY_ID`: the main item.
+  public var primaryItem: CRMItem?
+  /// All items that the call is linked to: the main one first, then those of `CRM_BINDINGS`, each once.
+  public var items: [CRMItem] = []
+  /// `CRM_ACTIVITY_ID`
+  public var activityID: String?
+  /// `CALL_DIRECTION`
+  public var direction = CallDirection.other("")
+  /// `CALL_STATE`, where it was sent.
+  public var state: CallState?
+  /// `CALL_LIST_MODE`: the call is part of a call campaign.
+  public var isCampaign = false
+  /// `URI`: the portal's page on which the card opened.
+  public var uri: String?
+  /// Keys that this version does not know, as they came.
+  public var others: [JSONValue.Member] = []
+  /// Known keys whose values could not be used, in the order of this declaration.
+  public var unreadKeys: [String] = []
+  /// Whether all of the text could be read.
+  public var isComplete = true
+
+  public init() {}
+
+  public init(_ options: PlacementOptions) {
+    switch options {
+    case .none:
+      return
+    case .unreadable:
+      isComplete = false
+      return
+    case .members(let members, let isComplete):
+      self.isComplete = isComplete
+      others = members.filter { !Self.knownKeys.contains($0.name) }
+    }
+    callID = text("CALL_ID", of: options)
+    phone = PhoneNumber(text("PHONE_NUMBER", of: options))
+    lineNumber = text("LINE_NUMBER", of: options)
+    lineName = text("LINE_NAME", of: options)
+    primaryItem = CRMItem(type: text("CRM_ENTITY_TYPE", of: options), id: text("CRM_ENTITY_ID", of: options))
+    items = Self.unique([primaryItem].compactMap(\.self) + bindings(of: options))
+    activityID = text("CRM_ACTIVITY_ID", of: options).flatMap { $0 == "0" ? nil : $0 }
+    direction = CallDirection(text("CALL_DIRECTION", of: options) ?? "")
+    state = text("CALL_STATE", of: options).map { CallState($0) }
+    isCampaign = ["true", "1", "Y", "y"].contains(text("CALL_LIST_MODE", of: options) ?? "false")
+    uri = text("URI", of: options)
+  }
+
+  /// Whether something about the call was sent that could not be read.
+  public var isPartial: Bool { !isComplete || !unreadKeys.isEmpty }
+
+  private static let knownKeys: Set<String> = [
+    "CALL_ID", "PHONE_NUMBER", "LINE_NUMBER", "LINE_NAME", "CRM_ENTITY_TYPE", "CRM_ENTITY_ID", "CRM_BINDINGS",
+    "CRM_ACTIVITY_ID", "CALL_DIRECTION", "CALL_STATE", "CALL_LIST_MODE", "URI",
+  ]
+
+  private mutating func text(_ key: String, of options: PlacementOptions) -> String? {
+    switch options[key] {
+    // PHP writes an empty map or list for what it has not got.
+    case nil, .null, .array([]), .object([]): return nil
+    case let value?:
+      guard let text = value.text, text.utf8.count <= Self.maximumTextLength else {
+        unreadKeys.append(key)
+        return nil
+      }
+      return text.nilIfAbsent
+    }
+  }
+
+  /// `CRM_BINDINGS` is a list of objects; as a form turns everything into text, it may also be JSON in a string.
+  private mutating func bindings(of options: PlacementOptions) -> [CRMItem] {
+    var value = options["CRM_BINDINGS"]
+    if case .string(let text) = value {
+      value = text.nilIfAbsent == nil ? nil : JSONReader.read(text.utf8).value ?? .omitted
+    }
+    switch value {
+    case nil, .null, .object([]): return []
+    case .array(let elements):
+      let pairs = elements.compactMap(Self.binding)
+      if pairs.count < elements.count { unreadKeys.append("CRM_BINDINGS") }
+      return pairs.compactMap { CRMItem(type: $0.type, id: $0.id) }
+    default:
+      unreadKeys.append("CRM_BINDINGS")
+      return []
+    }
+  }
+
+  private static func binding(_ value: JSONValue) -> (type: String, id: String)? {
+    guard case .object(let members) = value,
+      let type = members.last(where: { $0.name == "ENTITY_TYPE" })?.value.text,
+      let id = members.last(where: { $0.name == "ENTITY_ID" })?.value.text,
+      type.utf8.count <= maximumTextLength, id.utf8.count <= maximumTextLength
+    else { return nil }
+    return (type, id)
+  }
+
+  private static func unique(_ items: [CRMItem]) -> [CRMItem] {
+    var seen: Set<CRMItem> = []
+    return items.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,27 @@
+/// How far a call is: `CALL_STATE`. An open set.
+public enum CallState: Hashable, Sendable {
+  /// When the widget is opened: not started yet, an incoming call rings. In later events: ended.
+  case idle
+  case connecting
+  case connected
+  case other(String)
+
+  public init(_ text: String) {
+    switch text {
+    case "idle": self = .idle
+    case "connecting": self = .connecting
+    case "connected": self = .connected
+    default: self = .other(text)
+    }
+  }
+
+  /// The state as the portal spells it.
+  public var code: String {
+    switch self {
+    case .idle: "idle"
+    case .connecting: "connecting"
+    case .connected: "connected"
+    case .other(let text): text
+    }
+  }
+}

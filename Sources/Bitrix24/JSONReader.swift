@@ -1,0 +1,200 @@
+/// Reads JSON (RFC 8259) from a stranger: in linear time, with bounds, and keeping what can be kept.
+///
+/// - A value nested deeper than ``maximumDepth``, or beyond the ``maximumCount``-th, is passed over and reads as
+///   ``JSONValue/omitted``; its neighbours are not affected.
+/// - A bad escape or half a surrogate pair inside a string becomes U+FFFD; bytes that are not UTF-8 as well.
+/// - Where the syntax itself breaks, reading ends, and what was complete by then is the result.
+struct JSONReader {
+  static let maximumDepth = 32
+  static let maximumCount = 10_000
+  /// Longer numbers mean nothing to anybody here.
+  private static let maximumNumberLength = 64
+
+  private let bytes: [UInt8]
+  private var position = 0
+  private var count = 0
+  /// Whether the text was JSON from its first to its last byte.
+  private(set) var isComplete = true
+
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// - Returns: what could be read, `nil` if nothing, and whether that is all of it.
+  static func read(_ bytes: some Sequence<UInt8>) -> (value: JSONValue?, isComplete: Bool) {
+    var reader = JSONReader(Array(bytes))
+    let value = reader.value(depth: 0)
+    reader.skipSpace()
+    if reader.position < reader.bytes.count { reader.isComplete = false }
+    return (value, reader.isComplete)
+  }
+
+  private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private mutating func skipSpace() {
+    while let byte = current, byte == 0x20 || (0x09...0x0D).contains(byte) { position += 1 }
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard current == byte else { return false }
+    position += 1
+    return true
+  }
+
+  /// The syntax is broken here: nothing behind this point can be trusted to be what it seems.
+  private mutating func giveUp() {
+    isComplete = false
+    position = bytes.count
+  }
+
+  private mutating func value(depth: Int) -> JSONValue? {
+    skipSpace()
+    count += 1
+    guard let byte = current else {
+      giveUp()
+      return nil
+    }
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      if depth >= Self.maximumDepth || count > Self.maximumCount { return skipContainer() }
+      return byte == UInt8(ascii: "{") ? object(depth: depth) : array(depth: depth)
+    case UInt8(ascii: "\""): return string().map { .string($0) }
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
+    default: return word()
+    }
+  }
+
+  private mutating func object(depth: Int) -> JSONValue? {
+    position += 1
+    var members: [JSONValue.Member] = []
+    skipSpace()
+    if take(UInt8(ascii: "}")) { return .object([]) }
+    repeat {
+      skipSpace()
+      guard current == UInt8(ascii: "\""), let name = string() else {
+        isComplete = false
+        break
+      }
+      skipSpace()
+      guard take(UInt8(ascii: ":")), let value = value(depth: depth + 1) else {
+        isComplete = false
+        break
+      }
+      if members.count < Self.maximumCount { members.append(.init(name: name, value: value)) }
+      skipSpace()
+    } while take(UInt8(ascii: ","))
+    if !isComplete || !take(UInt8(ascii: "}")) { giveUp() }
+    return .object(members)
+  }
+
+  private mutating func array(depth: Int) -> JSONValue? {
+    position += 1
+    var elements: [JSONValue] = []
+    skipSpace()
+    if take(UInt8(ascii: "]")) { return .array([]) }
+    repeat {
+      guard let value = value(depth: depth + 1) else {
+        isComplete = false
+        break
+      }
+      if elements.count < Self.maximumCount { elements.append(value) }
+      skipSpace()
+    } while take(UInt8(ascii: ","))
+    if !isComplete || !take(UInt8(ascii: "]")) { giveUp() }
+    return .array(elements)
+  }
+
+  /// Passes over an array or object to its matching bracket, without recursion.
+  private mutating func skipContainer() -> JSONValue? {
+    var depth = 0
+    while let byte = current {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return .omitted }
+      case UInt8(ascii: "\""): skipString()
+      default: break
+      }
+    }
+    isComplete = false
+    return .omitted
+  }
+
+  private mutating func skipString() {
+    while let byte = current {
+      position += 1
+      if byte == UInt8(ascii: "\"") { return }
+      if byte == UInt8(ascii: "\\") { position = min(position + 1, bytes.count) }
+    }
+  }
+
+  private mutating func number() -> JSONValue? {
+    let start = position
+    while let byte = current, byte.isDigit || ".eE+-".utf8.contains(byte) { position += 1 }
+    guard position - start <= Self.maximumNumberLength else { return .omitted }
+    return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+  }
+
+  private mutating func word() -> JSONValue? {
+    for (word, value) in [("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null)]
+    where bytes[position...].starts(with: word.utf8) {
+      position += word.utf8.count
+      return value
+    }
+    giveUp()
+    return nil
+  }
+
+  private mutating func string() -> String? {
+    position += 1
+    let start = position
+    while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { position += 1 }
+    if take(UInt8(ascii: "\"")) { return String(decoding: bytes[start..<position - 1], as: UTF8.self) }
+
+    var text = Array(bytes[start..<position])
+    while let byte = current {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"): text.append(contentsOf: String(escape()).utf8)
+      default: text.append(byte)
+      }
+    }
+    giveUp()
+    return nil
+  }
+
+  private mutating func escape() -> Unicode.Scalar {
+    let replacement: Unicode.Scalar = "\u{FFFD}"
+    guard let byte = current else { return replacement }
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
+    case UInt8(ascii: "b"): return "\u{08}"
+    case UInt8(ascii: "f"): return "\u{0C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"): break
+    default: return replacement
+    }
+    guard let first = codeUnit() else { return replacement }
+    guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) ?? replacement }
+    guard bytes[position...].starts(with: "\\u".utf8) else { return replacement }
+    let afterFirst = position
+    position += 2
+    guard let second = codeUnit(), (0xDC00..<0xE000).contains(second) else {
+      position = afterFirst
+      return replacement
+    }
+    return Unicode.Scalar(0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)) ?? replacement
+  }
+
+  private mutating func codeUnit() -> UInt16? {
+    guard position + 4 <= bytes.count, bytes[position..<position + 4].allSatisfy(\.isHexadecimal) else { return nil }
+    defer { position += 4 }
+    return UInt16(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+  }
+}

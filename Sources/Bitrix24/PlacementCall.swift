@@ -1,0 +1,107 @@
+import HTTPMessage
+
+/// What a portal posts when it opens a widget: the common part, the same for every placement.
+///
+/// The operator's *browser* submits it, so every value is whatever a stranger chose; those here passed their syntax.
+/// Some parameters come in the query, others in the body, older and newer portals differ in which: both are merged
+/// before.
+public struct PlacementCall: Sendable {
+  /// Why a form is no call of a widget. Each names the parameter.
+  public enum Problem: Error, Hashable, Sendable {
+    case missing(String)
+    case invalid(String)
+    /// It came twice with different values.
+    case contradictory(String)
+
+    public var parameter: String {
+      switch self {
+      case .missing(let name), .invalid(let name), .contradictory(let name): name
+      }
+    }
+  }
+
+  /// `DOMAIN` and `PROTOCOL`
+  public let portal: PortalAddress
+  /// `LANG`
+  public let language: Language
+  /// `APP_SID`: links the library in the page with its frame; a secret of the session.
+  public let applicationSID: Secret?
+  /// `AUTH_ID`: the OAuth 2 access token of the user who opened the widget.
+  public let accessToken: Secret?
+  /// `REFRESH_ID`
+  public let refreshToken: Secret?
+  /// `APPLICATION_TOKEN`: proves that the request comes from a portal that has the application. Newer portals.
+  public let applicationToken: Secret?
+  /// `member_id`: the portal's permanent id.
+  public let memberID: String
+  /// `PLACEMENT`
+  public let placement: PlacementCode
+  /// `PLACEMENT_OPTIONS`
+  public let options: PlacementOptions
+  /// Everything that was sent, in order, with secrets as such: for the pages that show what arrived.
+  public let received: [Parameter]
+
+  public struct Parameter: Sendable {
+    public enum Value: Sendable {
+      case plain(String)
+      case secret(Secret)
+    }
+    public let name: String
+    public let value: Value
+  }
+
+  /// Parameters whose values never show. `APP_SID` is the key to the frame's channel, so it is one of them.
+  private static let secretNames: Set<String> = ["AUTH_ID", "REFRESH_ID", "APPLICATION_TOKEN", "APP_SID"]
+
+  /// Every parameter that means something: none of them may come with two different values.
+  private static let knownNames = [
+    "DOMAIN", "PROTOCOL", "LANG", "APP_SID", "AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "SERVER_ENDPOINT",
+    "APPLICATION_TOKEN", "APPLICATION_SCOPE", "member_id", "status", "PLACEMENT", "PLACEMENT_OPTIONS",
+  ]
+
+  public init(_ form: FormFields) throws(Problem) {
+    func value(_ name: String) throws(Problem) -> String? {
+      do throws(FormFields.Contradiction) {
+        return try form.value(name)
+      } catch {
+        throw .contradictory(error.name)
+      }
+    }
+    func required(_ name: String) throws(Problem) -> String {
+      guard let value = try value(name), !value.isEmpty else { throw .missing(name) }
+      return value
+    }
+    func secret(_ name: String) throws(Problem) -> Secret? {
+      try value(name).flatMap { $0.isEmpty ? nil : Secret($0) }
+    }
+    for name in Self.knownNames { _ = try value(name) }
+
+    placement = PlacementCode(try required("PLACEMENT"))
+    let domain = try required("DOMAIN")
+    let isSecure: Bool
+    switch try value("PROTOCOL") {
+    case nil, "", "1": isSecure = true
+    case "0": isSecure = false
+    default: throw .invalid("PROTOCOL")
+    }
+    guard let portal = PortalAddress(domain, isSecure: isSecure) else { throw .invalid("DOMAIN") }
+    self.portal = portal
+    memberID = try required("member_id")
+    guard Self.isMemberID(memberID) else { throw .invalid("member_id") }
+    language = Language(code: try value("LANG"))
+    applicationSID = try secret("APP_SID")
+    accessToken = try secret("AUTH_ID")
+    refreshToken = try secret("REFRESH_ID")
+    applicationToken = try secret("APPLICATION_TOKEN")
+    options = PlacementOptions(try value("PLACEMENT_OPTIONS"))
+    received = form.all.map { name, value in
+      Parameter(name: name, value: Self.secretNames.contains(name) ? .secret(Secret(value)) : .plain(value))
+    }
+  }
+
+  /// Documented as text; portals send 32 hexadecimal digits.
+  private static func isMemberID(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+  }
+}

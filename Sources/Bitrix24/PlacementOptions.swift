@@ -1,0 +1,32 @@
+/// What `PLACEMENT_OPTIONS` carried: the context that a portal opened a widget in.
+///
+/// Documented as a JSON object. Real portals also send nothing, `""`, `null`, `[]` (PHP's empty map), `undefined` and
+/// `"undefined"`, which all mean that there is no context.
+public enum PlacementOptions: Hashable, Sendable {
+  case none
+  /// - `isComplete`: whether all of the text could be read; what could not is missing from the members.
+  case members([JSONValue.Member], isComplete: Bool)
+  /// Some text that is no JSON object.
+  case unreadable(String)
+
+  public init(_ text: String?) {
+    guard let text, !["", "undefined"].contains(text) else {
+      self = .none
+      return
+    }
+    switch JSONReader.read(text.utf8) {
+    case (.object(let members), let isComplete) where !members.isEmpty || !isComplete:
+      self = .members(members, isComplete: isComplete)
+    case (.object, true), (.array([]), true), (.null, true), (.string(""), true), (.string("undefined"), true):
+      self = .none
+    default:
+      self = .unreadable(text)
+    }
+  }
+
+  /// The value of a member; of several with one name the last, as browsers take it.
+  public subscript(name: String) -> JSONValue? {
+    guard case .members(let members, _) = self else { return nil }
+    return members.last { $0.name == name }?.value
+  }
+}

@@ -1,0 +1,28 @@
+/// A token or key. Whatever prints, dumps or reflects it gets `***`; it is not `Codable` and has no `==`.
+public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  private let value: String
+
+  public init(_ value: String) {
+    self.value = value
+  }
+
+  /// The secret itself, for the one place that has to send or hash it.
+  public func withExposed<Result>(_ body: (String) -> Result) -> Result {
+    body(value)
+  }
+
+  /// Compares in a time that depends on the lengths only, never on where the two differ.
+  public func matches(_ other: Secret) -> Bool {
+    Self.areEqual(Array(value.utf8), Array(other.value.utf8))
+  }
+
+  /// Compares two sequences of bytes in a time that depends on their lengths only.
+  public static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    guard left.count == right.count else { return false }
+    return zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+
+  public var description: String { "***" }
+  public var debugDescription: String { "***" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
