@@ -1,0 +1,32 @@
+import Bitrix24
+
+/// The application token that a portal has to send, as configured: as it is, or as its SHA-256 digest.
+public enum ApplicationToken: Sendable {
+  case plain(Secret)
+  case digest(SHA256Digest)
+
+  /// Reads `sha256:` and 64 hexadecimal digits, or any other text as the token itself.
+  ///
+  /// - Returns: `nil` for a broken digest.
+  public init?(_ text: String) {
+    guard text.hasPrefix("sha256:") else {
+      self = .plain(Secret(text))
+      return
+    }
+    guard let digest = SHA256Digest(hexadecimal: text.dropFirst(7)) else { return nil }
+    self = .digest(digest)
+  }
+
+  /// Compares in constant time.
+  func matches(_ token: Secret) -> Bool {
+    switch self {
+    case .plain(let expected): expected.matches(token)
+    case .digest(let expected): expected == token.digest
+    }
+  }
+}
+
+extension Secret {
+  /// The digest by which an administrator may recognize or configure the secret without knowing it.
+  public var digest: SHA256Digest { withExposed { SHA256Digest(of: $0.utf8) } }
+}
