@@ -1,0 +1,48 @@
+/// A whole HTML document.
+public struct Page: Sendable {
+  public enum Theme: String, CaseIterable, Sendable {
+    /// The portal's card is light whatever the desktop's setting.
+    case light
+    case dark
+    /// What the desktop prefers.
+    case auto
+  }
+
+  /// BCP 47 tag of the language that the page is written in.
+  public var languageTag: String
+  public var isRightToLeft: Bool
+  public var theme: Theme
+  public var title: String
+  public var stylesheet: WebURL
+  /// The contents of `<body>`.
+  public var content: HTML
+
+  public init(
+    languageTag: String, isRightToLeft: Bool, theme: Theme, title: String, stylesheet: WebURL, content: HTML
+  ) {
+    self.languageTag = languageTag
+    self.isRightToLeft = isRightToLeft
+    self.theme = theme
+    self.title = title
+    self.stylesheet = stylesheet
+    self.content = content
+  }
+
+  public var html: HTML {
+    """
+    <!DOCTYPE html>
+    <html lang="\(languageTag)" dir="\(isRightToLeft ? "rtl" : "ltr")" data-theme="\(theme.rawValue)">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(title)</title>
+    <link rel="stylesheet" href="\(stylesheet)">
+    </head>
+    <body>
+    \(content)
+    </body>
+    </html>
+
+    """
+  }
+}

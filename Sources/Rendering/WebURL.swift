@@ -1,0 +1,21 @@
+/// An address that may stand in a link: an `https` or `http` URL, or a path on our own server.
+///
+/// There is no way to make one of a stranger's text as a whole, so a `javascript:` URL cannot come about.
+public struct WebURL: Hashable, Sendable {
+  public let text: String
+
+  /// - Parameters:
+  ///   - origin: scheme, host and port that were checked where they came in, for example `https://acme.bitrix24.com`.
+  ///   - path: an absolute path, percent-encoded.
+  /// - Returns: `nil` for another scheme or a path that does not start with `/`.
+  public init?(origin: String, path: String) {
+    guard origin.hasPrefix("https://") || origin.hasPrefix("http://"), path.hasPrefix("/") else { return nil }
+    text = origin + path
+  }
+
+  /// - Parameter ownPath: an absolute path on the server that the page comes from.
+  public init?(ownPath: String) {
+    guard ownPath.hasPrefix("/"), !ownPath.hasPrefix("//") else { return nil }
+    text = ownPath
+  }
+}
