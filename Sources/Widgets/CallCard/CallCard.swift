@@ -1,0 +1,48 @@
+import Bitrix24
+import Rendering
+
+/// `CALL_CARD`: the tab in the operator's call card.
+struct CallCard: Renderer {
+  func render(_ call: PlacementCall, in setting: Setting) -> View {
+    let context = CallContext(call.options)
+    let phrases = Phrases.of(call.language)
+    return View(
+      title: phrases.call.title,
+      content: CallCardView(context: context, portal: call.portal, language: call.language, phrases: phrases).html,
+      facts: context.facts
+    )
+  }
+}
+
+extension CallContext {
+  /// What the log says about a call: enough to find it again, nothing that names the customer.
+  fileprivate var facts: [Fact] {
+    var facts = [Fact("direction", Self.word(direction.code)), Fact("phone", phone.masked)]
+    if let state { facts.insert(Fact("state", Self.word(state.code)), at: 1) }
+    if let item = primaryItem ?? items.first, let number = item.number {
+      facts.append(Fact("crm", "\(Self.word(item.kind.code)):\(number)"))
+    }
+    if let callID, Self.isCallID(callID) { facts.append(Fact("call", callID)) }
+    if isPartial { facts.append(Fact("unread", unreadKeys.isEmpty ? "options" : unreadKeys.joined(separator: ","))) }
+    return facts
+  }
+
+  /// A word of an open set, if it looks like one of them.
+  private static func word(_ text: String) -> String {
+    let isWord = (1...32).contains(text.utf8.count) && text.utf8.allSatisfy(isWordByte)
+    return isWord ? text : "other"
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z", "0"..."9", "_": true
+    default: false
+    }
+  }
+
+  /// For example `externalCall.c3ee67f1a63f6e6117c230ab59cc49ea.1723556778`.
+  private static func isCallID(_ text: String) -> Bool {
+    (1...128).contains(text.utf8.count)
+      && text.utf8.allSatisfy { isWordByte($0) || ".:-@".utf8.contains($0) }
+  }
+}

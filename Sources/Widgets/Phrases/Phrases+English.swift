@@ -1,0 +1,105 @@
+extension Phrases {
+  static let english = Phrases(
+    call: Call(
+      title: "Call card",
+      incoming: "Incoming call",
+      outgoing: "Outgoing call",
+      callback: "Callback",
+      transferred: "Transferred call",
+      otherDirection: "Call",
+      ringing: "Ringing",
+      notStarted: "Not started yet",
+      connecting: "Connecting",
+      connected: "In conversation",
+      number: "Phone number",
+      numberHidden: "Number withheld",
+      numberHiddenHint: "The caller does not show a number. Ask for one if you need to call back.",
+      numberUnknown: "Unknown number",
+      numberUnknownHint: "The portal did not say which number this is.",
+      line: "Line",
+      campaign: "Call campaign",
+      activity: "Activity",
+      callID: "Call ID",
+      details: "Details",
+      incomplete: "Part of the data about this call could not be read."
+    ),
+    crm: CRM(
+      heading: "In the CRM",
+      lead: "Lead",
+      deal: "Deal",
+      contact: "Contact",
+      company: "Company",
+      quote: "Estimate",
+      invoice: "Invoice",
+      order: "Order",
+      item: "Item",
+      notLinked: "Not linked to the CRM",
+      notLinkedHint: "No lead, deal, contact or company is linked to this call.",
+      primary: "Main",
+      linkedItems: .oneOther(one: "# linked item", other: "# linked items"),
+      opensInNewTab: "Opens in a new tab"
+    ),
+    home: Home(
+      title: "Placard",
+      purpose: "Placard shows operators in the call card who is calling, while the phone is still ringing.",
+      placements: "Placements",
+      placementCount: .oneOther(one: "# placement", other: "# placements"),
+      callCardPlacement: "Tab in the call card",
+      defaultPlacement: "The application's own page",
+      setup: "Set-up",
+      portalAdmitted: "This portal is served",
+      secure: "The portal is opened over https",
+      insecure: "The portal is opened without encryption (http)",
+      tokenChecked: "The application token matches",
+      tokenNotConfigured: "No application token is configured: requests are not checked for where they come from",
+      clientConfigured: "Client ID and client secret are configured",
+      clientNotConfigured: "Client ID and client secret are not configured",
+      received: "What the portal sent",
+      parameter: "Parameter",
+      value: "Value",
+      secretSent: "sent, not shown",
+      notSent: "not sent"
+    ),
+    unknownPlacement: UnknownPlacement(
+      title: "There is no page for this placement yet",
+      explanation: "Bitrix24 opened the application here, but Placard has no page for this place. "
+        + "A page for it would receive the data below.",
+      placement: "Placement",
+      context: "Context",
+      valueCount: .oneOther(one: "# value", other: "# values"),
+      noContext: "The portal sent no context.",
+      unreadableContext: "The context could not be read."
+    ),
+    refusal: Refusal(
+      badRequest: "The request could not be understood",
+      missingParameter: "A required parameter is missing:",
+      invalidParameter: "A parameter has an invalid value:",
+      contradictoryParameter: "A parameter was sent twice with different values:",
+      incompleteBody: "The request arrived incomplete.",
+      forbidden: "Access denied",
+      unknownPortal: "This Bitrix24 portal is not registered with this server.",
+      wrongToken: "The application token of this portal is missing or wrong.",
+      insecurePortal: "This portal was opened without encryption (http), which this server does not allow for it.",
+      notFound: "Page not found",
+      notFoundHint: "There is nothing at this address.",
+      methodNotAllowed: "Method not allowed",
+      methodNotAllowedHint: "This address does not answer requests of this kind.",
+      tooLarge: "Request too large",
+      tooLargeHint: "More data was sent than this server accepts.",
+      unsupported: "Unsupported data format",
+      unsupportedHint: "This server accepts only the form that Bitrix24 sends.",
+      internalError: "Something went wrong",
+      internalErrorHint: "The error is on the server. Your call is not affected.",
+      advice: "Close this tab and open it again. If that does not help, give your administrator the request ID.",
+      requestID: "Request ID"
+    ),
+    landing: Landing(
+      title: "Placard is running",
+      explanation: "This address is for Bitrix24, which opens it inside the portal. There is nothing to do here."
+    ),
+    unavailable: Unavailable(
+      title: "The call card is not available at the moment",
+      explanation: "Your call is not affected. Open this tab again in a moment."
+    )
+  )
+}

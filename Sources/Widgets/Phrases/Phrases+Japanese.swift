@@ -1,0 +1,105 @@
+extension Phrases {
+  static let japanese = Phrases(
+    call: Call(
+      title: "通話カード",
+      incoming: "着信",
+      outgoing: "発信",
+      callback: "コールバック",
+      transferred: "転送された着信",
+      otherDirection: "通話",
+      ringing: "着信中",
+      notStarted: "未発信",
+      connecting: "接続中",
+      connected: "通話中",
+      number: "電話番号",
+      numberHidden: "非通知",
+      numberHiddenHint: "発信者番号が通知されていません。折り返しが必要な場合は、お客様に電話番号をお尋ねください。",
+      numberUnknown: "番号不明",
+      numberUnknownHint: "ポータルから電話番号が送信されませんでした。",
+      line: "回線",
+      campaign: "コールキャンペーン",
+      activity: "アクティビティ",
+      callID: "通話ID",
+      details: "詳細情報",
+      incomplete: "この通話のデータの一部を読み取れませんでした。"
+    ),
+    crm: CRM(
+      heading: "CRMの情報",
+      lead: "リード",
+      deal: "取引",
+      contact: "連絡先",
+      company: "会社",
+      quote: "見積書",
+      invoice: "請求書",
+      order: "注文",
+      item: "アイテム",
+      notLinked: "CRMとの関連付けなし",
+      notLinkedHint: "この通話に関連付けられたリード、取引、連絡先、会社はありません。",
+      primary: "メイン",
+      linkedItems: .same("#件の関連アイテム"),
+      opensInNewTab: "新しいタブで開きます"
+    ),
+    home: Home(
+      title: "Placard",
+      purpose: "Placardは、電話が鳴っている間に、誰からの着信かを通話カードでオペレーターに表示します。",
+      placements: "プレースメント",
+      placementCount: .same("#件のプレースメント"),
+      callCardPlacement: "通話カードのタブ",
+      defaultPlacement: "アプリケーション自体のページ",
+      setup: "設定状況",
+      portalAdmitted: "このポータルは利用を許可されています",
+      secure: "ポータルはhttpsで開かれています",
+      insecure: "ポータルは暗号化なし（http）で開かれています",
+      tokenChecked: "アプリケーショントークンが一致しています",
+      tokenNotConfigured: "アプリケーショントークンが未設定のため、リクエストの送信元は確認されません",
+      clientConfigured: "クライアントIDとクライアントシークレットは設定済みです",
+      clientNotConfigured: "クライアントIDとクライアントシークレットが設定されていません",
+      received: "ポータルから受信したデータ",
+      parameter: "パラメーター",
+      value: "値",
+      secretSent: "受信済み（非表示）",
+      notSent: "受信なし"
+    ),
+    unknownPlacement: UnknownPlacement(
+      title: "このプレースメントのページはまだありません",
+      explanation: "Bitrix24がここでアプリケーションを開きましたが、Placardにはこの場所に対応するページがありません。"
+        + "対応するページを作成した場合は、以下のデータを受け取ります。",
+      placement: "プレースメント",
+      context: "コンテキスト",
+      valueCount: .same("#個の値"),
+      noContext: "ポータルからコンテキストが送信されませんでした。",
+      unreadableContext: "コンテキストを読み取れませんでした。"
+    ),
+    refusal: Refusal(
+      badRequest: "リクエストの内容を解釈できませんでした",
+      missingParameter: "必須パラメーターがありません：",
+      invalidParameter: "パラメーターの値が無効です：",
+      contradictoryParameter: "同じパラメーターが異なる値で2回送信されました：",
+      incompleteBody: "リクエストのデータが不完全です。",
+      forbidden: "アクセスが拒否されました",
+      unknownPortal: "このBitrix24ポータルは、このサーバーに登録されていません。",
+      wrongToken: "このポータルのアプリケーショントークンがないか、正しくありません。",
+      insecurePortal: "このポータルは暗号化なし（http）で開かれましたが、このサーバーでは許可されていません。",
+      notFound: "ページが見つかりません",
+      notFoundHint: "このアドレスにページはありません。",
+      methodNotAllowed: "許可されていないメソッドです",
+      methodNotAllowedHint: "このアドレスは、この種類のリクエストには対応していません。",
+      tooLarge: "リクエストのサイズが大きすぎます",
+      tooLargeHint: "このサーバーで受け付けられる量を超えるデータが送信されました。",
+      unsupported: "対応していないデータ形式です",
+      unsupportedHint: "このサーバーは、Bitrix24から送信されるフォームのみを受け付けます。",
+      internalError: "エラーが発生しました",
+      internalErrorHint: "サーバー側のエラーです。通話には影響ありません。",
+      advice: "このタブを閉じて、もう一度開いてください。解決しない場合は、リクエストIDを管理者にお伝えください。",
+      requestID: "リクエストID"
+    ),
+    landing: Landing(
+      title: "Placardは稼働中です",
+      explanation: "このアドレスは、Bitrix24がポータル内で開くためのものです。ここで行う操作はありません。"
+    ),
+    unavailable: Unavailable(
+      title: "現在、通話カードを利用できません",
+      explanation: "通話には影響ありません。しばらくしてから、このタブを開き直してください。"
+    )
+  )
+}

@@ -1,0 +1,105 @@
+extension Phrases {
+  static let simplifiedChinese = Phrases(
+    call: Call(
+      title: "通话卡片",
+      incoming: "来电",
+      outgoing: "去电",
+      callback: "回拨",
+      transferred: "转接来电",
+      otherDirection: "通话",
+      ringing: "振铃中",
+      notStarted: "尚未拨打",
+      connecting: "正在接通",
+      connected: "通话中",
+      number: "电话号码",
+      numberHidden: "号码已隐藏",
+      numberHiddenHint: "对方隐藏了来电号码。如需回电，请向对方询问联系电话。",
+      numberUnknown: "未知号码",
+      numberUnknownHint: "门户未提供电话号码。",
+      line: "线路",
+      campaign: "外呼任务",
+      activity: "活动",
+      callID: "通话 ID",
+      details: "详细信息",
+      incomplete: "此通话的部分数据无法读取。"
+    ),
+    crm: CRM(
+      heading: "CRM 信息",
+      lead: "线索",
+      deal: "交易",
+      contact: "联系人",
+      company: "公司",
+      quote: "报价",
+      invoice: "发票",
+      order: "订单",
+      item: "条目",
+      notLinked: "未关联 CRM",
+      notLinkedHint: "此通话未关联任何线索、交易、联系人或公司。",
+      primary: "主要",
+      linkedItems: .same("# 个关联条目"),
+      opensInNewTab: "在新标签页中打开"
+    ),
+    home: Home(
+      title: "Placard",
+      purpose: "电话响铃时，Placard 即在通话卡片中向坐席显示来电者信息。",
+      placements: "嵌入位置",
+      placementCount: .same("# 个嵌入位置"),
+      callCardPlacement: "通话卡片中的选项卡",
+      defaultPlacement: "应用自身的页面",
+      setup: "配置检查",
+      portalAdmitted: "本服务器已允许此门户接入",
+      secure: "门户通过 https 打开",
+      insecure: "门户以未加密方式（http）打开",
+      tokenChecked: "应用令牌一致",
+      tokenNotConfigured: "未配置应用令牌：不会验证请求的来源",
+      clientConfigured: "已配置客户端 ID 和客户端密钥",
+      clientNotConfigured: "未配置客户端 ID 和客户端密钥",
+      received: "门户发送的数据",
+      parameter: "参数",
+      value: "值",
+      secretSent: "已发送，不予显示",
+      notSent: "未发送"
+    ),
+    unknownPlacement: UnknownPlacement(
+      title: "此嵌入位置尚无对应页面",
+      explanation: "Bitrix24 在此处打开了应用，但 Placard 没有适用于该位置的页面。"
+        + "若为其创建页面，该页面将收到以下数据。",
+      placement: "嵌入位置",
+      context: "上下文",
+      valueCount: .same("# 个值"),
+      noContext: "门户未发送上下文。",
+      unreadableContext: "无法读取上下文。"
+    ),
+    refusal: Refusal(
+      badRequest: "无法识别该请求",
+      missingParameter: "缺少必需的参数：",
+      invalidParameter: "参数值无效：",
+      contradictoryParameter: "同一参数发送了两次且值不同：",
+      incompleteBody: "收到的请求不完整。",
+      forbidden: "拒绝访问",
+      unknownPortal: "此 Bitrix24 门户未在本服务器上注册。",
+      wrongToken: "此门户的应用令牌缺失或不正确。",
+      insecurePortal: "此门户以未加密方式（http）打开，本服务器不允许该门户以此方式访问。",
+      notFound: "找不到页面",
+      notFoundHint: "此地址没有任何内容。",
+      methodNotAllowed: "不允许使用此方法",
+      methodNotAllowedHint: "此地址不响应此类请求。",
+      tooLarge: "请求过大",
+      tooLargeHint: "发送的数据超出本服务器的接收上限。",
+      unsupported: "不支持的数据格式",
+      unsupportedHint: "本服务器仅接受 Bitrix24 发送的表单。",
+      internalError: "出错了",
+      internalErrorHint: "错误发生在服务器端，您的通话不受影响。",
+      advice: "请关闭此选项卡后重新打开。如果问题仍然存在，请将请求 ID 提供给管理员。",
+      requestID: "请求 ID"
+    ),
+    landing: Landing(
+      title: "Placard 正在运行",
+      explanation: "此地址供 Bitrix24 在门户内打开，您无需在此进行任何操作。"
+    ),
+    unavailable: Unavailable(
+      title: "通话卡片暂时不可用",
+      explanation: "您的通话不受影响。请稍后重新打开此选项卡。"
+    )
+  )
+}

@@ -1,0 +1,105 @@
+extension Phrases {
+  static let thai = Phrases(
+    call: Call(
+      title: "การ์ดการโทร",
+      incoming: "สายเรียกเข้า",
+      outgoing: "สายโทรออก",
+      callback: "การโทรกลับ",
+      transferred: "สายที่โอนมา",
+      otherDirection: "การโทร",
+      ringing: "กำลังเรียกเข้า",
+      notStarted: "ยังไม่เริ่มโทร",
+      connecting: "กำลังเชื่อมต่อ",
+      connected: "กำลังสนทนา",
+      number: "หมายเลขโทรศัพท์",
+      numberHidden: "ไม่แสดงหมายเลข",
+      numberHiddenHint: "ผู้โทรซ่อนหมายเลขไว้ หากจำเป็นต้องโทรกลับ โปรดขอหมายเลขจากผู้โทร",
+      numberUnknown: "ไม่ทราบหมายเลข",
+      numberUnknownHint: "พอร์ทัลไม่ได้ส่งหมายเลขโทรศัพท์มา",
+      line: "คู่สาย",
+      campaign: "แคมเปญการโทร",
+      activity: "กิจกรรม",
+      callID: "ID การโทร",
+      details: "รายละเอียด",
+      incomplete: "ไม่สามารถอ่านข้อมูลบางส่วนของการโทรนี้ได้"
+    ),
+    crm: CRM(
+      heading: "ใน CRM",
+      lead: "ลีด",
+      deal: "ดีล",
+      contact: "ผู้ติดต่อ",
+      company: "บริษัท",
+      quote: "ใบเสนอราคา",
+      invoice: "ใบแจ้งหนี้",
+      order: "คำสั่งซื้อ",
+      item: "รายการ",
+      notLinked: "ไม่ได้เชื่อมโยงกับ CRM",
+      notLinkedHint: "ไม่มีลีด ดีล ผู้ติดต่อ หรือบริษัทที่เชื่อมโยงกับการโทรนี้",
+      primary: "หลัก",
+      linkedItems: .same("# รายการที่เชื่อมโยง"),
+      opensInNewTab: "เปิดในแท็บใหม่"
+    ),
+    home: Home(
+      title: "Placard",
+      purpose: "Placard แสดงให้เจ้าหน้าที่เห็นในการ์ดการโทรว่าใครโทรเข้ามา ตั้งแต่โทรศัพท์ยังดังอยู่",
+      placements: "ตำแหน่งการฝัง",
+      placementCount: .same("# ตำแหน่ง"),
+      callCardPlacement: "แท็บในการ์ดการโทร",
+      defaultPlacement: "หน้าของแอปพลิเคชันเอง",
+      setup: "การตั้งค่า",
+      portalAdmitted: "เซิร์ฟเวอร์ให้บริการพอร์ทัลนี้",
+      secure: "เปิดพอร์ทัลผ่าน https",
+      insecure: "เปิดพอร์ทัลโดยไม่มีการเข้ารหัส (http)",
+      tokenChecked: "โทเค็นแอปพลิเคชันตรงกัน",
+      tokenNotConfigured: "ยังไม่ได้กำหนดโทเค็นแอปพลิเคชัน: ไม่มีการตรวจสอบว่าคำขอมาจากที่ใด",
+      clientConfigured: "กำหนด Client ID และ Client Secret แล้ว",
+      clientNotConfigured: "ยังไม่ได้กำหนด Client ID และ Client Secret",
+      received: "ข้อมูลที่พอร์ทัลส่งมา",
+      parameter: "พารามิเตอร์",
+      value: "ค่า",
+      secretSent: "ส่งมาแล้ว แต่ไม่แสดง",
+      notSent: "ไม่ได้ส่งมา"
+    ),
+    unknownPlacement: UnknownPlacement(
+      title: "ยังไม่มีหน้าสำหรับตำแหน่งการฝังนี้",
+      explanation: "Bitrix24 เปิดแอปพลิเคชันที่นี่ แต่ Placard ไม่มีหน้าสำหรับตำแหน่งนี้ "
+        + "หากมี หน้านั้นจะได้รับข้อมูลด้านล่าง",
+      placement: "ตำแหน่งการฝัง",
+      context: "บริบท",
+      valueCount: .same("# ค่า"),
+      noContext: "พอร์ทัลไม่ได้ส่งบริบทมา",
+      unreadableContext: "ไม่สามารถอ่านบริบทได้"
+    ),
+    refusal: Refusal(
+      badRequest: "คำขอไม่ถูกต้อง",
+      missingParameter: "ขาดพารามิเตอร์ที่จำเป็น:",
+      invalidParameter: "ค่าของพารามิเตอร์ไม่ถูกต้อง:",
+      contradictoryParameter: "มีการส่งพารามิเตอร์สองครั้งด้วยค่าที่ต่างกัน:",
+      incompleteBody: "ได้รับคำขอไม่ครบถ้วน",
+      forbidden: "การเข้าถึงถูกปฏิเสธ",
+      unknownPortal: "พอร์ทัล Bitrix24 นี้ไม่ได้ลงทะเบียนกับเซิร์ฟเวอร์นี้",
+      wrongToken: "โทเค็นแอปพลิเคชันของพอร์ทัลนี้ขาดหายไปหรือไม่ถูกต้อง",
+      insecurePortal: "พอร์ทัลนี้เปิดโดยไม่มีการเข้ารหัส (http) ซึ่งเซิร์ฟเวอร์ไม่อนุญาตสำหรับพอร์ทัลนี้",
+      notFound: "ไม่พบหน้านี้",
+      notFoundHint: "ไม่มีอะไรอยู่ที่ URL นี้",
+      methodNotAllowed: "ไม่อนุญาตให้ใช้เมธอดนี้",
+      methodNotAllowedHint: "URL นี้ไม่ตอบรับคำขอประเภทนี้",
+      tooLarge: "คำขอมีขนาดใหญ่เกินไป",
+      tooLargeHint: "ข้อมูลที่ส่งมามากกว่าที่เซิร์ฟเวอร์นี้รับได้",
+      unsupported: "ไม่รองรับรูปแบบข้อมูลนี้",
+      unsupportedHint: "เซิร์ฟเวอร์นี้รับเฉพาะฟอร์มที่ Bitrix24 ส่งมาเท่านั้น",
+      internalError: "เกิดข้อผิดพลาด",
+      internalErrorHint: "ข้อผิดพลาดเกิดที่เซิร์ฟเวอร์ สายของคุณไม่ได้รับผลกระทบ",
+      advice: "ปิดแท็บนี้แล้วเปิดใหม่อีกครั้ง หากยังไม่ได้ผล โปรดแจ้ง ID คำขอให้ผู้ดูแลระบบทราบ",
+      requestID: "ID คำขอ"
+    ),
+    landing: Landing(
+      title: "Placard กำลังทำงาน",
+      explanation: "URL นี้มีไว้สำหรับ Bitrix24 ซึ่งจะเปิด URL นี้ภายในพอร์ทัล คุณไม่ต้องทำอะไรที่นี่"
+    ),
+    unavailable: Unavailable(
+      title: "การ์ดการโทรไม่พร้อมใช้งานในขณะนี้",
+      explanation: "สายของคุณไม่ได้รับผลกระทบ โปรดเปิดแท็บนี้อีกครั้งในอีกสักครู่"
+    )
+  )
+}

@@ -1,0 +1,105 @@
+extension Phrases {
+  static let traditionalChinese = Phrases(
+    call: Call(
+      title: "通話卡片",
+      incoming: "來電",
+      outgoing: "撥出電話",
+      callback: "回撥",
+      transferred: "轉接來電",
+      otherDirection: "通話",
+      ringing: "響鈴中",
+      notStarted: "尚未撥出",
+      connecting: "接通中",
+      connected: "通話中",
+      number: "電話號碼",
+      numberHidden: "未顯示號碼",
+      numberHiddenHint: "來電者未顯示號碼。若需回電，請向對方詢問聯絡電話。",
+      numberUnknown: "未知號碼",
+      numberUnknownHint: "入口網站未提供電話號碼。",
+      line: "線路",
+      campaign: "外撥活動",
+      activity: "活動",
+      callID: "通話 ID",
+      details: "詳細資訊",
+      incomplete: "此通話的部分資料無法讀取。"
+    ),
+    crm: CRM(
+      heading: "CRM 資訊",
+      lead: "潛在客戶",
+      deal: "交易",
+      contact: "聯絡人",
+      company: "公司",
+      quote: "報價單",
+      invoice: "發票",
+      order: "訂單",
+      item: "項目",
+      notLinked: "未連結至 CRM",
+      notLinkedHint: "此通話未連結任何潛在客戶、交易、聯絡人或公司。",
+      primary: "主要",
+      linkedItems: .same("# 個已連結的項目"),
+      opensInNewTab: "在新分頁中開啟"
+    ),
+    home: Home(
+      title: "Placard",
+      purpose: "電話還在響鈴時，Placard 便會在通話卡片中向客服人員顯示來電者是誰。",
+      placements: "嵌入位置",
+      placementCount: .same("# 個嵌入位置"),
+      callCardPlacement: "通話卡片中的頁籤",
+      defaultPlacement: "應用程式本身的頁面",
+      setup: "設定檢查",
+      portalAdmitted: "本伺服器已允許此入口網站使用",
+      secure: "入口網站透過 https 開啟",
+      insecure: "入口網站以未加密方式（http）開啟",
+      tokenChecked: "應用程式權杖相符",
+      tokenNotConfigured: "未設定應用程式權杖：不會驗證要求的來源",
+      clientConfigured: "已設定用戶端 ID 和用戶端密碼",
+      clientNotConfigured: "未設定用戶端 ID 和用戶端密碼",
+      received: "入口網站傳送的資料",
+      parameter: "參數",
+      value: "值",
+      secretSent: "已傳送，不予顯示",
+      notSent: "未傳送"
+    ),
+    unknownPlacement: UnknownPlacement(
+      title: "此嵌入位置尚無對應的頁面",
+      explanation: "Bitrix24 在此處開啟了應用程式，但 Placard 沒有適用於此位置的頁面。"
+        + "若為其建立頁面，該頁面會收到下列資料。",
+      placement: "嵌入位置",
+      context: "情境資料",
+      valueCount: .same("# 個值"),
+      noContext: "入口網站未傳送情境資料。",
+      unreadableContext: "無法讀取情境資料。"
+    ),
+    refusal: Refusal(
+      badRequest: "無法辨識此要求",
+      missingParameter: "缺少必要的參數：",
+      invalidParameter: "參數值無效：",
+      contradictoryParameter: "同一參數傳送了兩次，但值不同：",
+      incompleteBody: "收到的要求不完整。",
+      forbidden: "存取遭拒",
+      unknownPortal: "此 Bitrix24 入口網站未在本伺服器註冊。",
+      wrongToken: "缺少此入口網站的應用程式權杖，或權杖不正確。",
+      insecurePortal: "此入口網站以未加密方式（http）開啟，本伺服器不允許該入口網站以此方式連線。",
+      notFound: "找不到頁面",
+      notFoundHint: "此網址沒有任何內容。",
+      methodNotAllowed: "不允許使用此方法",
+      methodNotAllowedHint: "此網址不回應這類要求。",
+      tooLarge: "要求過大",
+      tooLargeHint: "傳送的資料超過本伺服器的接收上限。",
+      unsupported: "不支援的資料格式",
+      unsupportedHint: "本伺服器僅接受 Bitrix24 傳送的表單。",
+      internalError: "發生錯誤",
+      internalErrorHint: "錯誤發生在伺服器端，您的通話不受影響。",
+      advice: "請關閉此頁籤後重新開啟。若問題仍未解決，請將要求 ID 提供給系統管理員。",
+      requestID: "要求 ID"
+    ),
+    landing: Landing(
+      title: "Placard 正在執行",
+      explanation: "此網址供 Bitrix24 在入口網站內開啟，您無須在此進行任何操作。"
+    ),
+    unavailable: Unavailable(
+      title: "通話卡片目前無法使用",
+      explanation: "您的通話不受影響。請稍候片刻，再重新開啟此頁籤。"
+    )
+  )
+}

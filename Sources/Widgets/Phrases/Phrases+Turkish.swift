@@ -1,0 +1,105 @@
+extension Phrases {
+  static let turkish = Phrases(
+    call: Call(
+      title: "Arama kartı",
+      incoming: "Gelen arama",
+      outgoing: "Giden arama",
+      callback: "Geri arama",
+      transferred: "Aktarılan arama",
+      otherDirection: "Arama",
+      ringing: "Çalıyor",
+      notStarted: "Henüz başlatılmadı",
+      connecting: "Bağlanıyor",
+      connected: "Görüşmede",
+      number: "Telefon numarası",
+      numberHidden: "Gizli numara",
+      numberHiddenHint: "Arayan, numarasını göstermiyor. Geri aramanız gerekecekse bir numara isteyin.",
+      numberUnknown: "Bilinmeyen numara",
+      numberUnknownHint: "Portal, numarayı bildirmedi.",
+      line: "Hat",
+      campaign: "Arama kampanyası",
+      activity: "Aktivite",
+      callID: "Arama kimliği",
+      details: "Ayrıntılar",
+      incomplete: "Bu aramayla ilgili verilerin bir kısmı okunamadı."
+    ),
+    crm: CRM(
+      heading: "CRM’de",
+      lead: "Müşteri adayı",
+      deal: "Anlaşma",
+      contact: "Kişi",
+      company: "Şirket",
+      quote: "Teklif",
+      invoice: "Fatura",
+      order: "Sipariş",
+      item: "Öğe",
+      notLinked: "CRM ile bağlantılı değil",
+      notLinkedHint: "Bu aramayla bağlantılı müşteri adayı, anlaşma, kişi veya şirket yok.",
+      primary: "Ana kayıt",
+      linkedItems: .oneOther(one: "# bağlantılı öğe", other: "# bağlantılı öğe"),
+      opensInNewTab: "Yeni sekmede açılır"
+    ),
+    home: Home(
+      title: "Placard",
+      purpose: "Placard, telefon henüz çalarken kimin aradığını arama kartında operatörlere gösterir.",
+      placements: "Yerleşimler",
+      placementCount: .oneOther(one: "# yerleşim", other: "# yerleşim"),
+      callCardPlacement: "Arama kartındaki sekme",
+      defaultPlacement: "Uygulamanın kendi sayfası",
+      setup: "Kurulum",
+      portalAdmitted: "Bu portal sunucuda kayıtlı",
+      secure: "Portal https üzerinden açılıyor",
+      insecure: "Portal şifreleme olmadan (http) açılıyor",
+      tokenChecked: "Uygulama token’ı eşleşiyor",
+      tokenNotConfigured: "Uygulama token’ı yapılandırılmamış: isteklerin nereden geldiği denetlenmiyor",
+      clientConfigured: "İstemci kimliği ve istemci gizli anahtarı yapılandırılmış",
+      clientNotConfigured: "İstemci kimliği ve istemci gizli anahtarı yapılandırılmamış",
+      received: "Portalın gönderdiği veriler",
+      parameter: "Parametre",
+      value: "Değer",
+      secretSent: "gönderildi, gösterilmiyor",
+      notSent: "gönderilmedi"
+    ),
+    unknownPlacement: UnknownPlacement(
+      title: "Bu yerleşim için henüz bir sayfa yok",
+      explanation: "Bitrix24 uygulamayı burada açtı ancak Placard’ın bu yer için bir sayfası yok. "
+        + "Bu yer için hazırlanacak bir sayfa aşağıdaki verileri alır.",
+      placement: "Yerleşim",
+      context: "Bağlam",
+      valueCount: .oneOther(one: "# değer", other: "# değer"),
+      noContext: "Portal bağlam göndermedi.",
+      unreadableContext: "Bağlam okunamadı."
+    ),
+    refusal: Refusal(
+      badRequest: "Geçersiz istek",
+      missingParameter: "Zorunlu bir parametre eksik:",
+      invalidParameter: "Bir parametrenin değeri geçersiz:",
+      contradictoryParameter: "Bir parametre farklı değerlerle iki kez gönderildi:",
+      incompleteBody: "İstek eksik ulaştı.",
+      forbidden: "Erişim reddedildi",
+      unknownPortal: "Bu Bitrix24 portalı bu sunucuda kayıtlı değil.",
+      wrongToken: "Bu portalın uygulama token’ı eksik veya yanlış.",
+      insecurePortal: "Bu portal şifreleme olmadan (http) açıldı; bu sunucu bu portal için buna izin vermiyor.",
+      notFound: "Sayfa bulunamadı",
+      notFoundHint: "Bu adreste herhangi bir şey yok.",
+      methodNotAllowed: "Yönteme izin verilmiyor",
+      methodNotAllowedHint: "Bu adres bu tür istekleri yanıtlamıyor.",
+      tooLarge: "İstek çok büyük",
+      tooLargeHint: "Bu sunucunun kabul ettiğinden daha fazla veri gönderildi.",
+      unsupported: "Desteklenmeyen veri biçimi",
+      unsupportedHint: "Bu sunucu yalnızca Bitrix24’ün gönderdiği form verilerini kabul eder.",
+      internalError: "Bir sorun oluştu",
+      internalErrorHint: "Hata sunucudan kaynaklanıyor. Aramanız bundan etkilenmiyor.",
+      advice: "Bu sekmeyi kapatıp yeniden açın. Sorun sürerse istek kimliğini yöneticinize iletin.",
+      requestID: "İstek kimliği"
+    ),
+    landing: Landing(
+      title: "Placard çalışıyor",
+      explanation: "Bu adres, onu portalın içinde açan Bitrix24 içindir. Burada yapmanız gereken bir şey yok."
+    ),
+    unavailable: Unavailable(
+      title: "Arama kartı şu anda kullanılamıyor",
+      explanation: "Aramanız bundan etkilenmiyor. Birazdan bu sekmeyi yeniden açın."
+    )
+  )
+}

@@ -1,0 +1,52 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+
+/// Why a request does not get what it asked for: the one list of it.
+enum Refusal: Error {
+  case unknownPath
+  case wrongMethod(allowed: String)
+  /// Not `application/x-www-form-urlencoded`.
+  case notAForm
+  /// The body is compressed or otherwise encoded.
+  case encodedBody
+  case badBody(Request.BodyError)
+  case badCall(PlacementCall.Problem)
+  case notAdmitted(Gate.Refusal)
+  /// A renderer threw an error of this type.
+  case failed(String)
+
+  var status: Status {
+    switch self {
+    case .unknownPath: .notFound
+    case .wrongMethod: .methodNotAllowed
+    case .notAForm, .encodedBody: .unsupportedMediaType
+    case .badBody(.tooLarge): .contentTooLarge
+    case .badBody(.incomplete), .badBody(.badLength), .badCall: .badRequest
+    case .notAdmitted: .forbidden
+    case .failed: .internalServerError
+    }
+  }
+
+  /// What the log says about it.
+  var facts: [Fact] {
+    switch self {
+    case .unknownPath: [Fact("reason", "unknown_path")]
+    case .wrongMethod: [Fact("reason", "wrong_method")]
+    case .notAForm: [Fact("reason", "not_a_form")]
+    case .encodedBody: [Fact("reason", "encoded_body")]
+    case .badBody(.tooLarge): [Fact("reason", "body_too_large")]
+    case .badBody(.incomplete): [Fact("reason", "incomplete_body")]
+    case .badBody(.badLength): [Fact("reason", "bad_content_length")]
+    case .badCall(.missing(let name)): [Fact("reason", "missing_parameter"), Fact("parameter", name)]
+    case .badCall(.invalid(let name)): [Fact("reason", "invalid_parameter"), Fact("parameter", name)]
+    case .badCall(.contradictory(let name)): [Fact("reason", "contradictory_parameter"), Fact("parameter", name)]
+    case .notAdmitted(.unknownPortal): [Fact("reason", "unknown_portal")]
+    case .notAdmitted(.insecurePortal): [Fact("reason", "insecure_portal")]
+    case .notAdmitted(.missingApplicationToken): [Fact("reason", "missing_application_token")]
+    case .notAdmitted(.wrongApplicationToken(let digest)):
+      [Fact("reason", "wrong_application_token"), Fact("token_sha256", digest.hexadecimal)]
+    case .failed(let type): [Fact("reason", "internal"), Fact("error", type)]
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Bitrix24
+import Rendering
+
+/// Makes the page for one placement.
+///
+/// A renderer is a value without state of its own; what it needs comes in with the call. It runs on the thread that
+/// received the request, so it must not block; it may suspend. If it throws, the operator gets a localized page with
+/// status 500, and the log the type of the error, not its text, which could hold anything.
+public protocol Renderer: Sendable {
+  func render(_ call: PlacementCall, in setting: Setting) async throws -> View
+}
+
+/// What a renderer makes: the part of the page that is its own.
+public struct View: Sendable {
+  /// The page's title.
+  public var title: String
+  /// The contents of `<body>`.
+  public var content: HTML
+  /// What the log shall say about the call besides what it says of every request.
+  public var facts: [Fact]
+
+  public init(title: String, content: HTML, facts: [Fact] = []) {
+    self.title = title
+    self.content = content
+    self.facts = facts
+  }
+}
+
+/// What a renderer may know of the program around it.
+public struct Setting: Sendable {
+  /// The placements that have a page, in the registry's order.
+  public let placements: [PlacementCode]
+  /// Whether calls are checked for the application token; this one passed.
+  public let checksApplicationToken: Bool
+  /// Whether the application's client id and secret are configured.
+  public let hasClientCredentials: Bool
+}
+
+/// A name and a value for the log.
+public struct Fact: Hashable, Sendable {
+  public let name: String
+  public let value: String
+
+  /// - Parameter value: no secret, and nothing that failed its syntax.
+  public init(_ name: StaticString, _ value: String) {
+    self.name = name.description
+    self.value = value
+  }
+}

@@ -1,0 +1,43 @@
+import HTTPMessage
+
+/// What a request asks for, by its method and path.
+enum Route {
+  /// A portal opens a widget.
+  case widget
+  /// A person opens the address in a browser; so does a portal for `BI_ANALYTICS_MENU`, without any data.
+  case landing
+  case asset(Asset)
+  /// The web server or a monitor asks whether the program answers.
+  case health
+
+  /// - Parameter basePath: the path under which the program is reached, starting and ending with `/`.
+  init(_ request: Request, basePath: String) throws(Refusal) {
+    // The handler's address may have been registered without its last slash.
+    let path = request.path == basePath.dropLast() ? basePath : request.path
+    guard path.hasPrefix(basePath) else { throw .unknownPath }
+    switch path.dropFirst(basePath.count) {
+    case "":
+      if request.method == .post {
+        self = .widget
+      } else {
+        try Self.requireReading(request, allowed: "GET, HEAD, POST")
+        self = .landing
+      }
+    case "health":
+      try Self.requireReading(request)
+      self = .health
+    case let rest where rest.hasPrefix("assets/"):
+      guard let asset = Asset.named(rest.dropFirst("assets/".count)) else { throw .unknownPath }
+      try Self.requireReading(request)
+      self = .asset(asset)
+    default:
+      throw .unknownPath
+    }
+  }
+
+  private static func requireReading(_ request: Request, allowed: StaticString = "GET, HEAD") throws(Refusal) {
+    guard request.method == .get || request.method == .head else {
+      throw .wrongMethod(allowed: allowed.description)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+import Rendering
+
+/// All that the program serves: takes a request, gives the answer and what the log shall say about it.
+public struct Site: Sendable {
+  public struct Options: Sendable {
+    public var gate: Gate
+    public var theme: Page.Theme
+    /// Scheme, host and port of the portal's library, for the content security policy.
+    public var libraryOrigin: String
+    /// The path under which the program is reached, starting and ending with `/`.
+    public var basePath: String
+    public var hasClientCredentials: Bool
+
+    public init(
+      gate: Gate, theme: Page.Theme, libraryOrigin: String, basePath: String, hasClientCredentials: Bool
+    ) {
+      self.gate = gate
+      self.theme = theme
+      self.libraryOrigin = libraryOrigin
+      self.basePath = basePath
+      self.hasClientCredentials = hasClientCredentials
+    }
+  }
+
+  public struct Answer: Sendable {
+    public var response: Response
+    /// For the log, in order.
+    public var facts: [Fact]
+  }
+
+  private let options: Options
+  private let router: Router
+  private let layout: Layout
+
+  public init(_ options: Options) {
+    self.options = options
+    router = Router(Registry.entries, fallback: Registry.fallback)
+    layout = Layout(theme: options.theme, libraryOrigin: options.libraryOrigin, basePath: options.basePath)
+  }
+
+  /// Answers a request, whatever it is.
+  public func answer(_ request: Request) async -> Answer {
+    var facts: [Fact] = []
+    var language: Language?
+    do throws(Refusal) {
+      switch try Route(request, basePath: options.basePath) {
+      case .health:
+        return Answer(response: .text("ok\n"), facts: [])
+      case .asset(let asset):
+        return Answer(response: asset.response, facts: [])
+      case .landing:
+        return Answer(response: layout.landing(in: requestedLanguage(request)), facts: [])
+      case .widget:
+        let form = try Self.form(of: request)
+        language = form.bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
+        let response = try await widget(form, facts: &facts)
+        return Answer(response: response, facts: facts)
+      }
+    } catch {
+      let language = language ?? requestedLanguage(request)
+      return Answer(
+        response: layout.refusal(error, requestID: request.id, in: language), facts: facts + error.facts)
+    }
+  }
+
+  /// The page for a form without asking whether the portal is one of ours: for looking into recorded requests.
+  ///
+  /// - Returns: the answer, and why the server would have refused it if it would.
+  public func preview(_ request: Request) async -> (answer: Answer, refusal: Gate.Refusal?) {
+    let served = await answer(request)
+    guard let form = try? Self.form(of: request), let call = try? PlacementCall(form) else { return (served, nil) }
+    do throws(Gate.Refusal) {
+      try options.gate.admit(call)
+      return (served, nil)
+    } catch {
+      let refusal = error
+      guard let view = try? await router.renderer(for: call.placement).render(call, in: setting) else {
+        return (served, refusal)
+      }
+      return (Answer(response: layout.widget(view, for: call), facts: view.facts), refusal)
+    }
+  }
+
+  private func widget(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {
+    let call: PlacementCall
+    do throws(PlacementCall.Problem) {
+      call = try PlacementCall(form)
+    } catch {
+      throw .badCall(error)
+    }
+    facts = call.facts
+    do throws(Gate.Refusal) {
+      try options.gate.admit(call)
+    } catch {
+      throw .notAdmitted(error)
+    }
+    do {
+      let view = try await router.renderer(for: call.placement).render(call, in: setting)
+      facts += view.facts
+      return layout.widget(view, for: call)
+    } catch {
+      throw .failed(String(describing: type(of: error)))
+    }
+  }
+
+  private var setting: Setting {
+    Setting(
+      placements: router.placements,
+      checksApplicationToken: options.gate.checksApplicationToken,
+      hasClientCredentials: options.hasClientCredentials
+    )
+  }
+
+  /// The fields of query and body together: portals differ in what they put where.
+  private static func form(of request: Request) throws(Refusal) -> FormFields {
+    let mediaType = request.contentType.prefix { $0 != ";" && $0 != " " }.lowercased()
+    guard mediaType == "application/x-www-form-urlencoded" else { throw .notAForm }
+    guard ["", "identity"].contains(request.contentEncoding.lowercased()) else { throw .encodedBody }
+    var form = FormFields(urlEncoded: request.query)
+    do throws(Request.BodyError) {
+      form.append(urlEncoded: try request.body.get())
+    } catch {
+      throw .badBody(error)
+    }
+    return form
+  }
+
+  /// `LANG` of the query, where portals put it; else what the browser prefers.
+  private func requestedLanguage(_ request: Request) -> Language {
+    FormFields(urlEncoded: request.query).bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
+      ?? Language(acceptLanguage: request.acceptLanguage)
+  }
+}
+
+extension PlacementCall {
+  /// What the log says about every call; nothing that failed its syntax.
+  fileprivate var facts: [Fact] {
+    var facts: [Fact] = []
+    if placement.isWellFormed { facts.append(Fact("placement", placement.description)) }
+    facts.append(Fact("portal", portal.description))
+    facts.append(Fact("member", String(memberID.prefix(8))))
+    facts.append(Fact("lang", language.rawValue))
+    return facts
+  }
+}
+
+extension Response {
+  fileprivate static func text(_ text: String) -> Response {
+    var response = Response(status: .ok, contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+    response.append("Cache-Control", "no-store")
+    response.append("X-Content-Type-Options", "nosniff")
+    return response
+  }
+}

@@ -1,0 +1,30 @@
+import Bitrix24
+import Rendering
+
+/// The static page that nginx shows in the frame while the program is not there (`nginx/unavailable`).
+///
+/// It is made here, of the same phrases as all other pages, and kept as a file, since the program cannot serve it.
+package enum UnavailablePage {
+  package static func bytes(in language: Language) -> [UInt8] {
+    let phrases = Phrases.of(language).unavailable
+    let page: HTML = """
+      <!DOCTYPE html>
+      <html lang="\(language.tag)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(phrases.title)</title>
+      <link rel="stylesheet" href="/unavailable/unavailable.css">
+      </head>
+      <body>
+      <main>
+      <h1>\(phrases.title)</h1>
+      <p>\(phrases.explanation)</p>
+      </main>
+      </body>
+      </html>
+
+      """
+    return page.bytes
+  }
+}
