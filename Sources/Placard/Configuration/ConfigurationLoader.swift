@@ -1,0 +1,79 @@
+import Gateway
+import Glibc
+
+/// Puts the configuration together: defaults, over them the file, over that the environment.
+struct ConfigurationLoader {
+  /// All that is wrong with a configuration, a line each, with file and line where there are any.
+  struct Problems: Error, CustomStringConvertible {
+    let lines: [String]
+    var description: String { lines.joined(separator: "\n") }
+  }
+
+  struct Loaded: Sendable {
+    let configuration: Configuration
+    /// The values as set, with where they come from; keys that are not set are missing.
+    let origins: [String: (value: String, origin: String)]
+    let file: String?
+  }
+
+  static let defaultFile = "/etc/placard/placard.conf"
+  /// Names the file; not a key of the file itself.
+  static let fileVariable = "PLACARD_CONFIG"
+  private static let maximumFileSize = 1024 * 1024
+
+  /// - Parameter path: the file named on the command line, if any.
+  static func load(path: String?) throws(Problems) -> Loaded {
+    try load(
+      path: path ?? Environment.variable(fileVariable).flatMap { $0.isEmpty ? nil : $0 },
+      environment: Environment.variables(withPrefix: "PLACARD_"))
+  }
+
+  static func load(path: String?, environment: [(name: String, value: String)]) throws(Problems) -> Loaded {
+    var loader = ConfigurationLoader()
+    let file = loader.readFile(path)
+    for (name, value) in environment where name != fileVariable {
+      loader.set(name, value, origin: "environment")
+    }
+    guard loader.problems.isEmpty else { throw Problems(lines: loader.problems) }
+    return Loaded(configuration: loader.configuration, origins: loader.origins, file: file)
+  }
+
+  private var configuration = Configuration()
+  private var origins: [String: (value: String, origin: String)] = [:]
+  private var problems: [String] = []
+
+  /// - Returns: the path of the file that was read.
+  private mutating func readFile(_ path: String?) -> String? {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try File.read(path ?? Self.defaultFile, limit: Self.maximumFileSize)
+    } catch {
+      // Only the default file may be missing.
+      if path != nil || error.code != SystemError.noSuchFile { problems.append("\(error)") }
+      return nil
+    }
+    let name = path ?? Self.defaultFile
+    let file = ConfigurationFile(bytes)
+    for setting in file.settings { set(setting.key, setting.value, origin: "\(name):\(setting.line)") }
+    problems += file.problems.map { "\(name):\($0.line): \($0.reason)" }
+    return name
+  }
+
+  private mutating func set(_ name: String, _ value: String, origin: String) {
+    guard let key = ConfigurationKey.named(name) else {
+      problems.append("\(origin): there is no key \(name)")
+      return
+    }
+    origins[name] = (value, origin)
+    guard !value.isEmpty else { return }
+    do throws(InvalidValue) {
+      try key.apply(value, &configuration)
+    } catch {
+      problems.append("\(origin): \(name): \(error.reason)")
+    }
+  }
+}
+
+extension SystemError {
+  fileprivate static let noSuchFile = ENOENT
+}

@@ -1,0 +1,116 @@
+import Glibc
+
+/// Reads single values of the configuration.
+enum Value {
+  static func number(_ text: String, in range: ClosedRange<Int>) throws(InvalidValue) -> Int {
+    guard let number = Int(text), range.contains(number) else {
+      throw InvalidValue("\"\(text)\" is not a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  /// A positive time with its unit: `500ms`, `4s`, `2m`.
+  static func duration(_ text: String) throws(InvalidValue) -> Duration {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let number = Int(digits), (1...86_400_000).contains(number) else {
+      throw InvalidValue("\"\(text)\" is not a time such as 500ms, 4s or 2m")
+    }
+    switch text.dropFirst(digits.count) {
+    case "ms": return .milliseconds(number)
+    case "s": return .seconds(number)
+    case "m": return .seconds(number * 60)
+    default: throw InvalidValue("\"\(text)\" is not a time such as 500ms, 4s or 2m")
+    }
+  }
+
+  /// A number of bytes: `65536`, `64KiB`, `1MiB`.
+  static func size(_ text: String, in range: ClosedRange<Int>) throws(InvalidValue) -> Int {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let factor: Int? =
+      switch text.dropFirst(digits.count) {
+      case "", "B": 1
+      case "KiB": 1024
+      case "MiB": 1024 * 1024
+      default: nil
+      }
+    guard let factor, let number = Int(digits), number <= range.upperBound, range.contains(number * factor) else {
+      throw InvalidValue("\"\(text)\" is not a size from \(range.lowerBound) B to \(range.upperBound) B, such as 64KiB")
+    }
+    return number * factor
+  }
+
+  static func flag(_ text: String) throws(InvalidValue) -> Bool {
+    switch text {
+    case "on": true
+    case "off": false
+    default: throw InvalidValue("\"\(text)\" is neither on nor off")
+    }
+  }
+
+  /// One of the words of an enumeration.
+  static func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String
+  ) throws(InvalidValue) -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: text) else {
+      throw InvalidValue("\"\(text)\" is none of \(Word.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return word
+  }
+
+  /// Permission bits in octal, with or without a leading zero.
+  static func mode(_ text: String) throws(InvalidValue) -> UInt32 {
+    guard let mode = UInt32(text, radix: 8), mode <= 0o777 else {
+      throw InvalidValue("\"\(text)\" is not a file mode such as 0660")
+    }
+    return mode
+  }
+
+  /// A group by name or number.
+  static func group(_ text: String) throws(InvalidValue) -> UInt32 {
+    if let number = UInt32(text) { return number }
+    guard let entry = getgrnam(text) else { throw InvalidValue("there is no group \"\(text)\"") }
+    return entry.pointee.gr_gid
+  }
+
+  static func absolutePath(_ text: String) throws(InvalidValue) {
+    guard text.hasPrefix("/") else { throw InvalidValue("\"\(text)\" is not an absolute path") }
+  }
+
+  static func origin(_ text: String) throws(InvalidValue) -> WebOrigin {
+    guard let origin = WebOrigin(text) else { throw InvalidValue("\"\(text)\" is not an http or https URL") }
+    return origin
+  }
+
+  /// 32 bytes in base64.
+  static func base64Key(_ text: String) throws(InvalidValue) {
+    let digits = text.utf8.prefix { byte in
+      switch Unicode.Scalar(byte) {
+      case "a"..."z", "A"..."Z", "0"..."9", "+", "/": true
+      default: false
+      }
+    }
+    guard digits.count == 43, text.dropFirst(43) == "=" else { throw InvalidValue("is not 32 bytes in base64") }
+  }
+
+  /// A network such as `10.0.0.0/8` or `fd00::/8`.
+  static func network(_ text: String) throws(InvalidValue) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    var address = in6_addr()
+    if parts.count == 2, let length = Int(parts[1]) {
+      let host = String(parts[0])
+      if inet_pton(AF_INET, host, &address) == 1 && (0...32).contains(length) { return }
+      if inet_pton(AF_INET6, host, &address) == 1 && (0...128).contains(length) { return }
+    }
+    throw InvalidValue("\"\(text)\" is not a network such as 10.0.0.0/8")
+  }
+}
+
+extension StringProtocol {
+  /// Without the spaces and tabs at both ends.
+  var trimmed: SubSequence {
+    guard let start = firstIndex(where: { $0 != " " && $0 != "\t" }),
+      let end = lastIndex(where: { $0 != " " && $0 != "\t" })
+    else { return self[endIndex...] }
+    return self[start...end]
+  }
+}

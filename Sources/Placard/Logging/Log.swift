@@ -1,0 +1,84 @@
+import Gateway
+import Glibc
+import Synchronization
+
+/// The program's log: whole lines on standard error or in a file.
+///
+/// A line is one `write` under a lock, repeated for what a short write leaves. A line that cannot be written (disk
+/// full, reader gone) is dropped: a log must never stop a card. How many were lost is said as soon as a line passes.
+final class Log: Sendable {
+  private struct State {
+    var descriptor: Int32
+    var level: LogLevel
+    var format: LogFormat
+    var path: String?
+    var lost = 0
+  }
+
+  private let state: Mutex<State>
+
+  /// Logs to standard error.
+  init(level: LogLevel = .info, format: LogFormat = .logfmt) {
+    state = Mutex(State(descriptor: STDERR_FILENO, level: level, format: format))
+  }
+
+  /// Takes level, format and destination of a configuration.
+  ///
+  /// - Throws: when the file cannot be opened; the log then goes on as it was.
+  func configure(_ configuration: Configuration) throws(SystemError) {
+    let descriptor = try Self.open(configuration.logFile)
+    replace(descriptor) { state in
+      state.level = configuration.logLevel
+      state.format = configuration.logFormat
+      state.path = configuration.logFile
+    }
+  }
+
+  /// Opens the log file anew under its name, after it was moved away. Nothing for standard error.
+  func reopen() throws(SystemError) {
+    guard let path = state.withLock({ $0.path }) else { return }
+    replace(try Self.open(path)) { _ in }
+  }
+
+  func write(_ line: LogLine) {
+    state.withLock { state in
+      guard line.level >= state.level else { return }
+      if state.lost > 0 {
+        var report = LogLine(.warning, "log")
+        report.append("lost_lines", state.lost)
+        guard Self.write(report.bytes(state.format, time: .now), to: state.descriptor) else {
+          state.lost += 1
+          return
+        }
+        state.lost = 0
+      }
+      if !Self.write(line.bytes(state.format, time: .now), to: state.descriptor) { state.lost += 1 }
+    }
+  }
+
+  private func replace(_ descriptor: Int32, _ change: (inout State) -> Void) {
+    state.withLock { state in
+      if state.descriptor != STDERR_FILENO { close(state.descriptor) }
+      state.descriptor = descriptor
+      change(&state)
+    }
+  }
+
+  private static func open(_ path: String?) throws(SystemError) -> Int32 {
+    guard let path else { return STDERR_FILENO }
+    let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else { throw SystemError("open \(path)") }
+    return descriptor
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + offset, $0.count - offset) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      offset += count
+    }
+    return true
+  }
+}

@@ -1,0 +1,116 @@
+/// One line of the log: when, how much it matters, what happened, and what belongs to it, in order.
+struct LogLine: Sendable {
+  enum Value: Sendable {
+    case text(String)
+    /// Digits with at most one point.
+    case number(String)
+  }
+
+  /// The most bytes of a line, without its end.
+  static let maximumLength = 4000
+  /// The most bytes of a value as written; a longer one is cut.
+  private static let maximumValueLength = 192
+
+  let level: LogLevel
+  let event: StaticString
+  var fields: [(name: String, value: Value)] = []
+
+  init(_ level: LogLevel, _ event: StaticString) {
+    self.level = level
+    self.event = event
+  }
+
+  mutating func append(_ name: String, _ text: String) {
+    fields.append((name, .text(text)))
+  }
+
+  mutating func append(_ name: String, _ number: Int) {
+    fields.append((name, .number(String(number))))
+  }
+
+  /// A time in milliseconds with one decimal.
+  mutating func append(_ name: String, milliseconds duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+    fields.append((name, .number("\(tenths / 10).\(tenths % 10)")))
+  }
+
+  /// The line's bytes, ending in a line feed. Fields that would make it too long are left out.
+  func bytes(_ format: LogFormat, time: Timestamp) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    switch format {
+    case .logfmt:
+      bytes.append(contentsOf: "\(time) \(level.rawValue) \(event)".utf8)
+      for field in fields {
+        let start = bytes.count
+        bytes.append(UInt8(ascii: " "))
+        bytes.append(contentsOf: field.name.utf8)
+        bytes.append(UInt8(ascii: "="))
+        Self.appendLogfmt(field.value, to: &bytes)
+        if bytes.count > Self.maximumLength { bytes.removeSubrange(start...) }
+      }
+    case .json:
+      bytes.append(contentsOf: "{\"time\":\"\(time)\",\"level\":\"\(level.rawValue)\",\"event\":\"\(event)\"".utf8)
+      for field in fields {
+        let start = bytes.count
+        bytes.append(contentsOf: ",\"\(field.name)\":".utf8)
+        Self.appendJSON(field.value, to: &bytes)
+        if bytes.count >= Self.maximumLength { bytes.removeSubrange(start...) }
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  private static func appendLogfmt(_ value: Value, to bytes: inout [UInt8]) {
+    switch value {
+    case .number(let text): bytes.append(contentsOf: text.utf8)
+    case .text(let text) where !text.isEmpty && text.utf8.count <= maximumValueLength && text.utf8.allSatisfy(isPlain):
+      bytes.append(contentsOf: text.utf8)
+    case .text(let text):
+      appendQuoted(text, to: &bytes) { byte in "\\x" + hexadecimal(byte) }
+    }
+  }
+
+  private static func appendJSON(_ value: Value, to bytes: inout [UInt8]) {
+    switch value {
+    case .number(let text): bytes.append(contentsOf: text.utf8)
+    case .text(let text):
+      // A byte that is not ASCII stands for itself as one of U+0080…U+00FF: values that are logged are ASCII by their
+      // syntax, so this is for what should not be there.
+      appendQuoted(text, to: &bytes) { byte in "\\u00" + hexadecimal(byte) }
+    }
+  }
+
+  private static func appendQuoted(_ text: String, to bytes: inout [UInt8], escape: (UInt8) -> String) {
+    let end = bytes.count + maximumValueLength
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if bytes.count > end {
+        bytes.append(contentsOf: "...".utf8)
+        break
+      }
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+      case 0x20..<0x7F: bytes.append(byte)
+      default: bytes.append(contentsOf: escape(byte).utf8)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z", "0"..."9", ".", "_", ":", "/", "+", "*", "@", "-": true
+    default: false
+    }
+  }
+}

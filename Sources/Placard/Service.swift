@@ -1,0 +1,113 @@
+import Gateway
+import Glibc
+
+/// The running server: its parts, and what signals do to them.
+struct Service {
+  /// How long running requests may take after the signal to stop.
+  private static let drainTime = Duration.seconds(10)
+
+  private let server: Server
+  private let application: Application
+  private let configurationPath: String?
+  private let log: Log
+  private let threads: Int
+
+  /// - Parameter configurationPath: the file named on the command line, to be read again on SIGHUP.
+  init(
+    _ configuration: Configuration, socket: ListeningSocket, configurationPath: String?, log: Log
+  ) throws(SystemError) {
+    self.configurationPath = configurationPath
+    self.log = log
+    threads = configuration.threads
+    application = Application(configuration, log: log)
+    server = try Server(socket: socket, options: configuration.server, responder: application) { incident in
+      log.write(LogLine(incident))
+    }
+  }
+
+  /// Serves until a signal ends it.
+  func run() throws(SystemError) {
+    // After libfcgi, which sets handlers of its own, and before the threads, which inherit the mask.
+    Process.ignoreBrokenPipes()
+    var signals = Self.blockSignals()
+    try server.start()
+    var started = LogLine(.info, "start")
+    started.append("version", Version.current)
+    started.append("pid", Int(getpid()))
+    started.append("threads", threads)
+    log.write(started)
+
+    while true {
+      var signal: Int32 = 0
+      guard sigwait(&signals, &signal) == 0 else { continue }
+      switch signal {
+      case SIGHUP: reload()
+      case SIGUSR1: reopenLog()
+      default: return stop()
+      }
+    }
+  }
+
+  private static func blockSignals() -> sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1] { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    return signals
+  }
+
+  private func stop() {
+    let isFinished = server.stop(within: Self.drainTime)
+    var line = LogLine(isFinished ? .info : .warning, "stop")
+    line.append("unfinished", isFinished ? "no" : "yes")
+    log.write(line)
+  }
+
+  /// Takes a new configuration, if it is a good one.
+  private func reload() {
+    var line = LogLine(.info, "reload")
+    do {
+      let configuration = try ConfigurationLoader.load(path: configurationPath).configuration
+      try log.configure(configuration)
+      application.update(configuration)
+      server.update(configuration.server)
+      line.append("result", "ok")
+    } catch {
+      line = LogLine(.error, "reload")
+      line.append("result", "kept the old configuration")
+      line.append("error", "\(error)")
+    }
+    log.write(line)
+  }
+
+  private func reopenLog() {
+    do throws(SystemError) {
+      try log.reopen()
+    } catch {
+      var line = LogLine(.error, "log")
+      line.append("error", error.description)
+      log.write(line)
+    }
+  }
+}
+
+extension LogLine {
+  /// The line of something that happened to a connection.
+  init(_ incident: Incident) {
+    switch incident {
+    case .clientGone:
+      self.init(.debug, "connection")
+      append("reason", "client_gone")
+    case .timedOut:
+      self.init(.warning, "connection")
+      append("reason", "timed_out")
+    case .malformed:
+      self.init(.warning, "connection")
+      append("reason", "malformed")
+    case .acceptFailed(let error), .failed(let error):
+      self.init(.error, "connection")
+      append("reason", "failed")
+      append("error", error.description)
+    }
+  }
+}
