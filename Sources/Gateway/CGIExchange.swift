@@ -15,12 +15,12 @@ public struct CGIExchange: Sendable {
     self.variable = variable
   }
 
-  /// Answers the request.
+  /// Answers the request with what `respond` makes of it.
   ///
   /// - Throws: when the answer could not be written; nobody is there to be told, except by the exit status.
-  public func run(_ responder: some Responder) async throws(SystemError) {
+  public func run(_ respond: (Request) -> Response) throws(SystemError) {
     let request = Request(parameters: variable, body: readBody(), arrival: .now)
-    let response = await responder.respond(to: request)
+    let response = respond(request)
     try write(response.cgiBytes(omittingBody: request.method == .head))
   }
 

@@ -3,7 +3,7 @@ import Glibc
 
 /// The start as plain CGI: one request, without looking at arguments.
 enum CGI {
-  static func run() async -> Never {
+  static func run() -> Never {
     Process.ignoreBrokenPipes()
     let log = Log()
     do {
@@ -11,7 +11,8 @@ enum CGI {
       try log.configure(configuration)
       let exchange = CGIExchange(
         maximumBody: configuration.maximumBody, ioTimeout: configuration.ioTimeout, variable: Environment.variable)
-      try await exchange.run(Application(configuration, log: log))
+      let application = Application(configuration, log: log)
+      try exchange.run { request in Blocking.wait { await application.respond(to: request) } }
       exit(ExitStatus.success)
     } catch let problems as ConfigurationLoader.Problems {
       StandardStream.report(problems.description)

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct PlacardCommand: AsyncParsableCommand {
+struct PlacardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "placard",
     abstract: "Answers Bitrix24 when it opens a widget, first of all the call card's tab.",

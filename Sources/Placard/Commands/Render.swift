@@ -5,7 +5,7 @@ import HTTPMessage
 import Widgets
 
 /// `placard render`: the page for a recorded request.
-struct Render: AsyncParsableCommand {
+struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints the page for a recorded request body.",
     discussion: """
@@ -25,7 +25,7 @@ struct Render: AsyncParsableCommand {
   /// Recorded bodies may be larger than the server takes, which then says so.
   private static let maximumSize = 64 * 1024 * 1024
 
-  func run() async throws {
+  func run() throws {
     let configuration = try file.load().configuration
     let bytes = try readBody()
     let request = Request(
@@ -35,7 +35,8 @@ struct Render: AsyncParsableCommand {
       contentType: "application/x-www-form-urlencoded",
       body: bytes.count > configuration.maximumBody ? .failure(.tooLarge) : .success(bytes)
     )
-    let (answer, refusal) = await Site(configuration.site).preview(request)
+    let site = Site(configuration.site)
+    let (answer, refusal) = Blocking.wait { await site.preview(request) }
     if let refusal { StandardStream.report("note: the server would refuse this request: \(refusal)") }
     Log().write(LogLine(request, answer))
     try StandardStream.print(answer.response.body)
