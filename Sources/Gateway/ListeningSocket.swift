@@ -61,7 +61,7 @@ public struct ListeningSocket: Sendable {
       guard rename(temporary, path) == 0 else { throw SystemError("rename \(temporary) to \(path)") }
     } catch {
       unlink(temporary)
-      close(descriptor)
+      Glibc.close(descriptor)
       throw error
     }
     self.init(descriptor: descriptor, isOwn: true, file: SocketFile(path: path))
@@ -77,16 +77,20 @@ public struct ListeningSocket: Sendable {
     let bound = address.withSockaddr { bind(descriptor, $0, $1) }
     guard bound == 0, listen(descriptor, Self.backlog) == 0 else {
       let error = SystemError("listen on \(address)")
-      close(descriptor)
+      Glibc.close(descriptor)
       throw error
     }
     self.init(descriptor: descriptor, isOwn: true)
   }
 
-  /// Closes the socket and removes its file, if that is still the one which this socket made.
-  func remove() {
+  /// Removes the socket's file, if that is still the one which this socket made.
+  func removeFile() {
     file?.remove()
-    close(descriptor)
+  }
+
+  /// Closes this process's end; an inherited socket lives on in others.
+  func close() {
+    Glibc.close(descriptor)
   }
 }
 

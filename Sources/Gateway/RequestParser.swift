@@ -51,4 +51,3 @@ final class RequestParser {
     return .success(body)
   }
 }
-

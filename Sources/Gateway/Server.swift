@@ -77,13 +77,17 @@ public final class Server: Sendable {
   /// - Returns: whether everything was finished.
   public func stop(within limit: Duration) -> Bool {
     let deadline = ContinuousClock.Instant.now.advanced(by: limit)
-    draining.store(true, ordering: .sequentiallyConsistent)
     poller.removeListener(socket.descriptor)
+    socket.removeFile()
+    if socket.isOwn, let worker = try? Worker() {
+      while accept(on: worker) {}
+    }
+    socket.close()
+    draining.store(true, ordering: .sequentiallyConsistent)
     poller.stop()
     while runningWorkers.load(ordering: .acquiring) > 0 && ContinuousClock.Instant.now < deadline {
       usleep(1000)
     }
-    socket.remove()
     return runningWorkers.load(ordering: .acquiring) == 0
   }
 
@@ -94,10 +98,7 @@ public final class Server: Sendable {
     while !isDraining {
       handle(poller.wait(milliseconds: parked.withLock { $0.isEmpty } ? -1 : sweepInterval), on: worker)
     }
-    if socket.isOwn {
-      while accept(on: worker) {}
-    }
-    sweep(isDue: true)
+    sweep(now: .now)
     while openConnections.load(ordering: .acquiring) > 0 {
       let event = poller.wait(milliseconds: 20)
       // The event that stops is there for all workers and so never goes away.
@@ -112,7 +113,7 @@ public final class Server: Sendable {
     case .connection(let key): parked.withLock { $0[key] }?.proceed(on: worker)
     case .stop, nil: break
     }
-    sweep(isDue: false)
+    sweepIfDue()
   }
 
   /// Accepts one connection; those behind it are for the other workers.
@@ -124,7 +125,8 @@ public final class Server: Sendable {
     let descriptor = retryingInterrupts { accept4(socket.descriptor, nil, nil, flags) }
     guard descriptor >= 0 else {
       switch errno {
-      case EAGAIN, EWOULDBLOCK, ECONNABORTED, EINVAL: break
+      // The last two: the server was stopped in between.
+      case EAGAIN, EWOULDBLOCK, ECONNABORTED, EBADF, EINVAL: break
       default:
         // Out of descriptors or memory: the connection stays in the backlog. A pause keeps this from spinning.
         report(.acceptFailed(SystemError("accept")))
@@ -147,8 +149,8 @@ public final class Server: Sendable {
     return seconds >= 1 ? 1000 : max(10, Int32(attoseconds / 1_000_000_000_000_000))
   }
 
-  private func sweep(isDue: Bool) {
-    if isDraining && isDue { return parked.withLock { Array($0.values) }.forEach { $0.sweep(now: .now) } }
+  /// Looks at the deadlines of all that waits, if it is time to.
+  private func sweepIfDue() {
     guard !parked.withLock({ $0.isEmpty }) else { return }
     let now = ContinuousClock.Instant.now
     let isMine = nextSweep.withLock { next in
@@ -156,7 +158,10 @@ public final class Server: Sendable {
       next = now.advanced(by: .milliseconds(Int(sweepInterval)))
       return true
     }
-    guard isMine else { return }
+    if isMine { sweep(now: now) }
+  }
+
+  private func sweep(now: ContinuousClock.Instant) {
     for connection in parked.withLock({ Array($0.values) }) { connection.sweep(now: now) }
   }
 

@@ -1,7 +1,7 @@
 import Gateway
 import Glibc
 
-/// Reads whole files, without more of a standard library than that needs.
+/// Reads and writes descriptors to their end, without more of a standard library than that takes.
 enum File {
   /// - Parameter limit: the most bytes to read.
   /// - Throws: when the file cannot be read or is longer than the limit.
@@ -22,6 +22,17 @@ enum File {
       if count == 0 { return bytes }
       bytes.append(contentsOf: buffer[..<count])
       if bytes.count > limit { throw SystemError("read \(name)", code: EFBIG) }
+    }
+  }
+
+  /// Writes all of it, over interruptions and short writes.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + offset, $0.count - offset) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw SystemError("write") }
+      offset += count
     }
   }
 }

@@ -40,7 +40,8 @@ public enum Icon: Sendable {
     case .document: "<path d=\"M5 2.5h7l3.5 3.5v11.5H5zm7 0V6h3.5M7.5 10h5m-5 3h5\"/>"
     case .line: "<path d=\"M3 10a10 10 0 0 1 14 0M5.5 12.5a6.5 6.5 0 0 1 9 0\"/><circle cx=\"10\" cy=\"15.5\" r=\"1\"/>"
     case .campaign: "<path d=\"M7 5h10M7 10h10M7 15h10M3 5h.5M3 10h.5M3 15h.5\"/>"
-    case .unlinked: "<path d=\"M8.5 11.5l-3 3a2.5 2.5 0 0 1-3.5-3.5l3-3m3 .5l3-3m.5 3l3-3a2.5 2.5 0 0 1 3.5 3.5l-3 3M4 4l12 12\"/>"
+    case .unlinked:
+      "<path d=\"M8.5 11.5l-3 3a2.5 2.5 0 0 1-3.5-3.5l3-3m3 .5l3-3m.5 3l3-3a2.5 2.5 0 0 1 3.5 3.5l-3 3M4 4l12 12\"/>"
     case .check: "<path d=\"M4 10.5l4 4 8-9\"/>"
     case .attention: "<path d=\"M10 3l7.5 13.5h-15zM10 8v4m0 2v.5\"/>"
     }

@@ -68,20 +68,14 @@ public struct Site: Sendable {
 
   /// The page for a form without asking whether the portal is one of ours: for looking into recorded requests.
   ///
-  /// - Returns: the answer, and why the server would have refused it if it would.
-  public func preview(_ request: Request) async -> (answer: Answer, refusal: Gate.Refusal?) {
+  /// - Returns: the page, and what the server would have answered.
+  public func preview(_ request: Request) async -> (page: Response, served: Answer) {
     let served = await answer(request)
-    guard let form = try? Self.form(of: request), let call = try? PlacementCall(form) else { return (served, nil) }
-    do throws(Gate.Refusal) {
-      try options.gate.admit(call)
-      return (served, nil)
-    } catch {
-      let refusal = error
-      guard let view = try? await router.renderer(for: call.placement).render(call, in: setting) else {
-        return (served, refusal)
-      }
-      return (Answer(response: layout.widget(view, for: call), facts: view.facts), refusal)
-    }
+    guard served.response.status == .forbidden, let form = try? Self.form(of: request),
+      let call = try? PlacementCall(form),
+      let view = try? await router.renderer(for: call.placement).render(call, in: setting)
+    else { return (served.response, served) }
+    return (layout.widget(view, for: call), served)
   }
 
   private func widget(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {

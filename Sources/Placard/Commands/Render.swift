@@ -36,10 +36,12 @@ struct Render: ParsableCommand {
       body: bytes.count > configuration.maximumBody ? .failure(.tooLarge) : .success(bytes)
     )
     let site = Site(configuration.site)
-    let (answer, refusal) = Blocking.wait { await site.preview(request) }
-    if let refusal { StandardStream.report("note: the server would refuse this request: \(refusal)") }
-    Log().write(LogLine(request, answer))
-    try StandardStream.print(answer.response.body)
+    let (page, served) = Blocking.wait { await site.preview(request) }
+    if served.response.status != .ok {
+      let facts = served.facts.map { " \($0.name)=\($0.value)" }.joined()
+      StandardStream.report("note: the server would answer \(served.response.status.code):\(facts)")
+    }
+    try StandardStream.print(page.body)
   }
 
   private func readBody() throws -> [UInt8] {

@@ -22,7 +22,7 @@ struct ConfigurationFile {
       problems.append(Problem(line: 1, reason: "the file is not UTF-8"))
       return
     }
-    for (index, line) in text.split(separator: /\r?\n/, omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: Self.isLineEnd).enumerated() {
       do throws(Problem) {
         guard let setting = try Self.setting(line.trimmed, line: index + 1) else { continue }
         if let earlier = settings.first(where: { $0.key == setting.key }) {
@@ -35,6 +35,11 @@ struct ConfigurationFile {
     }
   }
 
+  /// A carriage return and a line feed are one `Character`.
+  private static func isLineEnd(_ character: Character) -> Bool {
+    character == "\n" || character == "\r\n"
+  }
+
   private static func setting(_ text: Substring, line: Int) throws(Problem) -> Setting? {
     if text.isEmpty || text.hasPrefix("#") { return nil }
     guard let equals = text.firstIndex(of: "=") else {
@@ -45,7 +50,8 @@ struct ConfigurationFile {
     let value =
       switch rest.first {
       case "\"", "'": try quoted(rest, line: line)
-      default: String(rest.prefix(upTo: rest.firstRange(of: /(^|[ \t])#/)?.lowerBound ?? rest.endIndex).trimmed)
+      case "#": ""
+      default: String(rest[..<(rest.firstRange(of: " #")?.lowerBound ?? rest.endIndex)].trimmed)
       }
     return Setting(line: line, key: String(key), value: value)
   }

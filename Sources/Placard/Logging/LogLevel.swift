@@ -1,21 +1,15 @@
-/// How much a log line matters.
+/// How much a log line matters: the levels of swift-log, of which the program itself uses four.
 enum LogLevel: String, CaseIterable, Comparable, Sendable {
+  case trace
   case debug
   case info
+  case notice
   case warning
   case error
+  case critical
 
   static func < (left: LogLevel, right: LogLevel) -> Bool {
-    left.severity < right.severity
-  }
-
-  private var severity: Int {
-    switch self {
-    case .debug: 0
-    case .info: 1
-    case .warning: 2
-    case .error: 3
-    }
+    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
   }
 }
 

@@ -70,7 +70,9 @@ struct LogLine: Sendable {
     case .text(let text) where !text.isEmpty && text.utf8.count <= maximumValueLength && text.utf8.allSatisfy(isPlain):
       bytes.append(contentsOf: text.utf8)
     case .text(let text):
-      appendQuoted(text, to: &bytes) { byte in "\\x" + hexadecimal(byte) }
+      appendQuoted(text, to: &bytes) { scalar in
+        scalar == "\n" ? "\\n" : String(scalar).utf8.map { "\\x" + hexadecimal($0) }.joined()
+      }
     }
   }
 
@@ -78,26 +80,26 @@ struct LogLine: Sendable {
     switch value {
     case .number(let text): bytes.append(contentsOf: text.utf8)
     case .text(let text):
-      // A byte that is not ASCII stands for itself as one of U+0080…U+00FF: values that are logged are ASCII by their
-      // syntax, so this is for what should not be there.
-      appendQuoted(text, to: &bytes) { byte in "\\u00" + hexadecimal(byte) }
+      appendQuoted(text, to: &bytes) { scalar in
+        scalar.value < 0x80 ? "\\u00" + hexadecimal(UInt8(scalar.value)) : String(scalar)
+      }
     }
   }
 
-  private static func appendQuoted(_ text: String, to bytes: inout [UInt8], escape: (UInt8) -> String) {
+  /// - Parameter escape: what stands for a character that is not printable ASCII.
+  private static func appendQuoted(_ text: String, to bytes: inout [UInt8], escape: (Unicode.Scalar) -> String) {
     let end = bytes.count + maximumValueLength
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    for scalar in text.unicodeScalars {
       if bytes.count > end {
         bytes.append(contentsOf: "...".utf8)
         break
       }
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-      case 0x20..<0x7F: bytes.append(byte)
-      default: bytes.append(contentsOf: escape(byte).utf8)
+      switch scalar {
+      case "\"": bytes.append(contentsOf: "\\\"".utf8)
+      case "\\": bytes.append(contentsOf: "\\\\".utf8)
+      case " "..."~": bytes.append(UInt8(scalar.value))
+      default: bytes.append(contentsOf: escape(scalar).utf8)
       }
     }
     bytes.append(UInt8(ascii: "\""))

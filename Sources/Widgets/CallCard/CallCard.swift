@@ -22,7 +22,7 @@ extension CallContext {
     if let item = primaryItem ?? items.first, let number = item.number {
       facts.append(Fact("crm", "\(Self.word(item.kind.code)):\(number)"))
     }
-    if let callID, Self.isCallID(callID) { facts.append(Fact("call", callID)) }
+    if let callID { facts.append(Fact("call", callID)) }
     if isPartial { facts.append(Fact("unread", unreadKeys.isEmpty ? "options" : unreadKeys.joined(separator: ","))) }
     return facts
   }
@@ -38,11 +38,5 @@ extension CallContext {
     case "a"..."z", "A"..."Z", "0"..."9", "_": true
     default: false
     }
-  }
-
-  /// For example `externalCall.c3ee67f1a63f6e6117c230ab59cc49ea.1723556778`.
-  private static func isCallID(_ text: String) -> Bool {
-    (1...128).contains(text.utf8.count)
-      && text.utf8.allSatisfy { isWordByte($0) || ".:-@".utf8.contains($0) }
   }
 }
