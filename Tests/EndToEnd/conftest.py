@@ -1,0 +1,131 @@
+"""Fixtures: a shared server, servers of a test's own, a bound on the time of every test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import nginx as nginx_module
+import placard
+
+DEFAULT_BOUND = 60.0
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.collectonly or config.option.help:
+        return
+    path = os.environ.get("PLACARD_BINARY")
+    if not path:
+        raise pytest.UsageError("PLACARD_BINARY is not set: it names the placard executable to test")
+    if not os.access(path, os.X_OK) or not os.path.isfile(path):
+        raise pytest.UsageError(f"PLACARD_BINARY={path} is not an executable file")
+    # a terminated run still ends its children: finally clauses and fixtures run
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Long values have short names."""
+    return f"{ascii(val)[1:31]}… {len(val)}" if isinstance(val, str) and len(val) > 60 else None
+
+
+class TooLong(Exception):
+    """The test did not end in its time."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    marker = item.get_closest_marker("bound")
+    seconds = float(marker.args[0]) if marker else DEFAULT_BOUND
+
+    def ring(*_: object) -> None:
+        raise TooLong(f"not done after {seconds} s")
+
+    previous = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return (yield)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder with a short name, removed afterwards."""
+    path = placard.new_folder()
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+Start = Callable[..., placard.Placard]
+
+
+def _finish_all(servers: list[placard.Placard]) -> None:
+    failures = []
+    for server in servers:
+        try:
+            server.finish()
+        except BaseException as failure:  # the others must be ended too
+            failures.append(failure)
+    if failures:
+        raise failures[0]
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Start]:
+    """Starts servers that are ended, and checked, after the test and before its folder is removed."""
+    servers: list[placard.Placard] = []
+
+    def starter(*arguments: str, **settings: object) -> placard.Placard:
+        servers.append(placard.Placard.start(*arguments, **settings))  # type: ignore[arg-type]
+        return servers[-1]
+
+    yield starter
+    _finish_all(servers)
+
+
+SHARED_PORTALS = ",".join([
+    "xxx.bitrix24.com", "portal.example.net:8443", "*.wild.example", "http://plain.example", "xn--mnchen-3ya.example",
+    "192.0.2.10", "[2001:db8::1]",
+])
+
+
+@pytest.fixture(scope="session")
+def _shared() -> Iterator[list[placard.Placard]]:
+    servers: list[placard.Placard] = []
+    yield servers
+    _finish_all(servers)
+
+
+@pytest.fixture
+def server(_shared: list[placard.Placard]) -> Iterator[placard.Placard]:
+    """The server that tests share which change nothing. It must be alive after each of them."""
+    if not _shared or _shared[-1].process.poll() is not None:
+        for dead in _shared:
+            dead.kill()
+        _shared[:] = [placard.Placard.start(PLACARD_PORTALS=SHARED_PORTALS, PLACARD_IO_TIMEOUT="2s")]
+    yield _shared[-1]
+    try:
+        _shared[-1].assert_alive()
+    except AssertionError:
+        _shared.pop().kill()
+        raise
+
+
+@pytest.fixture
+def nginx() -> Iterator[Callable[..., nginx_module.Nginx]]:
+    """Starts an nginx in front of a server; ended after the test."""
+    running: list[nginx_module.Nginx] = []
+
+    def starter(server: placard.Placard, **options: str) -> nginx_module.Nginx:
+        running.append(nginx_module.Nginx(server.address, **options))
+        return running[-1]
+
+    yield starter
+    for one in running:
+        one.finish()

@@ -1,0 +1,122 @@
+"""Headers and the outside of pages: what they may load and who may frame them."""
+
+import re
+
+import pytest
+
+import portal
+
+WIDGET_CSP = ("default-src 'none'; script-src 'self' https://api.bitrix24.com; style-src 'self'; img-src 'self' data:; "
+              "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {}")
+OTHER_CSP = ("default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
+             "frame-ancestors https: http:")
+
+PAGES = {
+    "call card": (portal.opening(), 200),
+    "own page": (portal.opening(portal.changed(PLACEMENT="DEFAULT")), 200),
+    "unknown placement": (portal.opening(portal.changed(PLACEMENT="LEFT_MENU")), 200),
+    "GET": (portal.get(), 200),
+    "HEAD": (portal.Request(method="HEAD"), 200),
+    "bad request": (portal.opening(portal.changed(member_id=None)), 400),
+    "unknown portal": (portal.opening(portal.changed(DOMAIN="other.example.net")), 403),
+    "unknown path": (portal.get("/nowhere"), 404),
+    "wrong method": (portal.Request(method="DELETE"), 405),
+    "too large": (portal.Request(body=b"x" * 70_000), 413),
+    "not a form": (portal.Request(body=b"{}", content_type="application/json"), 415),
+}
+WIDGETS = ["call card", "own page", "unknown placement"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("header, value", [
+    ("Cache-Control", "no-store"), ("Referrer-Policy", "no-referrer"), ("X-Content-Type-Options", "nosniff"),
+    ("Content-Type", "text/html; charset=utf-8"), ("X-Frame-Options", None), ("Set-Cookie", None), ("Location", None),
+])
+def test_header(server, name, header, value):
+    request, status = PAGES[name]
+    answer = server.ask(request)
+    assert answer.status == status
+    assert answer.header(header) == value
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_content_length_is_sent(server, name):
+    assert int(server.ask(PAGES[name][0]).header("Content-Length")) > 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_content_security_policy(server, name):
+    policy = server.ask(PAGES[name][0]).header("Content-Security-Policy")
+    assert policy == (WIDGET_CSP.format("https://xxx.bitrix24.com") if name in WIDGETS else OTHER_CSP)
+
+
+@pytest.mark.parametrize("domain, protocol, origin", [
+    ("portal.example.net:8443", "1", "https://portal.example.net:8443"),
+    ("a.wild.example", "1", "https://a.wild.example"),
+    ("plain.example", "0", "http://plain.example"),
+    ("plain.example", "1", "https://plain.example"),
+    ("xn--mnchen-3ya.example", "1", "https://xn--mnchen-3ya.example"),
+    ("192.0.2.10", "1", "https://192.0.2.10"),
+    ("XXX.Bitrix24.COM", "1", "https://xxx.bitrix24.com"),
+])
+def test_only_the_portal_may_frame_a_widget(server, domain, protocol, origin):
+    answer = server.open(portal.changed(DOMAIN=domain, PROTOCOL=protocol))
+    assert answer.status == 200
+    assert answer.header("Content-Security-Policy") == WIDGET_CSP.format(origin)
+
+
+def test_a_portal_with_an_ipv6_address_is_served(server):
+    assert server.open(portal.changed(DOMAIN="[2001:db8::1]")).status == 200
+
+
+def test_the_policy_names_the_origin_of_the_configured_library(start):
+    server = start(PLACARD_BX24_JS="https://js.example.net:8443/bx/api.js")
+    policy = server.open().header("Content-Security-Policy")
+    assert "; script-src 'self' https://js.example.net:8443; " in policy
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "HEAD"])
+def test_a_page_loads_only_what_its_policy_allows(server, name):
+    page = server.ask(PAGES[name][0]).page
+    assert not page.all("script") and not page.all("style")
+    for element in page.all():
+        assert not [one for one in element.attributes if one == "style" or one.startswith("on")]
+        assert element.tag not in ("iframe", "object", "embed", "base", "form")
+    for image in page.all("img"):
+        assert re.match(r"/assets/|data:image/", image["src"])
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "HEAD"])
+def test_a_page_is_whole(server, name):
+    """One html with language, direction and theme, a title, a viewport; the doctype first."""
+    answer = server.ask(PAGES[name][0])
+    page = answer.page
+    assert answer.text.lower().startswith("<!doctype html>")
+    assert (page.html["lang"], page.html["dir"], page.html["data-theme"]) == ("en", "ltr", "light")
+    assert page.one("title").text
+
+
+def stylesheets(page):
+    return [one["href"] for one in page.all("link") if one["rel"] == "stylesheet"]
+
+
+@pytest.mark.parametrize("name", WIDGETS + ["GET", "bad request"])
+def test_stylesheets_have_versioned_names_and_are_there(server, name):
+    sheets = stylesheets(server.ask(PAGES[name][0]).page)
+    assert sheets
+    for sheet in sheets:
+        assert re.fullmatch(r"/assets/[a-z][a-z0-9-]*\.[0-9A-Za-z]{6,}\.css", sheet)
+        answer = server.ask(portal.get(sheet))
+        assert (answer.status, answer.header("Content-Type").split(";")[0]) == (200, "text/css")
+        assert answer.header("Cache-Control") == "public, max-age=31536000, immutable"
+        assert answer.header("X-Content-Type-Options") == "nosniff"
+        assert answer.body
+
+
+def test_assets_are_below_the_path_of_the_public_url(start):
+    server = start(PLACARD_PUBLIC_URL="https://widgets.example.com/crm/placard/")
+    sheets = stylesheets(server.open(path="/crm/placard/").page)
+    assert sheets
+    for sheet in sheets:
+        assert sheet.startswith("/crm/placard/assets/")
+        assert server.ask(portal.get(sheet)).status == 200

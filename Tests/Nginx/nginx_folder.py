@@ -1,0 +1,173 @@
+"""nginx in a folder of its own, with the site file or the demo's, in front of a stand-in for the program."""
+
+import http.client
+import os
+import pathlib
+import shutil
+import socket
+import ssl
+import subprocess
+import tempfile
+import time
+import types
+
+from standin import Program
+
+HERE = pathlib.Path(__file__).resolve().parents[2]
+NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
+CSP = "default-src 'none'; frame-ancestors https://acme.bitrix24.com"
+
+# What an administrator's nginx.conf may well have; more verbose than any, so that a leak is seen.
+NGINX_CONF = """
+{user}
+pid nginx.pid;
+error_log main.error.log info;
+events {{ worker_connections 1024; }}
+http {{
+    include mime.types;
+    add_header X-Frame-Options SAMEORIGIN;
+    gzip on;
+    access_log main.access.log;
+    client_body_temp_path temp/body;
+    fastcgi_temp_path temp/fastcgi;
+    proxy_temp_path temp/proxy;
+    scgi_temp_path temp/scgi;
+    uwsgi_temp_path temp/uwsgi;
+    include placard.site.conf;
+}}
+"""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def program_answer(parameters, body):
+    """Pages as the program makes them, as far as nginx is concerned."""
+    if parameters["DOCUMENT_URI"].startswith("/assets/"):
+        return b"Content-Type: text/css\r\nX-From: program\r\n\r\n/* the program's own */"
+    if b"say-nothing" in body:
+        return None
+    if b"say-nonsense" in body:
+        return b"\0\0\0"
+    status = "413 Content Too Large" if len(body) > 65536 else "502 Bad Gateway" if b"own-502" in body else "200 OK"
+    page = b"<!doctype html><title>the program</title>" + b"x" * 60000
+    head = f"Status: {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(page)}\r\n"
+    return f"{head}Content-Security-Policy: {CSP}\r\nX-Content-Type-Options: nosniff\r\n\r\n".encode() + page
+
+
+class Server:
+    """One nginx with files of this repository; `edits` are (file, text, replacement) for a test's copy."""
+
+    def __init__(self, kind, edits=()):
+        self.kind = kind
+        # Not pytest's folder: a socket's path may have 107 bytes.
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="placard-nginx-", dir="/tmp"))
+        self.port, self.plain_port = free_port(), free_port()
+        self.socket = self.folder / "placard.sock"
+        self.program = None
+        self.process = None
+        shutil.copytree(HERE / "nginx/snippets", self.folder / "snippets")
+        shutil.copytree(HERE / "nginx/unavailable", self.folder / "share/unavailable")
+        subprocess.run([HERE / "deploy/assets", self.folder / "share/assets"], check=True)
+        (self.folder / "temp").mkdir()
+        for name in ("fastcgi_params", "mime.types"):
+            shutil.copy(f"/etc/nginx/{name}", self.folder)
+        getattr(self, f"write_{kind}")()
+        for name, text, replacement in edits:
+            self.edit(name, text, replacement)
+
+    def write_site(self):
+        user = "user root;" if os.geteuid() == 0 else ""
+        (self.folder / "nginx.conf").write_text(NGINX_CONF.format(user=user))
+        subprocess.run(
+            "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=placard.example.com"
+            f" -keyout {self.folder}/key.pem -out {self.folder}/certificate.pem".split(),
+            check=True,
+            capture_output=True,
+        )
+        shutil.copy(HERE / "nginx/placard.site.conf", self.folder)
+        live = "/etc/letsencrypt/live/placard.example.com"
+        for text, replacement in [
+            ("    listen [::]:80;\n", ""),
+            ("    listen [::]:443 ssl http2;\n", ""),
+            ("listen 80;", f"listen 127.0.0.1:{self.plain_port};"),
+            ("listen 443 ", f"listen 127.0.0.1:{self.port} "),
+            (f"{live}/fullchain.pem", f"{self.folder}/certificate.pem"),
+            (f"{live}/privkey.pem", f"{self.folder}/key.pem"),
+            ("unix:/run/placard/placard.sock", f"unix:{self.socket}"),
+            ("root /usr/share/placard;", f"root {self.folder}/share;"),
+            ("/var/log/nginx/", f"{self.folder}/"),
+        ]:
+            self.edit("placard.site.conf", text, replacement)
+
+    def write_demo(self):
+        text = (HERE / "nginx/demo.conf").read_text()
+        text = text.replace("@PORT@", str(self.port)).replace("@PREFIX@", str(self.folder))
+        (self.folder / "nginx.conf").write_text(("user root;\n" if os.geteuid() == 0 else "") + text)
+
+    def edit(self, name, text, replacement):
+        path = self.folder / name
+        before = path.read_text()
+        assert text in before, f"{name} no longer says {text!r}"
+        path.write_text(before.replace(text, replacement))
+
+    def command(self, *arguments):
+        return [NGINX, "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr", *arguments]
+
+    def start(self):
+        with (self.folder / "stderr.log").open("w") as log:
+            self.process = subprocess.Popen(self.command("-g", "daemon off;"), stderr=log, stdin=subprocess.DEVNULL)
+        deadline = time.monotonic() + 10
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+                return self
+            except OSError:
+                assert self.process.poll() is None, (self.folder / "stderr.log").read_text()
+                assert time.monotonic() < deadline
+                time.sleep(0.02)
+
+    def run_program(self):
+        self.program = Program(self.socket, program_answer)
+
+    def stop_program(self):
+        """Leaves the socket's file, as a program does that was killed."""
+        self.program.stop()
+        self.program = None
+
+    def stop(self):
+        if self.process:
+            self.process.terminate()
+            self.process.wait(10)
+        if self.program:
+            self.stop_program()
+        shutil.rmtree(self.folder)
+
+    def ask(self, path, body=None, headers=(), method=None, plain=False):
+        if self.kind == "site" and not plain:
+            context = ssl._create_unverified_context()
+            client = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=context)
+        else:
+            client = http.client.HTTPConnection("127.0.0.1", self.plain_port if plain else self.port, timeout=20)
+        fields = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
+        client.request(method or ("GET" if body is None else "POST"), path, body, fields | dict(headers))
+        answer = client.getresponse()
+        text = answer.read()
+        client.close()
+        return types.SimpleNamespace(status=answer.status, headers=answer.headers, body=text)
+
+    def logs(self):
+        return {path.name: path.read_text() for path in self.folder.glob("*.log")}
+
+    def access_line(self, containing):
+        """A line is written after the answer: waits for it."""
+        deadline = time.monotonic() + 5
+        while time.monotonic() < deadline:
+            for line in "".join(text for name, text in self.logs().items() if "access" in name).splitlines():
+                if containing in line:
+                    return line
+            time.sleep(0.02)
+        raise AssertionError(f"no access line with {containing!r}")

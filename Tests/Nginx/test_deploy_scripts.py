@@ -1,0 +1,109 @@
+"""The scripts of deploy/ that nginx is set up with."""
+
+import hashlib
+import os
+import pathlib
+import signal
+import subprocess
+
+import pytest
+
+from nginx_folder import HERE, free_port
+
+DEMO = HERE / "deploy/demo"
+
+
+@pytest.fixture
+def placard():
+    path = os.environ.get("PLACARD_BINARY")
+    if not path:
+        pytest.skip("PLACARD_BINARY names the program to run")
+    return path
+
+
+def folders():
+    return set(pathlib.Path("/tmp").glob("placard-demo.*"))
+
+
+def test_assets_carry_their_hash_and_old_ones_stay(tmp_path):
+    destination = tmp_path / "deep/assets"
+    destination.mkdir(parents=True)
+    old = destination / "placard.0123456789abcdef.css"
+    old.write_text("old")
+    for _ in range(2):
+        subprocess.run([HERE / "deploy/assets", destination], check=True, umask=0o077)
+    expected = {old.name}
+    for source in (HERE / "Sources/Widgets/Assets").iterdir():
+        digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+        copy = destination / f"{source.stem}.{digest}{source.suffix}"
+        assert copy.read_bytes() == source.read_bytes()
+        assert copy.stat().st_mode & 0o7777 == 0o644
+        expected.add(copy.name)
+    assert {path.name for path in destination.iterdir()} == expected
+    assert len(expected) > 1
+    assert old.read_text() == "old"
+
+
+def test_the_demo_posts_the_documented_request_and_leaves_nothing(placard):
+    before = folders()
+    result = subprocess.run([DEMO, "--once", "--binary", placard], capture_output=True, text=True, timeout=60)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "status  200" in result.stdout
+    assert "placement=CALL_CARD portal=xxx.bitrix24.com" in result.stdout
+    assert folders() == before
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_demo_and_all_it_started(placard, sent):
+    before = folders()
+    port = free_port()
+    demo = subprocess.Popen(
+        [DEMO, "--port", str(port), "--binary", placard], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        said = ""
+        for line in demo.stdout:
+            said += line
+            if "Ctrl-C stops" in line:
+                break
+        assert f"http://127.0.0.1:{port}/" in said, said
+        (folder,) = folders() - before
+        commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+        assert str(folder) in commands
+        demo.send_signal(sent)
+        assert demo.wait(20) == 128 + sent
+    finally:
+        demo.kill()
+        demo.wait()
+    assert not folder.exists()
+    commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+    assert str(folder) not in commands
+
+
+def test_the_demo_says_which_of_the_two_has_ended(tmp_path):
+    broken = tmp_path / "placard"
+    broken.write_text("#!/bin/sh\necho 'no such thing as a configuration' >&2\nexit 78\n")
+    broken.chmod(0o755)
+    before = folders()
+    result = subprocess.run([DEMO, "--once", "--binary", broken], capture_output=True, text=True, timeout=60)
+    assert result.returncode == 1
+    assert "placard has ended" in result.stderr
+    assert "no such thing as a configuration" in result.stderr
+    assert folders() == before
+
+
+def test_the_demo_wants_a_swift_that_is_new_enough(tmp_path):
+    old = tmp_path / "swift"
+    old.write_text("#!/bin/sh\necho 'Swift version 6.1.2 (swift-6.1.2-RELEASE)'\n")
+    old.chmod(0o755)
+    environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    result = subprocess.run([DEMO, "--once"], env=environment, capture_output=True, text=True, timeout=60)
+    assert result.returncode == 1
+    assert "Swift 6.2 or newer is needed, and this is 6.1" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--port", "0"], ["--port"], ["--port", "x"], ["--binary", "/none"], ["--no"]])
+def test_a_wrong_call_of_the_demo_is_a_usage_error(arguments):
+    result = subprocess.run([DEMO, *arguments], capture_output=True, text=True, timeout=20)
+    assert result.returncode == 64
+    assert result.stderr

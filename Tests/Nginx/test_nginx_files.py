@@ -1,0 +1,286 @@
+"""nginx's files: what reaches the program, what an operator sees without it, and what no log may hold."""
+
+import hashlib
+import re
+import subprocess
+
+import pytest
+
+from nginx_folder import CSP, HERE, program_answer
+from standin import Program
+
+LANGUAGES = "ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split()
+SID = "588b8a98e848778a4ffb38fbcf70f2b9"
+QUERY = f"DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=de&APP_SID={SID}"
+FORM = "PLACEMENT=CALL_CARD&member_id=da45a03b265edd8787f8a258d793cc5d"
+
+both = pytest.mark.parametrize("kind", ["site", "demo"])
+
+
+def file(language):
+    return (HERE / f"nginx/unavailable/{language}.html").read_bytes()
+
+
+@pytest.fixture
+def running(server, kind):
+    made = server(kind)
+    made.run_program()
+    return made.start()
+
+
+@pytest.fixture
+def without_program(server, kind):
+    return server(kind).start()
+
+
+@both
+def test_nginx_finds_nothing_to_complain_about(server, kind):
+    result = subprocess.run(server(kind).command("-t"), capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    assert "[warn]" not in result.stderr and "[error]" not in result.stderr, result.stderr
+
+
+def test_what_an_administrator_changes_is_marked():
+    lines = (HERE / "nginx/placard.site.conf").read_text().splitlines()
+    own = [line for line in lines if re.match(r"\s*(server_name|ssl_certificate\w*|server unix:)\s*", line)]
+    assert len(own) == 5
+    assert all("EDIT" in line for line in own)
+
+
+@both
+@pytest.mark.parametrize("path", ["/", "/install", "/event", "/health"])
+def test_the_handlers_paths_reach_the_program(running, kind, path):
+    answer = running.ask(f"{path}?{QUERY}", FORM, {"Proxy": "http://evil.example", "Host": "placard.example.com"})
+    assert answer.status == 200
+    parameters, body = running.program.requests[-1]
+    assert body.decode() == FORM
+    assert parameters["REQUEST_URI"] == f"{path}?{QUERY}"
+    assert parameters["QUERY_STRING"] == QUERY
+    assert parameters["REQUEST_METHOD"] == "POST"
+    assert parameters["CONTENT_LENGTH"] == str(len(FORM))
+    assert parameters.get("HTTP_PROXY", "") == ""
+    assert parameters["keep"] == 0
+    assert re.fullmatch("[0-9a-f]{32}", parameters["REQUEST_ID"])
+    assert f"id={parameters['REQUEST_ID']} " in running.access_line(f'path="{path}" status=200')
+
+
+@both
+@pytest.mark.parametrize("path", ["/status", "/metrics", "/installer", "/install/", "/index.php", "/.git/config"])
+def test_other_paths_are_unknown_to_nginx_already(running, kind, path):
+    assert running.ask(f"{path}?{QUERY}").status == 404
+    assert running.program.requests == []
+
+
+@both
+def test_a_page_arrives_as_the_program_made_it(running, kind):
+    answer = running.ask(f"/?{QUERY}", FORM, {"Accept-Encoding": "gzip"})
+    assert len(answer.body) == int(answer.headers["Content-Length"])
+    assert answer.headers.get_all("Content-Security-Policy") == [CSP]
+    assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+    assert answer.headers["Content-Encoding"] is None
+    assert "/" not in answer.headers["Server"]
+
+
+@both
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/assets/none.css", "/unavailable/unavailable.css"])
+def test_nothing_forbids_framing(running, kind, path):
+    assert running.ask(path).headers["X-Frame-Options"] is None
+
+
+@both
+def test_the_programs_own_errors_are_shown(running, kind):
+    for body, status in [(FORM + "&note=" + "x" * 200_000, 413), ("own-502", 502)]:
+        answer = running.ask(f"/?{QUERY}", body)
+        assert answer.status == status
+        assert b"<title>the program</title>" in answer.body
+
+
+def unavailable(answer, status, language):
+    assert answer.status == status
+    assert answer.body == file(language)
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["X-Frame-Options"] is None
+    assert answer.headers.get_all("Content-Security-Policy") == [
+        "default-src 'none'; style-src 'self'; frame-ancestors https: http:"
+    ]
+
+
+@both
+def test_without_the_program_the_operator_reads_so_in_the_own_language(without_program, kind):
+    for language in LANGUAGES:
+        unavailable(without_program.ask(f"/?LANG={language}&APP_SID={SID}", FORM), 502, language)
+    for query in ["", "LANG=", "LANG=xx", "LANG=../../etc/passwd", "LANG=de%00", "LANG=e%6e"]:
+        unavailable(without_program.ask(f"/?{query}", FORM), 502, "en")
+    unavailable(without_program.ask("/install?LANG=DE", FORM), 502, "de")
+    assert without_program.ask("/?LANG=de", method="HEAD").status == 502
+
+
+@both
+def test_a_program_that_says_nothing_is_a_gateway_timeout(server, kind):
+    made = server(kind, [("snippets/placard-handler.conf", "fastcgi_read_timeout 15s;", "fastcgi_read_timeout 1s;")])
+    made.run_program()
+    unavailable(made.start().ask(f"/?{QUERY}", "say-nothing"), 504, "de")
+
+
+@both
+def test_a_form_beyond_all_measure_is_refused_by_nginx(running, kind):
+    unavailable(running.ask(f"/?{QUERY}", "x" * (256 * 1024 + 1)), 413, "de")
+    assert running.program.requests == []
+
+
+@both
+def test_who_asks_too_often_is_told_so(server, kind):
+    made = server(
+        kind,
+        [
+            ("snippets/placard-http.conf", "rate=200r/s", "rate=1r/m"),
+            ("snippets/placard-limits.conf", "burst=1000", "burst=2"),
+        ],
+    )
+    made.run_program()
+    made.start()
+    assert [made.ask(f"/?{QUERY}", FORM).status for _ in range(3)] == [200, 200, 200]
+    unavailable(made.ask(f"/?{QUERY}", FORM), 429, "de")
+    assert made.ask("/unavailable/unavailable.css").status == 200
+    assert 'limit="REJECTED/' in made.access_line("status=429")
+
+
+@both
+def test_a_call_centre_behind_one_address_is_not_limited(running, kind):
+    assert {running.ask(f"/health?{number}").status for number in range(300)} == {200}
+
+
+@both
+def test_the_static_pages_are_whole(without_program, kind):
+    for language in LANGUAGES:
+        page = file(language).decode()
+        assert '<link rel="stylesheet" href="/unavailable/unavailable.css">' in page, language
+        assert re.search(r'<html [^>]*lang="[A-Za-z-]+"', page), language
+        assert ('dir="rtl"' in page) == (language == "ar"), language
+        assert not re.search(r"<script|<style|\sstyle=|\son\w+=|https?://", page), language
+    different = {file(language) for language in LANGUAGES if language != "in"}
+    assert len(different) == len(LANGUAGES) - 1
+    assert without_program.ask("/unavailable/de.html").status == 404, "by its own name it is not there"
+    style = without_program.ask("/unavailable/unavailable.css")
+    assert (style.status, style.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
+
+
+@both
+def test_no_log_holds_the_session(server, kind):
+    made = server(
+        kind,
+        [
+            ("snippets/placard-handler.conf", "fastcgi_read_timeout 15s;", "fastcgi_read_timeout 1s;"),
+            ("snippets/placard-http.conf", "rate=200r/s", "rate=1r/m"),
+            ("snippets/placard-limits.conf", "burst=1000", "burst=8"),
+        ],
+    )
+    made.start()
+    referrer = {"Referer": f"https://placard.example.com/?{QUERY}"}
+
+    def ask(body=FORM, path="/"):
+        return made.ask(f"{path}?{QUERY}", body, referrer).status
+
+    statuses = [ask()]  # no socket at all
+    made.run_program()
+    statuses += [ask(), ask("say-nothing"), ask("say-nonsense"), ask("x" * 300_000), ask("x" * 200_000)]
+    made.stop_program()
+    statuses += [ask()]  # a socket on which nobody listens
+    statuses += [ask(None, "/nowhere"), ask(None, "/assets/none.css")]
+    while statuses[-1] != 429:
+        statuses.append(ask())
+        assert len(statuses) < 30
+    assert statuses[:9] == [502, 200, 504, 502, 413, 413, 502, 404, 502]
+    if kind == "site":
+        assert made.ask(f"/?{QUERY}", FORM, referrer, plain=True).status == 308
+        made.access_line("status=308")
+
+    assert 'method=POST path="/" ' in made.access_line("status=504")
+    assert 'path="/nowhere" ' in made.access_line("status=404")
+    made.process.terminate()
+    made.process.wait(10)
+    for name, text in made.logs().items():
+        assert SID not in text and "APP_SID" not in text, name
+    # What the error log would have said can be told from the access line.
+    assert 'upstream_status="502"' in made.access_line("status=502")
+    assert 'limit="REJECTED/' in made.access_line("status=429")
+
+
+@pytest.mark.parametrize("kind", ["site"])
+def test_nginx_at_its_own_end_shows_the_page_too(server, kind):
+    # Two of four are the listening sockets, one is the worker's to its master, the last is the client's.
+    made = server(kind, [("nginx.conf", "worker_connections 1024;", "worker_connections 4;")])
+    # The word about it that nginx has for its whole log names no request.
+    made.edit("nginx.conf", "main.error.log info;", "main.error.log alert;")
+    made.run_program()
+    unavailable(made.start().ask(f"/?{QUERY}", FORM), 500, "de")
+    assert 'method=POST path="/" ' in made.access_line("status=500")
+    assert not any(SID in text for text in made.logs().values())
+
+
+@both
+def test_assets_are_kept_for_ever(running, kind):
+    for source in (HERE / "Sources/Widgets/Assets").iterdir():
+        content = source.read_bytes()
+        name = f"{source.stem}.{hashlib.sha256(content).hexdigest()[:16]}{source.suffix}"
+        answer = running.ask(f"/assets/{name}?{QUERY}")
+        assert (answer.status, answer.body) == (200, content)
+        assert answer.headers.get_all("Cache-Control") == ["public, max-age=31536000, immutable"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert running.program.requests == []
+
+
+@both
+def test_assets_that_are_not_on_disk_come_from_the_program(running, kind):
+    answer = running.ask("/assets/placard.0000000000000000.css")
+    assert (answer.status, answer.headers["X-From"]) == (200, "program")
+    assert running.program.requests[-1][0]["REQUEST_URI"] == "/assets/placard.0000000000000000.css"
+    for path in ["/assets/", "/assets/../nginx.conf", "/assets/%2e%2e/nginx.conf"]:
+        assert b"worker" not in running.ask(path).body
+
+
+@both
+def test_a_frame_stays_on_one_instance(server, kind):
+    made = server(kind)
+    second = made.folder / "second.sock"
+    file_name = "placard.site.conf" if kind == "site" else "nginx.conf"
+    made.edit(file_name, f"server unix:{made.socket};", f"server unix:{made.socket}; server unix:{second};")
+    made.run_program()
+    other = Program(second, program_answer)
+    made.start()
+    for number in range(40):
+        for _ in range(3):
+            made.ask(f"/?APP_SID={number:032x}", FORM)
+
+    def sessions(program):
+        return {parameters["QUERY_STRING"] for parameters, _ in program.requests}
+
+    assert sessions(made.program) and sessions(other)
+    assert not sessions(made.program) & sessions(other)
+
+    # One has gone: its frames are answered by the other, without an error on the way.
+    other.stop()
+    assert {made.ask(f"/?APP_SID={number:032x}", FORM).status for number in range(40)} == {200}
+
+
+@pytest.mark.parametrize("kind", ["site"])
+def test_over_tls_only(running, kind):
+    assert running.ask("/").headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert running.ask("/nowhere").headers["Strict-Transport-Security"] == "max-age=31536000"
+    answer = running.ask(f"/install?{QUERY}", FORM, {"Host": "evil.example"}, plain=True)
+    assert answer.status == 308
+    assert answer.headers["Location"] == f"https://placard.example.com/install?{QUERY}"
+    for version, works in [("-tls1_1", False), ("-tls1_2", True), ("-tls1_3", True)]:
+        command = ["openssl", "s_client", version, "-connect", f"127.0.0.1:{running.port}"]
+        # Without the lowest security level OpenSSL itself would not offer TLS 1.1.
+        command += ["-cipher", "ALL:@SECLEVEL=0"] if version != "-tls1_3" else []
+        result = subprocess.run(command, input=b"", capture_output=True)
+        assert (result.returncode == 0) == works, version
+
+
+@pytest.mark.parametrize("kind", ["demo"])
+def test_the_demo_promises_no_tls(running, kind):
+    assert running.ask("/").headers["Strict-Transport-Security"] is None
