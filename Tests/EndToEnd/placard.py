@@ -173,6 +173,12 @@ class Placard:
     def descriptors(self) -> int:
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
 
+    def await_descriptors(self, before: int, seconds: float = 20.0) -> None:
+        """Waits until no more descriptors are open than before. Each thread may meanwhile have made one to keep, which
+        depends on how busy the machine is; tests leave many more peers behind than there are threads."""
+        allowed = before + self.threads()
+        until(lambda: self.descriptors() <= allowed, f"at most {allowed} open descriptors again", seconds)
+
     def threads(self) -> int:
         return len(os.listdir(f"/proc/{self.process.pid}/task"))
 

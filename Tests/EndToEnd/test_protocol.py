@@ -9,7 +9,7 @@ import fastcgi
 import portal
 from answer import Answer
 from fastcgi import GET_VALUES, PARAMS, STDIN, begin, length_field, pairs, record, stream
-from placard import Placard, until
+from placard import Placard
 
 REQUEST = portal.opening()
 WHOLE = fastcgi.request(REQUEST.params, REQUEST.body)
@@ -166,5 +166,5 @@ def test_broken_peers_leave_nothing_behind(impatient):
     before = impatient.descriptors()
     for data in BROKEN.values():
         fastcgi.exchange(impatient.address, data, timeout=12)
-    until(lambda: impatient.descriptors() <= before, f"{before} open descriptors again")
+    impatient.await_descriptors(before)
     assert impatient.open().status == 200

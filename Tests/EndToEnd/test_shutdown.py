@@ -34,7 +34,7 @@ def refuses_connections(server):
     try:
         fastcgi.Connection(server.address).close()
         return False
-    except (ConnectionRefusedError, FileNotFoundError):
+    except (ConnectionRefusedError, ConnectionResetError, FileNotFoundError):  # reset: closed in between
         return True
 
 
