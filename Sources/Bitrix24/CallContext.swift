@@ -65,6 +65,12 @@ public struct CallContext: Hashable, Sendable {
   /// Whether something about the call was sent that could not be read.
   public var isPartial: Bool { !isComplete || !unreadKeys.isEmpty }
 
+  /// Whether the call may be linked to items that could not be read.
+  public var hasUnreadItems: Bool {
+    unreadKeys.contains { $0 == "CRM_ENTITY_TYPE" || $0 == "CRM_ENTITY_ID" || $0 == "CRM_BINDINGS" }
+      || (!isComplete && items.isEmpty)
+  }
+
   private static let knownKeys: Set<String> = [
     "CALL_ID", "PHONE_NUMBER", "LINE_NUMBER", "LINE_NAME", "CRM_ENTITY_TYPE", "CRM_ENTITY_ID", "CRM_BINDINGS",
     "CRM_ACTIVITY_ID", "CALL_DIRECTION", "CALL_STATE", "CALL_LIST_MODE", "URI",

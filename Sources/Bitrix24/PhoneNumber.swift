@@ -28,4 +28,15 @@ public enum PhoneNumber: Hashable, Sendable {
       return (text.hasPrefix("+") ? "+" : "") + start + String(repeating: "*", count: digits.count - 5) + end
     }
   }
+
+  /// Another text for the log, without this number in it: telephony systems make identifiers of numbers.
+  ///
+  /// Fewer than five digits are looked for as the whole text only, since they occur in any identifier by chance.
+  public func masking(_ other: String) -> String {
+    guard case .number(let text) = self else { return other }
+    if other == text { return masked }
+    let digits = String(decoding: text.utf8.filter(\.isDigit), as: UTF8.self)
+    guard digits.utf8.count >= 5 else { return other }
+    return other.replacing(text, with: masked).replacing(digits, with: masked.drop { $0 == "+" })
+  }
 }

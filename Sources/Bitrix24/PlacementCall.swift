@@ -95,7 +95,8 @@ public struct PlacementCall: Sendable {
     applicationToken = try secret("APPLICATION_TOKEN")
     options = PlacementOptions(try value("PLACEMENT_OPTIONS"))
     received = form.all.map { name, value in
-      Parameter(name: name, value: Self.secretNames.contains(name) ? .secret(Secret(value)) : .plain(value))
+      let isSecret = Self.secretNames.contains(name) && !value.isEmpty
+      return Parameter(name: name, value: isSecret ? .secret(Secret(value)) : .plain(value))
     }
   }
 

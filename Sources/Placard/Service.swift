@@ -58,35 +58,30 @@ struct Service {
 
   private func stop() {
     let isFinished = server.stop(within: Self.drainTime)
-    var line = LogLine(isFinished ? .info : .warning, "stop")
-    line.append("unfinished", isFinished ? "no" : "yes")
-    log.write(line)
+    log.write(LogLine(isFinished ? .info : .warning, "stop", [("unfinished", isFinished ? "no" : "yes")]))
   }
 
   /// Takes a new configuration, if it is a good one.
   private func reload() {
-    var line = LogLine(.info, "reload")
     do {
       let configuration = try ConfigurationLoader.load(path: configurationPath).configuration
       try log.configure(configuration)
       application.update(configuration)
       server.update(configuration.server)
-      line.append("result", "ok")
+      log.write(LogLine(.info, "reload", [("result", "ok")]))
     } catch {
-      line = LogLine(.error, "reload")
-      line.append("result", "kept the old configuration")
-      line.append("error", "\(error)")
+      let problems = (error as? ConfigurationLoader.Problems)?.lines ?? ["\(error)"]
+      for problem in problems {
+        log.write(LogLine(.error, "reload", [("result", "kept the old configuration"), ("error", problem)]))
+      }
     }
-    log.write(line)
   }
 
   private func reopenLog() {
     do throws(SystemError) {
       try log.reopen()
     } catch {
-      var line = LogLine(.error, "log")
-      line.append("error", error.description)
-      log.write(line)
+      log.write(LogLine(.error, "log", [("error", error.description)]))
     }
   }
 }
@@ -95,19 +90,11 @@ extension LogLine {
   /// The line of something that happened to a connection.
   init(_ incident: Incident) {
     switch incident {
-    case .clientGone:
-      self.init(.debug, "connection")
-      append("reason", "client_gone")
-    case .timedOut:
-      self.init(.warning, "connection")
-      append("reason", "timed_out")
-    case .malformed:
-      self.init(.warning, "connection")
-      append("reason", "malformed")
+    case .clientGone: self.init(.debug, "connection", [("reason", "client_gone")])
+    case .timedOut: self.init(.warning, "connection", [("reason", "timed_out")])
+    case .malformed: self.init(.warning, "connection", [("reason", "malformed")])
     case .acceptFailed(let error), .failed(let error):
-      self.init(.error, "connection")
-      append("reason", "failed")
-      append("error", error.description)
+      self.init(.error, "connection", [("reason", "failed"), ("error", error.description)])
     }
   }
 }

@@ -114,9 +114,12 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
 extension String {
   /// The text if it is short enough, else its beginning with an ellipsis, cut between characters.
   ///
-  /// Costs time in proportion to `limit`, not to the text.
+  /// A character may consist of any number of code points (combining marks), so those are limited too, to eight times
+  /// as many; there the cut goes through a character.
   public func shortened(to limit: Int) -> String {
-    guard let end = index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else { return self }
-    return self[..<end] + "…"
+    guard utf8.count > limit else { return self }
+    let codePoints = unicodeScalars.prefix(limit * 8)
+    let characters = String(codePoints).prefix(limit)
+    return characters.unicodeScalars.count == unicodeScalars.count ? self : characters + "…"
   }
 }

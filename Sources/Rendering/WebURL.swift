@@ -15,7 +15,9 @@ public struct WebURL: Hashable, Sendable {
 
   /// - Parameter ownPath: an absolute path on the server that the page comes from.
   public init?(ownPath: String) {
-    guard ownPath.hasPrefix("/"), !ownPath.hasPrefix("//") else { return nil }
+    // Browsers read `\` as `/` and drop tabs and line ends, so that more than `//` leads to another server.
+    let isPlain = ownPath.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+    guard isPlain, ownPath.hasPrefix("/"), !ownPath.hasPrefix("//") else { return nil }
     text = ownPath
   }
 }

@@ -36,8 +36,12 @@ public struct Site: Sendable {
   private let layout: Layout
 
   public init(_ options: Options) {
+    self.init(options, router: Router(Registry.entries, fallback: Registry.fallback))
+  }
+
+  init(_ options: Options, router: Router) {
     self.options = options
-    router = Router(Registry.entries, fallback: Registry.fallback)
+    self.router = router
     layout = Layout(theme: options.theme, libraryOrigin: options.libraryOrigin, basePath: options.basePath)
   }
 

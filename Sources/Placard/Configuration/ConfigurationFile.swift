@@ -18,32 +18,35 @@ struct ConfigurationFile {
   private(set) var problems: [Problem] = []
 
   init(_ bytes: [UInt8]) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      problems.append(Problem(line: 1, reason: "the file is not UTF-8"))
-      return
-    }
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: Self.isLineEnd).enumerated() {
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (line, bytes) in zip(1..., lines) {
       do throws(Problem) {
-        guard let setting = try Self.setting(line.trimmed, line: index + 1) else { continue }
-        if let earlier = settings.first(where: { $0.key == setting.key }) {
-          throw Problem(line: index + 1, reason: "\(setting.key) is already set in line \(earlier.line)")
-        }
-        settings.append(setting)
+        try read(bytes, line: line)
       } catch {
         problems.append(error)
       }
     }
   }
 
-  /// A carriage return and a line feed are one `Character`.
-  private static func isLineEnd(_ character: Character) -> Bool {
-    character == "\n" || character == "\r\n"
+  private mutating func read(_ bytes: ArraySlice<UInt8>, line: Int) throws(Problem) {
+    let bytes = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Problem(line: line, reason: "the line is not UTF-8")
+    }
+    guard let setting = try Self.setting(text.trimmed, line: line) else { return }
+    if let earlier = settings.first(where: { $0.key == setting.key }) {
+      throw Problem(line: line, reason: "\(setting.key) is already set in line \(earlier.line)")
+    }
+    settings.append(setting)
   }
 
   private static func setting(_ text: Substring, line: Int) throws(Problem) -> Setting? {
     if text.isEmpty || text.hasPrefix("#") { return nil }
     guard let equals = text.firstIndex(of: "=") else {
-      throw Problem(line: line, reason: "\"\(text)\" is not KEY=VALUE")
+      // Without the text, which may be a secret with a typing error beside it.
+      throw Problem(line: line, reason: "the line is not KEY=VALUE")
     }
     let key = text[..<equals].trimmed
     let rest = text[text.index(after: equals)...].trimmed
@@ -51,9 +54,16 @@ struct ConfigurationFile {
       switch rest.first {
       case "\"", "'": try quoted(rest, line: line)
       case "#": ""
-      default: String(rest[..<(rest.firstRange(of: " #")?.lowerBound ?? rest.endIndex)].trimmed)
+      default: unquoted(rest)
       }
     return Setting(line: line, key: String(key), value: value)
+  }
+
+  private static func unquoted(_ text: Substring) -> String {
+    let comment = zip(text.indices, text.indices.dropFirst()).first { space, hash in
+      (text[space] == " " || text[space] == "\t") && text[hash] == "#"
+    }
+    return String(text[..<(comment?.0 ?? text.endIndex)].trimmed)
   }
 
   private static func quoted(_ text: Substring, line: Int) throws(Problem) -> String {

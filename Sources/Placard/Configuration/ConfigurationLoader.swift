@@ -35,10 +35,9 @@ struct ConfigurationLoader {
       loader.set(name, value, origin: "environment")
     }
     guard loader.problems.isEmpty else { throw Problems(lines: loader.problems) }
-    return Loaded(configuration: loader.configuration, origins: loader.origins, file: file)
+    return Loaded(configuration: loader.configuration(), origins: loader.origins, file: file)
   }
 
-  private var configuration = Configuration()
   private var origins: [String: (value: String, origin: String)] = [:]
   private var problems: [String] = []
 
@@ -67,10 +66,22 @@ struct ConfigurationLoader {
     origins[name] = (value, origin)
     guard !value.isEmpty else { return }
     do throws(InvalidValue) {
-      try key.apply(value, &configuration)
+      // Only to see whether it can be: a value that the environment overrules must be a good one too.
+      var scratch = Configuration()
+      try key.apply(value, &scratch)
     } catch {
       problems.append("\(origin): \(name): \(error.reason)")
     }
+  }
+
+  /// The values that won, all of which have passed. An empty one stands for the default.
+  private func configuration() -> Configuration {
+    var configuration = Configuration()
+    for key in ConfigurationKey.all {
+      guard let value = origins[key.name]?.value, !value.isEmpty else { continue }
+      try? key.apply(value, &configuration)
+    }
+    return configuration
   }
 }
 

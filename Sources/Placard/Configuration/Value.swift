@@ -77,7 +77,8 @@ enum Value {
   }
 
   static func origin(_ text: String) throws(InvalidValue) -> WebOrigin {
-    guard let origin = WebOrigin(text) else { throw InvalidValue("\"\(text)\" is not an http or https URL") }
+    // Without the text, in which a user and a password may stand.
+    guard let origin = WebOrigin(text) else { throw InvalidValue("is not an http or https URL without a user") }
     return origin
   }
 

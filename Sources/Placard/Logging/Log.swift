@@ -13,6 +13,8 @@ final class Log: Sendable {
     var format: LogFormat
     var path: String?
     var lost = 0
+    /// Part of a line is out and could not be taken back, so the next one has to start with a line feed.
+    var isTorn = false
   }
 
   private let state: Mutex<State>
@@ -46,13 +48,13 @@ final class Log: Sendable {
       if state.lost > 0 {
         var report = LogLine(.warning, "log")
         report.append("lost_lines", state.lost)
-        guard Self.write(report.bytes(state.format, time: .now), to: state.descriptor) else {
+        guard Self.write(report.bytes(state.format, time: .now), to: &state) else {
           state.lost += 1
           return
         }
         state.lost = 0
       }
-      if !Self.write(line.bytes(state.format, time: .now), to: state.descriptor) { state.lost += 1 }
+      if !Self.write(line.bytes(state.format, time: .now), to: &state) { state.lost += 1 }
     }
   }
 
@@ -60,6 +62,7 @@ final class Log: Sendable {
     state.withLock { state in
       if state.descriptor != STDERR_FILENO { close(state.descriptor) }
       state.descriptor = descriptor
+      state.isTorn = false
       change(&state)
     }
   }
@@ -71,7 +74,24 @@ final class Log: Sendable {
     return descriptor
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    (try? File.write(bytes, to: descriptor)) != nil
+  /// - Returns: whether all of it was written. If not, nothing of it stays, as far as that can be had.
+  private static func write(_ bytes: [UInt8], to state: inout State) -> Bool {
+    var written = 0
+    do throws(SystemError) {
+      try File.write(state.isTorn ? [UInt8(ascii: "\n")] + bytes : bytes, to: state.descriptor, written: &written)
+      state.isTorn = false
+      return true
+    } catch {
+      if written > 0 { state.isTorn = !takeBack(written, from: state.descriptor) }
+      return false
+    }
+  }
+
+  /// Cuts off what was written last, if it is the end of a file and nobody has written behind it.
+  private static func takeBack(_ count: Int, from descriptor: Int32) -> Bool {
+    var status = stat()
+    let position = lseek(descriptor, 0, SEEK_CUR)
+    guard position >= count, fstat(descriptor, &status) == 0, status.st_size == position else { return false }
+    return ftruncate(descriptor, position - count) == 0
   }
 }

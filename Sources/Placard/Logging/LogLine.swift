@@ -15,9 +15,10 @@ struct LogLine: Sendable {
   let event: StaticString
   var fields: [(name: String, value: Value)] = []
 
-  init(_ level: LogLevel, _ event: StaticString) {
+  init(_ level: LogLevel, _ event: StaticString, _ fields: [(name: String, value: String)] = []) {
     self.level = level
     self.event = event
+    self.fields = fields.map { ($0.name, .text($0.value)) }
   }
 
   mutating func append(_ name: String, _ text: String) {

@@ -22,7 +22,7 @@ extension CallContext {
     if let item = primaryItem ?? items.first, let number = item.number {
       facts.append(Fact("crm", "\(Self.word(item.kind.code)):\(number)"))
     }
-    if let callID { facts.append(Fact("call", callID)) }
+    if let callID { facts.append(Fact("call", phone.masking(callID))) }
     if isPartial { facts.append(Fact("unread", unreadKeys.isEmpty ? "options" : unreadKeys.joined(separator: ","))) }
     return facts
   }

@@ -102,9 +102,15 @@ struct CallCardView {
       """
   }
 
+  /// Said once: below the number, or where the items would be if it is them that are missing.
   private var incomplete: HTML? {
-    context.isPartial ? "<p class=\"hint warning\">\(phrases.call.incomplete)</p>" : nil
+    context.isPartial && !lacksItems ? incompleteHint : nil
   }
+
+  private var incompleteHint: HTML { "<p class=\"hint warning\">\(phrases.call.incomplete)</p>" }
+
+  /// Whether no item is known though there may be some.
+  private var lacksItems: Bool { context.items.isEmpty && context.hasUnreadItems }
 
   // MARK: - The CRM
 
@@ -114,6 +120,8 @@ struct CallCardView {
   }
 
   private var items: HTML {
+    // Not "not linked": that is not known.
+    if lacksItems { return incompleteHint }
     guard !context.items.isEmpty else {
       return """
         <p class="unlinked">\(Icon.unlinked.html)<span>\(phrases.crm.notLinked)</span></p>
