@@ -33,7 +33,6 @@ cfastcgi_parser *cfastcgi_parser_create(void) {
     errno = error;
     return NULL;
   }
-  FCGX_InitRequest(&parser->request, -1, 0);
   return parser;
 }
 

@@ -2,6 +2,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 
 // <sys/socket.h> declares it under _GNU_SOURCE only, which a module cannot define for the headers that it shares with
 // Glibc's.

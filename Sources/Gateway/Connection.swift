@@ -5,16 +5,23 @@ import Synchronization
 /// One accepted connection, which serves one request.
 ///
 /// At most one of these has it in hand at a time: the worker that its event came to, the task that answers, the sweep
-/// for deadlines. Each looks at ``State`` under the lock and finds `closed` when it comes too late. No call under the
-/// lock blocks.
+/// for deadlines. Each looks at ``State`` under the lock and finds `closed` when it comes too late. Nothing under the
+/// lock blocks, or goes on for longer than a turn.
 final class Connection: Sendable {
+  /// An answer on its way.
+  private struct Outgoing {
+    let bytes: [UInt8]
+    /// The peer has sent, or may still be sending, bytes that belong to nothing.
+    let hasExcess: Bool
+    var offset = 0
+  }
+
   private enum State {
     /// Its request is still arriving.
     case receiving(RequestReceiver)
     /// The responder has the request. The task is known once it has suspended for the first time.
     case responding(id: UInt16, hasExcess: Bool, task: Task<Void, Never>?)
-    /// The answer is on its way.
-    case sending(bytes: [UInt8], offset: Int, hasExcess: Bool)
+    case sending(Outgoing)
     /// The answer is out; what the peer still sends is read and thrown away, because closing over it would make the
     /// kernel reset the connection before the peer has read the answer.
     case lingering(read: Int)
@@ -26,15 +33,18 @@ final class Connection: Sendable {
     var state: State
     /// When the peer must have got further; none while the responder works.
     var deadline: ContinuousClock.Instant?
-    var isArmed = false
+    /// Whether the connection has ever waited for an event, and so is known to the server and to the poller.
+    var isParked = false
   }
 
+  /// How often a worker reads from a connection before others get their turn: 1 MiB with its buffer.
+  private static let readsPerTurn = 16
   /// How much is read and thrown away after the answer, and for how long.
   private static let maximumLingering = 1024 * 1024
   private static let lingeringTime = Duration.seconds(2)
 
   let key: UInt64
-  let arrival: ContinuousClock.Instant
+  private let arrival: ContinuousClock.Instant
   private let descriptor: Int32
   private let maximumBody: Int
   private let ioTimeout: Duration
@@ -63,12 +73,11 @@ final class Connection: Sendable {
       case .receiving(var receiver):
         return receive(with: &receiver, on: worker, &guarded)
       case .responding(_, _, let task):
-        // Nothing more is expected from the peer: it has gone, or it withdraws the request.
         close(&guarded)
         task?.cancel()
         server.report(.clientGone)
-      case .sending(let bytes, let offset, let hasExcess):
-        send(bytes, from: offset, hasExcess: hasExcess, &guarded)
+      case .sending(let outgoing):
+        send(outgoing, &guarded)
       case .lingering(let read):
         linger(read: read, &guarded)
       case .closed:
@@ -84,35 +93,55 @@ final class Connection: Sendable {
   private func receive(
     with receiver: inout RequestReceiver, on worker: Worker, _ guarded: inout Guarded
   ) -> RequestReceiver.Request? {
-    while true {
-      let count = retryingInterrupts { recv(descriptor, worker.buffer.baseAddress, worker.buffer.count, 0) }
-      guard count > 0 else {
-        let wouldBlock = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)
-        if wouldBlock && !(server.isDraining && receiver.isSilent) {
-          guarded.state = .receiving(receiver)
-          arm(.input, &guarded)
-        } else {
-          if !receiver.isSilent { server.report(.clientGone) }
+    for _ in 0..<Self.readsPerTurn {
+      switch read(into: worker.buffer) {
+      case .bytes(let bytes):
+        switch receiver.take(bytes) {
+        case .incomplete:
+          continue
+        case .complete(let request):
+          guarded.state = .responding(id: request.id, hasExcess: request.hasExcess, task: nil)
+          guarded.deadline = nil
+          return request
+        case .refused(let reply):
+          server.report(.malformed)
+          send(Outgoing(bytes: reply, hasExcess: true), &guarded)
+        case .aborted:
+          server.report(.clientGone)
           close(&guarded)
         }
         return nil
-      }
-      switch receiver.take(UnsafeRawBufferPointer(rebasing: worker.buffer[..<count])) {
-      case .incomplete:
-        continue
-      case .complete(let request):
-        guarded.state = .responding(id: request.id, hasExcess: request.hasExcess, task: nil)
-        return request
-      case .refused(let reply):
-        server.report(.malformed)
-        send(reply, from: 0, hasExcess: true, &guarded)
+      case .nothingYet:
+        if server.isDraining && receiver.isSilent {
+          close(&guarded)
+        } else {
+          guarded.state = .receiving(receiver)
+          arm(.input, &guarded)
+        }
         return nil
-      case .aborted:
-        server.report(.clientGone)
+      case .end:
+        if !receiver.isSilent { server.report(.clientGone) }
         close(&guarded)
         return nil
       }
     }
+    // There is more already; the event comes again at once, behind those of others.
+    guarded.state = .receiving(receiver)
+    arm(.input, &guarded)
+    return nil
+  }
+
+  private enum Input {
+    case bytes(UnsafeRawBufferPointer)
+    case nothingYet
+    /// The peer has closed its end, or the connection is broken.
+    case end
+  }
+
+  private func read(into buffer: UnsafeMutableRawBufferPointer) -> Input {
+    let count = retryingInterrupts { recv(descriptor, buffer.baseAddress, buffer.count, 0) }
+    if count > 0 { return .bytes(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+    return count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? .nothingYet : .end
   }
 
   // MARK: - Responding
@@ -133,66 +162,78 @@ final class Connection: Sendable {
       // Usually the answer is out by now. If it is not, a peer that goes away shall end the task.
       guard case .responding(let id, let hasExcess, _) = guarded.state else { return }
       guarded.state = .responding(id: id, hasExcess: hasExcess, task: task)
-      guarded.deadline = nil
-      if !hasExcess { arm(.hangUp, &guarded) }
+      arm(.hangUp, &guarded)
     }
   }
 
   private func answer(_ output: [UInt8]) {
     guarded.withLock { guarded in
-      guard case .responding(let id, let hasExcess, _) = guarded.state else { return }
-      send(Record.answer(output, requestID: id), from: 0, hasExcess: hasExcess, &guarded)
+      guard case .responding(let id, var hasExcess, _) = guarded.state else { return }
+      // While it waited, more may have come.
+      if guarded.isParked && !hasExcess { hasExcess = hasUnreadBytes }
+      send(Outgoing(bytes: Record.answer(output, requestID: id), hasExcess: hasExcess), &guarded)
     }
+  }
+
+  private var hasUnreadBytes: Bool {
+    var byte: UInt8 = 0
+    return recv(descriptor, &byte, 1, Int32(MSG_PEEK)) > 0
   }
 
   // MARK: - Sending
 
-  private func send(_ bytes: [UInt8], from start: Int, hasExcess: Bool, _ guarded: inout Guarded) {
-    var offset = start
-    while offset < bytes.count {
+  private func send(_ outgoing: Outgoing, _ guarded: inout Guarded) {
+    var outgoing = outgoing
+    let isFirst = outgoing.offset == 0
+    while outgoing.offset < outgoing.bytes.count {
       let count = retryingInterrupts {
-        bytes.withUnsafeBytes {
-          Glibc.send(descriptor, $0.baseAddress! + offset, $0.count - offset, Int32(MSG_NOSIGNAL))
+        outgoing.bytes[outgoing.offset...].withUnsafeBytes {
+          Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
       }
       if count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) {
-        if start == 0 { guarded.deadline = ContinuousClock.Instant.now.advanced(by: ioTimeout) }
-        guarded.state = .sending(bytes: bytes, offset: offset, hasExcess: hasExcess)
+        if isFirst { guarded.deadline = ContinuousClock.Instant.now.advanced(by: ioTimeout) }
+        guarded.state = .sending(outgoing)
         return arm(.output, &guarded)
       }
       guard count > 0 else {
         server.report(.clientGone)
         return close(&guarded)
       }
-      offset += count
+      outgoing.offset += count
     }
-    guard hasExcess else { return close(&guarded) }
+    guard outgoing.hasExcess else { return close(&guarded) }
     shutdown(descriptor, Int32(SHUT_WR))
     guarded.deadline = ContinuousClock.Instant.now.advanced(by: Self.lingeringTime)
     linger(read: 0, &guarded)
   }
 
   private func linger(read: Int, _ guarded: inout Guarded) {
-    var read = read
-    while read < Self.maximumLingering {
-      let count = withUnsafeTemporaryAllocation(byteCount: 16 * 1024, alignment: 1) { buffer in
-        retryingInterrupts { recv(descriptor, buffer.baseAddress, buffer.count, 0) }
+    var total = read
+    while total < Self.maximumLingering {
+      let input = withUnsafeTemporaryAllocation(byteCount: 16 * 1024, alignment: 1) { buffer in
+        switch self.read(into: buffer) {
+        case .bytes(let bytes): bytes.count
+        case .nothingYet: 0
+        case .end: -1
+        }
       }
-      if count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) {
-        guarded.state = .lingering(read: read)
+      if input == 0 {
+        guarded.state = .lingering(read: total)
         return arm(.input, &guarded)
       }
-      guard count > 0 else { break }
-      read += count
+      if input < 0 { break }
+      total += input
     }
     close(&guarded)
   }
 
   // MARK: - Deadlines and the end
 
-  /// Closes the connection if its deadline has passed, or if the server drains and nothing has been asked on it.
+  /// Closes the connection if its deadline has passed, or if the server drains and nothing has been asked on it. One
+  /// that somebody has in hand is left for the next time.
   func sweep(now: ContinuousClock.Instant) {
-    guarded.withLock { guarded in
+    _ = guarded.withLockIfAvailable { guarded in
       switch guarded.state {
       case .closed: return
       case .receiving(let receiver) where receiver.isSilent && server.isDraining: return close(&guarded)
@@ -205,10 +246,13 @@ final class Connection: Sendable {
   }
 
   private func arm(_ interest: Poller.Interest, _ guarded: inout Guarded) {
+    let isNew = !guarded.isParked
+    if isNew {
+      server.park(self)
+      guarded.isParked = true
+    }
     do throws(SystemError) {
-      if !guarded.isArmed { server.park(self) }
-      try server.poller.arm(descriptor, key: key, interest, isNew: !guarded.isArmed)
-      guarded.isArmed = true
+      try server.poller.arm(descriptor, key: key, interest, isNew: isNew)
     } catch {
       server.report(.failed(error))
       close(&guarded)
@@ -218,6 +262,6 @@ final class Connection: Sendable {
   private func close(_ guarded: inout Guarded) {
     guarded.state = .closed
     Glibc.close(descriptor)
-    server.closed(self, wasParked: guarded.isArmed)
+    server.closed(self, isParked: guarded.isParked)
   }
 }

@@ -48,19 +48,21 @@ public struct ListeningSocket: Sendable {
   ///   - group: numeric id of the group that shall own the socket, or `nil` for the process's own.
   public init(path: String, mode: UInt32, group: UInt32?) throws(SystemError) {
     try SocketFile.refuseUnlessFree(path)
-    let temporary = "\(path).\(getpid())"
+    // A name that nothing has; were it taken all the same, bind says so and nothing is lost.
+    let temporary = path + "." + String(UInt32.random(in: 0x1000_0000 ... .max), radix: 16)
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw SystemError("socket") }
+    var isBound = false
     do throws(SystemError) {
-      unlink(temporary)
       let bound = try withUnixAddress(temporary) { bind(descriptor, $0, $1) }
       guard bound == 0 else { throw SystemError("bind \(path)") }
+      isBound = true
       if let group, chown(temporary, uid_t.max, group) != 0 { throw SystemError("chown \(path) to group \(group)") }
       guard chmod(temporary, mode) == 0 else { throw SystemError("chmod \(path)") }
       guard listen(descriptor, Self.backlog) == 0 else { throw SystemError("listen \(path)") }
       guard rename(temporary, path) == 0 else { throw SystemError("rename \(temporary) to \(path)") }
     } catch {
-      unlink(temporary)
+      if isBound { unlink(temporary) }
       Glibc.close(descriptor)
       throw error
     }
@@ -114,13 +116,14 @@ private struct SocketFile {
     guard status.st_mode & S_IFMT == S_IFSOCK else {
       throw SystemError("bind \(path)", reason: "something that is not a socket stands there")
     }
-    let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    // Without blocking: the backlog of a server that hangs may be full.
+    let flags = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
+    let probe = socket(AF_UNIX, flags, 0)
     guard probe >= 0 else { throw SystemError("socket") }
     defer { close(probe) }
     let connected = try withUnixAddress(path) { connect(probe, $0, $1) }
-    guard connected != 0 && errno == ECONNREFUSED else {
-      throw SystemError("bind \(path)", reason: "another server listens there")
-    }
+    if connected == 0 || errno == EAGAIN { throw SystemError("bind \(path)", reason: "another server listens there") }
+    guard errno == ECONNREFUSED || errno == ENOENT else { throw SystemError("connect \(path)") }
   }
 
   private static func status(of path: String) -> stat? {

@@ -3,32 +3,42 @@ import Glibc
 
 /// The kernel's list of descriptors that something is awaited on (epoll), shared by all workers.
 final class Poller: Sendable {
-  /// What a descriptor is ready for belongs to.
+  /// What has happened.
   enum Event {
+    /// There are connections to accept.
     case listener
+    /// It is time to look at deadlines. One worker gets it.
+    case tick
     /// ``stop()`` was called. Comes again and again, to every worker.
     case stop
+    /// What a connection was armed for.
     case connection(UInt64)
   }
 
   private static let listenerKey: UInt64 = 0
-  private static let stopKey: UInt64 = 1
+  private static let tickKey: UInt64 = 1
+  private static let stopKey: UInt64 = 2
   /// The first key for a connection.
-  static let firstConnectionKey: UInt64 = 2
+  static let firstConnectionKey: UInt64 = 3
 
   private let epoll: Int32
+  private let timer: Int32
   private let stopEvent: Int32
 
   init() throws(SystemError) {
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     guard epoll >= 0 else { throw SystemError("epoll_create1") }
+    timer = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_CLOEXEC | TFD_NONBLOCK))
+    guard timer >= 0 else { throw SystemError("timerfd_create") }
     stopEvent = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
     guard stopEvent >= 0 else { throw SystemError("eventfd") }
+    try control(EPOLL_CTL_ADD, timer, EPOLLIN.rawValue, Self.tickKey)
     try control(EPOLL_CTL_ADD, stopEvent, EPOLLIN.rawValue, Self.stopKey)
   }
 
   deinit {
     close(epoll)
+    close(timer)
     close(stopEvent)
   }
 
@@ -36,8 +46,21 @@ final class Poller: Sendable {
     try control(EPOLL_CTL_ADD, descriptor, EPOLLIN.rawValue, Self.listenerKey)
   }
 
+  /// Awaits connections on the listener, or stops awaiting them.
+  func setListener(_ descriptor: Int32, isAwaited: Bool) {
+    try? control(EPOLL_CTL_MOD, descriptor, isAwaited ? EPOLLIN.rawValue : 0, Self.listenerKey)
+  }
+
   func removeListener(_ descriptor: Int32) {
     try? control(EPOLL_CTL_DEL, descriptor, 0, Self.listenerKey)
+  }
+
+  /// Makes ticks come at this interval, or none with `nil`.
+  func setTicks(every milliseconds: Int?) {
+    let milliseconds = milliseconds ?? 0
+    let interval = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+    var specification = itimerspec(it_interval: interval, it_value: interval)
+    timerfd_settime(timer, 0, &specification, nil)
   }
 
   /// Wakes every worker.
@@ -51,8 +74,8 @@ final class Poller: Sendable {
 
     static let input = Interest(events: EPOLLIN.rawValue)
     static let output = Interest(events: EPOLLOUT.rawValue)
-    /// The peer has closed its end, or sends something where nothing more is expected.
-    static let hangUp = Interest(events: EPOLLIN.rawValue | EPOLLRDHUP.rawValue)
+    /// The peer has closed its end.
+    static let hangUp = Interest(events: EPOLLRDHUP.rawValue)
   }
 
   /// Awaits one event on a connection; after it the connection has to be armed again.
@@ -67,14 +90,17 @@ final class Poller: Sendable {
     guard epoll_ctl(epoll, operation, descriptor, &event) == 0 else { throw SystemError("epoll_ctl") }
   }
 
-  /// The next event, or `nil` when there was none in time.
+  /// The next event; `nil` when there was none in time, or when another worker had it first.
   func wait(milliseconds: Int32) -> Event? {
     var event = epoll_event()
     guard epoll_wait(epoll, &event, 1, milliseconds) == 1 else { return nil }
-    return switch event.data.u64 {
-    case Self.listenerKey: .listener
-    case Self.stopKey: .stop
-    case let key: .connection(key)
+    switch event.data.u64 {
+    case Self.listenerKey: return .listener
+    case Self.stopKey: return .stop
+    case Self.tickKey:
+      var expirations: UInt64 = 0
+      return read(timer, &expirations, MemoryLayout<UInt64>.size) > 0 ? .tick : nil
+    case let key: return .connection(key)
     }
   }
 }

@@ -59,19 +59,24 @@ enum Record {
     bytes.append(contentsOf: [0, 0, 0, 0, status.rawValue, 0, 0, 0])
   }
 
+  /// A stream in as many records as it takes, and the empty one that ends it.
+  static func appendStream(_ kind: Kind, _ content: [UInt8], requestID: UInt16, to bytes: inout [UInt8]) {
+    var start = 0
+    while start < content.count {
+      let end = min(start + maximumContent, content.count)
+      appendHeader(kind, requestID: requestID, contentLength: end - start, to: &bytes)
+      bytes.append(contentsOf: content[start..<end])
+      start = end
+    }
+    appendHeader(kind, requestID: requestID, contentLength: 0, to: &bytes)
+  }
+
   /// A whole answer as it goes to the web server: the output in `FCGI_STDOUT` records, their end, and the request's.
   static func answer(_ output: [UInt8], requestID: UInt16) -> [UInt8] {
     var bytes: [UInt8] = []
     let records = output.count / maximumContent + 1
     bytes.reserveCapacity(output.count + (records + 3) * headerLength)
-    var start = 0
-    while start < output.count {
-      let end = min(start + maximumContent, output.count)
-      appendHeader(.stdout, requestID: requestID, contentLength: end - start, to: &bytes)
-      bytes.append(contentsOf: output[start..<end])
-      start = end
-    }
-    appendHeader(.stdout, requestID: requestID, contentLength: 0, to: &bytes)
+    appendStream(.stdout, output, requestID: requestID, to: &bytes)
     appendEndRequest(.requestComplete, requestID: requestID, to: &bytes)
     return bytes
   }

@@ -28,7 +28,8 @@ extension Request {
       guard let pathInfo, !pathInfo.isEmpty else { return "/" }
       return pathInfo
     }
-    return String(requestURI.prefix { $0 != "?" })
+    // By bytes: with a combining mark behind it, `?` would be another character.
+    return String(decoding: requestURI.utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
   }
 }
 

@@ -1,14 +1,14 @@
-/// Collects the records of one request as they arrive, without ever waiting, until libfcgi can parse them.
+/// Collects one request as its records arrive, without ever waiting, until libfcgi can parse it.
 ///
-/// It looks at the framing only. What passes is one request of the responder role whose records are in order and
-/// whose parameters have lengths that fit; records of other requests, management records and `FCGI_DATA` are left
-/// out, since crafted ones can make libfcgi end the process. Nothing after the end of the first request is ever read
-/// as another: a connection serves one request.
+/// It looks at the framing only, and keeps the contents only. What passes is one request of the responder role whose
+/// records are in order and whose parameters have lengths that fit; records of other requests, management records and
+/// `FCGI_DATA` are left out, since crafted ones can make libfcgi end the process. Nothing after the end of the first
+/// request is ever read as another: a connection serves one request.
 struct RequestReceiver {
   /// One request, whole.
   struct Request {
     let id: UInt16
-    /// The records, from `FCGI_BEGIN_REQUEST` to the empty `FCGI_STDIN`.
+    /// The request in records of our own making, from `FCGI_BEGIN_REQUEST` to the empty `FCGI_STDIN`.
     let records: [UInt8]
     /// The body was longer than the limit; `records` holds only its beginning.
     let bodyIsTooLarge: Bool
@@ -27,32 +27,33 @@ struct RequestReceiver {
 
   /// The most bytes of names and values that a request may carry; nginx sends at most 64 KiB.
   static let maximumParameters = 128 * 1024
-  /// How much of a body over the limit is read and thrown away, so that the web server, which writes the body
-  /// before it reads the answer, gets to see the 413.
+  /// How much more than a body's limit is read and thrown away, so that the web server, which writes the body before
+  /// it reads the answer, gets to see the 413.
   static let maximumDrained = 8 * 1024 * 1024
 
   private let maximumBody: Int
+  /// What can arrive with framing and all: a peer that sends its contents byte by byte is still served.
+  private let maximumReceived: Int
+  private var received = 0
+  /// The beginning of a record whose end has not arrived.
   private var pending: [UInt8] = []
-  private var records: [UInt8] = []
-  private var parameters: [UInt8] = []
   private var id: UInt16?
+  private var parameters: [UInt8] = []
   private var parametersEnded = false
+  private var body: [UInt8] = []
   private var bodyCount = 0
 
   init(maximumBody: Int) {
     self.maximumBody = maximumBody
+    maximumReceived = 16 * (Self.maximumParameters + maximumBody) + Self.maximumDrained
   }
 
   /// Whether nothing has arrived yet.
-  var isSilent: Bool { id == nil && pending.isEmpty }
-
-  private enum Step {
-    case keep
-    case drop
-    case end(Progress)
-  }
+  var isSilent: Bool { received == 0 }
 
   mutating func take(_ bytes: UnsafeRawBufferPointer) -> Progress {
+    received += bytes.count
+    guard received <= maximumReceived else { return .refused(reply: []) }
     pending.append(contentsOf: bytes)
     var position = 0
     defer { pending.removeSubrange(..<position) }
@@ -60,61 +61,63 @@ struct RequestReceiver {
       let header = Record.Header(pending[position...])
       guard header.version == Record.version else { return .refused(reply: []) }
       guard pending.count - position >= header.recordLength else { break }
-      let record = pending[position..<position + header.recordLength]
+      let content = pending[position + Record.headerLength..<position + Record.headerLength + header.contentLength]
       position += header.recordLength
-      let content = record.dropFirst(Record.headerLength).prefix(header.contentLength)
-      switch step(header, content: content, isLast: position == pending.count) {
-      case .keep: records.append(contentsOf: record)
-      case .drop: break
-      case .end(let progress): return progress
-      }
+      if let end = takeRecord(header, content, isLast: position == pending.count) { return end }
     }
     return .incomplete
   }
 
-  private mutating func step(_ header: Record.Header, content: ArraySlice<UInt8>, isLast: Bool) -> Step {
-    guard let kind = Record.Kind(rawValue: header.kind), header.requestID != 0 else { return .drop }
+  /// - Returns: how receiving ends, if the record ends it.
+  private mutating func takeRecord(_ header: Record.Header, _ content: ArraySlice<UInt8>, isLast: Bool) -> Progress? {
+    guard let kind = Record.Kind(rawValue: header.kind), header.requestID != 0 else { return nil }
     guard let id else { return begin(kind, header, content) }
-    guard header.requestID == id else { return .drop }
+    guard header.requestID == id else { return nil }
     switch kind {
-    case .params where !parametersEnded:
-      return takeParameters(content)
-    case .stdin where parametersEnded:
-      return takeBody(header, content, isLast: isLast)
-    case .abortRequest:
-      return .end(.aborted)
-    case .beginRequest, .params, .stdin, .stdout, .endRequest:
-      return .end(.refused(reply: []))
+    case .params where !parametersEnded: return takeParameters(content)
+    case .stdin where parametersEnded: return takeBody(content, isLast: isLast)
+    case .abortRequest: return .aborted
+    case .beginRequest, .params, .stdin, .stdout, .endRequest: return .refused(reply: [])
     }
   }
 
-  private mutating func begin(_ kind: Record.Kind, _ header: Record.Header, _ content: ArraySlice<UInt8>) -> Step {
-    guard kind == .beginRequest, content.count == 8 else { return .end(.refused(reply: [])) }
+  private mutating func begin(_ kind: Record.Kind, _ header: Record.Header, _ content: ArraySlice<UInt8>) -> Progress? {
+    guard kind == .beginRequest, content.count == 8 else { return .refused(reply: []) }
     let role = UInt16(content[content.startIndex]) << 8 | UInt16(content[content.startIndex + 1])
     guard role == Record.responder else {
       var reply: [UInt8] = []
       Record.appendEndRequest(.unknownRole, requestID: header.requestID, to: &reply)
-      return .end(.refused(reply: reply))
+      return .refused(reply: reply)
     }
     id = header.requestID
-    return .keep
+    return nil
   }
 
-  private mutating func takeParameters(_ content: ArraySlice<UInt8>) -> Step {
+  private mutating func takeParameters(_ content: ArraySlice<UInt8>) -> Progress? {
     parametersEnded = content.isEmpty
     parameters.append(contentsOf: content)
-    guard parameters.count <= Self.maximumParameters else { return .end(.refused(reply: [])) }
-    return !parametersEnded || Self.areWellFormed(parameters) ? .keep : .end(.refused(reply: []))
+    guard parameters.count <= Self.maximumParameters else { return .refused(reply: []) }
+    return !parametersEnded || Self.areWellFormed(parameters) ? nil : .refused(reply: [])
   }
 
-  private mutating func takeBody(_ header: Record.Header, _ content: ArraySlice<UInt8>, isLast: Bool) -> Step {
+  private mutating func takeBody(_ content: ArraySlice<UInt8>, isLast: Bool) -> Progress? {
     bodyCount += content.count
     let isTooLarge = bodyCount > maximumBody
-    guard content.isEmpty || bodyCount > maximumBody + Self.maximumDrained else { return isTooLarge ? .drop : .keep }
-    Record.appendHeader(.stdin, requestID: header.requestID, contentLength: 0, to: &records)
-    let hasExcess = !isLast || !content.isEmpty
-    return .end(
-      .complete(Request(id: header.requestID, records: records, bodyIsTooLarge: isTooLarge, hasExcess: hasExcess)))
+    if !isTooLarge { body.append(contentsOf: content) }
+    guard content.isEmpty || bodyCount > maximumBody + Self.maximumDrained else { return nil }
+    return .complete(
+      Request(
+        id: id!, records: records(), bodyIsTooLarge: isTooLarge, hasExcess: !isLast || !content.isEmpty))
+  }
+
+  private func records() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parameters.count + body.count + 64)
+    Record.appendHeader(.beginRequest, requestID: id!, contentLength: 8, to: &bytes)
+    bytes.append(contentsOf: [0, UInt8(Record.responder), 0, 0, 0, 0, 0, 0])
+    Record.appendStream(.params, parameters, requestID: id!, to: &bytes)
+    Record.appendStream(.stdin, body, requestID: id!, to: &bytes)
+    return bytes
   }
 
   /// Whether the lengths of all names and values (specification, section 3.4) stay within the bytes that are there.

@@ -28,31 +28,46 @@ public final class Server: Sendable {
   let responder: any Responder
   let poller: Poller
   private let socket: ListeningSocket
-  private let threads: Int
+  private let workers: [Worker]
   private let options: Mutex<Options>
   private let onIncident: @Sendable (Incident) -> Void
 
-  private let parked = Mutex<[UInt64: Connection]>([:])
+  private let waiting = Mutex(Waiting())
   private let nextKey = Atomic<UInt64>(Poller.firstConnectionKey)
   private let openConnections = Atomic<Int>(0)
   private let runningWorkers = Atomic<Int>(0)
-  private let nextSweep = Mutex(ContinuousClock.Instant.now)
   private let draining = Atomic<Bool>(false)
+  /// How many workers may still accept, and how many connections they may still take from the backlog after the stop.
+  private let acceptingWorkers = Atomic<Int>(0)
+  private let backlogLeft = Atomic<Int>(Int(ListeningSocket.backlog))
 
-  /// - Parameter onIncident: called on any thread, for the log.
+  /// What is looked after at every tick. Ticks come while there is something to look after.
+  private struct Waiting {
+    var connections: [UInt64: Connection] = [:]
+    /// Accepting failed for want of descriptors or memory, and is tried again.
+    var isAcceptingPaused = false
+
+    var needsTicks: Bool { !connections.isEmpty || isAcceptingPaused }
+  }
+
+  /// - Parameters:
+  ///   - socket: made last, so that nobody connects to a server that then lacks something to run.
+  ///   - onIncident: called on any thread, for the log.
   public init(
-    socket: ListeningSocket, options: Options, responder: any Responder,
+    socket: @autoclosure () throws(SystemError) -> ListeningSocket, options: Options, responder: any Responder,
     onIncident: @escaping @Sendable (Incident) -> Void
   ) throws(SystemError) {
     let error = cfastcgi_initialize()
     guard error == 0 else { throw SystemError("FCGX_Init", code: error) }
-    self.socket = socket
     self.responder = responder
     self.onIncident = onIncident
-    threads = options.threads
     self.options = Mutex(options)
     poller = try Poller()
-    try poller.addListener(socket.descriptor)
+    var workers: [Worker] = []
+    for _ in 0..<options.threads { workers.append(try Worker()) }
+    self.workers = workers
+    self.socket = try socket()
+    try poller.addListener(self.socket.descriptor)
   }
 
   /// Takes new options for connections accepted from now on. The number of threads stays.
@@ -62,9 +77,9 @@ public final class Server: Sendable {
 
   /// Starts the workers and returns. They inherit the signal mask: block in it what the program waits for.
   public func start() throws(SystemError) {
-    for _ in 0..<threads {
-      let worker = try Worker()
-      runningWorkers.add(1, ordering: .relaxed)
+    runningWorkers.store(workers.count, ordering: .relaxed)
+    acceptingWorkers.store(workers.count, ordering: .relaxed)
+    for worker in workers {
       try startThread { self.work(worker) }
     }
   }
@@ -77,12 +92,8 @@ public final class Server: Sendable {
   /// - Returns: whether everything was finished.
   public func stop(within limit: Duration) -> Bool {
     let deadline = ContinuousClock.Instant.now.advanced(by: limit)
-    poller.removeListener(socket.descriptor)
     socket.removeFile()
-    if socket.isOwn, let worker = try? Worker() {
-      while accept(on: worker) {}
-    }
-    socket.close()
+    poller.removeListener(socket.descriptor)
     draining.store(true, ordering: .sequentiallyConsistent)
     poller.stop()
     while runningWorkers.load(ordering: .acquiring) > 0 && ContinuousClock.Instant.now < deadline {
@@ -94,26 +105,28 @@ public final class Server: Sendable {
   // MARK: - The workers' loop
 
   private func work(_ worker: Worker) {
-    defer { runningWorkers.subtract(1, ordering: .releasing) }
     while !isDraining {
-      handle(poller.wait(milliseconds: parked.withLock { $0.isEmpty } ? -1 : sweepInterval), on: worker)
+      handle(poller.wait(milliseconds: -1), on: worker)
     }
-    sweep(now: .now)
+    finishAccepting(on: worker)
+    sweep()
     while openConnections.load(ordering: .acquiring) > 0 {
       let event = poller.wait(milliseconds: 20)
       // The event that stops is there for all workers and so never goes away.
       if case .stop = event { usleep(1000) }
       handle(event, on: worker)
     }
+    runningWorkers.subtract(1, ordering: .releasing)
   }
 
   private func handle(_ event: Poller.Event?, on worker: Worker) {
     switch event {
-    case .listener: accept(on: worker)
-    case .connection(let key): parked.withLock { $0[key] }?.proceed(on: worker)
+    case .listener:
+      if !isDraining { accept(on: worker) }
+    case .connection(let key): waiting.withLock { $0.connections[key] }?.proceed(on: worker)
+    case .tick: sweep()
     case .stop, nil: break
     }
-    sweepIfDue()
   }
 
   /// Accepts one connection; those behind it are for the other workers.
@@ -124,14 +137,7 @@ public final class Server: Sendable {
     let flags = Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     let descriptor = retryingInterrupts { accept4(socket.descriptor, nil, nil, flags) }
     guard descriptor >= 0 else {
-      switch errno {
-      // The last two: the server was stopped in between.
-      case EAGAIN, EWOULDBLOCK, ECONNABORTED, EBADF, EINVAL: break
-      default:
-        // Out of descriptors or memory: the connection stays in the backlog. A pause keeps this from spinning.
-        report(.acceptFailed(SystemError("accept")))
-        usleep(20_000)
-      }
+      if errno != EAGAIN && errno != EWOULDBLOCK && errno != ECONNABORTED { pauseAccepting(SystemError("accept")) }
       return false
     }
     openConnections.add(1, ordering: .relaxed)
@@ -140,29 +146,49 @@ public final class Server: Sendable {
     return true
   }
 
+  /// Serves what waits in the backlog of a socket of our own, as long as a TCP port may keep it filled, and closes the
+  /// socket when no worker is left that could accept from it.
+  private func finishAccepting(on worker: Worker) {
+    if socket.isOwn {
+      while backlogLeft.subtract(1, ordering: .relaxed).newValue >= 0, accept(on: worker) {}
+    }
+    if acceptingWorkers.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { socket.close() }
+  }
+
+  /// Out of descriptors or memory: the connection stays in the backlog until one ends, or until the next tick.
+  private func pauseAccepting(_ error: SystemError) {
+    let isNew = waiting.withLock { waiting in
+      defer { waiting.isAcceptingPaused = true }
+      if !waiting.needsTicks { poller.setTicks(every: tickInterval) }
+      if !waiting.isAcceptingPaused { poller.setListener(socket.descriptor, isAwaited: false) }
+      return !waiting.isAcceptingPaused
+    }
+    if isNew { report(.acceptFailed(error)) }
+  }
+
+  private func resumeAccepting(_ waiting: inout Waiting) {
+    guard waiting.isAcceptingPaused else { return }
+    waiting.isAcceptingPaused = false
+    if !isDraining { poller.setListener(socket.descriptor, isAwaited: true) }
+  }
+
   // MARK: - Deadlines
 
-  /// How often deadlines are looked at while there are connections that wait: a quarter of the timeout, at most 1 s.
-  private var sweepInterval: Int32 {
-    let quarter = options.withLock { $0.ioTimeout } / 4
-    let (seconds, attoseconds) = quarter.components
-    return seconds >= 1 ? 1000 : max(10, Int32(attoseconds / 1_000_000_000_000_000))
+  /// A quarter of the timeout, from 50 ms to 1 s.
+  private var tickInterval: Int {
+    let (seconds, attoseconds) = options.withLock { $0.ioTimeout }.components
+    let milliseconds = Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
+    return min(max(milliseconds / 4, 50), 1000)
   }
 
-  /// Looks at the deadlines of all that waits, if it is time to.
-  private func sweepIfDue() {
-    guard !parked.withLock({ $0.isEmpty }) else { return }
-    let now = ContinuousClock.Instant.now
-    let isMine = nextSweep.withLock { next in
-      guard now >= next else { return false }
-      next = now.advanced(by: .milliseconds(Int(sweepInterval)))
-      return true
+  private func sweep() {
+    let connections = waiting.withLock { waiting in
+      resumeAccepting(&waiting)
+      if !waiting.needsTicks { poller.setTicks(every: nil) }
+      return Array(waiting.connections.values)
     }
-    if isMine { sweep(now: now) }
-  }
-
-  private func sweep(now: ContinuousClock.Instant) {
-    for connection in parked.withLock({ Array($0.values) }) { connection.sweep(now: now) }
+    let now = ContinuousClock.Instant.now
+    for connection in connections { connection.sweep(now: now) }
   }
 
   // MARK: - For connections
@@ -171,11 +197,20 @@ public final class Server: Sendable {
 
   /// Keeps a connection that waits for an event.
   func park(_ connection: Connection) {
-    parked.withLock { $0[connection.key] = connection }
+    waiting.withLock { waiting in
+      if !waiting.needsTicks { poller.setTicks(every: tickInterval) }
+      waiting.connections[connection.key] = connection
+    }
   }
 
-  func closed(_ connection: Connection, wasParked: Bool) {
-    if wasParked { parked.withLock { $0[connection.key] = nil } }
+  func closed(_ connection: Connection, isParked: Bool) {
+    if isParked {
+      waiting.withLock { waiting in
+        waiting.connections[connection.key] = nil
+        resumeAccepting(&waiting)
+        if !waiting.needsTicks { poller.setTicks(every: nil) }
+      }
+    }
     openConnections.subtract(1, ordering: .releasing)
   }
 

@@ -2,6 +2,24 @@ import Glibc
 
 /// What the process asks of the kernel for itself.
 enum Process {
+  /// Descriptors 0 to 2 must be taken: a socket that got one of them would be read or written as a standard stream.
+  static func openStandardStreams() {
+    while true {
+      let descriptor = open("/dev/null", O_RDWR)
+      if descriptor > STDERR_FILENO { close(descriptor) }
+      if descriptor < 0 || descriptor > STDERR_FILENO { return }
+    }
+  }
+
+  /// Blocks the signals that the server waits for, in this thread and in those that it starts from now on.
+  static func blockServerSignals() -> sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1] { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    return signals
+  }
+
   /// Tokens of running requests must not end up in a file.
   static func forbidCoreDumps() {
     var none = rlimit(rlim_cur: 0, rlim_max: 0)

@@ -3,6 +3,7 @@ import Gateway
 @main
 enum Program {
   static func main() {
+    Process.openStandardStreams()
     Process.forbidCoreDumps()
     Process.raiseOpenFileLimit()
     switch Launch.detect(Environment.variable) {

@@ -14,22 +14,25 @@ struct Service {
 
   /// - Parameter configurationPath: the file named on the command line, to be read again on SIGHUP.
   init(
-    _ configuration: Configuration, socket: ListeningSocket, configurationPath: String?, log: Log
+    _ configuration: Configuration, socket: @autoclosure () throws(SystemError) -> ListeningSocket,
+    configurationPath: String?, log: Log
   ) throws(SystemError) {
     self.configurationPath = configurationPath
     self.log = log
     threads = configuration.threads
     application = Application(configuration, log: log)
-    server = try Server(socket: socket, options: configuration.server, responder: application) { incident in
+    server = try Server(socket: try socket(), options: configuration.server, responder: application) { incident in
       log.write(LogLine(incident))
     }
   }
 
   /// Serves until a signal ends it.
-  func run() throws(SystemError) {
-    // After libfcgi, which sets handlers of its own, and before the threads, which inherit the mask.
+  ///
+  /// - Parameter signals: those to wait for, which the calling thread has blocked.
+  func run(until signals: sigset_t) throws(SystemError) {
+    var signals = signals
+    // After libfcgi, which sets a handler of its own.
     Process.ignoreBrokenPipes()
-    var signals = Self.blockSignals()
     try server.start()
     var started = LogLine(.info, "start")
     started.append("version", Version.current)
@@ -46,14 +49,6 @@ struct Service {
       default: return stop()
       }
     }
-  }
-
-  private static func blockSignals() -> sigset_t {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1] { sigaddset(&signals, signal) }
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    return signals
   }
 
   private func stop() {

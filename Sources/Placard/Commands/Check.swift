@@ -12,9 +12,8 @@ struct Check: ParsableCommand {
   func run() throws {
     let loaded = try file.load()
     for key in ConfigurationKey.all {
-      let (value, origin) = loaded.origins[key.name] ?? ("", "default")
-      let shown = value.isEmpty ? key.defaultText : key.isSecret ? "***" : value
-      print("\(key.name)=\(shown)  # \(value.isEmpty ? "default" : origin)")
+      let (value, origin) = loaded.shown[key.name] ?? ("", "")
+      print("\(key.name)=\(value.isEmpty ? key.defaultText : value)  # \(value.isEmpty ? "default" : origin)")
     }
     if loaded.configuration.portals.isEmpty {
       StandardStream.report("warning: PLACARD_PORTALS is empty, so every portal is refused")

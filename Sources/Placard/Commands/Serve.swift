@@ -24,19 +24,25 @@ struct Serve: ParsableCommand {
     if let listen, SocketAddress(listen) == nil {
       throw ValidationError("\(listen) is not a numeric address with a port, such as 127.0.0.1:9000 or [::1]:9000.")
     }
-    if socket == nil && listen == nil && Launch.inheritedDescriptor == nil {
-      throw ValidationError("There is no inherited socket: give --socket or --listen.")
+    if socket == "" { throw ValidationError("--socket wants a path.") }
+    switch (socket ?? listen, Launch.inheritedDescriptor) {
+    case (nil, nil): throw ValidationError("There is no inherited socket: give --socket or --listen.")
+    case (_?, let descriptor?):
+      throw ValidationError("There is an inherited socket on descriptor \(descriptor): give no other address.")
+    default: break
     }
   }
 
   func run() throws {
+    // First of all, so that none is missed and none ends the process while it starts.
+    let signals = Process.blockServerSignals()
     let configuration = try file.load().configuration
     do throws(SystemError) {
       let log = Log()
       try log.configure(configuration)
       let service = try Service(
         configuration, socket: try listeningSocket(configuration), configurationPath: file.path, log: log)
-      try service.run()
+      try service.run(until: signals)
     } catch {
       StandardStream.report(error.description)
       throw ExitCode(ExitStatus.failure)

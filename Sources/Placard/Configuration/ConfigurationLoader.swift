@@ -11,8 +11,8 @@ struct ConfigurationLoader {
 
   struct Loaded: Sendable {
     let configuration: Configuration
-    /// The values as set, with where they come from; keys that are not set are missing.
-    let origins: [String: (value: String, origin: String)]
+    /// What `check` shows of the keys that are set: the value, a secret as `***`, and where it comes from.
+    let shown: [String: (value: String, origin: String)]
     let file: String?
   }
 
@@ -35,10 +35,11 @@ struct ConfigurationLoader {
       loader.set(name, value, origin: "environment")
     }
     guard loader.problems.isEmpty else { throw Problems(lines: loader.problems) }
-    return Loaded(configuration: loader.configuration(), origins: loader.origins, file: file)
+    return Loaded(configuration: loader.configuration(), shown: loader.shown, file: file)
   }
 
-  private var origins: [String: (value: String, origin: String)] = [:]
+  private var values: [String: String] = [:]
+  private var shown: [String: (value: String, origin: String)] = [:]
   private var problems: [String] = []
 
   /// - Returns: the path of the file that was read.
@@ -60,10 +61,13 @@ struct ConfigurationLoader {
 
   private mutating func set(_ name: String, _ value: String, origin: String) {
     guard let key = ConfigurationKey.named(name) else {
-      problems.append("\(origin): there is no key \(name)")
+      // Without what is no name, which may be a secret on a line of its own.
+      let isName = name.utf8.count <= 64 && name.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) || $0 == "_" }
+      problems.append("\(origin): there is no key \(isName ? name : "of that name")")
       return
     }
-    origins[name] = (value, origin)
+    values[name] = value
+    shown[name] = (value.isEmpty ? "" : key.isSecret ? "***" : value, origin)
     guard !value.isEmpty else { return }
     do throws(InvalidValue) {
       // Only to see whether it can be: a value that the environment overrules must be a good one too.
@@ -78,7 +82,7 @@ struct ConfigurationLoader {
   private func configuration() -> Configuration {
     var configuration = Configuration()
     for key in ConfigurationKey.all {
-      guard let value = origins[key.name]?.value, !value.isEmpty else { continue }
+      guard let value = values[key.name], !value.isEmpty else { continue }
       try? key.apply(value, &configuration)
     }
     return configuration

@@ -3,7 +3,7 @@ import Glibc
 /// Reads single values of the configuration.
 enum Value {
   static func number(_ text: String, in range: ClosedRange<Int>) throws(InvalidValue) -> Int {
-    guard let number = Int(text), range.contains(number) else {
+    guard text.utf8.allSatisfy(\.isDigit), let number = Int(text), range.contains(number) else {
       throw InvalidValue("\"\(text)\" is not a number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
@@ -59,7 +59,7 @@ enum Value {
 
   /// Permission bits in octal, with or without a leading zero.
   static func mode(_ text: String) throws(InvalidValue) -> UInt32 {
-    guard let mode = UInt32(text, radix: 8), mode <= 0o777 else {
+    guard text.utf8.allSatisfy(\.isDigit), let mode = UInt32(text, radix: 8), mode <= 0o777 else {
       throw InvalidValue("\"\(text)\" is not a file mode such as 0660")
     }
     return mode
@@ -67,7 +67,7 @@ enum Value {
 
   /// A group by name or number.
   static func group(_ text: String) throws(InvalidValue) -> UInt32 {
-    if let number = UInt32(text) { return number }
+    if text.utf8.allSatisfy(\.isDigit), let number = UInt32(text) { return number }
     guard let entry = getgrnam(text) else { throw InvalidValue("there is no group \"\(text)\"") }
     return entry.pointee.gr_gid
   }
@@ -104,6 +104,10 @@ enum Value {
     }
     throw InvalidValue("\"\(text)\" is not a network such as 10.0.0.0/8")
   }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
 
 extension StringProtocol {

@@ -5,7 +5,8 @@ import Synchronization
 /// The program's log: whole lines on standard error or in a file.
 ///
 /// A line is one `write` under a lock, repeated for what a short write leaves. A line that cannot be written (disk
-/// full, reader gone) is dropped: a log must never stop a card. How many were lost is said as soon as a line passes.
+/// full, reader gone or asleep) is dropped: a log must never stop a card. How many were lost is said as soon as a line
+/// passes.
 final class Log: Sendable {
   private struct State {
     var descriptor: Int32
@@ -76,6 +77,7 @@ final class Log: Sendable {
 
   /// - Returns: whether all of it was written. If not, nothing of it stays, as far as that can be had.
   private static func write(_ bytes: [UInt8], to state: inout State) -> Bool {
+    guard isReady(state.descriptor) else { return false }
     var written = 0
     do throws(SystemError) {
       try File.write(state.isTorn ? [UInt8(ascii: "\n")] + bytes : bytes, to: state.descriptor, written: &written)
@@ -85,6 +87,13 @@ final class Log: Sendable {
       if written > 0 { state.isTorn = !takeBack(written, from: state.descriptor) }
       return false
     }
+  }
+
+  /// Whether a line can be written without waiting. A pipe that is ready takes 4,096 bytes (pipe(7), `PIPE_BUF`), which
+  /// is more than any line; a file is always ready.
+  private static func isReady(_ descriptor: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&entry, 1, 0) == 1
   }
 
   /// Cuts off what was written last, if it is the end of a file and nobody has written behind it.
