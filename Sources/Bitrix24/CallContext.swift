@@ -35,6 +35,8 @@ public struct CallContext: Hashable, Sendable {
   public var unreadKeys: [String] = []
   /// Whether all of the text could be read.
   public var isComplete = true
+  /// Whether nothing is known about linked items although the portal may have sent some.
+  public var hasUnreadItems = false
 
   public init() {}
 
@@ -44,6 +46,7 @@ public struct CallContext: Hashable, Sendable {
       return
     case .unreadable:
       isComplete = false
+      hasUnreadItems = true
       return
     case .members(let members, let isComplete):
       self.isComplete = isComplete
@@ -60,16 +63,13 @@ public struct CallContext: Hashable, Sendable {
     state = text("CALL_STATE", of: options).map { CallState($0) }
     isCampaign = ["true", "1", "Y", "y"].contains(text("CALL_LIST_MODE", of: options) ?? "false")
     uri = text("URI", of: options)
+    let saysNothing = options["CRM_ENTITY_TYPE"] == nil && options["CRM_BINDINGS"] == nil
+    let isUnread = unreadKeys.contains { $0 == "CRM_ENTITY_TYPE" || $0 == "CRM_ENTITY_ID" || $0 == "CRM_BINDINGS" }
+    hasUnreadItems = items.isEmpty && (isUnread || (!isComplete && saysNothing))
   }
 
   /// Whether something about the call was sent that could not be read.
   public var isPartial: Bool { !isComplete || !unreadKeys.isEmpty }
-
-  /// Whether the call may be linked to items that could not be read.
-  public var hasUnreadItems: Bool {
-    unreadKeys.contains { $0 == "CRM_ENTITY_TYPE" || $0 == "CRM_ENTITY_ID" || $0 == "CRM_BINDINGS" }
-      || (!isComplete && items.isEmpty)
-  }
 
   private static let knownKeys: Set<String> = [
     "CALL_ID", "PHONE_NUMBER", "LINE_NUMBER", "LINE_NAME", "CRM_ENTITY_TYPE", "CRM_ENTITY_ID", "CRM_BINDINGS",
@@ -89,21 +89,26 @@ public struct CallContext: Hashable, Sendable {
     }
   }
 
-  /// `CRM_BINDINGS` is a list of objects; as a form turns everything into text, it may also be JSON in a string.
   private mutating func bindings(of options: PlacementOptions) -> [CRMItem] {
-    var value = options["CRM_BINDINGS"]
-    if case .string(let text) = value {
-      value = text.nilIfAbsent == nil ? nil : JSONReader.read(text.utf8).value ?? .omitted
-    }
+    let (items, isComplete) = Self.bindings(options["CRM_BINDINGS"])
+    if !isComplete { unreadKeys.append("CRM_BINDINGS") }
+    return items
+  }
+
+  /// `CRM_BINDINGS` is a list of objects; as a form turns everything into text, it may also be JSON in a string.
+  private static func bindings(_ value: JSONValue?) -> (items: [CRMItem], isComplete: Bool) {
     switch value {
-    case nil, .null, .object([]): return []
+    case nil, .null, .object([]): return ([], true)
+    case .string(let text):
+      guard let text = text.nilIfAbsent else { return ([], true) }
+      let (value, isComplete) = JSONReader.read(text.utf8)
+      if case .string = value { return ([], false) }
+      let (items, areComplete) = bindings(value)
+      return (items, isComplete && areComplete)
     case .array(let elements):
-      let pairs = elements.compactMap(Self.binding)
-      if pairs.count < elements.count { unreadKeys.append("CRM_BINDINGS") }
-      return pairs.compactMap { CRMItem(type: $0.type, id: $0.id) }
-    default:
-      unreadKeys.append("CRM_BINDINGS")
-      return []
+      let pairs = elements.compactMap(binding)
+      return (pairs.compactMap { CRMItem(type: $0.type, id: $0.id) }, pairs.count == elements.count)
+    default: return ([], false)
     }
   }
 

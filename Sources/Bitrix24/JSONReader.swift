@@ -2,6 +2,7 @@
 ///
 /// - A value nested deeper than ``maximumDepth``, or beyond the ``maximumCount``-th, is passed over and reads as
 ///   ``JSONValue/omitted``; its neighbours are not affected.
+/// - A bad number, or a word that JSON does not have, is omitted too; `undefined` reads as `null`.
 /// - A bad escape or half a surrogate pair inside a string becomes U+FFFD; bytes that are not UTF-8 as well.
 /// - Where the syntax itself breaks, reading ends, and what was complete by then is the result.
 struct JSONReader {
@@ -13,26 +14,28 @@ struct JSONReader {
   private let bytes: [UInt8]
   private var position = 0
   private var count = 0
-  /// Whether the text was JSON from its first to its last byte.
-  private(set) var isComplete = true
+  /// The syntax broke, and nothing was read from there on.
+  private var isBroken = false
+  /// Something was dropped, or was not JSON.
+  private var isLossy = false
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  /// - Returns: what could be read, `nil` if nothing, and whether that is all of it.
+  /// - Returns: what could be read, `nil` if nothing, and whether the text was JSON from its first to its last byte, with
+  ///   nothing missing that is not named as ``JSONValue/omitted``.
   static func read(_ bytes: some Sequence<UInt8>) -> (value: JSONValue?, isComplete: Bool) {
     var reader = JSONReader(Array(bytes))
     let value = reader.value(depth: 0)
     reader.skipSpace()
-    if reader.position < reader.bytes.count { reader.isComplete = false }
-    return (value, reader.isComplete)
+    return (value, !reader.isBroken && !reader.isLossy && reader.position == reader.bytes.count)
   }
 
   private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private mutating func skipSpace() {
-    while let byte = current, byte == 0x20 || (0x09...0x0D).contains(byte) { position += 1 }
+    while let byte = current, [0x20, 0x0A, 0x0D, 0x09].contains(byte) { position += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -43,8 +46,14 @@ struct JSONReader {
 
   /// The syntax is broken here: nothing behind this point can be trusted to be what it seems.
   private mutating func giveUp() {
-    isComplete = false
+    isBroken = true
     position = bytes.count
+  }
+
+  /// What stands for something that is not JSON.
+  private mutating func omit() -> JSONValue {
+    isLossy = true
+    return .omitted
   }
 
   private mutating func value(depth: Int) -> JSONValue? {
@@ -72,18 +81,18 @@ struct JSONReader {
     repeat {
       skipSpace()
       guard current == UInt8(ascii: "\""), let name = string() else {
-        isComplete = false
+        isBroken = true
         break
       }
       skipSpace()
       guard take(UInt8(ascii: ":")), let value = value(depth: depth + 1) else {
-        isComplete = false
+        isBroken = true
         break
       }
-      if members.count < Self.maximumCount { members.append(.init(name: name, value: value)) }
+      if members.count < Self.maximumCount { members.append(.init(name: name, value: value)) } else { isLossy = true }
       skipSpace()
     } while take(UInt8(ascii: ","))
-    if !isComplete || !take(UInt8(ascii: "}")) { giveUp() }
+    if isBroken || !take(UInt8(ascii: "}")) { giveUp() }
     return .object(members)
   }
 
@@ -94,13 +103,13 @@ struct JSONReader {
     if take(UInt8(ascii: "]")) { return .array([]) }
     repeat {
       guard let value = value(depth: depth + 1) else {
-        isComplete = false
+        isBroken = true
         break
       }
-      if elements.count < Self.maximumCount { elements.append(value) }
+      if elements.count < Self.maximumCount { elements.append(value) } else { isLossy = true }
       skipSpace()
     } while take(UInt8(ascii: ","))
-    if !isComplete || !take(UInt8(ascii: "]")) { giveUp() }
+    if isBroken || !take(UInt8(ascii: "]")) { giveUp() }
     return .array(elements)
   }
 
@@ -118,7 +127,7 @@ struct JSONReader {
       default: break
       }
     }
-    isComplete = false
+    giveUp()
     return .omitted
   }
 
@@ -133,24 +142,33 @@ struct JSONReader {
   private mutating func number() -> JSONValue? {
     let start = position
     while let byte = current, byte.isDigit || ".eE+-".utf8.contains(byte) { position += 1 }
-    guard position - start <= Self.maximumNumberLength else { return .omitted }
-    return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+    let text = bytes[start..<position]
+    guard JSONNumber.isWellFormed(text) else { return omit() }
+    guard text.count <= Self.maximumNumberLength else { return .omitted }
+    return .number(String(decoding: text, as: UTF8.self))
   }
 
   private mutating func word() -> JSONValue? {
-    for (word, value) in [("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null)]
-    where bytes[position...].starts(with: word.utf8) {
-      position += word.utf8.count
-      return value
+    let word = bytes[position...].prefix(while: \.isLetter)
+    position += word.count
+    switch String(decoding: word, as: UTF8.self) {
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    case "null": return .null
+    case "undefined":
+      isLossy = true
+      return .null
+    case "":
+      giveUp()
+      return nil
+    default: return omit()
     }
-    giveUp()
-    return nil
   }
 
   private mutating func string() -> String? {
     position += 1
     let start = position
-    while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { position += 1 }
+    while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { position += 1 }
     if take(UInt8(ascii: "\"")) { return String(decoding: bytes[start..<position - 1], as: UTF8.self) }
 
     var text = Array(bytes[start..<position])
@@ -159,7 +177,10 @@ struct JSONReader {
       switch byte {
       case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): text.append(contentsOf: String(escape()).utf8)
-      default: text.append(byte)
+      default:
+        // Control characters must be escaped; one that is not stands for itself all the same.
+        if byte < 0x20 { isLossy = true }
+        text.append(byte)
       }
     }
     giveUp()

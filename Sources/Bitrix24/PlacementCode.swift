@@ -12,7 +12,10 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
   public static let application = PlacementCode.documented(.application)
 
   public init(_ text: String) {
-    if let documented = Documented(rawValue: text) {
+    // Equality of strings takes characters such as U+212A for the letters that they look like; a code is ASCII.
+    if !text.utf8.allSatisfy({ $0 < 0x80 }) {
+      self = .other(text)
+    } else if let documented = Documented(rawValue: text) {
       self = .documented(documented)
     } else if let (owner, place) = Self.crm(text) {
       self = .crm(owner, place)

@@ -53,8 +53,9 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     if text.hasPrefix("[") { return IPv6.canonical(text.dropFirst().dropLast()).map { "[\($0)]" } }
     let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard (1...253).contains(text.utf8.count), labels.allSatisfy(isLabel) else { return nil }
-    // A last label of digits makes it an IPv4 address to every browser, so it must be a proper one.
-    if labels.last!.allSatisfy(\.isDigit) {
+    // A number at the end, decimal or hexadecimal, makes it an IPv4 address to every browser
+    // (https://url.spec.whatwg.org/#ends-in-a-number-checker), so it must be a proper one.
+    if isNumber(labels.last!) {
       guard labels.count == 4, labels.allSatisfy(isOctet) else { return nil }
     }
     return text.lowercased()
@@ -65,8 +66,15 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
       && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
   }
 
+  private static func isNumber(_ label: Substring.UTF8View) -> Bool {
+    let isHexadecimal = label.starts(with: "0x".utf8) || label.starts(with: "0X".utf8)
+    return isHexadecimal ? label.dropFirst(2).allSatisfy(\.isHexadecimal) : label.allSatisfy(\.isDigit)
+  }
+
+  /// A number up to 255 in its one spelling.
   private static func isOctet(_ label: Substring.UTF8View) -> Bool {
-    UInt8(Substring(label)) != nil && (label.count == 1 || label.first != UInt8(ascii: "0"))
+    guard label.allSatisfy(\.isDigit), UInt8(Substring(label)) != nil else { return false }
+    return label.count == 1 || label.first != UInt8(ascii: "0")
   }
 }
 

@@ -12,7 +12,7 @@ public struct SocketAddress: Sendable, CustomStringConvertible {
 
   /// Reads `127.0.0.1:9000` or `[::1]:9000`; `nil` for anything else. The port is 1 to 65535.
   public init?(_ text: String) {
-    guard let colon = text.lastIndex(of: ":") else { return nil }
+    guard !text.utf8.contains(0), let colon = text.lastIndex(of: ":") else { return nil }
     let digits = text[text.index(after: colon)...]
     // Without a sign, which the initializer would take.
     guard digits.allSatisfy(\.isWholeNumber), let port = UInt16(digits), port > 0 else { return nil }

@@ -118,8 +118,7 @@ extension String {
   /// as many; there the cut goes through a character.
   public func shortened(to limit: Int) -> String {
     guard utf8.count > limit else { return self }
-    let codePoints = unicodeScalars.prefix(limit * 8)
-    let characters = String(codePoints).prefix(limit)
-    return characters.unicodeScalars.count == unicodeScalars.count ? self : characters + "…"
+    let start = String(unicodeScalars.prefix(limit * 8)).prefix(limit)
+    return start.utf8.count == utf8.count ? self : start + "…"
   }
 }

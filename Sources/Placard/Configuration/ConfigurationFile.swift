@@ -35,6 +35,9 @@ struct ConfigurationFile {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Problem(line: line, reason: "the line is not UTF-8")
     }
+    guard bytes.allSatisfy({ $0 >= 0x20 || $0 == UInt8(ascii: "\t") }) else {
+      throw Problem(line: line, reason: "the line contains a control character")
+    }
     guard let setting = try Self.setting(text.trimmed, line: line) else { return }
     if let earlier = settings.first(where: { $0.key == setting.key }) {
       throw Problem(line: line, reason: "\(setting.key) is already set in line \(earlier.line)")

@@ -104,13 +104,10 @@ struct CallCardView {
 
   /// Said once: below the number, or where the items would be if it is them that are missing.
   private var incomplete: HTML? {
-    context.isPartial && !lacksItems ? incompleteHint : nil
+    context.isPartial && !context.hasUnreadItems ? incompleteHint : nil
   }
 
   private var incompleteHint: HTML { "<p class=\"hint warning\">\(phrases.call.incomplete)</p>" }
-
-  /// Whether no item is known though there may be some.
-  private var lacksItems: Bool { context.items.isEmpty && context.hasUnreadItems }
 
   // MARK: - The CRM
 
@@ -121,7 +118,7 @@ struct CallCardView {
 
   private var items: HTML {
     // Not "not linked": that is not known.
-    if lacksItems { return incompleteHint }
+    if context.hasUnreadItems { return incompleteHint }
     guard !context.items.isEmpty else {
       return """
         <p class="unlinked">\(Icon.unlinked.html)<span>\(phrases.crm.notLinked)</span></p>
