@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Gateway
+@testable import HTTPMessage
+
+/// `Request(parameters:body:arrival:)`
+@Suite struct RequestParametersTests {
+  private func request(_ parameters: [String: String]) -> Request {
+    Request(parameters: { parameters[$0] }, body: .success([1]), arrival: .now)
+  }
+
+  @Test func `takes what CGI and FastCGI share`() throws {
+    let request = request([
+      "REQUEST_METHOD": "POST", "REQUEST_URI": "/card?DOMAIN=a", "QUERY_STRING": "DOMAIN=a", "PATH_INFO": "/other",
+      "CONTENT_TYPE": "application/x-www-form-urlencoded; charset=utf-8", "HTTP_CONTENT_ENCODING": "gzip",
+      "HTTP_ACCEPT_LANGUAGE": "de", "REQUEST_ID": "7f3a9c04e1b2d8657f3a9c04e1b2d865",
+    ])
+    #expect(request.method == .post && request.path == "/card" && request.query == Array("DOMAIN=a".utf8))
+    #expect(request.contentType == "application/x-www-form-urlencoded; charset=utf-8")
+    #expect(request.contentEncoding == "gzip" && request.acceptLanguage == "de")
+    #expect(request.id == "7f3a9c04e1b2d8657f3a9c04e1b2d865")
+    #expect(try request.body.get() == [1])
+  }
+
+  @Test func `does without any parameter`() {
+    let request = request([:])
+    #expect(request.method == .other("") && request.path == "/" && request.query.isEmpty)
+    #expect(request.contentType.isEmpty && request.contentEncoding.isEmpty && request.acceptLanguage.isEmpty)
+    #expect(request.id.utf8.count == 16)
+  }
+
+  @Test(arguments: [
+    ("/", "/"), ("/?", "/"), ("/?a=/b", "/"), ("/card", "/card"), ("/card/?x?y", "/card/"), ("/%3Fa?b", "/%3Fa"),
+    ("/a%2Fb", "/a%2Fb"), ("//a", "//a"), ("/é?x", "/é"), ("/?\u{301}DOMAIN=a&APP_SID=b", "/"), ("/a?\u{FE0F}x", "/a"),
+  ])
+  func `the path is the target without its query, as sent`(target: String, path: String) {
+    #expect(request(["REQUEST_URI": target]).path.utf8.elementsEqual(path.utf8))
+  }
+
+  @Test(arguments: [("/install", "/install"), ("", "/")])
+  func `takes PATH_INFO where no target was passed`(info: String, path: String) {
+    #expect(request(["PATH_INFO": info]).path == path)
+    #expect(request(["PATH_INFO": info, "REQUEST_URI": ""]).path == path)
+  }
+
+  @Test(arguments: ["", "x", "1234567\n", "<b>12345678"])
+  func `makes up an id where none can be used`(id: String) {
+    #expect(request(["REQUEST_ID": id]).id != id)
+    #expect(request(["REQUEST_ID": id]).id.utf8.count == 16)
+  }
+
+  @Test func `a Proxy header of the client means nothing`() {
+    let request = request(["HTTP_PROXY": "http://evil.example", "REQUEST_METHOD": "GET"])
+    #expect(!"\(request)".contains("evil"))
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Placard
+
+struct ConfigurationTests {
+  @Test(arguments: [
+    ("https://example.com", "/"), ("https://example.com/", "/"), ("https://example.com:8443/a/b", "/a/b/"),
+    ("https://example.com/placard/", "/placard/"),
+  ])
+  func `the public address has the path below which everything is`(_ text: String, _ basePath: String) throws {
+    let url = try #require(PublicURL(text))
+    #expect(url.text == text)
+    #expect(url.basePath == basePath)
+  }
+
+  @Test func `without a public address everything is below the root`() {
+    #expect(Configuration().site.basePath == "/")
+  }
+
+  @Test(arguments: [
+    ("https://api.bitrix24.com/api/v1/", "https://api.bitrix24.com"),
+    ("http://CDN.example.com:8080", "http://cdn.example.com:8080"),
+    ("https://cdn.example.com:443/x", "https://cdn.example.com"),
+  ])
+  func `the library's origin has scheme, host and port`(_ text: String, _ origin: String) throws {
+    #expect(try #require(WebOrigin(text)).text == origin)
+  }
+
+  @Test(arguments: [
+    "", "api.bitrix24.com", "ftp://a.example", "https://", "https:///x", "https://a.example;x", "https://a b",
+    "https://a.example/?x", "https://a.example#", "https://u@a.example/", "https://a.example\\x", "https://a.example'",
+    "HTTPS://a.example", "https://a.example:0/", "https://*.example",
+  ])
+  func `what is no plain address has no origin`(_ text: String) {
+    #expect(WebOrigin(text) == nil)
+  }
+
+  @Test func `client id and secret count only together`() {
+    var configuration = Configuration()
+    #expect(!configuration.site.hasClientCredentials)
+    configuration.clientID = "local.1"
+    #expect(!configuration.site.hasClientCredentials)
+    configuration.clientSecret = .init("s")
+    #expect(configuration.site.hasClientCredentials)
+  }
+
+  @Test func `the exit codes are those of the contract`() {
+    #expect(ExitStatus.success == 0)
+    #expect(ExitStatus.failure == 1)
+    #expect(ExitStatus.usage == 64)
+    #expect(ExitStatus.configuration == 78)
+  }
+}

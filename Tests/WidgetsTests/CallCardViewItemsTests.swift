@@ -1,0 +1,93 @@
+import Bitrix24
+import Testing
+
+@testable import Widgets
+
+struct CallCardViewItemsTests {
+  private func card(_ items: [CRMItem], primary: CRMItem? = nil, in language: Language = .english) throws -> Markup {
+    var context = CallContext()
+    context.items = items
+    context.primaryItem = primary
+    let portal = try #require(PortalAddress("acme.bitrix24.com:8443", isSecure: true))
+    let phrases = Phrases.of(language)
+    return Markup(CallCardView(context: context, portal: portal, language: language, phrases: phrases).html)
+  }
+
+  private func item(_ type: String, _ id: String) throws -> CRMItem {
+    try #require(CRMItem(type: type, id: id))
+  }
+
+  @Test(arguments: [
+    ("LEAD", "Lead", "/crm/lead/details/17/"), ("DEAL", "Deal", "/crm/deal/details/17/"),
+    ("CONTACT", "Contact", "/crm/contact/details/17/"), ("COMPANY", "Company", "/crm/company/details/17/"),
+  ])
+  func `an item of a known type links to its card in the portal`(
+    _ type: String,
+    _ name: String,
+    _ path: String
+  ) throws {
+    let page = try card([item(type, "17")])
+    #expect(page.links == ["https://acme.bitrix24.com:8443" + path])
+    #expect(page.text.contains("\(name) 17"))
+  }
+
+  @Test(arguments: [
+    ("QUOTE", "Estimate"), ("SMART_INVOICE", "Invoice"), ("ORDER", "Order"), ("NEW_TYPE", "NEW_TYPE"),
+    ("../../evil", "../../evil"), ("<b>", "<b>"),
+  ])
+  func `an item of another type is named without a link`(_ type: String, _ name: String) throws {
+    let page = try card([item(type, "17")])
+    #expect(page.links.isEmpty)
+    #expect(page.text.contains("\(name) 17"))
+  }
+
+  @Test(arguments: [
+    "17/../../", "1e3", "-1", "+1", "017", "17 ", "0x11", "17?a=b", "javascript:alert(1)", "٣", "1.5",
+    "99999999999999999999",
+  ])
+  func `an id that is no number is shown without a link`(_ id: String) throws {
+    let page = try card([item("DEAL", id)])
+    #expect(page.links.isEmpty)
+    #expect(page.text.contains("Deal"))
+  }
+
+  @Test func `a link leads out of the frame and gives nothing away`() throws {
+    let link = try #require(card([item("DEAL", "1")]).source.firstMatch(of: /<a [^>]*>/)?.output)
+    #expect(link.contains("target=\"_blank\""))
+    #expect(link.contains("rel=\"noopener"))
+  }
+
+  @Test func `the main one of several items has a badge`() throws {
+    let (deal, company) = (try item("DEAL", "1"), try item("COMPANY", "2"))
+    let page = try card([deal, company], primary: company)
+    #expect(page.text.contains("Deal 1 Company 2 Main"))
+    #expect(page.text.ranges(of: "Main").count == 1)
+    #expect(try !card([deal], primary: deal).text.contains("Main"))
+    #expect(try !card([deal, company]).text.contains("Main"))
+  }
+
+  @Test func `several items are counted, in the forms of the language`() throws {
+    let items = try (1...5).map { try item("DEAL", "\($0)") }
+    #expect(try card(items).text.contains("5 linked items"))
+    #expect(try !card([items[0]]).text.contains("linked item"))
+    let few = Phrases.russian.crm.linkedItems.text(2, in: .russian)
+    let many = Phrases.russian.crm.linkedItems.text(5, in: .russian)
+    #expect(few.drop { $0.isNumber } != many.drop { $0.isNumber })
+    #expect(try card(Array(items[..<2]), in: .russian).text.contains(few))
+    #expect(try card(items, in: .russian).text.contains(many))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `says in words that a call is not linked`(_ language: Language) throws {
+    let page = try card([], in: language)
+    #expect(page.text.contains(Phrases.of(language).crm.notLinked))
+    #expect(page.text.contains(Phrases.of(language).crm.notLinkedHint))
+    #expect(page.links.isEmpty)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a link says that it opens in a new tab`(_ language: Language) throws {
+    let page = try card([item("CONTACT", "5")], in: language)
+    #expect(page.values(of: "title") == [Phrases.of(language).crm.opensInNewTab])
+  }
+}

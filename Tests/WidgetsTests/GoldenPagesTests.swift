@@ -1,0 +1,50 @@
+import Bitrix24
+import FoundationEssentials
+import HTTPMessage
+import Testing
+
+@testable import Widgets
+
+struct GoldenPagesTests {
+  @Test(arguments: Recording.all)
+  func `a recorded request gives the recorded page`(_ recording: Recording) async throws {
+    let response = await recording.site.answer(try recording.request).response
+    #expect(response.status.code == recording.status)
+    try Golden.expect(Self.withoutDigest(response.body), equals: recording.page)
+  }
+
+  @Test func `every page belongs to a recorded request`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Golden.fixtures.path)
+    let pages = names.filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
+    #expect(pages.sorted() == Recording.all.map(\.name))
+    #expect(Recording.all.count >= 16)
+  }
+
+  @Test func `parameters make the same page wherever they come`() async throws {
+    let recordings = [Recording(name: "seed"), Recording(name: "seed-all-in-body")]
+    let split = await recordings[0].site.answer(try recordings[0].request).response
+    let together = await recordings[1].site.answer(try recordings[1].request).response
+    #expect(String(decoding: split.body, as: UTF8.self) == String(decoding: together.body, as: UTF8.self))
+  }
+
+  @Test(arguments: Recording.all)
+  func `no page shows a token or the session's id`(_ recording: Recording) async throws {
+    let page = Markup(await recording.site.answer(try recording.request).response).source
+    for secret in [
+      Portal.accessToken, Portal.refreshToken, Portal.applicationSID, "wrong-application-token-of-a-stranger",
+    ] {
+      #expect(!page.contains(secret))
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the page for nginx is the one that the program makes`(_ language: Language) throws {
+    let file = Golden.repository.appending(path: "nginx/unavailable/\(language.rawValue).html")
+    try Golden.expect(UnavailablePage.bytes(in: language), equals: file)
+  }
+
+  /// The style sheet's name changes with every change of the style sheet, which no page is about.
+  private static func withoutDigest(_ body: [UInt8]) -> [UInt8] {
+    Array(String(decoding: body, as: UTF8.self).replacing(/placard\.[0-9a-f]{16}\.css/, with: "placard.css").utf8)
+  }
+}

@@ -1,0 +1,80 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+import Testing
+
+@testable import Widgets
+
+struct RefusalTests {
+  static let digest = SHA256Digest(of: "token".utf8)
+
+  static let all: [(refusal: Refusal, status: Int, reason: String)] = [
+    (.unknownPath, 404, "unknown_path"), (.wrongMethod(allowed: "GET"), 405, "wrong_method"),
+    (.notAForm, 415, "not_a_form"), (.encodedBody, 415, "encoded_body"),
+    (.badBody(.tooLarge), 413, "body_too_large"), (.badBody(.incomplete), 400, "incomplete_body"),
+    (.badBody(.badLength), 400, "bad_content_length"), (.badCall(.missing("DOMAIN")), 400, "missing_parameter"),
+    (.badCall(.invalid("DOMAIN")), 400, "invalid_parameter"),
+    (.badCall(.contradictory("DOMAIN")), 400, "contradictory_parameter"),
+    (.notAdmitted(.unknownPortal), 403, "unknown_portal"), (.notAdmitted(.insecurePortal), 403, "insecure_portal"),
+    (.notAdmitted(.missingApplicationToken), 403, "missing_application_token"),
+    (.notAdmitted(.wrongApplicationToken(digest: digest)), 403, "wrong_application_token"),
+    (.failed("SomeError"), 500, "internal"),
+  ]
+
+  @Test(arguments: all)
+  func `has its status, and the log says why`(_ refusal: Refusal, _ status: Int, _ reason: String) {
+    #expect(refusal.status.code == status)
+    #expect(refusal.facts.first == Fact("reason", reason))
+  }
+
+  @Test func `the log tells every reason from every other`() {
+    #expect(Set(Self.all.map { $0.refusal.facts.first }).count == Self.all.count)
+  }
+
+  @Test func `the log names the parameter, the digest of a wrong token, and the type of a failure`() {
+    #expect(Refusal.badCall(.missing("member_id")).facts.last == Fact("parameter", "member_id"))
+    let wrong = Refusal.notAdmitted(.wrongApplicationToken(digest: Self.digest))
+    #expect(wrong.facts.last == Fact("token_sha256", Self.digest.hexadecimal))
+    #expect(Refusal.failed("SomeError").facts.last == Fact("error", "SomeError"))
+  }
+
+  // The registry is fixed, so no renderer that throws can be put behind a site: this is the page it would give.
+  @Test func `a renderer that fails gives a page that says so and no more`() {
+    let layout = Layout(theme: .light, libraryOrigin: "https://api.bitrix24.com", basePath: "/")
+    let response = layout.refusal(.failed("SecretError"), requestID: "0123456789abcdef", in: .german)
+    #expect(response.status == .internalServerError)
+    let page = Markup(response)
+    #expect(page.text.contains(Phrases.german.refusal.internalError))
+    #expect(page.text.contains("0123456789abcdef"))
+    #expect(!page.source.contains("SecretError"))
+  }
+
+  @Test(arguments: all, Language.allCases)
+  func `the page says in every language what is wrong, what to do, and the id in the log`(
+    _ row: (refusal: Refusal, status: Int, reason: String),
+    _ language: Language
+  ) {
+    let layout = Layout(theme: .light, libraryOrigin: "https://api.bitrix24.com", basePath: "/")
+    let response = layout.refusal(row.refusal, requestID: "0123456789abcdef", in: language)
+    #expect(response.status.code == row.status)
+    let page = Markup(response)
+    #expect(page.values(of: "lang") == [language.tag])
+    #expect(page.values(of: "dir").first == (language == .arabic ? "rtl" : "ltr"))
+    #expect(page.text.contains(Phrases.of(language).refusal.advice))
+    #expect(page.text.contains("0123456789abcdef"))
+    #expect(page.elements("h1").count == 1)
+    if case .badCall(let problem) = row.refusal { #expect(page.text.contains(problem.parameter)) }
+  }
+
+  @Test func `the words tell the kinds of refusal apart`() {
+    let kinds: [Refusal] = [
+      .unknownPath, .wrongMethod(allowed: "GET"), .notAForm, .badBody(.tooLarge), .badBody(.incomplete),
+      .badCall(.missing("A")), .badCall(.invalid("A")), .badCall(.contradictory("A")),
+      .notAdmitted(.unknownPortal), .notAdmitted(.insecurePortal), .notAdmitted(.missingApplicationToken), .failed("A"),
+    ]
+    for language in Language.allCases {
+      let texts = kinds.map { Markup(RefusalView.view($0, requestID: "1", .of(language)).content).text }
+      #expect(Set(texts).count == kinds.count, "\(language)")
+    }
+  }
+}

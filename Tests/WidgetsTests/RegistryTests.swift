@@ -1,0 +1,18 @@
+import Bitrix24
+import Testing
+
+@testable import Widgets
+
+struct RegistryTests {
+  @Test func `the call card and the application's own page have renderers`() {
+    let router = Router(Registry.entries, fallback: Registry.fallback)
+    #expect(router.renderer(for: .callCard) is CallCard)
+    #expect(router.renderer(for: .application) is Home)
+    #expect(router.renderer(for: PlacementCode("CRM_DEAL_DETAIL_TAB")) is UnknownPlacement)
+  }
+
+  @Test func `no placement is registered twice`() {
+    let placements = Registry.entries.map(\.0)
+    #expect(Set(placements).count == placements.count)
+  }
+}
