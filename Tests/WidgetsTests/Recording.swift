@@ -44,7 +44,7 @@ struct Recording: CustomTestStringConvertible {
   /// The site that the request came to.
   var site: Site {
     .make(
-      portals: ["xxx.bitrix24.com", "*.example.com:8443", "http://intranet"],
+      portals: ["*.bitrix24.com", "*.example.com:8443", "http://intranet"],
       token: name.hasSuffix("wrong-token") ? "51856fefc120afa4b628cc82d3935cce" : nil
     )
   }

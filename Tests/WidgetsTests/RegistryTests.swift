@@ -8,7 +8,7 @@ struct RegistryTests {
     let router = Router(Registry.entries, fallback: Registry.fallback)
     #expect(router.renderer(for: .callCard) is CallCard)
     #expect(router.renderer(for: .application) is Home)
-    #expect(router.renderer(for: PlacementCode("CRM_DEAL_DETAIL_TAB")) is UnknownPlacement)
+    #expect(router.renderer(for: PlacementCode("NOT_A_PLACEMENT")) is UnknownPlacement)
   }
 
   @Test func `no placement is registered twice`() {

@@ -1,0 +1,32 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+import Testing
+
+@testable import Widgets
+
+/// A renderer of an integrator's that goes wrong, with a secret in its error.
+private struct Failing: Renderer {
+  struct Broken: Error {
+    let secret: String
+  }
+
+  func render(_ call: PlacementCall, in setting: Setting) async throws -> View {
+    throw Broken(secret: "hunter2")
+  }
+}
+
+struct SiteFailureTests {
+  @Test func `a renderer that throws gives a page, and the error's type in the log`() async {
+    let gate = Gate(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil)
+    let options = Site.Options(
+      gate: gate, theme: .light, libraryOrigin: "https://api.bitrix24.com", basePath: "/", hasClientCredentials: false)
+    let site = Site(options, router: Router([(.callCard, Failing())], fallback: Failing()))
+    let answer = await site.answer(.widget())
+    let page = String(decoding: answer.response.body, as: UTF8.self)
+    #expect(answer.response.status.code == 500)
+    #expect(page.contains(Phrases.english.refusal.internalError) && page.contains(Portal.requestID))
+    #expect(answer.facts.suffix(2) == [Fact("reason", "internal"), Fact("error", "Broken")])
+    #expect(!page.contains("hunter2") && !answer.facts.contains { $0.value.contains("hunter2") })
+  }
+}
