@@ -61,9 +61,9 @@ struct ConfigurationLoader {
 
   private mutating func set(_ name: String, _ value: String, origin: String) {
     guard let key = ConfigurationKey.named(name) else {
-      // Without what is no name, which may be a secret on a line of its own.
-      let isName = name.utf8.count <= 64 && name.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) || $0 == "_" }
-      problems.append("\(origin): there is no key \(isName ? name : "of that name")")
+      // Without the name if it may be none of ours at all but a secret on a line of its own.
+      let isOurs = name.hasPrefix("PLACARD_") && name.utf8.count <= 64
+      problems.append("\(origin): there is no key \(isOurs ? name : "of that name")")
       return
     }
     values[name] = value
