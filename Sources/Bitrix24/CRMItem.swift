@@ -50,7 +50,7 @@ public struct CRMItem: Hashable, Sendable {
 
   /// - Returns: `nil` where the two say that there is no item: an empty type, or an id of `0`, empty or `undefined`.
   public init?(type: String?, id: String?) {
-    guard let type = type?.nilIfAbsent, let id = id?.nilIfAbsent, id != "0" else { return nil }
+    guard let type = type?.nilIfAbsent, let id = id?.nilIfAbsent, id != "0", id != "false" else { return nil }
     kind = Kind(type)
     self.id = id
   }

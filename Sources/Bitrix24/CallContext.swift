@@ -61,7 +61,7 @@ public struct CallContext: Hashable, Sendable {
     activityID = text("CRM_ACTIVITY_ID", of: options).flatMap { $0 == "0" ? nil : $0 }
     direction = CallDirection(text("CALL_DIRECTION", of: options) ?? "")
     state = text("CALL_STATE", of: options).map { CallState($0) }
-    isCampaign = ["true", "1", "Y", "y"].contains(text("CALL_LIST_MODE", of: options) ?? "false")
+    isCampaign = ["true", "1", "y"].contains((text("CALL_LIST_MODE", of: options) ?? "").lowercased())
     uri = text("URI", of: options)
     let saysNothing = options["CRM_ENTITY_TYPE"] == nil && options["CRM_BINDINGS"] == nil
     let isUnread = unreadKeys.contains { $0 == "CRM_ENTITY_TYPE" || $0 == "CRM_ENTITY_ID" || $0 == "CRM_BINDINGS" }
@@ -108,6 +108,9 @@ public struct CallContext: Hashable, Sendable {
     case .array(let elements):
       let pairs = elements.compactMap(binding)
       return (pairs.compactMap { CRMItem(type: $0.type, id: $0.id) }, pairs.count == elements.count)
+    // A list with gaps, as PHP writes it.
+    case .object(let members) where members.allSatisfy({ Int($0.name) != nil }):
+      return bindings(.array(members.map(\.value)))
     default: return ([], false)
     }
   }

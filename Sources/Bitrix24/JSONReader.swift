@@ -27,6 +27,11 @@ struct JSONReader {
   ///   nothing missing that is not named as ``JSONValue/omitted``.
   static func read(_ bytes: some Sequence<UInt8>) -> (value: JSONValue?, isComplete: Bool) {
     var reader = JSONReader(Array(bytes))
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if reader.bytes.starts(with: byteOrderMark) {
+      reader.position = byteOrderMark.count
+      reader.isLossy = true
+    }
     let value = reader.value(depth: 0)
     reader.skipSpace()
     return (value, !reader.isBroken && !reader.isLossy && reader.position == reader.bytes.count)

@@ -22,21 +22,38 @@ public enum PhoneNumber: Hashable, Sendable {
     case .unknown: return "unknown"
     case .number(let text):
       let digits = text.utf8.filter(\.isDigit)
-      guard digits.count >= 8, digits.count <= 20 else { return String(repeating: "*", count: min(digits.count, 7)) }
+      guard (8...20).contains(digits.count) else {
+        return String(repeating: "*", count: digits.isEmpty ? 7 : min(digits.count, 7))
+      }
       let start = String(decoding: digits.prefix(2), as: UTF8.self)
       let end = String(decoding: digits.suffix(3), as: UTF8.self)
       return (text.hasPrefix("+") ? "+" : "") + start + String(repeating: "*", count: digits.count - 5) + end
     }
   }
 
-  /// Another text for the log, without this number in it: telephony systems make identifiers of numbers.
+  /// Another text for the log, without this number in it: telephony systems make identifiers of numbers, with or
+  /// without the country's code in front.
   ///
-  /// Fewer than five digits are looked for as the whole text only, since they occur in any identifier by chance.
+  /// A row of digits that ends like the number does, in its last seven digits, is masked as a whole. A number of five or
+  /// six digits is looked for as it is; a shorter one as the whole text only, since it occurs in any text by chance.
   public func masking(_ other: String) -> String {
-    guard case .number(let text) = self else { return other }
+    guard case .number(let text) = self, !text.isEmpty else { return other }
     if other == text { return masked }
-    let digits = String(decoding: text.utf8.filter(\.isDigit), as: UTF8.self)
-    guard digits.utf8.count >= 5 else { return other }
-    return other.replacing(text, with: masked).replacing(digits, with: masked.drop { $0 == "+" })
+    let digits = text.utf8.filter(\.isDigit)
+    guard digits.count >= 5 else { return other }
+    let end = String(decoding: digits.suffix(7), as: UTF8.self)
+    var result = ""
+    var rest = other.replacing(text, with: masked)[...]
+    while let start = rest.firstIndex(where: \.isASCIIDigit) {
+      let row = rest[start...].prefix(while: \.isASCIIDigit)
+      result += rest[..<start]
+      result += row.contains(end) ? PhoneNumber.number(String(row)).masked[...] : row
+      rest = rest[row.endIndex...]
+    }
+    return result + rest
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -50,15 +50,16 @@ public struct PlacementCall: Sendable {
     public let value: Value
   }
 
-  /// Parameters whose values never show. `APP_SID` is the key to the frame's channel, so it is one of them.
-  private static let secretNames: Set<String> = ["AUTH_ID", "REFRESH_ID", "APPLICATION_TOKEN", "APP_SID"]
-
-  /// Every parameter that means something: none of them may come with two different values.
+  /// Every parameter that means something: none of them may come with two different values. Others may, since what they
+  /// mean, and whether they are lists, is not known.
   private static let knownNames = [
     "DOMAIN", "PROTOCOL", "LANG", "APP_SID", "AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "SERVER_ENDPOINT",
     "APPLICATION_TOKEN", "APPLICATION_SCOPE", "member_id", "status", "PLACEMENT", "PLACEMENT_OPTIONS",
   ]
 
+  /// Reads a portal's form, query and body together.
+  ///
+  /// - Throws: the first thing that is wrong with it.
   public init(_ form: FormFields) throws(Problem) {
     func value(_ name: String) throws(Problem) -> String? {
       do throws(FormFields.Contradiction) {
@@ -75,7 +76,6 @@ public struct PlacementCall: Sendable {
       try value(name).flatMap { $0.isEmpty ? nil : Secret($0) }
     }
     for name in Self.knownNames { _ = try value(name) }
-
     placement = PlacementCode(try required("PLACEMENT"))
     let domain = try required("DOMAIN")
     let isSecure: Bool
@@ -95,8 +95,46 @@ public struct PlacementCall: Sendable {
     applicationToken = try secret("APPLICATION_TOKEN")
     options = PlacementOptions(try value("PLACEMENT_OPTIONS"))
     received = form.all.map { name, value in
-      let isSecret = Self.secretNames.contains(name) && !value.isEmpty
+      let isSecret = Secret.isName(name) && !value.isEmpty
       return Parameter(name: name, value: isSecret ? .secret(Secret(value)) : .plain(value))
+    }
+  }
+
+  /// A text without any of the secrets that were posted, wherever they may have been put.
+  public func withoutSecrets(_ text: String) -> String {
+    received.reduce(text) { text, parameter in
+      guard case .secret(let secret) = parameter.value else { return text }
+      return secret.withExposed { secret in
+        let canContain = secret.utf8.count >= 8 && secret.utf8.count <= text.utf8.count
+        return canContain ? text.replacing(secret, with: "***") : text
+      }
+    }
+  }
+
+  /// A member of a context without any secret: neither what is named as one nor what was posted as one elsewhere.
+  public func withoutSecrets(_ member: JSONValue.Member) -> JSONValue.Member {
+    JSONValue.Member(
+      name: member.name, value: Secret.isName(member.name) ? .string("***") : withoutSecrets(member.value))
+  }
+
+  private func withoutSecrets(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .string(let text): .string(withoutSecrets(text))
+    case .array(let elements): .array(elements.map(withoutSecrets))
+    case .object(let members): .object(members.map(withoutSecrets))
+    case .null, .bool, .number, .omitted: value
+    }
+  }
+
+  /// ``received``, fit to be shown: with secrets as such, and without any in other places.
+  public var receivedWithoutSecrets: [Parameter] {
+    received.map { parameter in
+      guard case .plain(let text) = parameter.value else { return parameter }
+      if parameter.name == "PLACEMENT_OPTIONS", case .members(let members, isComplete: true) = options {
+        let shown = JSONValue.object(members.map(withoutSecrets)).description
+        return Parameter(name: parameter.name, value: .plain(shown))
+      }
+      return Parameter(name: parameter.name, value: .plain(withoutSecrets(text)))
     }
   }
 

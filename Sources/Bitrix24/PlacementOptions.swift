@@ -14,7 +14,7 @@ public enum PlacementOptions: Hashable, Sendable {
       self = .none
       return
     }
-    switch JSONReader.read(text.utf8) {
+    switch Self.read(text) {
     case (.object(let members), let isComplete) where !members.isEmpty || !isComplete:
       self = .members(members, isComplete: isComplete)
     case (.object, true), (.array([]), true), (.null, true), (.string(""), true), (.string("undefined"), true):
@@ -22,6 +22,13 @@ public enum PlacementOptions: Hashable, Sendable {
     default:
       self = .unreadable(text)
     }
+  }
+
+  /// Some encode their JSON twice.
+  private static func read(_ text: String) -> (value: JSONValue?, isComplete: Bool) {
+    let read = JSONReader.read(text.utf8)
+    guard case (.string(let inner), true) = read, inner.hasPrefix("{") else { return read }
+    return JSONReader.read(inner.utf8)
   }
 
   /// The value of a member; of several with one name the last, as browsers take it.

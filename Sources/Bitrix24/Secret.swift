@@ -22,6 +22,13 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
     return zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
+  /// Whether a parameter of that name carries something that never shows: tokens, and `APP_SID`, which is the key to the
+  /// frame's channel. Unknown names are judged by what they say.
+  public static func isName(_ name: String) -> Bool {
+    let name = name.uppercased()
+    return ["TOKEN", "AUTH_ID", "REFRESH_ID", "APP_SID", "SECRET", "PASSWORD"].contains { name.contains($0) }
+  }
+
   public var description: String { "***" }
   public var debugDescription: String { "***" }
   public var customMirror: Mirror { Mirror(self, children: []) }

@@ -26,7 +26,9 @@ public struct CGIExchange: Sendable {
 
   /// Without `CONTENT_LENGTH` a CGI request has no body (RFC 3875, section 4.1.2).
   private func readBody() -> Result<[UInt8], Request.BodyError> {
-    BodyLength.parse(variable("CONTENT_LENGTH"), maximum: maximumBody).flatMap { announced in
+    let length = BodyLength.parse(variable("CONTENT_LENGTH"), maximum: maximumBody)
+    if length == .failure(.tooLarge) { drain() }
+    return length.flatMap { announced in
       let body = [UInt8](unsafeUninitializedCapacity: announced ?? 0) { buffer, count in
         while count < buffer.count, ready(STDIN_FILENO, POLLIN) {
           let read = retryingInterrupts { Glibc.read(STDIN_FILENO, buffer.baseAddress! + count, buffer.count - count) }
@@ -35,6 +37,17 @@ public struct CGIExchange: Sendable {
         }
       }
       return body.count == announced ?? 0 ? .success(body) : .failure(.incomplete)
+    }
+  }
+
+  /// Reads on without keeping anything, so that the web server, which writes the body first, gets to see the answer.
+  private func drain() {
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    var total = 0
+    while total < RequestReceiver.maximumDrained, ready(STDIN_FILENO, POLLIN) {
+      let count = retryingInterrupts { Glibc.read(STDIN_FILENO, &buffer, buffer.count) }
+      if count <= 0 { return }
+      total += count
     }
   }
 

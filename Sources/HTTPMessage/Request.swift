@@ -15,6 +15,15 @@ public struct Request: Sendable {
       default: self = .other(name)
       }
     }
+
+    public var name: String {
+      switch self {
+      case .get: "GET"
+      case .head: "HEAD"
+      case .post: "POST"
+      case .other(let name): name
+      }
+    }
   }
 
   /// Why a request has no body that could be used.

@@ -1,5 +1,6 @@
 import Gateway
 import Glibc
+import Widgets
 
 /// The start as plain CGI: one request, without looking at arguments.
 enum CGI {
@@ -16,6 +17,10 @@ enum CGI {
       exit(ExitStatus.success)
     } catch let problems as ConfigurationLoader.Problems {
       StandardStream.report(problems.description)
+      let defaults = Configuration()
+      let exchange = CGIExchange(
+        maximumBody: defaults.maximumBody, ioTimeout: defaults.ioTimeout, variable: Environment.variable)
+      try? exchange.run(Site.failure)
       exit(ExitStatus.configuration)
     } catch {
       StandardStream.report("\(error)")

@@ -46,4 +46,10 @@ public struct Fact: Hashable, Sendable {
     self.name = name.description
     self.value = value
   }
+
+  /// A fact with another value.
+  init(_ fact: Fact, value: String) {
+    name = fact.name
+    self.value = value
+  }
 }

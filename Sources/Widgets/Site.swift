@@ -52,11 +52,11 @@ public struct Site: Sendable {
     do throws(Refusal) {
       switch try Route(request, basePath: options.basePath) {
       case .health:
-        return Answer(response: .text("ok\n"), facts: [])
+        return Answer(response: .text("ok\n"), facts: request.facts)
       case .asset(let asset):
-        return Answer(response: asset.response, facts: [])
+        return Answer(response: asset.response, facts: request.facts)
       case .landing:
-        return Answer(response: layout.landing(in: requestedLanguage(request)), facts: [])
+        return Answer(response: layout.landing(in: requestedLanguage(request)), facts: request.facts)
       case .widget:
         let form = try Self.form(of: request)
         language = form.bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
@@ -68,6 +68,13 @@ public struct Site: Sendable {
       return Answer(
         response: layout.refusal(error, requestID: request.id, in: language), facts: facts + error.facts)
     }
+  }
+
+  /// The answer where the program cannot work at all, as with a broken configuration.
+  public static func failure(_ request: Request) -> Response {
+    let layout = Layout(theme: .light, libraryOrigin: "", basePath: "/")
+    return layout.refusal(
+      .failed("Configuration"), requestID: request.id, in: Language(acceptLanguage: request.acceptLanguage))
   }
 
   /// The page for a form without asking whether the portal is one of ours: for looking into recorded requests.
@@ -97,7 +104,7 @@ public struct Site: Sendable {
     }
     do {
       let view = try await router.renderer(for: call.placement).render(call, in: setting)
-      facts += view.facts
+      facts += view.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
       return layout.widget(view, for: call)
     } catch {
       throw .failed(String(describing: type(of: error)))
@@ -131,6 +138,12 @@ public struct Site: Sendable {
     FormFields(urlEncoded: request.query).bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
       ?? Language(acceptLanguage: request.acceptLanguage)
   }
+}
+
+extension Request {
+  /// What the log says about a request that is served and is no call of a widget. A path that is not one of ours is not
+  /// logged, as anything could be in it; the web server's own log has it under the same id.
+  fileprivate var facts: [Fact] { [Fact("method", method.name), Fact("path", path)] }
 }
 
 extension PlacementCall {

@@ -58,4 +58,9 @@ import Testing
       #expect(number.masking(text) == text)
     }
   }
+
+  @Test(arguments: ["ext.030123456789", "4930123456789", "sip-+4930123456789@pbx", "x 0123456789 y"])
+  func `does not show in its national form either`(text: String) {
+    #expect(!PhoneNumber("+4930123456789").masking(text).contains("3456789"))
+  }
 }

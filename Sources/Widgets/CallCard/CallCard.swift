@@ -20,22 +20,24 @@ extension CallContext {
     var facts = [Fact("direction", Self.word(direction.code)), Fact("phone", phone.masked)]
     if let state { facts.insert(Fact("state", Self.word(state.code)), at: 1) }
     if let item = primaryItem ?? items.first, let number = item.number {
-      facts.append(Fact("crm", "\(Self.word(item.kind.code)):\(number)"))
+      facts.append(Fact("crm", "\(Self.word(item.kind.code)):\(phone.masking(String(number)))"))
     }
     if let callID { facts.append(Fact("call", phone.masking(callID))) }
     if isPartial { facts.append(Fact("unread", unreadKeys.isEmpty ? "options" : unreadKeys.joined(separator: ","))) }
     return facts
   }
 
-  /// A word of an open set, if it looks like one of them.
+  /// A word of an open set, if it looks like one of them: a type may have a number behind it, nothing else has digits.
   private static func word(_ text: String) -> String {
-    let isWord = (1...32).contains(text.utf8.count) && text.utf8.allSatisfy(isWordByte)
+    let digits = text.utf8.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let letters = text.utf8.dropLast(digits.count)
+    let isWord = (1...32).contains(letters.count) && digits.count <= 4 && letters.allSatisfy(isLetter)
     return isWord ? text : "other"
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
+  private static func isLetter(_ byte: UInt8) -> Bool {
     switch Unicode.Scalar(byte) {
-    case "a"..."z", "A"..."Z", "0"..."9", "_": true
+    case "a"..."z", "A"..."Z", "_": true
     default: false
     }
   }

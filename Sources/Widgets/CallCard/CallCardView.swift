@@ -11,6 +11,8 @@ struct CallCardView {
   /// Texts of the portal are shown up to this many characters: enough for any name, too little to push the rest of
   /// the card out of sight.
   private static let maximumLength = 200
+  /// More items than this are counted, not listed.
+  private static let maximumItems = 50
 
   var html: HTML {
     """
@@ -97,7 +99,7 @@ struct CallCardView {
     let numberText: HTML? = context.lineNumber.map { "<bdi dir=\"ltr\">\($0.shortened(to: 64))</bdi>" }
     let parts = [nameText, numberText].compactMap(\.self)
     return """
-      <p class="line">\(Icon.line.html)<span class="label">\(phrases.call.line)</span> \
+      <p class="line">\(Icon.line.html) <span class="label">\(phrases.call.line)</span> \
       \(parts[0])\(parts.dropFirst().map { " · \($0)" })</p>
       """
   }
@@ -125,7 +127,8 @@ struct CallCardView {
         <p class="hint">\(phrases.crm.notLinkedHint)</p>
         """
     }
-    return "<ul class=\"items\">\n\(context.items.map(item))</ul>"
+    let more: HTML? = context.items.count > Self.maximumItems ? "<li class=\"muted\">…</li>\n" : nil
+    return "<ul class=\"items\">\n\(context.items.prefix(Self.maximumItems).map(item))\(more)</ul>"
   }
 
   private func item(_ item: CRMItem) -> HTML {

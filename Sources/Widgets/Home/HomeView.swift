@@ -23,7 +23,7 @@ struct HomeView {
     </section>
     <section class="panel" aria-labelledby="received-heading">
     <h2 id="received-heading">\(phrases.home.received)</h2>
-    \(ParameterTable(call.received, phrases: phrases.home).html)
+    \(ParameterTable(call.receivedWithoutSecrets, phrases: phrases.home).html)
     </section>
     </main>
     """

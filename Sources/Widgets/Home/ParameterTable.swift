@@ -14,7 +14,7 @@ struct ParameterTable {
     self.phrases = phrases
     rows = parameters.prefix(Self.maximumRows).map { parameter in
       switch parameter.value {
-      case .plain(""), .plain("undefined"): (parameter.name, "<span class=\"muted\">\(phrases.notSent)</span>")
+      case .plain(""): (parameter.name, "<span class=\"muted\">\(phrases.notSent)</span>")
       case .plain(let text): (parameter.name, Self.cell(text))
       case .secret: (parameter.name, "<span class=\"muted\">\(phrases.secretSent)</span>")
       }

@@ -7,7 +7,7 @@ extension Phrases {
       callback: "Rappel demandé",
       transferred: "Appel transféré",
       otherDirection: "Appel",
-      ringing: "Sonnerie",
+      ringing: "Sonne",
       notStarted: "Pas encore lancé",
       connecting: "Connexion en cours",
       connected: "En communication",

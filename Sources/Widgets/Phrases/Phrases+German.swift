@@ -42,10 +42,10 @@ extension Phrases {
     ),
     home: Home(
       title: "Placard",
-      purpose: "Placard zeigt Ihren Mitarbeitern im Anruffenster, wer anruft – noch während das Telefon klingelt.",
+      purpose: "Placard zeigt Ihren Mitarbeitern in der Anrufkarte, wer anruft – noch während das Telefon klingelt.",
       placements: "Platzierungen",
       placementCount: .oneOther(one: "# Platzierung", other: "# Platzierungen"),
-      callCardPlacement: "Tab im Anruffenster",
+      callCardPlacement: "Tab in der Anrufkarte",
       defaultPlacement: "Eigene Seite der Anwendung",
       setup: "Einrichtung",
       portalAdmitted: "Dieses Portal ist auf dem Server registriert",

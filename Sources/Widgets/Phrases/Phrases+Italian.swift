@@ -97,7 +97,7 @@ extension Phrases {
       unsupportedHint: "Questo server accetta solo i dati del modulo inviati da Bitrix24.",
       internalError: "Si è verificato un errore",
       internalErrorHint: "L’errore è sul server. La tua chiamata non ne risente.",
-      advice: "Chiudi questa scheda e riaprila. "
+      advice: "Chiudi questo tab e riaprilo. "
         + "Se il problema persiste, comunica l’ID della richiesta al tuo amministratore.",
       requestID: "ID richiesta"
     ),
@@ -108,7 +108,7 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "La scheda chiamata non è al momento disponibile",
-      explanation: "La tua chiamata non ne risente. Riapri questa scheda tra qualche istante."
+      explanation: "La tua chiamata non ne risente. Riapri questo tab tra qualche istante."
     )
   )
 }

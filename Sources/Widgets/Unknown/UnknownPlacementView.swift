@@ -21,7 +21,7 @@ struct UnknownPlacementView {
     </section>
     <section class="panel" aria-labelledby="received-heading">
     <h2 id="received-heading">\(phrases.home.received)</h2>
-    \(ParameterTable(call.received, phrases: phrases.home).html)
+    \(ParameterTable(call.receivedWithoutSecrets, phrases: phrases.home).html)
     </section>
     </main>
     """
@@ -40,12 +40,12 @@ struct UnknownPlacementView {
     case .unreadable(let text):
       return """
         <p class="hint warning">\(phrases.unknownPlacement.unreadableContext)</p>
-        <pre dir="ltr">\(text.shortened(to: Self.maximumLength))</pre>
+        <pre dir="ltr">\(call.withoutSecrets(text).shortened(to: Self.maximumLength))</pre>
         """
     case .members(let members, let isComplete):
       let warning: HTML? =
         isComplete ? nil : "<p class=\"hint warning\">\(phrases.unknownPlacement.unreadableContext)</p>"
-      return "\(warning)\(ParameterTable(members, phrases: phrases.home).html)"
+      return "\(warning)\(ParameterTable(members.map(call.withoutSecrets), phrases: phrases.home).html)"
     }
   }
 }
