@@ -13,6 +13,7 @@ public struct CRMItem: Hashable, Sendable {
     case dynamic(Int)
     case other(String)
 
+    /// The type of that spelling, in either case; any other text is kept.
     public init(_ text: String) {
       switch text.uppercased() {
       case "LEAD": self = .lead
@@ -44,6 +45,7 @@ public struct CRMItem: Hashable, Sendable {
     }
   }
 
+  /// What the item is.
   public let kind: Kind
   /// The id as sent. A number, as far as is known.
   public let id: String

@@ -38,8 +38,10 @@ public struct CallContext: Hashable, Sendable {
   /// Whether nothing is known about linked items although the portal may have sent some.
   public var hasUnreadItems = false
 
+  /// A call of which nothing is known.
   public init() {}
 
+  /// Reads the options of a `CALL_CARD`. Never fails: what cannot be read is missing, and named.
   public init(_ options: PlacementOptions) {
     switch options {
     case .none:

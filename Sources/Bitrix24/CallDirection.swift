@@ -8,6 +8,7 @@ public enum CallDirection: Hashable, Sendable {
   case incomingTransfer
   case other(String)
 
+  /// The direction of that spelling; any other text is kept.
   public init(_ text: String) {
     switch text {
     case "incoming": self = .incoming

@@ -6,6 +6,7 @@ public enum CallState: Hashable, Sendable {
   case connected
   case other(String)
 
+  /// The state of that spelling; any other text is kept.
   public init(_ text: String) {
     switch text {
     case "idle": self = .idle

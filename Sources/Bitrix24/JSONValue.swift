@@ -10,6 +10,7 @@ public indirect enum JSONValue: Hashable, Sendable {
   /// A value that was there but not taken in, because it is nested too deep or one of too many.
   case omitted
 
+  /// A name and its value. Names may repeat, as they came.
   public struct Member: Hashable, Sendable {
     public let name: String
     public let value: JSONValue

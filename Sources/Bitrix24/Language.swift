@@ -64,6 +64,7 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether pages in it run from right to left.
   public var isRightToLeft: Bool { self == .arabic }
 }
 

@@ -6,6 +6,7 @@ public enum PhoneNumber: Hashable, Sendable {
   case hidden
   case unknown
 
+  /// Reads what portals send in place of a number as what it means: `hidden`; `unknown`, empty or nothing.
   public init(_ text: String?) {
     switch text?.lowercased() {
     case nil, "", "unknown", "undefined", "null": self = .unknown

@@ -13,6 +13,7 @@ public struct PlacementCall: Sendable {
     /// It came twice with different values.
     case contradictory(String)
 
+    /// The name of the parameter to blame.
     public var parameter: String {
       switch self {
       case .missing(let name), .invalid(let name), .contradictory(let name): name
@@ -41,7 +42,9 @@ public struct PlacementCall: Sendable {
   /// Everything that was sent, in order, with secrets as such: for the pages that show what arrived.
   public let received: [Parameter]
 
+  /// A parameter as it was sent.
   public struct Parameter: Sendable {
+    /// A value, or one that must not show.
     public enum Value: Sendable {
       case plain(String)
       case secret(Secret)

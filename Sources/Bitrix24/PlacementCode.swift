@@ -8,9 +8,12 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
   case crm(CRMOwner, CRMPlace)
   case other(String)
 
+  /// The tab in the call card.
   public static let callCard = PlacementCode.documented(.callCard)
+  /// The application's own page.
   public static let application = PlacementCode.documented(.application)
 
+  /// The code of that spelling; any other text is kept.
   public init(_ text: String) {
     // Equality of strings takes characters such as U+212A for the letters that they look like; a code is ASCII.
     if !text.utf8.allSatisfy({ $0 < 0x80 }) {
@@ -96,6 +99,7 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
     /// A smart process (the portal's own item type), by its `entityTypeId`.
     case dynamic(Int)
 
+    /// The types that every portal has.
     public enum Standard: String, CaseIterable, Sendable {
       case lead = "LEAD"
       case deal = "DEAL"

@@ -9,6 +9,7 @@ public enum PlacementOptions: Hashable, Sendable {
   /// Some text that is no JSON object.
   case unreadable(String)
 
+  /// - Parameter text: the parameter's value, or `nil` where it was not sent.
   public init(_ text: String?) {
     guard let text, !["", "undefined"].contains(text) else {
       self = .none

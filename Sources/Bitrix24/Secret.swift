@@ -2,6 +2,7 @@
 public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   private let value: String
 
+  /// - Parameter value: the secret itself; it is kept in memory as it is.
   public init(_ value: String) {
     self.value = value
   }

@@ -8,6 +8,7 @@ public struct ListeningSocket: Sendable {
   /// How many connections may wait to be accepted. A small backlog makes nginx answer 502 in a burst.
   public static let backlog: Int32 = 4096
 
+  /// The socket's descriptor, owned by this value; it does not block and is closed on `exec`.
   public let descriptor: Int32
   /// Whether the program bound it and nobody else accepts from it.
   let isOwn: Bool
@@ -32,6 +33,7 @@ public struct ListeningSocket: Sendable {
     self.init(descriptor: descriptor, isOwn: false)
   }
 
+  /// Whether a descriptor is a socket that accepts connections.
   public static func isListening(_ descriptor: Int32) -> Bool {
     var value: Int32 = 0
     var size = socklen_t(MemoryLayout<Int32>.size)

@@ -10,8 +10,10 @@ import Synchronization
 /// What has to wait (for the rest of a request, for a responder that suspended, for a peer that reads slowly) waits in
 /// the epoll set and holds no thread, so that silent peers delay nobody.
 public final class Server: Sendable {
+  /// What an administrator may set.
   public struct Options: Sendable {
-    /// How many workers. More than there are processors do not help, since a worker never waits for anything.
+    /// How many workers. One a processor is enough, since a worker never waits for anything; a second one keeps a
+    /// processor busy while the kernel has the first.
     public var threads: Int
     /// How long a peer may take to deliver a request, and again to read the answer.
     public var ioTimeout: Duration

@@ -2,6 +2,7 @@ import Glibc
 
 /// A numeric IP address and a port. Names are not resolved: what listens must not depend on a resolver.
 public struct SocketAddress: Sendable, CustomStringConvertible {
+  /// The address as it was written.
   public let description: String
   private let storage: Storage
 

@@ -6,14 +6,17 @@ public struct SystemError: Error, CustomStringConvertible, Sendable {
   public let operation: String
   /// The error number (`errno`), or 0 where the reason is in the text alone.
   public let code: Int32
+  /// Why, in words.
   public let reason: String
 
+  /// An error that the system names; without `code`, the one that the last call left in `errno`.
   public init(_ operation: String, code: Int32 = errno) {
     self.operation = operation
     self.code = code
     reason = String(cString: strerror(code))
   }
 
+  /// An error that the system has no number for.
   public init(_ operation: String, reason: String) {
     self.operation = operation
     self.reason = reason

@@ -6,6 +6,7 @@
 public struct FormFields: Sendable {
   /// A field came more than once with different values, so that it is not known which one was meant.
   public struct Contradiction: Error, Hashable, Sendable {
+    /// The field's name, decoded.
     public let name: String
   }
 
@@ -17,12 +18,15 @@ public struct FormFields: Sendable {
   private var storage: [UInt8] = []
   private var fields: [Field] = []
 
+  /// A form without fields.
   public init() {}
 
+  /// Reads a text; any bytes are one.
   public init(urlEncoded bytes: some Sequence<UInt8>) {
     append(urlEncoded: bytes)
   }
 
+  /// How many fields there are, repeated ones included.
   public var count: Int { fields.count }
 
   /// Every field as text, in order.

@@ -7,6 +7,7 @@ public struct Request: Sendable {
     case post
     case other(String)
 
+    /// The method of that exact spelling.
     public init(_ name: String) {
       switch name {
       case "GET": self = .get
@@ -16,6 +17,7 @@ public struct Request: Sendable {
       }
     }
 
+    /// The method as it was sent.
     public var name: String {
       switch self {
       case .get: "GET"
@@ -36,6 +38,7 @@ public struct Request: Sendable {
     case badLength
   }
 
+  /// What is asked for.
   public var method: Method
   /// The path of the request target as sent, percent escapes and all, without the query. Starts with `/`.
   public var path: String
@@ -49,6 +52,7 @@ public struct Request: Sendable {
   public var acceptLanguage: String
   /// Names the request in the log and on pages: 8 to 64 characters of `A-Z a-z 0-9 _ -`.
   public var id: String
+  /// All of the body as it was sent, or why it cannot be used.
   public var body: Result<[UInt8], BodyError>
   /// When the peer's connection was accepted.
   public var arrival: ContinuousClock.Instant

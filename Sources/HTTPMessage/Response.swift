@@ -1,7 +1,10 @@
 /// A complete answer: status, header fields and a body whose length is known.
 public struct Response: Sendable {
+  /// How it went.
   public var status: Status
+  /// The header fields, in the order of their appending, without `Status` and `Content-Length`.
   public private(set) var fields: [(name: String, value: String)] = []
+  /// All of the body.
   public var body: [UInt8]
 
   /// - Parameter contentType: the media type of `body`.

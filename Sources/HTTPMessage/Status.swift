@@ -1,6 +1,8 @@
 /// A status code of HTTP with its standard reason phrase (RFC 9110, section 15).
 public struct Status: Hashable, Sendable {
+  /// Three digits.
   public let code: Int
+  /// The words for people.
   public let reason: String
 
   public init(code: Int, reason: String) {

@@ -5,6 +5,7 @@ import Bitrix24
 /// `acme.bitrix24.com`, `portal.example:8443`, `*.example.com` (any number of labels in place of the star, at least
 /// one), and `http://intranet` for a portal that may also be opened without TLS.
 public struct PortalPattern: Hashable, Sendable, CustomStringConvertible {
+  /// The entry as it was written.
   public let description: String
   private let address: PortalAddress
   private let isWildcard: Bool

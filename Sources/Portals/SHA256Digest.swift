@@ -5,6 +5,7 @@ import Crypto
 public struct SHA256Digest: Sendable, Equatable {
   private let bytes: [UInt8]
 
+  /// The digest of these bytes (FIPS 180-4).
   public init(of bytes: some Sequence<UInt8>) {
     self.bytes = Array(SHA256.hash(data: Array(bytes)))
   }

@@ -10,8 +10,10 @@
 /// attribute values are quoted. A ``WebURL`` may stand in `href`. Another `HTML` is inserted as it is. Markup that is
 /// computed at run time cannot be had: literals arrive as `StaticString`, which the compiler makes of literals only.
 public struct HTML: Sendable, ExpressibleByStringInterpolation {
+  /// The markup in UTF-8.
   public private(set) var bytes: [UInt8]
 
+  /// Nothing.
   public static let empty = HTML(bytes: [])
 
   private init(bytes: [UInt8]) {
@@ -26,6 +28,7 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
     bytes = stringInterpolation.html.bytes
   }
 
+  /// Appends a piece as it is.
   public static func += (left: inout HTML, right: HTML) {
     left.bytes.append(contentsOf: right.bytes)
   }
@@ -42,6 +45,7 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
       literal.withUTF8Buffer { html.bytes.append(contentsOf: $0) }
     }
 
+    /// Text, escaped.
     public mutating func appendInterpolation(_ text: String) {
       html.appendEscaped(text)
     }
@@ -50,10 +54,12 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
       html.bytes.append(contentsOf: String(number).utf8)
     }
 
+    /// An address, escaped, for `href` and the like.
     public mutating func appendInterpolation(_ url: WebURL) {
       html.appendEscaped(url.text)
     }
 
+    /// A piece as it is.
     public mutating func appendInterpolation(_ html: HTML) {
       self.html += html
     }

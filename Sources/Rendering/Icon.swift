@@ -16,6 +16,7 @@ public enum Icon: Sendable {
   case check
   case attention
 
+  /// The icon as inline SVG.
   public var html: HTML {
     """
     <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">\(shapes)</svg>

@@ -1,5 +1,6 @@
 /// A whole HTML document.
 public struct Page: Sendable {
+  /// Which colours a page has.
   public enum Theme: String, CaseIterable, Sendable {
     /// The portal's card is light whatever the desktop's setting.
     case light
@@ -10,9 +11,12 @@ public struct Page: Sendable {
 
   /// BCP 47 tag of the language that the page is written in.
   public var languageTag: String
+  /// Whether the language runs from right to left.
   public var isRightToLeft: Bool
   public var theme: Theme
+  /// What the browser calls the document.
   public var title: String
+  /// The one style sheet.
   public var stylesheet: WebURL
   /// The contents of `<body>`.
   public var content: HTML
@@ -28,6 +32,7 @@ public struct Page: Sendable {
     self.content = content
   }
 
+  /// The document.
   public var html: HTML {
     """
     <!DOCTYPE html>

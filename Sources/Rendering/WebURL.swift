@@ -2,6 +2,7 @@
 ///
 /// There is no way to make one of a stranger's text as a whole, so a `javascript:` URL cannot come about.
 public struct WebURL: Hashable, Sendable {
+  /// The address, percent-encoded.
   public let text: String
 
   /// - Parameters:

@@ -38,7 +38,9 @@ public struct Setting: Sendable {
 
 /// A name and a value for the log.
 public struct Fact: Hashable, Sendable {
+  /// The name that stands before `=` in the log.
   public let name: String
+  /// The value; the log quotes what needs it.
   public let value: String
 
   /// - Parameter value: no secret, and nothing that failed its syntax.

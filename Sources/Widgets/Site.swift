@@ -5,13 +5,17 @@ import Rendering
 
 /// All that the program serves: takes a request, gives the answer and what the log shall say about it.
 public struct Site: Sendable {
+  /// What an administrator may set.
   public struct Options: Sendable {
+    /// Decides which calls are answered.
     public var gate: Gate
+    /// The colours of all pages.
     public var theme: Page.Theme
     /// Scheme, host and port of the portal's library, for the content security policy.
     public var libraryOrigin: String
     /// The path under which the program is reached, starting and ending with `/`.
     public var basePath: String
+    /// Whether the application's client id and secret are configured.
     public var hasClientCredentials: Bool
 
     public init(
@@ -25,7 +29,9 @@ public struct Site: Sendable {
     }
   }
 
+  /// What came of a request.
   public struct Answer: Sendable {
+    /// For the web server.
     public var response: Response
     /// For the log, in order.
     public var facts: [Fact]
@@ -35,6 +41,7 @@ public struct Site: Sendable {
   private let router: Router
   private let layout: Layout
 
+  /// A site with the registered renderers.
   public init(_ options: Options) {
     self.init(options, router: Router(Registry.entries, fallback: Registry.fallback))
   }

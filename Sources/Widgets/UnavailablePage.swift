@@ -5,6 +5,7 @@ import Rendering
 ///
 /// It is made here, of the same phrases as all other pages, and kept as a file, since the program cannot serve it.
 package enum UnavailablePage {
+  /// The file's contents.
   package static func bytes(in language: Language) -> [UInt8] {
     let phrases = Phrases.of(language).unavailable
     let page: HTML = """
