@@ -43,6 +43,7 @@ public enum PhoneNumber: Hashable, Sendable {
     let digits = text.utf8.filter(\.isDigit)
     guard digits.count >= 5 else { return other }
     let end = String(decoding: digits.suffix(7), as: UTF8.self)
+    guard other.containsBytes(of: end) || other.containsBytes(of: text) else { return other }
     var result = ""
     var rest = other.replacing(text, with: masked)[...]
     while let start = rest.firstIndex(where: \.isASCIIDigit) {

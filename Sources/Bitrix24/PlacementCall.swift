@@ -108,8 +108,8 @@ public struct PlacementCall: Sendable {
     received.reduce(text) { text, parameter in
       guard case .secret(let secret) = parameter.value else { return text }
       return secret.withExposed { secret in
-        let canContain = secret.utf8.count >= 8 && secret.utf8.count <= text.utf8.count
-        return canContain ? text.replacing(secret, with: "***") : text
+        let isThere = secret.utf8.count >= 8 && text.containsBytes(of: secret)
+        return isThere ? text.replacing(secret, with: "***") : text
       }
     }
   }

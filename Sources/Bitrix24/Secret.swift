@@ -26,9 +26,10 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
   /// Whether a parameter of that name carries something that never shows: tokens, and `APP_SID`, which is the key to the
   /// frame's channel. Unknown names are judged by what they say.
   public static func isName(_ name: String) -> Bool {
-    let name = name.uppercased()
-    return ["TOKEN", "AUTH_ID", "REFRESH_ID", "APP_SID", "SECRET", "PASSWORD"].contains { name.contains($0) }
+    secretWords.contains { name.containsBytes(of: $0, ignoringASCIICase: true) }
   }
+
+  private static let secretWords = ["TOKEN", "AUTH_ID", "REFRESH_ID", "APP_SID", "SECRET", "PASSWORD"]
 
   public var description: String { "***" }
   public var debugDescription: String { "***" }

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Bitrix24
+
+struct StringBytesTests {
+  @Test(arguments: [("abc", "abc"), ("abc", "c"), ("abc", ""), ("aab", "ab"), ("größe", "ö"), ("", "")])
+  func `finds what is there`(text: String, other: String) {
+    #expect(text.containsBytes(of: other))
+  }
+
+  @Test(arguments: [("abc", "abcd"), ("abc", "B"), ("", "a"), ("TAS\u{212A}", "TASK")])
+  func `does not find what is not`(text: String, other: String) {
+    #expect(!text.containsBytes(of: other))
+  }
+
+  @Test(arguments: [("access_token", "TOKEN", true), ("Auth_Id", "AUTH_ID", true), ("AUTH?ID", "AUTH_ID", false)])
+  func `ignores the case of ASCII letters if asked`(text: String, other: String, isThere: Bool) {
+    #expect(text.containsBytes(of: other, ignoringASCIICase: true) == isThere)
+  }
+}
