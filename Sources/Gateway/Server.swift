@@ -148,8 +148,8 @@ public final class Server: Sendable {
     return true
   }
 
-  /// Serves what waits in the backlog of a socket of our own, as long as a TCP port may keep it filled, and closes the
-  /// socket when no worker is left that could accept from it.
+  /// Serves what waits in the backlog of a socket of our own, within a bound, since clients of a TCP port may keep it
+  /// filled; and closes the socket when no worker is left that could accept from it.
   private func finishAccepting(on worker: Worker) {
     if socket.isOwn {
       while backlogLeft.subtract(1, ordering: .relaxed).newValue >= 0, accept(on: worker) {}

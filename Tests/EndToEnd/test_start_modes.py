@@ -221,3 +221,11 @@ def test_core_dumps_are_off(start):
     hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
     server = start(before=lambda: resource.setrlimit(resource.RLIMIT_CORE, (hard, hard)))
     assert _limits(server)["Max core file size"][0] == "0"
+
+
+def test_cgi_with_a_broken_configuration_answers_with_a_page(folder):
+    done = placard.run(folder=folder, GATEWAY_INTERFACE="CGI/1.1", REQUEST_METHOD="GET", REQUEST_URI="/",
+                       HTTP_ACCEPT_LANGUAGE="de", REQUEST_ID="0123456789abcdef", PLACARD_THEME="blue")
+    header, _, page = done.stdout.partition(b"\r\n\r\n")
+    assert done.returncode == 78 and b"PLACARD_THEME" in done.stderr
+    assert header.startswith(b"Status: 500 ") and b'lang="de"' in page and b"0123456789abcdef" in page

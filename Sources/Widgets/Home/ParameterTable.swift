@@ -4,7 +4,7 @@ import Rendering
 /// A table of what a portal sent, with secrets named but not shown.
 struct ParameterTable {
   /// The most rows, and the most characters of a value: more than any real portal sends.
-  private static let maximumRows = 1000
+  static let maximumRows = 1000
   private static let maximumLength = 4000
 
   private let rows: [(name: String, value: HTML)]

@@ -45,7 +45,8 @@ struct UnknownPlacementView {
     case .members(let members, let isComplete):
       let warning: HTML? =
         isComplete ? nil : "<p class=\"hint warning\">\(phrases.unknownPlacement.unreadableContext)</p>"
-      return "\(warning)\(ParameterTable(members.map(call.withoutSecrets), phrases: phrases.home).html)"
+      let shown = members.prefix(ParameterTable.maximumRows).map(call.withoutSecrets)
+      return "\(warning)\(ParameterTable(shown, phrases: phrases.home).html)"
     }
   }
 }
