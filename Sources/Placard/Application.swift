@@ -43,7 +43,7 @@ extension Configuration {
     Site.Options(
       gate: .init(portals: portals, applicationToken: applicationToken),
       theme: theme,
-      libraryOrigin: library.text,
+      library: library,
       basePath: publicURL?.basePath ?? "/",
       hasClientCredentials: clientID != nil && clientSecret != nil
     )

@@ -18,17 +18,21 @@ public struct Page: Sendable {
   public var title: String
   /// The one style sheet.
   public var stylesheet: WebURL
+  /// The module that makes the page live, if it is.
+  public var script: HTML?
   /// The contents of `<body>`.
   public var content: HTML
 
   public init(
-    languageTag: String, isRightToLeft: Bool, theme: Theme, title: String, stylesheet: WebURL, content: HTML
+    languageTag: String, isRightToLeft: Bool, theme: Theme, title: String, stylesheet: WebURL,
+    script: HTML? = nil, content: HTML
   ) {
     self.languageTag = languageTag
     self.isRightToLeft = isRightToLeft
     self.theme = theme
     self.title = title
     self.stylesheet = stylesheet
+    self.script = script
     self.content = content
   }
 
@@ -41,7 +45,7 @@ public struct Page: Sendable {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title)</title>
-    <link rel="stylesheet" href="\(stylesheet)">
+    <link rel="stylesheet" href="\(stylesheet)">\(script)
     </head>
     <body>
     \(content)

@@ -4,6 +4,8 @@
 public struct WebURL: Hashable, Sendable {
   /// The address, percent-encoded.
   public let text: String
+  /// Its scheme, host and port; empty for a path on our own server.
+  public let origin: String
 
   /// - Parameters:
   ///   - origin: scheme, host and port that were checked where they came in, for example `https://acme.bitrix24.com`.
@@ -12,6 +14,7 @@ public struct WebURL: Hashable, Sendable {
   public init?(origin: String, path: String) {
     guard origin.hasPrefix("https://") || origin.hasPrefix("http://"), path.hasPrefix("/") else { return nil }
     text = origin + path
+    self.origin = origin
   }
 
   /// - Parameter ownPath: an absolute path on the server that the page comes from.
@@ -20,5 +23,6 @@ public struct WebURL: Hashable, Sendable {
     let isPlain = ownPath.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
     guard isPlain, ownPath.hasPrefix("/"), !ownPath.hasPrefix("//") else { return nil }
     text = ownPath
+    origin = ""
   }
 }

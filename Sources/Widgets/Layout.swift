@@ -5,26 +5,32 @@ import Rendering
 /// Puts views into documents and gives them the header fields that they are served with.
 struct Layout: Sendable {
   let theme: Page.Theme
-  private let stylesheet: WebURL
-  private let libraryOrigin: String
+  private let library: WebURL
+  private let basePath: String
 
-  /// - Parameter basePath: starts and ends with `/`.
-  init(theme: Page.Theme, libraryOrigin: String, basePath: String) {
+  /// - Parameters:
+  ///   - library: where the browser finds the portal's library.
+  ///   - basePath: starts and ends with `/`.
+  init(theme: Page.Theme, library: WebURL, basePath: String) {
     self.theme = theme
-    self.libraryOrigin = libraryOrigin
-    guard let stylesheet = WebURL(ownPath: basePath + "assets/" + Asset.stylesheet.name) else {
+    self.library = library
+    self.basePath = basePath
+  }
+
+  private func url(of asset: Asset) -> WebURL {
+    guard let url = WebURL(ownPath: basePath + "assets/" + asset.name) else {
       preconditionFailure("the base path \(basePath) does not start with a single slash")
     }
-    self.stylesheet = stylesheet
+    return url
   }
 
   /// A widget, which the portal that asked for it may show in a frame, and nobody else.
   func widget(_ view: View, for call: PlacementCall) -> Response {
     let policy = """
-      default-src 'none'; script-src 'self' \(libraryOrigin); style-src 'self'; img-src 'self' data:; \
+      default-src 'none'; script-src 'self' \(library.origin); style-src 'self'; img-src 'self' data:; \
       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors \(call.portal.origin)
       """
-    return response(.ok, view, in: call.language, policy: policy)
+    return response(.ok, view, in: call.language, script: view.parts.map(script), policy: policy)
   }
 
   /// A page that carries no data and no script, and that may be read wherever it appears.
@@ -44,10 +50,21 @@ struct Layout: Sendable {
     frame-ancestors https: http:
     """
 
-  private func response(_ status: Status, _ view: View, in language: Language, policy: String) -> Response {
+  /// Our own module only. The portal's library is injected by it once the page is seen: the portal shows the frame
+  /// after its `load` event, which waits for every script in the markup.
+  private func script(parts: Asset) -> HTML {
+    """
+
+    <script type="module" src="\(url(of: .module))" data-parts="\(url(of: parts))" data-library="\(library)"></script>
+    """
+  }
+
+  private func response(
+    _ status: Status, _ view: View, in language: Language, script: HTML? = nil, policy: String
+  ) -> Response {
     let page = Page(
       languageTag: language.tag, isRightToLeft: language.isRightToLeft, theme: theme, title: view.title,
-      stylesheet: stylesheet, content: view.content)
+      stylesheet: url(of: .stylesheet), script: script, content: view.content)
     var response = Response(status: status, contentType: "text/html; charset=utf-8", body: page.html.bytes)
     response.append("Content-Security-Policy", policy)
     response.append("Cache-Control", "no-store")

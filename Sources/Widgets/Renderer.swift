@@ -18,6 +18,9 @@ public struct View: Sendable {
   public var content: HTML
   /// What the log shall say about the call besides what it says of every request.
   public var facts: [Fact]
+  /// What the page can come to show, if it goes on changing after it was opened: it then loads our module, and by it
+  /// these parts and the portal's library.
+  var parts: Asset?
 
   public init(title: String, content: HTML, facts: [Fact] = []) {
     self.title = title

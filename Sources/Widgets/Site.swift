@@ -11,19 +11,19 @@ public struct Site: Sendable {
     public var gate: Gate
     /// The colours of all pages.
     public var theme: Page.Theme
-    /// Scheme, host and port of the portal's library, for the content security policy.
-    public var libraryOrigin: String
+    /// Where the browser finds the portal's library, BX24.js.
+    public var library: WebURL
     /// The path under which the program is reached, starting and ending with `/`.
     public var basePath: String
     /// Whether the application's client id and secret are configured.
     public var hasClientCredentials: Bool
 
     public init(
-      gate: Gate, theme: Page.Theme, libraryOrigin: String, basePath: String, hasClientCredentials: Bool
+      gate: Gate, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool
     ) {
       self.gate = gate
       self.theme = theme
-      self.libraryOrigin = libraryOrigin
+      self.library = library
       self.basePath = basePath
       self.hasClientCredentials = hasClientCredentials
     }
@@ -49,7 +49,7 @@ public struct Site: Sendable {
   init(_ options: Options, router: Router) {
     self.options = options
     self.router = router
-    layout = Layout(theme: options.theme, libraryOrigin: options.libraryOrigin, basePath: options.basePath)
+    layout = Layout(theme: options.theme, library: options.library, basePath: options.basePath)
   }
 
   /// Answers a request, whatever it is.
@@ -79,7 +79,7 @@ public struct Site: Sendable {
 
   /// The answer where the program cannot work at all, as with a broken configuration.
   public static func failure(_ request: Request) -> Response {
-    let layout = Layout(theme: .light, libraryOrigin: "", basePath: "/")
+    let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
     return layout.refusal(
       .failed("Configuration"), requestID: request.id, in: Language(acceptLanguage: request.acceptLanguage))
   }

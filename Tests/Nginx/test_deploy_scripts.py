@@ -33,14 +33,14 @@ def test_assets_carry_their_hash_and_old_ones_stay(tmp_path):
     for _ in range(2):
         subprocess.run([HERE / "deploy/assets", destination], check=True, umask=0o077)
     expected = {old.name}
-    for source in (HERE / "Sources/Widgets/Assets").iterdir():
+    for source in [*(HERE / "Sources/Widgets/Assets").iterdir(), *(HERE / "nginx/assets").iterdir()]:
         digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
         copy = destination / f"{source.stem}.{digest}{source.suffix}"
         assert copy.read_bytes() == source.read_bytes()
         assert copy.stat().st_mode & 0o7777 == 0o644
         expected.add(copy.name)
     assert {path.name for path in destination.iterdir()} == expected
-    assert len(expected) > 1
+    assert len(expected) == 1 + 2 + 21  # the old one; style sheet and script; the parts of a card in every language
     assert old.read_text() == "old"
 
 

@@ -1,4 +1,6 @@
+import Rendering
 import Testing
+import Widgets
 
 @testable import Placard
 
@@ -33,7 +35,7 @@ struct ConfigurationLoaderTests {
     #expect(configuration.portals.isEmpty)
     #expect(configuration.applicationToken == nil)
     #expect(configuration.clientID == nil && configuration.clientSecret == nil)
-    #expect(configuration.library.text == "https://api.bitrix24.com")
+    #expect(configuration.library == .bitrix24Library)
     #expect(configuration.ioTimeout == .seconds(10))
     #expect(configuration.maximumBody == 65536)
     #expect(configuration.threads == 2 * Process.processorCount)
@@ -61,7 +63,7 @@ struct ConfigurationLoaderTests {
     ).configuration
     #expect(configuration.publicURL?.basePath == "/placard/")
     #expect(configuration.portals.map(\.description) == ["acme.bitrix24.com", "http://intranet"])
-    #expect(configuration.library.text == "https://cdn.example.com:8443")
+    #expect(configuration.library.text == "https://cdn.example.com:8443/api/v1/")
     #expect(configuration.ioTimeout == .milliseconds(500))
     #expect(configuration.maximumBody == 131072)
     #expect(configuration.threads == 3)

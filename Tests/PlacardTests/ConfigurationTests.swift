@@ -1,4 +1,6 @@
+import Rendering
 import Testing
+import Widgets
 
 @testable import Placard
 
@@ -18,12 +20,14 @@ struct ConfigurationTests {
   }
 
   @Test(arguments: [
-    ("https://api.bitrix24.com/api/v1/", "https://api.bitrix24.com"),
-    ("http://CDN.example.com:8080", "http://cdn.example.com:8080"),
-    ("https://cdn.example.com:443/x", "https://cdn.example.com"),
+    ("https://api.bitrix24.com/api/v1/", "https://api.bitrix24.com", "/api/v1/"),
+    ("http://CDN.example.com:8080", "http://cdn.example.com:8080", "/"),
+    ("https://cdn.example.com:443/x", "https://cdn.example.com", "/x"),
   ])
-  func `the library's origin has scheme, host and port`(_ text: String, _ origin: String) throws {
-    #expect(try #require(WebOrigin(text)).text == origin)
+  func `the library's address has an origin and a path`(_ text: String, _ origin: String, _ path: String) throws {
+    let url = try #require(WebURL(configured: text))
+    #expect(url.origin == origin)
+    #expect(url.text == origin + path)
   }
 
   @Test(arguments: [
@@ -31,8 +35,8 @@ struct ConfigurationTests {
     "https://a.example/?x", "https://a.example#", "https://u@a.example/", "https://a.example\\x", "https://a.example'",
     "HTTPS://a.example", "https://a.example:0/", "https://*.example",
   ])
-  func `what is no plain address has no origin`(_ text: String) {
-    #expect(WebOrigin(text) == nil)
+  func `what is no plain address is not taken`(_ text: String) {
+    #expect(WebURL(configured: text) == nil)
   }
 
   @Test func `client id and secret count only together`() {

@@ -1,3 +1,4 @@
+import Bitrix24
 import HTTPMessage
 import Portals
 import Testing
@@ -11,17 +12,6 @@ struct AssetTests {
     #expect(SHA256Digest(of: asset.bytes).hexadecimal.hasPrefix(digest))
   }
 
-  @Test func `is served as what it is, to be kept for ever`() async {
-    let response = await Site.make().answer(Request(path: "/assets/" + Asset.stylesheet.name)).response
-    #expect(response.status == .ok)
-    #expect(response.body == Asset.stylesheet.bytes)
-    #expect(response.field("Content-Type") == "text/css; charset=utf-8")
-    #expect(response.field("X-Content-Type-Options") == "nosniff")
-    let caching = response.field("Cache-Control") ?? ""
-    #expect(caching.contains("immutable"))
-    #expect(caching.contains("max-age=31536000"))
-  }
-
   @Test func `every page refers to a stylesheet that there is`() async throws {
     for request in [Request.widget(), Request(), Request(path: "/x"), .widget(["PLACEMENT": "DEFAULT"])] {
       let page = Markup(await Site.make().answer(request).response).source
@@ -30,10 +20,45 @@ struct AssetTests {
     }
   }
 
-  @Test func `an unknown name is no asset`() {
-    #expect(Asset.named("placard.css") == nil)
-    #expect(Asset.named("") == nil)
-    #expect(Asset.named(Asset.stylesheet.name)?.name == Asset.stylesheet.name)
+  @Test(arguments: [
+    "", ".", "placard.css", "placard.js", "placard.0123456789abcdef.css", "call-card.de.html", "call-card.xx.0.html",
+    "call-card.de.0123456789abcdef.html", "a.b.c.d.html",
+  ])
+  func `an unknown name is no asset`(_ name: String) {
+    #expect(Asset.named(name) == nil)
+  }
+
+  @Test(arguments: [Asset.stylesheet, .module] + Language.allCases.map(Asset.callCardParts))
+  func `an asset is found by its name, served as what it is, to be kept for ever`(_ asset: Asset) async throws {
+    let response = await Site.make().answer(Request(path: "/assets/" + asset.name)).response
+    #expect(response.status == .ok)
+    #expect(response.body == asset.bytes)
+    let suffix = try #require(asset.name.split(separator: ".").last)
+    let type = ["css": "text/css", "js": "text/javascript", "html": "text/html"][suffix].map { $0 + "; charset=utf-8" }
+    #expect(response.field("Content-Type") == type)
+    #expect(response.field("X-Content-Type-Options") == "nosniff")
+    #expect(response.field("Cache-Control") == "public, max-age=31536000, immutable")
+  }
+
+  @Test func `the module is small, and makes no markup of text`() {
+    #expect(Asset.module.bytes.count < 10_000)
+    let source = String(decoding: Asset.module.bytes, as: UTF8.self)
+    for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", ".style"] {
+      #expect(!source.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `only a call card runs a module, which knows its parts and the portal's library`() async throws {
+    let page = Markup(await Site.make().answer(.widget(["LANG": "de"])).response)
+    let scripts = page.elements("script")
+    #expect(scripts.count == 1)
+    #expect(page.values(of: "src") == ["/assets/" + Asset.module.name])
+    #expect(page.values(of: "data-parts") == ["/assets/" + Asset.callCardParts(in: .german).name])
+    #expect(page.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
+    for placement in ["DEFAULT", "LEFT_MENU"] {
+      let page = Markup(await Site.make().answer(.widget(["PLACEMENT": placement])).response)
+      #expect(page.elements("script").isEmpty)
+    }
   }
 
   @Test func `the style loads nothing from elsewhere`() {

@@ -88,6 +88,8 @@ struct CallCardViewItemsTests {
   @Test(arguments: Language.allCases)
   func `a link says that it opens in a new tab`(_ language: Language) throws {
     let page = try card([item("CONTACT", "5")], in: language)
-    #expect(page.values(of: "title") == [Phrases.of(language).crm.opensInNewTab])
+    #expect(page.values(of: "target") == ["_blank"])
+    #expect(page.values(of: "aria-describedby") == ["new-tab"])
+    #expect(page.source.contains("<p id=\"new-tab\" hidden>\(Phrases.of(language).crm.opensInNewTab)</p>"))
   }
 }

@@ -43,8 +43,15 @@ struct GoldenPagesTests {
     try Golden.expect(UnavailablePage.bytes(in: language), equals: file)
   }
 
-  /// The style sheet's name changes with every change of the style sheet, which no page is about.
+  @Test(arguments: Language.allCases)
+  func `the file of a card's parts is the one that pages ask for`(_ language: Language) throws {
+    let file = Golden.repository.appending(path: "nginx/assets/call-card.\(language.rawValue).html")
+    try Golden.expect(Asset.callCardParts(in: language).bytes, equals: file)
+  }
+
+  /// An asset's name changes with every change of its contents, which no page is about.
   private static func withoutDigest(_ body: [UInt8]) -> [UInt8] {
-    Array(String(decoding: body, as: UTF8.self).replacing(/placard\.[0-9a-f]{16}\.css/, with: "placard.css").utf8)
+    Array(
+      String(decoding: body, as: UTF8.self).replacing(/(\/assets\/[a-z.-]+)\.[0-9a-f]{16}\./) { "\($0.1)." }.utf8)
   }
 }

@@ -80,7 +80,7 @@ struct LayoutTests {
     let options = Site.Options(
       gate: .init(portals: [], applicationToken: nil),
       theme: .light,
-      libraryOrigin: "https://portal.example:8443",
+      library: WebURL(origin: "https://portal.example:8443", path: "/api/v1/")!,
       basePath: "/",
       hasClientCredentials: false
     )

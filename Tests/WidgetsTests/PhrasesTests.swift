@@ -89,7 +89,10 @@ struct PhrasesTests {
     let phrases = Phrases.of(language)
     let call = phrases.call
     #expect(Set([call.incoming, call.outgoing, call.callback, call.transferred, call.otherDirection]).count == 5)
-    #expect(Set([call.ringing, call.notStarted, call.connecting, call.connected]).count == 4)
+    #expect(Set([call.ringing, call.notStarted, call.connecting, call.connected, call.ended]).count == 5)
+    let failures = Mirror(reflecting: phrases.failure).children.compactMap { $0.value as? String }
+    #expect(failures.count == 11)
+    #expect(Set(failures).count == failures.count, "\(failures)")
     #expect(Set([call.numberHidden, call.numberUnknown, call.number]).count == 3)
     let crm = phrases.crm
     let kinds = [crm.lead, crm.deal, crm.contact, crm.company, crm.quote, crm.invoice, crm.order, crm.item]

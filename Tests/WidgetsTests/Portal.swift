@@ -92,7 +92,7 @@ extension Site {
       Options(
         gate: gate,
         theme: theme,
-        libraryOrigin: "https://api.bitrix24.com",
+        library: .bitrix24Library,
         basePath: basePath,
         hasClientCredentials: hasClientCredentials
       )

@@ -40,7 +40,7 @@ struct RefusalTests {
 
   // The registry is fixed, so no renderer that throws can be put behind a site: this is the page it would give.
   @Test func `a renderer that fails gives a page that says so and no more`() {
-    let layout = Layout(theme: .light, libraryOrigin: "https://api.bitrix24.com", basePath: "/")
+    let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
     let response = layout.refusal(.failed("SecretError"), requestID: "0123456789abcdef", in: .german)
     #expect(response.status == .internalServerError)
     let page = Markup(response)
@@ -54,7 +54,7 @@ struct RefusalTests {
     _ row: (refusal: Refusal, status: Int, reason: String),
     _ language: Language
   ) {
-    let layout = Layout(theme: .light, libraryOrigin: "https://api.bitrix24.com", basePath: "/")
+    let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
     let response = layout.refusal(row.refusal, requestID: "0123456789abcdef", in: language)
     #expect(response.status.code == row.status)
     let page = Markup(response)

@@ -20,7 +20,7 @@ struct SiteFailureTests {
   @Test func `a renderer that throws gives a page, and the error's type in the log`() async {
     let gate = Gate(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil)
     let options = Site.Options(
-      gate: gate, theme: .light, libraryOrigin: "https://api.bitrix24.com", basePath: "/", hasClientCredentials: false)
+      gate: gate, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
     let site = Site(options, router: Router([(.callCard, Failing())], fallback: Failing()))
     let answer = await site.answer(.widget())
     let page = String(decoding: answer.response.body, as: UTF8.self)

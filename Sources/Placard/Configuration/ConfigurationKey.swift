@@ -46,11 +46,11 @@ struct ConfigurationKey: Sendable {
     },
     ConfigurationKey("PLACARD_OAUTH_SERVERS", default: "https://oauth.bitrix.info,https://oauth.bitrix24.tech") {
       text, _ throws(InvalidValue) in
-      _ = try InvalidValue.list(text) { entry throws(InvalidValue) in try Value.origin(entry) }
+      _ = try InvalidValue.list(text) { entry throws(InvalidValue) in try Value.url(entry) }
     },
     ConfigurationKey("PLACARD_BX24_JS", default: "https://api.bitrix24.com/api/v1/") {
       text, configuration throws(InvalidValue) in
-      configuration.library = try Value.origin(text)
+      configuration.library = try Value.url(text)
     },
     ConfigurationKey("PLACARD_STATE", default: "/var/lib/placard/placard.sqlite") { text, _ throws(InvalidValue) in
       try Value.absolutePath(text)
@@ -64,7 +64,7 @@ struct ConfigurationKey: Sendable {
     ConfigurationKey("PLACARD_IO_TIMEOUT", default: "10s") { text, configuration throws(InvalidValue) in
       configuration.ioTimeout = try Value.duration(text)
     },
-    ConfigurationKey("PLACARD_PROXY") { text, _ throws(InvalidValue) in _ = try Value.origin(text) },
+    ConfigurationKey("PLACARD_PROXY") { text, _ throws(InvalidValue) in _ = try Value.url(text) },
     ConfigurationKey("PLACARD_CA_FILE") { text, _ throws(InvalidValue) in try Value.absolutePath(text) },
     ConfigurationKey("PLACARD_PRIVATE_NETWORKS") { text, _ throws(InvalidValue) in
       _ = try InvalidValue.list(text) { entry throws(InvalidValue) in try Value.network(entry) }

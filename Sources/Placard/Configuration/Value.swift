@@ -1,4 +1,5 @@
 import Glibc
+import Rendering
 
 /// Reads single values of the configuration.
 enum Value {
@@ -76,10 +77,10 @@ enum Value {
     guard text.hasPrefix("/") else { throw InvalidValue("\"\(text)\" is not an absolute path") }
   }
 
-  static func origin(_ text: String) throws(InvalidValue) -> WebOrigin {
+  static func url(_ text: String) throws(InvalidValue) -> WebURL {
     // Without the text, in which a user and a password may stand.
-    guard let origin = WebOrigin(text) else { throw InvalidValue("is not an http or https URL without a user") }
-    return origin
+    guard let url = WebURL(configured: text) else { throw InvalidValue("is not an http or https URL without a user") }
+    return url
   }
 
   /// 32 bytes in base64.

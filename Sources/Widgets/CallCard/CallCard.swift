@@ -6,11 +6,13 @@ struct CallCard: Renderer {
   func render(_ call: PlacementCall, in setting: Setting) -> View {
     let context = CallContext(call.options)
     let phrases = Phrases.of(call.language)
-    return View(
+    var view = View(
       title: phrases.call.title,
       content: CallCardView(context: context, portal: call.portal, language: call.language, phrases: phrases).html,
       facts: context.facts
     )
+    view.parts = .callCardParts(in: call.language)
+    return view
   }
 }
 

@@ -16,25 +16,30 @@ struct CallCardView {
 
   var html: HTML {
     """
-    <main class="card">
+    <main class="card" data-portal="\(portal.origin)">
     <section class="panel call" aria-labelledby="call-heading">
     <header class="call-header">
     <h1 id="call-heading" class="call-direction">\(directionIcon.html)<span>\(direction)</span></h1>
-    <p class="badges">\(stateBadge)\(campaignBadge)</p>
+    <p class="badges"><span id="state" role="status" data-before="\(stateBefore.rawValue)">\(stateBadge)</span>\
+    <span id="timer" class="badge timer" role="timer" hidden><span class="visually-hidden">\(phrases.call.duration)\
+    </span> <bdi dir="ltr"></bdi></span>\(campaignBadge)</p>
     </header>
-    \(number)
+    <div id="number">\(number)</div>
     \(line)
     \(incomplete)
     </section>
     <section class="panel crm" aria-labelledby="crm-heading">
     <h2 id="crm-heading">\(phrases.crm.heading)\(itemCount)</h2>
-    \(items)
+    <div id="items">\(items)</div>
     </section>
     <section id="customer" hidden></section>
     \(details)
+    <p id="new-tab" hidden>\(phrases.crm.opensInNewTab)</p>
     </main>
     """
   }
+
+  private var parts: CallCardParts { CallCardParts(phrases: phrases) }
 
   // MARK: - The call
 
@@ -58,18 +63,19 @@ struct CallCardView {
     }
   }
 
+  /// What `idle` means before a call has begun.
+  private var stateBefore: CallCardParts.State {
+    context.direction == .incoming || context.direction == .incomingTransfer ? .ringing : .idle
+  }
+
   private var stateBadge: HTML? {
-    guard let state = context.state else { return nil }
-    let (name, text) =
-      switch state {
-      case .idle where context.direction == .incoming || context.direction == .incomingTransfer:
-        ("ringing", phrases.call.ringing)
-      case .idle: ("idle", phrases.call.notStarted)
-      case .connecting: ("connecting", phrases.call.connecting)
-      case .connected: ("connected", phrases.call.connected)
-      case .other(let code): ("other", code.shortened(to: 40))
-      }
-    return "<span class=\"badge state\" data-state=\"\(name)\">\(text)</span>"
+    switch context.state {
+    case nil: nil
+    case .idle: parts.badge(stateBefore)
+    case .connecting: parts.badge(.connecting)
+    case .connected: parts.badge(.connected)
+    case .other(let code): parts.badge(other: code.shortened(to: 40))
+    }
   }
 
   private var campaignBadge: HTML? {
@@ -78,18 +84,10 @@ struct CallCardView {
 
   private var number: HTML {
     switch context.phone {
-    case .number(let text):
-      """
-      <p class="number"><span class="visually-hidden">\(phrases.call.number)</span> \
-      <bdi dir="ltr">\(text.shortened(to: 64))</bdi></p>
-      """
-    case .hidden: noNumber(phrases.call.numberHidden, phrases.call.numberHiddenHint)
-    case .unknown: noNumber(phrases.call.numberUnknown, phrases.call.numberUnknownHint)
+    case .number(let text): parts.number(text.shortened(to: 64))
+    case .hidden: parts.hiddenNumber
+    case .unknown: parts.unknownNumber
     }
-  }
-
-  private func noNumber(_ text: String, _ hint: String) -> HTML {
-    "<p class=\"number none\">\(text)</p>\n<p class=\"hint\">\(hint)</p>"
   }
 
   private var line: HTML? {
@@ -121,54 +119,26 @@ struct CallCardView {
   private var items: HTML {
     // Not "not linked": that is not known.
     if context.hasUnreadItems { return incompleteHint }
-    guard !context.items.isEmpty else {
-      return """
-        <p class="unlinked">\(Icon.unlinked.html)<span>\(phrases.crm.notLinked)</span></p>
-        <p class="hint">\(phrases.crm.notLinkedHint)</p>
-        """
-    }
+    guard !context.items.isEmpty else { return parts.unlinked }
     let more: HTML? = context.items.count > Self.maximumItems ? "<li class=\"muted\">…</li>\n" : nil
     return "<ul class=\"items\">\n\(context.items.prefix(Self.maximumItems).map(item))\(more)</ul>"
   }
 
   private func item(_ item: CRMItem) -> HTML {
-    let (icon, name) = kind(item.kind)
+    let url = item.path.flatMap { WebURL(origin: portal.origin, path: $0) }
     let isMain = item == context.primaryItem && context.items.count > 1
-    let badge: HTML? = isMain ? " <span class=\"badge main\">\(phrases.crm.primary)</span>" : nil
-    let label: HTML = """
-      \(icon.html)<span class="item-name"><bdi>\(name.shortened(to: 64))</bdi> \
-      <bdi dir="ltr" class="item-id">\(item.id.shortened(to: 24))</bdi></span>\(badge)
-      """
-    guard let path = item.path, let url = WebURL(origin: portal.origin, path: path) else {
-      return "<li><span class=\"item\">\(label)</span></li>\n"
-    }
-    return """
-      <li><a class="item" href="\(url)" target="_blank" rel="noopener" title="\(phrases.crm.opensInNewTab)">\(label)</a></li>
-
-      """
-  }
-
-  private func kind(_ kind: CRMItem.Kind) -> (Icon, String) {
-    switch kind {
-    case .lead: (.lead, phrases.crm.lead)
-    case .deal: (.deal, phrases.crm.deal)
-    case .contact: (.contact, phrases.crm.contact)
-    case .company: (.company, phrases.crm.company)
-    case .quote: (.document, phrases.crm.quote)
-    case .smartInvoice: (.document, phrases.crm.invoice)
-    case .order: (.document, phrases.crm.order)
-    case .dynamic: (.document, phrases.crm.item)
-    case .other(let code): (.document, code)
-    }
+    let line = parts.item(item.kind, id: item.id, url: url, isMain: isMain)
+    return "<li data-item=\"\(item.kind.code):\(item.id)\">\(line)</li>\n"
   }
 
   // MARK: - Details
 
   private var details: HTML? {
-    let rows: [HTML] = [(phrases.call.callID, context.callID), (phrases.call.activity, context.activityID)].compactMap {
-      label, value in
-      guard let value else { return nil }
-      return "<div><dt>\(label)</dt><dd><bdi dir=\"ltr\">\(value.shortened(to: Self.maximumLength))</bdi></dd></div>\n"
+    let rows: [HTML] = [
+      ("call", phrases.call.callID, context.callID), ("activity", phrases.call.activity, context.activityID),
+    ].compactMap { name, label, value in
+      guard let text = value?.shortened(to: Self.maximumLength) else { return nil }
+      return "<div><dt>\(label)</dt><dd><bdi dir=\"ltr\" data-detail=\"\(name)\">\(text)</bdi></dd></div>\n"
     }
     guard !rows.isEmpty else { return nil }
     return """

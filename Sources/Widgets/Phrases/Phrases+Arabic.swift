@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "لم تبدأ بعد",
       connecting: "جارٍ الاتصال",
       connected: "محادثة جارية",
+      ended: "انتهت المكالمة",
+      duration: "المدة",
       number: "رقم الهاتف",
+      copyNumber: "نسخ الرقم",
+      copied: "تم النسخ",
+      notCopied: "اضغط Ctrl+C للنسخ",
       numberHidden: "رقم محجوب",
       numberHiddenHint: "حجب المتصل رقمه. اطلب منه رقمًا إذا كنت ستحتاج إلى معاودة الاتصال به.",
       numberUnknown: "رقم غير معروف",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "معرّف المكالمة",
       details: "التفاصيل",
       incomplete: "تعذّرت قراءة جزء من بيانات هذه المكالمة."
+    ),
+    failure: Failure(
+      busy: "الخط مشغول",
+      unavailable: "غير متاح حاليًا",
+      notAnswered: "لم يتم الرد",
+      declined: "مكالمة مرفوضة",
+      cancelled: "مكالمة ملغاة",
+      invalidNumber: "رقم غير صالح",
+      forbidden: "مكالمة غير مسموح بها",
+      blocked: "الرقم محظور",
+      unreachable: "الوجهة غير متاحة",
+      insufficientFunds: "الرصيد غير كافٍ",
+      other: "فشلت المكالمة"
+    ),
+    live: Live(
+      unavailable: "لا ترسل البوابة تحديثات مباشرة: تظهر المكالمة كما كانت عند فتح علامة التبويب.",
+      customerFailed: "تعذّر تحميل بيانات العميل.",
+      tryAgain: "إعادة المحاولة"
     ),
     crm: CRM(
       heading: "في نظام CRM",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Ainda não começou",
       connecting: "Conectando",
       connected: "Em conversa",
+      ended: "Chamada encerrada",
+      duration: "Duração",
       number: "Número de telefone",
+      copyNumber: "Copiar o número",
+      copied: "Copiado",
+      notCopied: "Pressione Ctrl+C para copiar",
       numberHidden: "Número oculto",
       numberHiddenHint: "Quem está ligando não mostra o número. Peça um número se precisar retornar a chamada.",
       numberUnknown: "Número desconhecido",
@@ -22,6 +27,25 @@ extension Phrases {
       callID: "ID da chamada",
       details: "Detalhes",
       incomplete: "Não foi possível ler parte dos dados desta chamada."
+    ),
+    failure: Failure(
+      busy: "Ocupado",
+      unavailable: "Indisponível",
+      notAnswered: "Não atendida",
+      declined: "Recusada",
+      cancelled: "Cancelada",
+      invalidNumber: "Número inválido",
+      forbidden: "Chamada não permitida",
+      blocked: "Número bloqueado",
+      unreachable: "Rota indisponível",
+      insufficientFunds: "Saldo insuficiente",
+      other: "Falha na chamada"
+    ),
+    live: Live(
+      unavailable: "O portal não envia atualizações em tempo real: "
+        + "a chamada é mostrada como estava quando a guia foi aberta.",
+      customerFailed: "Não foi possível carregar os dados do cliente.",
+      tryAgain: "Tentar novamente"
     ),
     crm: CRM(
       heading: "No CRM",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Not started yet",
       connecting: "Connecting",
       connected: "In conversation",
+      ended: "Call ended",
+      duration: "Duration",
       number: "Phone number",
+      copyNumber: "Copy the number",
+      copied: "Copied",
+      notCopied: "Press Ctrl+C to copy",
       numberHidden: "Number withheld",
       numberHiddenHint: "The caller does not show a number. Ask for one if you need to call back.",
       numberUnknown: "Unknown number",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "Call ID",
       details: "Details",
       incomplete: "Part of the data about this call could not be read."
+    ),
+    failure: Failure(
+      busy: "Busy",
+      unavailable: "Unavailable",
+      notAnswered: "Not answered",
+      declined: "Declined",
+      cancelled: "Cancelled",
+      invalidNumber: "Invalid number",
+      forbidden: "Call not allowed",
+      blocked: "Blocked",
+      unreachable: "Direction unavailable",
+      insufficientFunds: "Insufficient funds",
+      other: "Call failed"
+    ),
+    live: Live(
+      unavailable: "No live updates from the portal: this is the call as it was when the tab was opened.",
+      customerFailed: "The customer's data could not be loaded.",
+      tryAgain: "Try again"
     ),
     crm: CRM(
       heading: "In the CRM",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Pas encore lancé",
       connecting: "Connexion en cours",
       connected: "En communication",
+      ended: "Appel terminé",
+      duration: "Durée",
       number: "Numéro de téléphone",
+      copyNumber: "Copier le numéro",
+      copied: "Copié",
+      notCopied: "Appuyez sur Ctrl+C pour copier",
       numberHidden: "Numéro masqué",
       numberHiddenHint: "L’appelant n’affiche pas son numéro. Demandez-lui un numéro si vous devez le rappeler.",
       numberUnknown: "Numéro inconnu",
@@ -22,6 +27,25 @@ extension Phrases {
       callID: "ID de l’appel",
       details: "Détails",
       incomplete: "Une partie des données de cet appel n’a pas pu être lue."
+    ),
+    failure: Failure(
+      busy: "Occupé",
+      unavailable: "Injoignable",
+      notAnswered: "Sans réponse",
+      declined: "Refusé",
+      cancelled: "Annulé",
+      invalidNumber: "Numéro non valide",
+      forbidden: "Appel non autorisé",
+      blocked: "Numéro bloqué",
+      unreachable: "Destination indisponible",
+      insufficientFunds: "Solde insuffisant",
+      other: "Échec de l’appel"
+    ),
+    live: Live(
+      unavailable: "Le portail n’envoie pas de mises à jour en direct\u{202F}: "
+        + "l’appel est affiché tel qu’il était à l’ouverture de l’onglet.",
+      customerFailed: "Les données du client n’ont pas pu être chargées.",
+      tryAgain: "Réessayer"
     ),
     crm: CRM(
       heading: "Dans le CRM",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Noch nicht gestartet",
       connecting: "Verbindungsaufbau",
       connected: "Im Gespräch",
+      ended: "Anruf beendet",
+      duration: "Dauer",
       number: "Rufnummer",
+      copyNumber: "Rufnummer kopieren",
+      copied: "Kopiert",
+      notCopied: "Drücken Sie Strg+C zum Kopieren",
       numberHidden: "Rufnummer unterdrückt",
       numberHiddenHint: "Der Anrufer zeigt keine Rufnummer an. "
         + "Fragen Sie nach einer Nummer, falls Sie zurückrufen müssen.",
@@ -23,6 +28,25 @@ extension Phrases {
       callID: "Anruf-ID",
       details: "Details",
       incomplete: "Ein Teil der Daten zu diesem Anruf konnte nicht gelesen werden."
+    ),
+    failure: Failure(
+      busy: "Besetzt",
+      unavailable: "Nicht erreichbar",
+      notAnswered: "Nicht beantwortet",
+      declined: "Abgelehnt",
+      cancelled: "Abgebrochen",
+      invalidNumber: "Ungültige Rufnummer",
+      forbidden: "Anruf nicht zulässig",
+      blocked: "Rufnummer gesperrt",
+      unreachable: "Rufziel nicht verfügbar",
+      insufficientFunds: "Guthaben reicht nicht aus",
+      other: "Anruf fehlgeschlagen"
+    ),
+    live: Live(
+      unavailable: "Keine Live-Aktualisierung durch das Portal: "
+        + "Der Anruf wird so angezeigt, wie er beim Öffnen des Tabs war.",
+      customerFailed: "Die Kundendaten konnten nicht geladen werden.",
+      tryAgain: "Erneut versuchen"
     ),
     crm: CRM(
       heading: "Im CRM",

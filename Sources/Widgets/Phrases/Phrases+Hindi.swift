@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "अभी शुरू नहीं हुई",
       connecting: "कनेक्ट हो रही है",
       connected: "बातचीत जारी",
+      ended: "कॉल समाप्त हुई",
+      duration: "अवधि",
       number: "फ़ोन नंबर",
+      copyNumber: "नंबर कॉपी करें",
+      copied: "कॉपी हो गया",
+      notCopied: "कॉपी करने के लिए Ctrl+C दबाएँ",
       numberHidden: "नंबर छिपा हुआ है",
       numberHiddenHint: "कॉल करने वाले ने अपना नंबर छिपाया है। वापस कॉल करने की ज़रूरत हो, तो उनसे नंबर पूछ लें।",
       numberUnknown: "अज्ञात नंबर",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "कॉल ID",
       details: "विवरण",
       incomplete: "इस कॉल का कुछ डेटा पढ़ा नहीं जा सका।"
+    ),
+    failure: Failure(
+      busy: "व्यस्त",
+      unavailable: "उपलब्ध नहीं",
+      notAnswered: "जवाब नहीं दिया गया",
+      declined: "अस्वीकार की गई",
+      cancelled: "रद्द की गई",
+      invalidNumber: "अमान्य नंबर",
+      forbidden: "कॉल की अनुमति नहीं",
+      blocked: "नंबर ब्लॉक है",
+      unreachable: "रूट उपलब्ध नहीं",
+      insufficientFunds: "बैलेंस कम है",
+      other: "कॉल नहीं हो सकी"
+    ),
+    live: Live(
+      unavailable: "पोर्टल से लाइव अपडेट नहीं मिल रहे हैं: कॉल वैसी ही दिखाई गई है, जैसी टैब खोलते समय थी।",
+      customerFailed: "ग्राहक का डेटा लोड नहीं हो सका।",
+      tryAgain: "दोबारा कोशिश करें"
     ),
     crm: CRM(
       heading: "CRM में",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Belum dimulai",
       connecting: "Menghubungkan",
       connected: "Tersambung",
+      ended: "Panggilan berakhir",
+      duration: "Durasi",
       number: "Nomor telepon",
+      copyNumber: "Salin nomor",
+      copied: "Disalin",
+      notCopied: "Tekan Ctrl+C untuk menyalin",
       numberHidden: "Nomor disembunyikan",
       numberHiddenHint: "Penelepon menyembunyikan nomornya. Tanyakan nomornya jika Anda perlu menelepon balik.",
       numberUnknown: "Nomor tidak diketahui",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "ID panggilan",
       details: "Detail",
       incomplete: "Sebagian data panggilan ini tidak dapat dibaca."
+    ),
+    failure: Failure(
+      busy: "Sibuk",
+      unavailable: "Tidak dapat dihubungi",
+      notAnswered: "Tidak dijawab",
+      declined: "Ditolak",
+      cancelled: "Dibatalkan",
+      invalidNumber: "Nomor tidak valid",
+      forbidden: "Panggilan tidak diizinkan",
+      blocked: "Nomor diblokir",
+      unreachable: "Rute tidak tersedia",
+      insufficientFunds: "Saldo tidak cukup",
+      other: "Panggilan gagal"
+    ),
+    live: Live(
+      unavailable: "Portal tidak mengirim pembaruan langsung: panggilan ditampilkan seperti saat tab dibuka.",
+      customerFailed: "Data pelanggan tidak dapat dimuat.",
+      tryAgain: "Coba lagi"
     ),
     crm: CRM(
       heading: "Di CRM",

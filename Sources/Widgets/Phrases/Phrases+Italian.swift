@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Non ancora avviata",
       connecting: "Connessione in corso",
       connected: "In conversazione",
+      ended: "Chiamata terminata",
+      duration: "Durata",
       number: "Numero di telefono",
+      copyNumber: "Copia il numero",
+      copied: "Copiato",
+      notCopied: "Premi Ctrl+C per copiare",
       numberHidden: "Numero nascosto",
       numberHiddenHint: "Il chiamante non mostra il proprio numero. Chiedi un recapito se devi richiamare.",
       numberUnknown: "Numero sconosciuto",
@@ -22,6 +27,25 @@ extension Phrases {
       callID: "ID chiamata",
       details: "Dettagli",
       incomplete: "Non è stato possibile leggere una parte dei dati di questa chiamata."
+    ),
+    failure: Failure(
+      busy: "Occupato",
+      unavailable: "Non raggiungibile",
+      notAnswered: "Senza risposta",
+      declined: "Rifiutata",
+      cancelled: "Annullata",
+      invalidNumber: "Numero non valido",
+      forbidden: "Chiamata non consentita",
+      blocked: "Numero bloccato",
+      unreachable: "Destinazione non disponibile",
+      insufficientFunds: "Credito insufficiente",
+      other: "Chiamata non riuscita"
+    ),
+    live: Live(
+      unavailable: "Nessun aggiornamento in tempo reale dal portale: "
+        + "la chiamata è mostrata com’era all’apertura del tab.",
+      customerFailed: "Non è stato possibile caricare i dati del cliente.",
+      tryAgain: "Riprova"
     ),
     crm: CRM(
       heading: "Nel CRM",

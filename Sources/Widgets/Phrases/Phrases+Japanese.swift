@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "未発信",
       connecting: "接続中",
       connected: "通話中",
+      ended: "通話終了",
+      duration: "通話時間",
       number: "電話番号",
+      copyNumber: "電話番号をコピー",
+      copied: "コピーしました",
+      notCopied: "Ctrl+Cでコピーしてください",
       numberHidden: "非通知",
       numberHiddenHint: "発信者番号が通知されていません。折り返しが必要な場合は、お客様に電話番号をお尋ねください。",
       numberUnknown: "番号不明",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "通話ID",
       details: "詳細情報",
       incomplete: "この通話のデータの一部を読み取れませんでした。"
+    ),
+    failure: Failure(
+      busy: "話し中",
+      unavailable: "現在つながりません",
+      notAnswered: "応答なし",
+      declined: "応答拒否",
+      cancelled: "キャンセル済み",
+      invalidNumber: "無効な番号",
+      forbidden: "発信禁止",
+      blocked: "ブロック済み",
+      unreachable: "接続経路なし",
+      insufficientFunds: "残高不足",
+      other: "通話失敗"
+    ),
+    live: Live(
+      unavailable: "ポータルからリアルタイムの更新がないため、タブを開いた時点の通話の状態を表示しています。",
+      customerFailed: "お客様のデータを読み込めませんでした。",
+      tryAgain: "再試行"
     ),
     crm: CRM(
       heading: "CRMの情報",

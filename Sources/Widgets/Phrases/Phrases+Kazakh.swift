@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Әлі басталмаған",
       connecting: "Қосылуда",
       connected: "Сөйлесуде",
+      ended: "Қоңырау аяқталды",
+      duration: "Ұзақтығы",
       number: "Телефон нөмірі",
+      copyNumber: "Нөмірді көшіру",
+      copied: "Көшірілді",
+      notCopied: "Көшіру үшін Ctrl+C пернелерін басыңыз",
       numberHidden: "Нөмір жасырылған",
       numberHiddenHint: "Қоңырау шалушы нөмірін жасырған (АнтиАОН). "
         + "Кері қоңырау шалу қажет болса, нөмірін сұрап алыңыз.",
@@ -23,6 +28,24 @@ extension Phrases {
       callID: "Қоңырау идентификаторы",
       details: "Толығырақ",
       incomplete: "Бұл қоңырау туралы деректердің бір бөлігін оқу мүмкін болмады."
+    ),
+    failure: Failure(
+      busy: "Бос емес",
+      unavailable: "Абонент қолжетімсіз",
+      notAnswered: "Жауап берілмеді",
+      declined: "Қабылданбады",
+      cancelled: "Болдырылмады",
+      invalidNumber: "Жарамсыз нөмір",
+      forbidden: "Қоңырауға рұқсат жоқ",
+      blocked: "Нөмір бұғатталған",
+      unreachable: "Бағыт қолжетімсіз",
+      insufficientFunds: "Қаражат жеткіліксіз",
+      other: "Сәтсіз қоңырау"
+    ),
+    live: Live(
+      unavailable: "Портал өзгерістерді хабарламайды: қоңырау қойынды ашылған сәттегі күйінде көрсетілген.",
+      customerFailed: "Клиент деректерін жүктеу мүмкін болмады.",
+      tryAgain: "Қайталап көру"
     ),
     crm: CRM(
       heading: "CRM-де",

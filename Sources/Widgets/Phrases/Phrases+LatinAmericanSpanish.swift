@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Aún no iniciada",
       connecting: "Conectando",
       connected: "En conversación",
+      ended: "Llamada finalizada",
+      duration: "Duración",
       number: "Número de teléfono",
+      copyNumber: "Copiar el número",
+      copied: "Copiado",
+      notCopied: "Presione Ctrl+C para copiar",
       numberHidden: "Número oculto",
       numberHiddenHint: "La persona que llama no muestra su número. Pídale uno si necesita devolverle la llamada.",
       numberUnknown: "Número desconocido",
@@ -22,6 +27,25 @@ extension Phrases {
       callID: "ID de la llamada",
       details: "Detalles",
       incomplete: "No se pudo leer una parte de los datos de esta llamada."
+    ),
+    failure: Failure(
+      busy: "Ocupado",
+      unavailable: "No disponible",
+      notAnswered: "No contestada",
+      declined: "Rechazada",
+      cancelled: "Cancelada",
+      invalidNumber: "Número no válido",
+      forbidden: "Llamada no permitida",
+      blocked: "Número bloqueado",
+      unreachable: "Ruta no disponible",
+      insufficientFunds: "Saldo insuficiente",
+      other: "Llamada fallida"
+    ),
+    live: Live(
+      unavailable: "El portal no envía actualizaciones en tiempo real: "
+        + "la llamada se muestra como estaba al abrir la pestaña.",
+      customerFailed: "No se pudieron cargar los datos del cliente.",
+      tryAgain: "Reintentar"
     ),
     crm: CRM(
       heading: "En el CRM",

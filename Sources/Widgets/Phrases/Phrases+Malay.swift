@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Belum dimulakan",
       connecting: "Sedang menyambung",
       connected: "Dalam perbualan",
+      ended: "Panggilan tamat",
+      duration: "Tempoh",
       number: "Nombor telefon",
+      copyNumber: "Salin nombor",
+      copied: "Disalin",
+      notCopied: "Tekan Ctrl+C untuk menyalin",
       numberHidden: "Nombor disembunyikan",
       numberHiddenHint: "Pemanggil menyembunyikan nombornya. Tanya nombornya jika anda perlu menelefon semula.",
       numberUnknown: "Nombor tidak diketahui",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "ID panggilan",
       details: "Butiran",
       incomplete: "Sebahagian data panggilan ini tidak dapat dibaca."
+    ),
+    failure: Failure(
+      busy: "Sibuk",
+      unavailable: "Tidak dapat dihubungi",
+      notAnswered: "Tidak dijawab",
+      declined: "Ditolak",
+      cancelled: "Dibatalkan",
+      invalidNumber: "Nombor tidak sah",
+      forbidden: "Panggilan tidak dibenarkan",
+      blocked: "Nombor disekat",
+      unreachable: "Laluan tidak tersedia",
+      insufficientFunds: "Baki tidak mencukupi",
+      other: "Panggilan gagal"
+    ),
+    live: Live(
+      unavailable: "Portal tidak menghantar kemas kini masa nyata: panggilan dipaparkan seperti semasa tab dibuka.",
+      customerFailed: "Data pelanggan tidak dapat dimuatkan.",
+      tryAgain: "Cuba lagi"
     ),
     crm: CRM(
       heading: "Dalam CRM",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Jeszcze nierozpoczęte",
       connecting: "Łączenie",
       connected: "Trwa rozmowa",
+      ended: "Połączenie zakończone",
+      duration: "Czas trwania",
       number: "Numer telefonu",
+      copyNumber: "Kopiuj numer",
+      copied: "Skopiowano",
+      notCopied: "Naciśnij Ctrl+C, aby skopiować",
       numberHidden: "Numer zastrzeżony",
       numberHiddenHint: "Dzwoniący nie ujawnia swojego numeru. Poproś o numer, jeśli trzeba będzie oddzwonić.",
       numberUnknown: "Numer nieznany",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "ID połączenia",
       details: "Szczegóły",
       incomplete: "Nie udało się odczytać części danych o tym połączeniu."
+    ),
+    failure: Failure(
+      busy: "Zajęte",
+      unavailable: "Abonent niedostępny",
+      notAnswered: "Nieodebrane",
+      declined: "Odrzucone",
+      cancelled: "Anulowane",
+      invalidNumber: "Nieprawidłowy numer",
+      forbidden: "Połączenie niedozwolone",
+      blocked: "Numer zablokowany",
+      unreachable: "Kierunek niedostępny",
+      insufficientFunds: "Niewystarczające środki",
+      other: "Połączenie nieudane"
+    ),
+    live: Live(
+      unavailable: "Brak bieżących aktualizacji z portalu: pokazano stan połączenia z chwili otwarcia zakładki.",
+      customerFailed: "Nie udało się wczytać danych klienta.",
+      tryAgain: "Spróbuj ponownie"
     ),
     crm: CRM(
       heading: "W CRM",

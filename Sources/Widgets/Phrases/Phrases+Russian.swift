@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Еще не начат",
       connecting: "Соединение",
       connected: "Идет разговор",
+      ended: "Звонок завершен",
+      duration: "Длительность",
       number: "Номер телефона",
+      copyNumber: "Скопировать номер",
+      copied: "Скопировано",
+      notCopied: "Нажмите Ctrl+C, чтобы скопировать",
       numberHidden: "Номер скрыт",
       numberHiddenHint: "Звонящий скрыл свой номер (АнтиАОН). Уточните номер, если нужно будет перезвонить.",
       numberUnknown: "Номер неизвестен",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "ID звонка",
       details: "Подробности",
       incomplete: "Часть данных об этом звонке не удалось прочитать."
+    ),
+    failure: Failure(
+      busy: "Занято",
+      unavailable: "Абонент недоступен",
+      notAnswered: "Без ответа",
+      declined: "Отклонен",
+      cancelled: "Отменен",
+      invalidNumber: "Неверный номер",
+      forbidden: "Звонок запрещен",
+      blocked: "Номер заблокирован",
+      unreachable: "Направление недоступно",
+      insufficientFunds: "Недостаточно средств",
+      other: "Звонок не удался"
+    ),
+    live: Live(
+      unavailable: "Портал не сообщает об изменениях: звонок показан таким, каким был при открытии вкладки.",
+      customerFailed: "Не удалось загрузить данные клиента.",
+      tryAgain: "Попробовать еще раз"
     ),
     crm: CRM(
       heading: "В CRM",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "尚未拨打",
       connecting: "正在接通",
       connected: "通话中",
+      ended: "通话已结束",
+      duration: "通话时长",
       number: "电话号码",
+      copyNumber: "复制号码",
+      copied: "已复制",
+      notCopied: "请按 Ctrl+C 复制",
       numberHidden: "号码已隐藏",
       numberHiddenHint: "对方隐藏了来电号码。如需回电，请向对方询问联系电话。",
       numberUnknown: "未知号码",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "通话 ID",
       details: "详细信息",
       incomplete: "此通话的部分数据无法读取。"
+    ),
+    failure: Failure(
+      busy: "占线",
+      unavailable: "暂时无法接通",
+      notAnswered: "未接听",
+      declined: "已拒接",
+      cancelled: "已取消",
+      invalidNumber: "无效号码",
+      forbidden: "不允许呼叫",
+      blocked: "号码已被阻止",
+      unreachable: "呼叫路由不可用",
+      insufficientFunds: "余额不足",
+      other: "呼叫失败"
+    ),
+    live: Live(
+      unavailable: "门户未推送实时更新：此处显示的是打开选项卡时的通话状态。",
+      customerFailed: "无法加载客户数据。",
+      tryAgain: "重试"
     ),
     crm: CRM(
       heading: "CRM 信息",

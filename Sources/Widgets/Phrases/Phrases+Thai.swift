@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "ยังไม่เริ่มโทร",
       connecting: "กำลังเชื่อมต่อ",
       connected: "กำลังสนทนา",
+      ended: "การโทรสิ้นสุดแล้ว",
+      duration: "ระยะเวลา",
       number: "หมายเลขโทรศัพท์",
+      copyNumber: "คัดลอกหมายเลข",
+      copied: "คัดลอกแล้ว",
+      notCopied: "กด Ctrl+C เพื่อคัดลอก",
       numberHidden: "ไม่แสดงหมายเลข",
       numberHiddenHint: "ผู้โทรซ่อนหมายเลขไว้ หากจำเป็นต้องโทรกลับ โปรดขอหมายเลขจากผู้โทร",
       numberUnknown: "ไม่ทราบหมายเลข",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "ID การโทร",
       details: "รายละเอียด",
       incomplete: "ไม่สามารถอ่านข้อมูลบางส่วนของการโทรนี้ได้"
+    ),
+    failure: Failure(
+      busy: "สายไม่ว่าง",
+      unavailable: "ติดต่อไม่ได้",
+      notAnswered: "ไม่มีผู้รับสาย",
+      declined: "ถูกปฏิเสธ",
+      cancelled: "ยกเลิกแล้ว",
+      invalidNumber: "หมายเลขไม่ถูกต้อง",
+      forbidden: "ไม่อนุญาตให้โทร",
+      blocked: "หมายเลขถูกบล็อก",
+      unreachable: "เส้นทางไม่พร้อมใช้งาน",
+      insufficientFunds: "ยอดเงินไม่เพียงพอ",
+      other: "โทรไม่สำเร็จ"
+    ),
+    live: Live(
+      unavailable: "พอร์ทัลไม่ได้ส่งข้อมูลอัปเดตแบบเรียลไทม์: แสดงการโทรตามสถานะขณะที่เปิดแท็บ",
+      customerFailed: "ไม่สามารถโหลดข้อมูลลูกค้าได้",
+      tryAgain: "ลองอีกครั้ง"
     ),
     crm: CRM(
       heading: "ใน CRM",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "尚未撥出",
       connecting: "接通中",
       connected: "通話中",
+      ended: "通話已結束",
+      duration: "通話時間",
       number: "電話號碼",
+      copyNumber: "複製號碼",
+      copied: "已複製",
+      notCopied: "請按 Ctrl+C 複製",
       numberHidden: "未顯示號碼",
       numberHiddenHint: "來電者未顯示號碼。若需回電，請向對方詢問聯絡電話。",
       numberUnknown: "未知號碼",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "通話 ID",
       details: "詳細資訊",
       incomplete: "此通話的部分資料無法讀取。"
+    ),
+    failure: Failure(
+      busy: "忙線中",
+      unavailable: "暫時無法接通",
+      notAnswered: "未接聽",
+      declined: "已拒接",
+      cancelled: "已取消",
+      invalidNumber: "無效號碼",
+      forbidden: "不允許撥打",
+      blocked: "號碼已封鎖",
+      unreachable: "通話路由無法使用",
+      insufficientFunds: "餘額不足",
+      other: "通話失敗"
+    ),
+    live: Live(
+      unavailable: "入口網站未傳送即時更新：此處顯示的是開啟頁籤時的通話狀態。",
+      customerFailed: "無法載入客戶資料。",
+      tryAgain: "重試"
     ),
     crm: CRM(
       heading: "CRM 資訊",

@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Henüz başlatılmadı",
       connecting: "Bağlanıyor",
       connected: "Görüşmede",
+      ended: "Arama sona erdi",
+      duration: "Süre",
       number: "Telefon numarası",
+      copyNumber: "Numarayı kopyala",
+      copied: "Kopyalandı",
+      notCopied: "Kopyalamak için Ctrl+C tuşlarına basın",
       numberHidden: "Gizli numara",
       numberHiddenHint: "Arayan, numarasını göstermiyor. Geri aramanız gerekecekse bir numara isteyin.",
       numberUnknown: "Bilinmeyen numara",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "Arama kimliği",
       details: "Ayrıntılar",
       incomplete: "Bu aramayla ilgili verilerin bir kısmı okunamadı."
+    ),
+    failure: Failure(
+      busy: "Meşgul",
+      unavailable: "Ulaşılamıyor",
+      notAnswered: "Yanıtlanmadı",
+      declined: "Reddedildi",
+      cancelled: "İptal edildi",
+      invalidNumber: "Geçersiz numara",
+      forbidden: "Aramaya izin verilmiyor",
+      blocked: "Numara engellendi",
+      unreachable: "Bu yöne arama yapılamıyor",
+      insufficientFunds: "Yetersiz bakiye",
+      other: "Arama başarısız"
+    ),
+    live: Live(
+      unavailable: "Portaldan canlı güncelleme gelmiyor: arama, sekmenin açıldığı andaki hâliyle gösteriliyor.",
+      customerFailed: "Müşteri verileri yüklenemedi.",
+      tryAgain: "Yeniden dene"
     ),
     crm: CRM(
       heading: "CRM’de",

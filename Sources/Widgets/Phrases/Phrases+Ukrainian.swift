@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Ще не розпочато",
       connecting: "З’єднання",
       connected: "Триває розмова",
+      ended: "Дзвінок завершено",
+      duration: "Тривалість",
       number: "Номер телефону",
+      copyNumber: "Скопіювати номер",
+      copied: "Скопійовано",
+      notCopied: "Натисніть Ctrl+C, щоб скопіювати",
       numberHidden: "Номер приховано",
       numberHiddenHint: "Абонент приховав свій номер (антивизначник). Уточніть номер, якщо потрібно буде передзвонити.",
       numberUnknown: "Номер невідомий",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "ID дзвінка",
       details: "Подробиці",
       incomplete: "Частину даних про цей дзвінок не вдалося прочитати."
+    ),
+    failure: Failure(
+      busy: "Зайнято",
+      unavailable: "Абонент недоступний",
+      notAnswered: "Без відповіді",
+      declined: "Відхилено",
+      cancelled: "Скасовано",
+      invalidNumber: "Неправильний номер",
+      forbidden: "Дзвінок заборонено",
+      blocked: "Номер заблоковано",
+      unreachable: "Напрямок недоступний",
+      insufficientFunds: "Недостатньо коштів",
+      other: "Дзвінок не вдався"
+    ),
+    live: Live(
+      unavailable: "Портал не повідомляє про зміни: дзвінок показано таким, яким він був під час відкриття вкладки.",
+      customerFailed: "Не вдалося завантажити дані клієнта.",
+      tryAgain: "Спробувати ще раз"
     ),
     crm: CRM(
       heading: "У CRM",

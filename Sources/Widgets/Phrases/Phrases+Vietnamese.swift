@@ -11,7 +11,12 @@ extension Phrases {
       notStarted: "Chưa bắt đầu",
       connecting: "Đang kết nối",
       connected: "Đang đàm thoại",
+      ended: "Cuộc gọi đã kết thúc",
+      duration: "Thời lượng",
       number: "Số điện thoại",
+      copyNumber: "Sao chép số",
+      copied: "Đã sao chép",
+      notCopied: "Nhấn Ctrl+C để sao chép",
       numberHidden: "Số bị ẩn",
       numberHiddenHint: "Người gọi đã ẩn số. Hãy hỏi số điện thoại nếu bạn cần gọi lại.",
       numberUnknown: "Không rõ số",
@@ -22,6 +27,24 @@ extension Phrases {
       callID: "ID cuộc gọi",
       details: "Chi tiết",
       incomplete: "Không thể đọc một phần dữ liệu của cuộc gọi này."
+    ),
+    failure: Failure(
+      busy: "Máy bận",
+      unavailable: "Không liên lạc được",
+      notAnswered: "Không trả lời",
+      declined: "Bị từ chối",
+      cancelled: "Đã hủy",
+      invalidNumber: "Số không hợp lệ",
+      forbidden: "Không được phép gọi",
+      blocked: "Số bị chặn",
+      unreachable: "Hướng gọi không khả dụng",
+      insufficientFunds: "Không đủ số dư",
+      other: "Cuộc gọi thất bại"
+    ),
+    live: Live(
+      unavailable: "Cổng thông tin không gửi cập nhật trực tiếp: cuộc gọi được hiển thị như lúc mở tab.",
+      customerFailed: "Không thể tải dữ liệu khách hàng.",
+      tryAgain: "Thử lại"
     ),
     crm: CRM(
       heading: "Trong CRM",

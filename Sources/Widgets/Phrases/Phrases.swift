@@ -8,6 +8,8 @@
 /// that language, since operators read both side by side.
 struct Phrases: Sendable {
   let call: Call
+  let failure: Failure
+  let live: Live
   let crm: CRM
   let home: Home
   let unknownPlacement: UnknownPlacement
@@ -39,9 +41,19 @@ struct Phrases: Sendable {
     let connecting: String
     /// Both parties are talking. A short badge: "In conversation", "Connected".
     let connected: String
+    /// The call is over. A short badge: "Call ended".
+    let ended: String
+    /// How long the two have been talking; the minutes and seconds follow.
+    let duration: String
 
     /// Heading of the customer's phone number.
     let number: String
+    /// Button beside the number: "Copy the number".
+    let copyNumber: String
+    /// The number has been copied: "Copied".
+    let copied: String
+    /// The browser refused to copy; the number has been selected, so that the keys do it: "Press Ctrl+C to copy".
+    let notCopied: String
     /// Instead of a number: the caller withholds it (CLIR, "anonymous").
     let numberHidden: String
     /// The sentence below ``numberHidden``: what that means for the operator.
@@ -63,6 +75,44 @@ struct Phrases: Sendable {
     let details: String
     /// Shown when the portal's data about the call could not be read in full.
     let incomplete: String
+  }
+
+  /// Why a call came to no conversation. Short badges; the code stands behind ``other`` in parentheses.
+  ///
+  /// Source of the codes: https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-finish.html
+  struct Failure: Sendable {
+    /// 486: "Busy".
+    let busy: String
+    /// 480: the other side cannot be reached at the moment: "Unavailable".
+    let unavailable: String
+    /// 304, 487: nobody answered: "Not answered". Of incoming calls as well as of outgoing ones.
+    let notAnswered: String
+    /// 603: the other side rejected the call: "Declined".
+    let declined: String
+    /// 603-S: the caller gave up before it was answered: "Cancelled".
+    let cancelled: String
+    /// 404: "Invalid number".
+    let invalidNumber: String
+    /// 403: calls to this number are not allowed: "Call not allowed".
+    let forbidden: String
+    /// 423: the number is blocked: "Blocked".
+    let blocked: String
+    /// 484, 503: no route leads there: "Direction unavailable".
+    let unreachable: String
+    /// 402: the account of the telephony has no money left: "Insufficient funds".
+    let insufficientFunds: String
+    /// Any other code: "Call failed".
+    let other: String
+  }
+
+  /// What the page says of its connection to the portal and to the server.
+  struct Live: Sendable {
+    /// A quiet note: the portal does not tell what becomes of the call, so the page shows how it was when opened.
+    let unavailable: String
+    /// In place of the customer's data: they could not be loaded.
+    let customerFailed: String
+    /// Button: "Try again".
+    let tryAgain: String
   }
 
   /// The CRM items that the call is linked to.

@@ -1,0 +1,138 @@
+import Bitrix24
+import Rendering
+
+/// The parts of a call card that change while it is open.
+///
+/// The page shows them as they are when it is opened. All that they can become is a file for the browser, one a
+/// language, so that the module has no text and no markup of its own.
+struct CallCardParts {
+  let phrases: Phrases
+
+  /// What the badge of the call's state says.
+  enum State: String, CaseIterable {
+    /// An incoming call before it is answered.
+    case ringing
+    /// Any other call before it has begun.
+    case idle
+    case connecting
+    case connected
+    case ended
+  }
+
+  func badge(_ state: State) -> HTML {
+    let text =
+      switch state {
+      case .ringing: phrases.call.ringing
+      case .idle: phrases.call.notStarted
+      case .connecting: phrases.call.connecting
+      case .connected: phrases.call.connected
+      case .ended: phrases.call.ended
+      }
+    return "<span class=\"badge state\" data-state=\"\(state.rawValue)\">\(text)</span>"
+  }
+
+  /// A state that has no name here: the portal's own word.
+  func badge(other text: String) -> HTML {
+    "<span class=\"badge state\" data-state=\"other\">\(text)</span>"
+  }
+
+  /// - Parameter text: empty in the file.
+  func number(_ text: String) -> HTML {
+    """
+    <p class="number" data-kind="number"><span class="visually-hidden">\(phrases.call.number)</span> \
+    <bdi dir="ltr">\(text)</bdi> <button type="button" class="copy" title="\(phrases.call.copyNumber)" \
+    aria-label="\(phrases.call.copyNumber)" data-copied="\(phrases.call.copied)" \
+    data-refused="\(phrases.call.notCopied)">\(Icon.copy.html)</button>\
+    <span class="hint" role="status"></span></p>
+    """
+  }
+
+  var hiddenNumber: HTML { noNumber("hidden", phrases.call.numberHidden, phrases.call.numberHiddenHint) }
+  var unknownNumber: HTML { noNumber("unknown", phrases.call.numberUnknown, phrases.call.numberUnknownHint) }
+
+  private func noNumber(_ kind: String, _ text: String, _ hint: String) -> HTML {
+    "<div data-kind=\"\(kind)\"><p class=\"number none\">\(text)</p>\n<p class=\"hint\">\(hint)</p></div>"
+  }
+
+  var unlinked: HTML {
+    """
+    <div class="no-items"><p class="unlinked">\(Icon.unlinked.html)<span>\(phrases.crm.notLinked)</span></p>
+    <p class="hint">\(phrases.crm.notLinkedHint)</p></div>
+    """
+  }
+
+  func item(_ kind: CRMItem.Kind, id: String, url: WebURL?, isMain: Bool) -> HTML {
+    let (icon, name) = appearance(of: kind)
+    let link: HTML? = url.map {
+      " href=\"\($0)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\""
+    }
+    let badge: HTML? = isMain ? mainBadge : nil
+    return """
+      <a class="item"\(link)>\(icon.html)<span class="item-name"><bdi>\(name.shortened(to: 64))</bdi> \
+      <bdi dir="ltr" class="item-id">\(id.shortened(to: 24))</bdi></span>\(badge)</a>
+      """
+  }
+
+  private var mainBadge: HTML { " <span class=\"badge main\">\(phrases.crm.primary)</span>" }
+
+  private func appearance(of kind: CRMItem.Kind) -> (Icon, String) {
+    switch kind {
+    case .lead: (.lead, phrases.crm.lead)
+    case .deal: (.deal, phrases.crm.deal)
+    case .contact: (.contact, phrases.crm.contact)
+    case .company: (.company, phrases.crm.company)
+    case .quote: (.document, phrases.crm.quote)
+    case .smartInvoice: (.document, phrases.crm.invoice)
+    case .order: (.document, phrases.crm.order)
+    case .dynamic: (.document, phrases.crm.item)
+    case .other(let code): (.document, code)
+    }
+  }
+
+  // MARK: - The file
+
+  /// Everything that a card can come to show.
+  var all: HTML {
+    """
+    \(State.allCases.map(badge))\(badge(other: ""))
+    \(failures)
+    \(number(""))
+    \(hiddenNumber)
+    \(unknownNumber)
+    \(unlinked)
+    <ul class="items"></ul>
+    \(itemTemplates)
+    \(mainBadge)
+    <p class="hint" data-note="unavailable">\(phrases.live.unavailable)</p>
+    <section id="customer" class="panel" data-state="failed"><p>\(phrases.live.customerFailed)</p>
+    <p><button type="button" data-retry="yes">\(phrases.live.tryAgain)</button></p></section>
+
+    """
+  }
+
+  /// The types that a call can be linked to. Those with a card of their own have its path without the id, and that of a
+  /// smart process `0` for its number.
+  private var itemTemplates: [HTML] {
+    let kinds: [(CRMItem.Kind, path: String?)] = [
+      (.lead, "/crm/lead/details/"), (.deal, "/crm/deal/details/"), (.contact, "/crm/contact/details/"),
+      (.company, "/crm/company/details/"), (.dynamic(0), "/crm/type/0/details/"), (.quote, nil), (.smartInvoice, nil),
+      (.order, nil), (.other(""), nil),
+    ]
+    return kinds.map { kind, path in
+      let url = path.flatMap { WebURL(ownPath: $0) }
+      return "<li data-kind=\"\(kind.code)\">\(item(kind, id: "", url: url, isMain: false))</li>\n"
+    }
+  }
+
+  /// The result codes of telephony: https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-finish.html
+  private var failures: [HTML] {
+    let failure = phrases.failure
+    let texts = [
+      ("486", failure.busy), ("480", failure.unavailable), ("304 487", failure.notAnswered), ("603", failure.declined),
+      ("603-S", failure.cancelled), ("404", failure.invalidNumber), ("403", failure.forbidden),
+      ("423", failure.blocked),
+      ("484 503", failure.unreachable), ("402", failure.insufficientFunds), ("", failure.other),
+    ]
+    return texts.map { codes, text in "<span class=\"badge failure\" data-codes=\"\(codes)\">\(text)</span>\n" }
+  }
+}
