@@ -48,9 +48,11 @@ def test_the_customers_place_is_there_without_a_ticket(server):
     assert "data-ticket" not in place.attributes
 
 
-def test_there_is_no_script_and_no_inline_style(server):
+def test_the_only_script_is_our_module_and_no_style_is_inline(server):
     page = server.open(portal.NEWER).page
-    assert not page.all("script") and not page.all("style")
+    (script,) = page.all("script")
+    assert script["type"] == "module" and script["src"].startswith("/assets/placard.") and not script.text
+    assert not page.all("style")
     for element in page.all():
         assert not [name for name in element.attributes if name == "style" or name.startswith("on")]
 

@@ -78,7 +78,9 @@ def test_the_policy_names_the_origin_of_the_configured_library(start):
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "HEAD"])
 def test_a_page_loads_only_what_its_policy_allows(server, name):
     page = server.ask(PAGES[name][0]).page
-    assert not page.all("script") and not page.all("style")
+    for script in page.all("script"):
+        assert name == "call card" and script["src"].startswith("/assets/") and not script.text
+    assert not page.all("style")
     for element in page.all():
         assert not [one for one in element.attributes if one == "style" or one.startswith("on")]
         assert element.tag not in ("iframe", "object", "embed", "base", "form")
