@@ -1,0 +1,94 @@
+// Opening a widget the way Bitrix24 does: a hidden form, posted into a named iframe that stays invisible behind a spinner
+// until it has loaded.
+
+import { randomHex } from "./call.js";
+
+/** What the portal lets a frame do; the clipboard is not among it. */
+const allowedFeatures = "geolocation *; microphone *; camera *; fullscreen *";
+
+/** The portal writes JSON as PHP does, with escaped slashes. */
+function phpJSON(value) {
+  return JSON.stringify(value).replaceAll("/", "\\/");
+}
+
+function handlerURL({ handler, domain, protocol }, language, sid) {
+  const query = new URLSearchParams({ DOMAIN: domain, PROTOCOL: protocol, LANG: language, APP_SID: sid });
+  return handler + (handler.includes("?") ? "&" : "?") + query;
+}
+
+function fields(session, memberID, code, options) {
+  return {
+    AUTH_ID: session.AUTH_ID,
+    AUTH_EXPIRES: session.AUTH_EXPIRES,
+    REFRESH_ID: session.REFRESH_ID,
+    SERVER_ENDPOINT: session.SERVER_ENDPOINT,
+    APPLICATION_TOKEN: session.APPLICATION_TOKEN,
+    APPLICATION_SCOPE: session.APPLICATION_SCOPE,
+    member_id: session.member_id ?? memberID,
+    status: session.status,
+    PLACEMENT: code,
+    PLACEMENT_OPTIONS: phpJSON(options),
+  };
+}
+
+function submit(action, target, values) {
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = action;
+  form.target = target;
+  form.hidden = true;
+  for (const [name, value] of Object.entries(values)) {
+    const input = document.createElement("input");
+    input.type = "hidden";
+    input.name = name;
+    input.value = value;
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
+  form.remove();
+}
+
+/** One rendering of a widget: its frame, the session it was opened with and what the portal told it. */
+export class Placement {
+  /**
+   * `holder` receives the iframe. `code` and `options` are PLACEMENT and PLACEMENT_OPTIONS, `title` names the frame for
+   * those who do not see it.
+   */
+  constructor({ holder, configuration, session, language, code, options, title }) {
+    this.configuration = configuration;
+    this.session = session;
+    this.language = language;
+    this.code = code;
+    this.options = options;
+    this.holder = holder;
+    this.sid = randomHex(16);
+    this.origin = new URL(configuration.handler).origin;
+    this.iframe = document.createElement("iframe");
+    this.iframe.name = `${configuration.domain}|${configuration.protocol}|${this.sid}`;
+    this.iframe.allow = allowedFeatures;
+    this.iframe.title = title;
+  }
+
+  /** Posts the form. The promise gives the milliseconds until the frame could be seen. */
+  open() {
+    this.holder.dataset.loading = "yes";
+    this.holder.append(this.iframe);
+    this.openedAt = performance.now();
+    const loaded = new Promise((resolve) => {
+      this.iframe.addEventListener("load", () => {
+        this.holder.dataset.loading = "no";
+        resolve(performance.now() - this.openedAt);
+      }, { once: true });
+    });
+    const { configuration, session } = this;
+    const action = handlerURL(configuration, this.language, this.sid);
+    submit(action, this.iframe.name, fields(session, configuration.memberId, this.code, this.options));
+    return loaded;
+  }
+
+  remove() {
+    this.iframe.remove();
+    this.holder.dataset.loading = "no";
+  }
+}
