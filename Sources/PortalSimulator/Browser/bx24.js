@@ -1,5 +1,5 @@
-// The portal's client library, written anew from its documentation: the part of the global BX24 that widgets use. A classic
-// script without inline styles or evaluated text, so that it runs under a strict Content-Security-Policy.
+// The portal's client library, written anew from its documentation: the part of the global BX24 that widgets use. A
+// classic script without inline styles or evaluated text, so that it runs under a strict Content-Security-Policy.
 
 (function () {
   "use strict";
@@ -114,7 +114,7 @@
     }
     getError() { return this.ex; }
     getStatus() { return this.status; }
-    toString() { return `${this.ex.error}${this.ex.error_description ? `: ${this.ex.error_description}` : ""} (${this.status})`; }
+    toString() { return `${[this.ex.error, this.ex.error_description].filter(Boolean).join(": ")} (${this.status})`; }
   }
 
   class CallResult {

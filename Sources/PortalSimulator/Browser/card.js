@@ -18,8 +18,8 @@ export class CallCard {
   #timers = [];
 
   /**
-   * `settings` are the operator's choices (language, user, `parent`, `stateArgument`), `changed` is called when the call
-   * is another than before, and `fired` with every event the application is told.
+   * `settings` are the operator's choices (`language`, `user`, `parent`, `stateArgument`), `changed` is called whenever
+   * the call is another than before, and `fired` with every event that the application is told.
    */
   constructor({ byID, configuration, frames, protocol, slider, settings, changed, fired }) {
     Object.assign(this, { configuration, frames, protocol, slider, settings, changed, fired });

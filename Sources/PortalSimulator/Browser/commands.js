@@ -58,8 +58,8 @@ function resize({ iframe, holder }, { width, height }) {
 }
 
 /**
- * The commands of every placement. `slider` is the portal's, `openApplication` opens the application's own page in it and
- * `reopen` renders this placement once more.
+ * The commands of every placement. `slider` is the portal's, `openApplication` opens the application's own page in it,
+ * `reopen` renders this placement once more, and `setTitle` names what the frame is in.
  */
 export function generalCommands(placement, { slider, openApplication, reopen, setTitle }) {
   const { session } = placement;

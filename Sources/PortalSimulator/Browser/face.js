@@ -1,4 +1,5 @@
-// The part of the call card that belongs to the portal: who is calling, in which state, for how long, and what is linked.
+// The part of the call card that belongs to the portal: who is calling, in which state and for how long, and what is
+// linked to the call.
 
 const directions = {
   incoming: "Incoming call",
@@ -7,11 +8,15 @@ const directions = {
   campaign: "Call campaign",
 };
 
+function isRinging(call) {
+  return call.scenario.direction === "incoming" && call.state === "idle" && !call.ended;
+}
+
 function stateName(call) {
   if (call.ended) return call.talkedFor === undefined ? "Not connected" : "Call ended";
   if (call.state === "connected") return "Talking";
   if (call.state === "connecting") return "Connecting";
-  return call.scenario.direction === "incoming" ? "Ringing" : "Not called yet";
+  return isRinging(call) ? "Ringing" : "Not called yet";
 }
 
 function answerLabel(call) {
@@ -68,7 +73,7 @@ export class Face {
     this.state.textContent = stateName(call);
     this.answer.textContent = answerLabel(call);
     this.answer.disabled = call.nextState === undefined;
-    this.hangUp.textContent = call.state === "idle" ? "Decline" : "Hang up";
+    this.hangUp.textContent = isRinging(call) ? "Decline" : "Hang up";
     this.hangUp.disabled = call.ended;
     this.#showLists(call);
     clearInterval(this.#ticking);

@@ -1,5 +1,5 @@
-// The parent side of the frame protocol. A request is `<command>:<json or nothing>:<callback id or nothing>:<APP_SID>`, a
-// response `<callback id>:<json of one value>`. Whatever is not exactly that, from exactly that frame, is ignored.
+// The parent side of the frame protocol. A request is `<command>:<json or nothing>:<callback id or nothing>:<APP_SID>`,
+// a response `<callback id>:<json of one value>`. Whatever is not exactly that, from exactly that frame, is ignored.
 
 /** Splits a request; undefined when it is not well-formed. The JSON may itself contain colons. */
 export function parseRequest(message) {
@@ -8,7 +8,8 @@ export function parseRequest(message) {
   if (parts.length < 4 || !/^\w+$/.test(parts[0])) return undefined;
   const text = parts.slice(1, -2).join(":");
   try {
-    return { command: parts[0], text, parameters: text ? JSON.parse(text) : {}, callback: parts.at(-2), sid: parts.at(-1) };
+    const parameters = text ? JSON.parse(text) : {};
+    return { command: parts[0], text, parameters, callback: parts.at(-2), sid: parts.at(-1) };
   } catch {
     return undefined;
   }
@@ -20,7 +21,7 @@ export class Frame {
   #pending = new Set();
 
   /**
-   * `commands` maps a command to `(parameters, answer)`; a command may answer later, or never. `events` names the events of
+   * `commands` maps a command to `(parameters, answer)`; a command may answer later, or never. `events` names those of
    * the placement. `manner()` tells how the parent behaves now: "normal", "silent" or "late".
    */
   constructor({ placement, commands, events = [], protocol, manner }) {

@@ -87,7 +87,7 @@ export class Panel {
     this.byID("language").append(...languages.map(languageOption));
     this.byID("language").value = "en";
     this.byID("user").append(...users.map(({ id, name, isAdmin }) => {
-      return option(id, isAdmin ? `${name} (administrator)` : name);
+      return option(id, isAdmin ? `${name} (admin)` : name);
     }));
     for (const [direction, label] of Object.entries(directionNames)) {
       const group = document.createElement("optgroup");
@@ -129,7 +129,8 @@ export class Panel {
   /** The simulated CRM takes no new items from this page: the "new" contact is one that it has and the call has not. */
   #createContact(call) {
     const isNew = ({ CRM_ENTITY_TYPE: type, CRM_ENTITY_ID: id }) => {
-      return type === "CONTACT" && !call.client.CRM_BINDINGS.some((item) => item.ENTITY_TYPE === type && item.ENTITY_ID === id);
+      const isLinked = call.client.CRM_BINDINGS.some((item) => item.ENTITY_TYPE === type && item.ENTITY_ID === id);
+      return type === "CONTACT" && !isLinked;
     };
     const contact = this.scenarios.flatMap(({ clients }) => clients).find(isNew);
     if (!contact) throw new Error("The simulated CRM has no further contact.");

@@ -1,5 +1,5 @@
-// Opening a widget the way Bitrix24 does: a hidden form, posted into a named iframe that stays invisible behind a spinner
-// until it has loaded.
+// Opening a widget the way Bitrix24 does: a hidden form, posted into a named iframe that stays invisible behind a
+// spinner until it has loaded.
 
 import { randomHex } from "./call.js";
 
