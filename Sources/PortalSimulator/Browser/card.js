@@ -16,6 +16,7 @@ const untilResolved = 400;
 
 export class CallCard {
   #timers = [];
+  #rendering;
 
   /**
    * `settings` are the operator's choices (`language`, `user`, `parent`, `stateArgument`), `changed` is called whenever
@@ -62,11 +63,17 @@ export class CallCard {
   async reopen() {
     const { call } = this;
     const { user, language } = this.settings;
+    const rendering = Symbol("rendering");
+    this.#rendering = rendering;
     this.#removeFrame();
     this.#showTimings({});
     this.holder.dataset.loading = "yes";
-    const session = await simulator.session(user);
-    if (this.call !== call || !call) return;
+    const session = await simulator.session(user).catch((error) => {
+      this.holder.dataset.loading = "no";
+      throw error;
+    });
+    // Another call, or another rendering of this one, may have begun meanwhile.
+    if (this.#rendering !== rendering) return;
     this.session = session;
     const placement = new Placement({
       holder: this.holder, configuration: this.configuration, session, language,
@@ -81,7 +88,7 @@ export class CallCard {
       this.#showTimings(timings);
     };
     timings.visible = await visible;
-    if (this.frame?.placement !== placement) return;
+    if (this.#rendering !== rendering) return;
     this.#showTimings(timings);
     this.#after(untilResolved, () => call.announceEntity());
   }
@@ -104,11 +111,14 @@ export class CallCard {
     this.closing?.cancel();
     this.slider.close();
     this.face.stop();
+    const heldFocus = this.section.contains(document.activeElement);
     this.#removeFrame();
+    this.#rendering = undefined;
     this.call = undefined;
     this.session = undefined;
     this.section.hidden = true;
     this.emptyDesk.hidden = false;
+    if (heldFocus) this.emptyDesk.querySelector("button").focus();
     this.changed();
   }
 

@@ -43,7 +43,10 @@ export class Panel {
     click("incoming", () => {
       const scenario = this.scenarios.find(({ direction }) => direction === "incoming");
       this.byID("scenario").value = scenario.id;
-      return card.open(scenario);
+      const opened = card.open(scenario);
+      // The button is gone: the keyboard goes on where the next thing is to be done.
+      this.byID("answer").focus();
+      return opened;
     });
     click("fail", () => card.call.end(this.byID("sip-code").value));
     click("next-client", () => card.nextClient());
@@ -79,7 +82,8 @@ export class Panel {
     if (width) this.byID("frame-width").value = width;
     this.#setTheme();
     this.#setWidth();
-    await this.#attempt(() => this.#save({ library: this.byID("library").value, rest: this.byID("rest").value }));
+    const settings = ["library", "rest"].filter((id) => parameters.has(id)).map((id) => [id, this.byID(id).value]);
+    if (settings.length > 0) await this.#attempt(() => this.#save(Object.fromEntries(settings)));
     if (parameters.get("start") === "1") this.byID("start").click();
   }
 
