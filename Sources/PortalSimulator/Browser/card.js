@@ -49,10 +49,12 @@ export class CallCard {
     call.addEventListener("entity", ({ detail }) => this.#fire("CallCard::EntityChanged", detail));
     call.addEventListener("ended", () => { if (!call.hasNextClient) this.closing.conversationEnded(); });
     call.addEventListener("change", () => this.#show());
+    const heldFocus = this.emptyDesk.contains(document.activeElement);
     this.section.hidden = false;
     this.emptyDesk.hidden = true;
     this.tabs.select(this.tab);
     this.#show();
+    if (heldFocus) this.face.focus();
     if (scenario.direction === "outgoing") {
       this.#after(untilDialling, () => { if (call.state === "idle") call.advance(); });
     }

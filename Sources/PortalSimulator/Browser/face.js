@@ -71,14 +71,22 @@ export class Face {
     this.number.textContent = numberText(client.PHONE_NUMBER);
     this.line.textContent = client.LINE_NAME || client.LINE_NUMBER || "No line";
     this.state.textContent = stateName(call);
+    const heldFocus = [this.answer, this.hangUp].includes(document.activeElement);
     this.answer.textContent = answerLabel(call);
     this.answer.disabled = call.nextState === undefined;
     this.hangUp.textContent = isRinging(call) ? "Decline" : "Hang up";
     this.hangUp.disabled = call.ended;
+    if (heldFocus && document.activeElement.disabled) this.focus();
     this.#showLists(call);
     clearInterval(this.#ticking);
     this.#tick(call);
     if (!call.ended) this.#ticking = setInterval(() => this.#tick(call), 250);
+  }
+
+  /** Puts the keyboard where the next thing is to be done. */
+  focus() {
+    const button = [this.answer, this.hangUp].find(({ disabled }) => !disabled);
+    (button ?? this.card.querySelector("[aria-selected=true]")).focus();
   }
 
   stop() { clearInterval(this.#ticking); }

@@ -43,10 +43,7 @@ export class Panel {
     click("incoming", () => {
       const scenario = this.scenarios.find(({ direction }) => direction === "incoming");
       this.byID("scenario").value = scenario.id;
-      const opened = card.open(scenario);
-      // The button is gone: the keyboard goes on where the next thing is to be done.
-      this.byID("answer").focus();
-      return opened;
+      return card.open(scenario);
     });
     click("fail", () => card.call.end(this.byID("sip-code").value));
     click("next-client", () => card.nextClient());
