@@ -6,7 +6,8 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "placard",
   products: [
-    .executable(name: "placard", targets: ["Placard"])
+    .executable(name: "placard", targets: ["Placard"]),
+    .executable(name: "portal-simulator", targets: ["PortalSimulator"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,6 +46,15 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // A stand-in for a portal. It shares no code with what it is there to test.
+    .executableTarget(
+      name: "PortalSimulator",
+      dependencies: [
+        "Gateway", "HTTPMessage", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [.embedInCode("Browser")],
+      swiftSettings: strict
+    ),
 
     .testTarget(name: "GatewayTests", dependencies: ["Gateway", "HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
@@ -58,6 +68,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "PlacardTests", dependencies: ["Placard"], swiftSettings: strict),
+    .testTarget(
+      name: "PortalSimulatorTests", dependencies: ["HTTPMessage", "PortalSimulator"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

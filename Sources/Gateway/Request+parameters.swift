@@ -17,6 +17,8 @@ extension Request {
       contentType: parameters("CONTENT_TYPE") ?? "",
       contentEncoding: parameters("HTTP_CONTENT_ENCODING") ?? "",
       acceptLanguage: parameters("HTTP_ACCEPT_LANGUAGE") ?? "",
+      authorization: parameters("HTTP_AUTHORIZATION") ?? "",
+      origin: parameters("HTTP_ORIGIN") ?? "",
       id: RequestID.from(parameters("REQUEST_ID")),
       body: body,
       arrival: arrival

@@ -50,6 +50,10 @@ public struct Request: Sendable {
   public var contentEncoding: String
   /// `Accept-Language` as sent, or empty.
   public var acceptLanguage: String
+  /// `Authorization` as sent, or empty: a credential, not to be shown.
+  public var authorization: String
+  /// `Origin` as sent, or empty.
+  public var origin: String
   /// Names the request in the log and on pages: 8 to 64 characters of `A-Z a-z 0-9 _ -`.
   public var id: String
   /// All of the body as it was sent, or why it cannot be used.
@@ -64,6 +68,8 @@ public struct Request: Sendable {
     contentType: String = "",
     contentEncoding: String = "",
     acceptLanguage: String = "",
+    authorization: String = "",
+    origin: String = "",
     id: String = RequestID.random(),
     body: Result<[UInt8], BodyError> = .success([]),
     arrival: ContinuousClock.Instant = .now
@@ -74,6 +80,8 @@ public struct Request: Sendable {
     self.contentType = contentType
     self.contentEncoding = contentEncoding
     self.acceptLanguage = acceptLanguage
+    self.authorization = authorization
+    self.origin = origin
     self.id = id
     self.body = body
     self.arrival = arrival

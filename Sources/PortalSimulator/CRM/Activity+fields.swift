@@ -1,0 +1,78 @@
+extension Activity {
+  /// As `crm.activity.list` gives it: everything as text.
+  var fields: Fields {
+    var fields = Fields()
+    func set(_ key: String, _ text: String) { fields[key] = .string(text) }
+    set("ID", String(id))
+    set("OWNER_ID", String(bindings.first?.id ?? 0))
+    set("OWNER_TYPE_ID", String(bindings.first?.type.rawValue ?? 0))
+    set("TYPE_ID", provider.type)
+    set("PROVIDER_ID", provider.id)
+    set("PROVIDER_TYPE_ID", provider.kind)
+    fields["PROVIDER_GROUP_ID"] = .null
+    set("ASSOCIATED_ENTITY_ID", "0")
+    set("SUBJECT", subject)
+    set("CREATED", start.description)
+    set("LAST_UPDATED", start.description)
+    set("START_TIME", start.description)
+    set("END_TIME", end.description)
+    set("DEADLINE", end.description)
+    set("COMPLETED", isCompleted ? "Y" : "N")
+    set("STATUS", isCompleted ? "2" : "1")
+    set("RESPONSIBLE_ID", String(responsible))
+    set("PRIORITY", "2")
+    set("NOTIFY_TYPE", "0")
+    set("NOTIFY_VALUE", "0")
+    set("DESCRIPTION", description)
+    set("DESCRIPTION_TYPE", "1")
+    set("DIRECTION", direction)
+    set("LOCATION", "")
+    fields["SETTINGS"] = settings
+    fields["ORIGINATOR_ID"] = .null
+    fields["ORIGIN_ID"] = .null
+    set("AUTHOR_ID", String(responsible))
+    set("EDITOR_ID", String(responsible))
+    fields["PROVIDER_PARAMS"] = []
+    fields["PROVIDER_DATA"] = .null
+    set("RESULT_MARK", "0")
+    fields["RESULT_VALUE"] = .null
+    set("RESULT_STATUS", "0")
+    set("RESULT_STREAM", "0")
+    set("AUTOCOMPLETE_RULE", "0")
+    return fields
+  }
+
+  /// Who took part; only in answers that were asked for it.
+  var communications: Value {
+    guard !communication.isEmpty, let owner = bindings.first else { return [] }
+    return [
+      [
+        "ID": .string(String(id * 10)), "TYPE": communication.contains("@") ? "EMAIL" : "PHONE",
+        "VALUE": .string(communication), "ENTITY_ID": .string(String(owner.id)),
+        "ENTITY_TYPE_ID": .string(String(owner.type.rawValue)), "ENTITY_SETTINGS": [],
+      ]
+    ]
+  }
+
+  private var provider: (id: String, type: String, kind: String) {
+    switch kind {
+    case .call: ("VOXIMPLANT_CALL", "2", "CALL")
+    case .meeting: ("CRM_MEETING", "1", "MEETING")
+    case .email: ("CRM_EMAIL", "4", "EMAIL")
+    case .todo: ("CRM_TODO", "6", "TODO")
+    }
+  }
+
+  private var direction: String {
+    switch kind {
+    case .call(.outgoing, _), .call(.callback, _), .email(isIncoming: false): "2"
+    case .call(.incoming, _), .email(isIncoming: true): "1"
+    case .meeting, .todo: "0"
+    }
+  }
+
+  private var settings: Value {
+    if case .call(_, isMissed: true) = kind { return ["MISSED_CALL": true] }
+    return []
+  }
+}

@@ -1,0 +1,100 @@
+/// The portal's customers and what was done with them.
+struct CRM: Sendable {
+  /// How many of each sort can be added before the oldest addition goes: the simulator may run for long.
+  static let maximumAdditions = 500
+  /// Numbers of what is added begin above those of what is there from the start.
+  private static let firstAddition = 10_001
+
+  let people: [Person]
+  let categories: [Category]
+  let stages: [Stage]
+  private(set) var items: [CRMItem]
+  private(set) var activities: [Activity]
+  private(set) var calls: [CallRecord]
+  private(set) var comments: [TimelineComment] = []
+  private var lastID = firstAddition - 1
+  private var freshAt: Moment
+
+  /// The CRM as at the start, its history told back from `now`.
+  init(now: Moment) {
+    people = Self.seedPeople
+    categories = Self.seedCategories
+    stages = Self.seedStages
+    items = Self.seedItems(now: now)
+    let history = History(now: now, items: items)
+    activities = history.activities
+    calls = history.calls
+    freshAt = now
+  }
+
+  /// Moves everything by the whole days that have passed, so that "yesterday" stays yesterday.
+  mutating func advance(to now: Moment) {
+    let days = ((now.seconds - freshAt.seconds) / Moment.day).rounded(.down)
+    guard days >= 1 else { return }
+    let seconds = days * Moment.day
+    freshAt.seconds += seconds
+    for index in items.indices { items[index].shift(seconds: seconds) }
+    for index in activities.indices { activities[index].shift(seconds: seconds) }
+    for index in calls.indices { calls[index].shift(seconds: seconds) }
+  }
+
+  func person(_ id: Int) -> Person? {
+    people.first { $0.id == id }
+  }
+
+  func item(_ reference: ItemReference) -> CRMItem? {
+    items.first { $0.reference == reference }
+  }
+
+  /// Whether a person may see an item.
+  func canRead(_ item: CRMItem, _ person: Person) -> Bool {
+    person.hasCRM && (person.isAdministrator || !item.isConfidential)
+  }
+
+  /// Those who have that number, however it is written.
+  func items(withPhone number: String) -> [CRMItem] {
+    let digits = Self.digits(number)
+    guard !digits.isEmpty else { return [] }
+    return items.filter { item in item.phones.contains { Self.digits($0) == digits } }
+  }
+
+  func items(withEmail address: String) -> [CRMItem] {
+    items.filter { item in item.emails.contains { $0.lowercased() == address.lowercased() } }
+  }
+
+  static func digits(_ number: String) -> String {
+    String(number.unicodeScalars.filter { ("0"..."9").contains($0) }.map(Character.init))
+  }
+
+  // MARK: - Additions
+
+  /// Adds what `make` makes of a fresh number.
+  mutating func addItem(_ make: (Int) -> CRMItem) -> Int {
+    lastID += 1
+    items.append(make(lastID))
+    Self.bound(&items) { $0.reference.id }
+    return lastID
+  }
+
+  mutating func addActivity(_ make: (Int) -> Activity) -> Int {
+    lastID += 1
+    activities.append(make(lastID))
+    Self.bound(&activities) { $0.id }
+    return lastID
+  }
+
+  mutating func addComment(_ text: String, to item: ItemReference, author: Int) -> Int {
+    lastID += 1
+    comments.append(TimelineComment(id: lastID, item: item, text: text, author: author))
+    Self.bound(&comments) { $0.id }
+    return lastID
+  }
+
+  private static func bound<Element>(_ elements: inout [Element], id: (Element) -> Int) {
+    let additions = elements.count { id($0) >= firstAddition }
+    guard additions > maximumAdditions, let oldest = elements.firstIndex(where: { id($0) >= firstAddition }) else {
+      return
+    }
+    elements.remove(at: oldest)
+  }
+}

@@ -1,0 +1,110 @@
+extension CRMItem {
+  /// The item as `crm.item.*` gives it: camel case, ids and amounts as numbers
+  /// (<https://apidocs.bitrix24.com/api-reference/crm/universal/object-fields.html>).
+  func fields(_ stages: [Stage]) -> Fields {
+    var fields = common
+    switch reference.type {
+    case .lead:
+      addPerson(to: &fields)
+      addStage(stages, to: &fields)
+      fields["companyTitle"] = .nonEmpty(companyTitle)
+      fields["contactId"] = .integer(contactIDs.first ?? 0)
+      fields["title"] = .string(title)
+    case .deal:
+      addStage(stages, to: &fields)
+      fields["title"] = .string(title)
+      fields["categoryId"] = .integer(categoryID)
+      fields["contactId"] = .integer(contactIDs.first ?? 0)
+      fields["begindate"] = .moment(created.startOfDay)
+      fields["closedate"] = .moment((closeDate ?? created.adding(days: 30)).startOfDay)
+      fields["closed"] = fields["stageSemanticId"] == "P" ? "N" : "Y"
+      fields["probability"] = nil
+      fields["isNew"] = stageID.hasSuffix("NEW") ? "Y" : "N"
+    case .contact:
+      addPerson(to: &fields)
+      fields["typeId"] = "CLIENT"
+      fields["photo"] = .null
+      fields["export"] = "Y"
+    case .company:
+      fields["title"] = .string(title)
+      fields["typeId"] = "CUSTOMER"
+      fields["industry"] = .null
+      fields["employees"] = .null
+      fields["revenue"] = 0
+      fields["currencyId"] = .string(currency)
+      fields["address"] = .nonEmpty(address)
+    }
+    if reference.type != .company { fields["companyId"] = .integer(companyID) }
+    fields["contactIds"] = .list(contactIDs.map(Value.integer))
+    if reference.type != .deal { addCommunications(to: &fields) }
+    fields["observers"] = []
+    fields["entityTypeId"] = .integer(reference.type.rawValue)
+    return fields
+  }
+
+  private var common: Fields {
+    var fields = Fields()
+    fields["id"] = .integer(reference.id)
+    fields["createdTime"] = .moment(created)
+    fields["updatedTime"] = .moment(updated)
+    fields["createdBy"] = 1
+    fields["updatedBy"] = .integer(assignedBy)
+    fields["assignedById"] = .integer(assignedBy)
+    fields["opened"] = "Y"
+    fields["sourceId"] = .nonEmpty(source)
+    fields["sourceDescription"] = .null
+    fields["comments"] = .nonEmpty(comments)
+    fields["originatorId"] = .null
+    fields["originId"] = .null
+    fields["lastActivityBy"] = .integer(assignedBy)
+    fields["lastActivityTime"] = .moment(updated)
+    fields["utmSource"] = .null
+    return fields
+  }
+
+  private func addPerson(to fields: inout Fields) {
+    fields["honorific"] = .null
+    fields["name"] = .nonEmpty(name)
+    fields["secondName"] = .nonEmpty(secondName)
+    fields["lastName"] = .nonEmpty(lastName)
+    fields["post"] = .nonEmpty(post)
+    fields["address"] = .nonEmpty(address)
+    fields["birthdate"] = birthdate.map(Value.moment) ?? .null
+  }
+
+  private func addStage(_ stages: [Stage], to fields: inout Fields) {
+    let entity = Stage.entityID(of: reference.type, category: categoryID)
+    let stage = stages.first { $0.entityID == entity && $0.statusID == stageID }
+    fields["stageId"] = .string(stageID)
+    fields["previousStageId"] = .null
+    fields["stageSemanticId"] = .string(stage?.semantics.rawValue ?? "P")
+    fields["opportunity"] = .number(opportunity)
+    fields["isManualOpportunity"] = "Y"
+    fields["taxValue"] = 0
+    fields["currencyId"] = .string(currency)
+  }
+
+  private func addCommunications(to fields: inout Fields) {
+    fields["hasPhone"] = phones.isEmpty ? "N" : "Y"
+    fields["hasEmail"] = emails.isEmpty ? "N" : "Y"
+    fields["hasImol"] = "N"
+    let all =
+      phones.enumerated().map { ("PHONE", $0.offset == 0 ? "WORK" : "MOBILE", $0.element) }
+      + emails.map { ("EMAIL", "WORK", $0) }
+    // Ids that are the same at every asking, and no other item's.
+    let base = (reference.type.rawValue * 1_000_000 + reference.id) * 10
+    fields["fm"] = .list(
+      all.enumerated().map { index, item in
+        [
+          "id": .integer(base + index), "valueType": .string(item.1), "value": .string(item.2),
+          "typeId": .string(item.0),
+        ]
+      })
+  }
+}
+
+extension Value {
+  /// The text, or null where there is none, as portals answer for fields that nobody filled in.
+  static func nonEmpty(_ text: String) -> Value { text.isEmpty ? .null : .string(text) }
+  static func moment(_ moment: Moment) -> Value { .string(moment.description) }
+}

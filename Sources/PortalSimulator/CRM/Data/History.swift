@@ -1,0 +1,121 @@
+/// What happened with the customers in the last weeks and what is planned, told back from a moment.
+///
+/// A call is two records that name each other: an activity of the CRM and an entry of the telephony's statistics.
+struct History {
+  private(set) var activities: [Activity] = []
+  private(set) var calls: [CallRecord] = []
+  private let now: Moment
+  private let items: [CRMItem]
+  private var lastID = 5000
+
+  init(now: Moment, items: [CRMItem]) {
+    self.now = now
+    self.items = items
+    tellOfBerger()
+    tellOfLindqvist()
+    tellOfOthers()
+  }
+
+  private mutating func tellOfBerger() {
+    let berger: [ItemReference] = [.contact(101), .company(11), .deal(301)]
+    call(berger, .incoming, today(0.8), seconds: 184, "Delivery date of the second batch", id: 7001)
+    call(berger, .outgoing, today(0.5), seconds: 0, code: "486", "Call back")
+    call(berger, .incoming, today(0.2), seconds: 42, "Asked for Jonas")
+    call(berger, .incoming, yesterday(16, 40), seconds: 0, code: "304", "Missed call")
+    call(berger, .outgoing, ago(days: 6, 11, 5), seconds: 731, by: 12, "Offer, second round")
+    call(berger, .callback, ago(days: 17, 9, 30), seconds: 65, "Call back from the website")
+    add(.email(isIncoming: true), berger, ago(days: 3, 8, 12), "Re: drawings of the blade root", isDone: true)
+    add(.todo, berger, ago(days: -1, 10, 0), "Send the revised delivery plan", isDone: false)
+    add(.todo, berger, ago(days: 2, 17, 0), "Ask about the transport permit", isDone: false)
+    add(.meeting, berger, ago(days: -4, 13, 30), "Factory acceptance test", isDone: false, by: 12)
+  }
+
+  private mutating func tellOfLindqvist() {
+    let lindqvist: [ItemReference] = [.contact(102), .company(12)]
+    for (index, days) in [1, 2, 4, 7, 9, 12, 15, 18, 22, 26, 29].enumerated() {
+      let isMissed = index % 4 == 3
+      call(
+        lindqvist + [.deal(302 + index)], index % 2 == 0 ? .incoming : .outgoing,
+        ago(days: days, 9 + index % 8, index * 5), seconds: isMissed ? 0 : 60 + index * 97,
+        code: isMissed ? "304" : "200", by: index % 3 == 0 ? 7 : 12, "About “\(name(of: .deal(302 + index)))”",
+        id: index == 0 ? 7002 : nil)
+    }
+    add(
+      .meeting, lindqvist + [.deal(307)], ago(days: -2, 15, 0), "Rahmenvertrag Ostsee: call with legal", isDone: false)
+  }
+
+  private mutating func tellOfOthers() {
+    call([.company(11)], .incoming, ago(days: 1, 10, 15), seconds: 23, "Switchboard")
+    call([.company(11), .contact(104)], .incoming, ago(days: 5, 7, 50), seconds: 301, by: 12, "Site access on Rügen")
+    call([.lead(201)], .outgoing, ago(days: 1, 14, 20), seconds: 412, "First conversation")
+    add(.todo, [.lead(201)], ago(days: -1, 9, 0), "Offer for 40 carports", isDone: false)
+    call([.contact(109), .company(17), .deal(334)], .incoming, ago(days: 8, 11, 11), seconds: 1845, "Vertragsprüfung")
+    call(
+      [.contact(110), .company(14), .deal(330)], .outgoing, ago(days: 2, 12, 0), seconds: 257, by: 12, "موعد التسليم")
+    call([.contact(111), .deal(331)], .incoming, yesterday(9, 5), seconds: 0, code: "304", "שיחה שלא נענתה")
+    call([.contact(112), .deal(336)], .incoming, ago(days: 3, 18, 59), seconds: 77, "🎉 Balloons")
+    call([.contact(113), .company(18), .deal(335)], .incoming, ago(days: 2, 8, 8), seconds: 90, "<u>Order</u> & co.")
+    call([.contact(114), .company(19), .deal(337)], .incoming, ago(days: 4, 16, 0), seconds: 640, by: 1, "Bluebird")
+    call(
+      [.contact(116), .company(16), .deal(332)], .outgoing, ago(days: 10, 10, 0), seconds: 330, by: 15,
+      "Согласование акта")
+    call([.contact(117), .company(13), .deal(333)], .callback, ago(days: 1, 13, 45), seconds: 120, "Prazo de entrega")
+    call([.contact(106)], .incoming, ago(days: 13, 9, 9), seconds: 15, "Wrong extension")
+    call([], .incoming, ago(days: 1, 11, 45), seconds: 0, code: "304", "", from: "+12025550166")
+  }
+
+  // MARK: - Times
+
+  /// Since midnight, so that it is today at any hour: 0 is midnight, 1 now.
+  private func today(_ part: Double) -> Moment {
+    let midnight = now.startOfDay
+    return Moment(seconds: midnight.seconds + (now.seconds - midnight.seconds) * part)
+  }
+
+  private func yesterday(_ hour: Int, _ minute: Int) -> Moment { ago(days: 1, hour, minute) }
+
+  private func ago(days: Int, _ hour: Int, _ minute: Int) -> Moment {
+    now.startOfDay.adding(days: -days, hours: hour, minutes: minute)
+  }
+
+  // MARK: - Records
+
+  private func name(of reference: ItemReference) -> String {
+    items.first { $0.reference == reference }?.displayName ?? ""
+  }
+
+  private mutating func nextID() -> Int {
+    lastID += 1
+    return lastID
+  }
+
+  private mutating func add(
+    _ kind: Activity.Kind, _ bindings: [ItemReference], _ start: Moment, _ subject: String, isDone: Bool,
+    by user: Int = 7
+  ) {
+    activities.append(
+      Activity(
+        id: nextID(), kind: kind, subject: subject, bindings: bindings, start: start, end: start.adding(minutes: 30),
+        isCompleted: isDone, responsible: user))
+  }
+
+  private mutating func call(
+    _ bindings: [ItemReference], _ direction: CallRecord.Direction, _ start: Moment, seconds: Int, code: String = "200",
+    by user: Int = 7, _ subject: String, id: Int? = nil, from number: String? = nil
+  ) {
+    let owner = bindings.first
+    let number = number ?? items.first { $0.reference == owner }?.phones.first ?? ""
+    let activity = owner.map { _ in id ?? nextID() }
+    if let activity {
+      activities.append(
+        Activity(
+          id: activity, kind: .call(direction, isMissed: code == "304"), subject: subject, bindings: bindings,
+          start: start, end: start.adding(seconds: seconds), isCompleted: code != "304", responsible: user,
+          communication: number))
+    }
+    calls.append(
+      CallRecord(
+        id: calls.count + 1, number: number, direction: direction, start: start, duration: seconds, failedCode: code,
+        user: user, item: owner, activity: activity))
+  }
+}

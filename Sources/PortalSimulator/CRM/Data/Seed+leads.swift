@@ -1,0 +1,24 @@
+extension CRM.Seed {
+  var leads: [CRMItem] {
+    [
+      lead(201, "Website enquiry: solar carport for 40 cars", "Sofia", "Marino", ["+447700900201"], stage: "IN_PROCESS")
+      {
+        $0.companyTitle = "Marino Parking"
+        $0.post = "Facility manager"
+        $0.opportunity = 48_500
+        $0.currency = "GBP"
+        $0.emails = ["sofia@marino.example"]
+      },
+      lead(202, "Заявка с сайта: сервисное обслуживание", "Дмитрий", "Волков", ["+74950001802"], stage: "NEW") {
+        $0.companyTitle = "ИП Волков"
+        $0.currency = "RUB"
+        $0.assignedBy = 15
+      },
+      // A title is all that is known.
+      lead(203, "Incoming call +493023125203", "", "", ["+493023125203"], stage: "NEW") { $0.source = "CALL" },
+      lead(204, "Trade show: wind measurement", "Hélène", "Dubois", ["+33199000204"], stage: "CONVERTED") {
+        $0.source = "TRADE_SHOW"
+      },
+    ]
+  }
+}

@@ -1,0 +1,95 @@
+import HTTPMessage
+
+extension Portal {
+  /// Does what the panel asks for.
+  ///
+  /// Only the portal's own page may: another one that is open in the same browser could post here as well, but its
+  /// requests carry its origin.
+  mutating func answer(_ action: ControlAction, _ request: Request, now: Moment) -> Response {
+    guard request.origin.isEmpty || request.origin == installation.portal.text else {
+      return .json(["error": "another origin"], status: .forbidden)
+    }
+    do throws(ControlError) {
+      return .json(
+        try perform(
+          action, NestedForm.read((try? request.body.get()) ?? []), isWrite: request.method == .post, now: now))
+    } catch {
+      return .json(["error": .string(error.reason)], status: .badRequest)
+    }
+  }
+
+  private mutating func perform(
+    _ action: ControlAction, _ form: Fields, isWrite: Bool, now: Moment
+  ) throws(ControlError) -> Value {
+    switch action {
+    case .configuration: return configuration
+    case .session: return try session(form, now: now)
+    case .refresh:
+      guard let token = tokens.refresh(form["refresh_token"]?.text ?? "", now: now) else {
+        throw ControlError(reason: "no such refresh token")
+      }
+      return .map(token.parameters)
+    case .expire:
+      guard tokens.expire(access: form["access_token"]?.text ?? "", now: now) else {
+        throw ControlError(reason: "no such access token")
+      }
+      return ["expired": true]
+    case .settings:
+      if isWrite { try settings.update(form) }
+      return settings.value
+    case .reset:
+      reset(now: now)
+      return settings.value
+    case .journal: return .list(journal.entries.map(\.value))
+    }
+  }
+
+  /// What the portal's page needs to know once.
+  private var configuration: Value {
+    [
+      "handler": .string(installation.handler),
+      "domain": .string(installation.portal.domain),
+      "protocol": installation.portal.isSecure ? 1 : 0,
+      "memberId": .string(installation.memberID),
+      "languages": .list(Self.languages.map(Value.string)),
+      "users": .list(
+        crm.people.filter(\.isOperator).map { person in
+          ["id": .integer(person.id), "name": .string(person.fullName), "isAdmin": .bool(person.isAdministrator)]
+        }),
+      "scenarios": .list(Scenario.all.map(\.value)),
+      "settings": settings.value,
+    ]
+  }
+
+  /// What the portal posts into a frame about the person who opens it. A narrower `scope` can be asked for, to see an
+  /// application without it.
+  private mutating func session(_ form: Fields, now: Moment) throws(ControlError) -> Value {
+    guard let person = form["user"]?.integer.flatMap(crm.person) else { throw ControlError(reason: "no such user") }
+    let scope = form["scope"]?.text?.split(separator: ",").map(String.init) ?? installation.scope
+    var parameters = tokens.issue(user: person.id, scope: scope, now: now).parameters
+    parameters["SERVER_ENDPOINT"] = .string(installation.serverEndpoint)
+    parameters["APPLICATION_TOKEN"] = .string(installation.applicationToken)
+    parameters["APPLICATION_SCOPE"] = .string(scope.joined(separator: ","))
+    parameters["member_id"] = .string(installation.memberID)
+    parameters["status"] = .string(installation.status)
+    parameters["IS_ADMIN"] = .bool(person.isAdministrator)
+    return .map(parameters)
+  }
+
+  /// The interface languages of a portal.
+  private static let languages = [
+    "en", "de", "ar", "br", "fr", "hi", "id", "in", "it", "ja", "kz", "la", "ms", "pl", "ru", "sc", "tc", "th", "tr",
+    "ua", "vn",
+  ]
+}
+
+extension Token {
+  /// As a portal passes it to a frame.
+  fileprivate var parameters: Fields {
+    var fields = Fields()
+    fields["AUTH_ID"] = .string(access)
+    fields["AUTH_EXPIRES"] = .string(String(Tokens.lifetime))
+    fields["REFRESH_ID"] = .string(refresh)
+    return fields
+  }
+}

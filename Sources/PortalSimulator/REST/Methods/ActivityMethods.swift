@@ -1,0 +1,82 @@
+/// What was done with customers: `crm.activity.*` and `crm.timeline.*`.
+enum ActivityMethods {
+  /// `crm.activity.list`: shows what belongs to items that the person may see. Unlike `crm.item.list` it lets unknown
+  /// fields pass without a word, and then nothing has them.
+  static func list(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    var filter = call.anyCase("filter")?.fields ?? Fields()
+    let bindings = filter["BINDINGS"]
+    filter["BINDINGS"] = nil
+    let names = call.anyCase("select")?.elements.compactMap(\.text) ?? []
+    let records = portal.crm.activities
+      .filter { isVisible($0, to: call.person, in: portal.crm) && belongs($0, to: bindings) }
+      .map { activity in
+        var fields = activity.fields
+        if names.contains("COMMUNICATIONS") { fields["COMMUNICATIONS"] = activity.communications }
+        return fields
+      }
+      .filter { RecordQuery.matches($0, filter) }
+    let order = call.anyCase("order")?.fields ?? ["START_TIME": "ASC"]
+    let sorted = RecordQuery.sort(records, by: order).map { record in
+      names.isEmpty || names.contains("*")
+        ? Value.map(record) : .map((["ID"] + names).reduce(into: Fields()) { $0[$1] = record[$1] })
+    }
+    return Answer(page: call.start, of: sorted)
+  }
+
+  /// `crm.activity.todo.add`
+  static func addTodo(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    guard let type = call["ownerTypeId"]?.integer else { throw .required("ownerTypeId") }
+    guard let id = call["ownerId"]?.integer else { throw .required("ownerId") }
+    guard let deadlineText = call["deadline"]?.text else { throw .required("deadline") }
+    let owner = try readable(ItemType(rawValue: type), id, portal, call)
+    guard let deadline = Moment(deadlineText) else {
+      throw RESTError("WRONG_DATETIME_FORMAT", "Wrong date format")
+    }
+    let activity = portal.crm.addActivity { number in
+      Activity(
+        id: number, kind: .todo, subject: String((call["title"]?.text ?? "").prefix(1000)),
+        description: String((call["description"]?.text ?? "").prefix(10_000)), bindings: [owner], start: deadline,
+        end: deadline, isCompleted: false, responsible: call["responsibleId"]?.integer ?? call.person.id)
+    }
+    return Answer(["id": .integer(activity)])
+  }
+
+  /// `crm.timeline.comment.add`
+  static func addComment(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    guard let fields = call.anyCase("fields")?.fields else { throw .required("fields") }
+    guard let id = fields["ENTITY_ID"]?.integer, let type = fields["ENTITY_TYPE"]?.text else {
+      throw RESTError("100", "Required fields are not provided")
+    }
+    let owner = try readable(ItemType(name: type), id, portal, call)
+    guard let comment = fields["COMMENT"]?.text, !comment.isEmpty else {
+      throw RESTError("INVALID_ARG_VALUE", "Empty comment")
+    }
+    let number = portal.crm.addComment(String(comment.prefix(10_000)), to: owner, author: call.person.id)
+    return Answer(.integer(number))
+  }
+
+  private static func readable(
+    _ type: ItemType?, _ id: Int, _ portal: Portal, _ call: Call
+  ) throws(RESTError) -> ItemReference {
+    guard let type, let item = portal.crm.item(ItemReference(type: type, id: id)) else {
+      throw RESTError("OWNER_NOT_FOUND", "Owner was not found")
+    }
+    guard portal.crm.canRead(item, call.person) else { throw RESTError("ACCESS_DENIED", "Access denied.") }
+    return item.reference
+  }
+
+  private static func isVisible(_ activity: Activity, to person: Person, in crm: CRM) -> Bool {
+    guard let owner = activity.bindings.first.flatMap(crm.item) else { return person.hasCRM }
+    return crm.canRead(owner, person)
+  }
+
+  /// `BINDINGS` names items, any of which will do, be it the owner or not.
+  private static func belongs(_ activity: Activity, to bindings: Value?) -> Bool {
+    guard let bindings else { return true }
+    return bindings.elements.contains { binding in
+      activity.bindings.contains {
+        $0.type.rawValue == binding["OWNER_TYPE_ID"]?.integer && $0.id == binding["OWNER_ID"]?.integer
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// A handler that the application has registered for a placement.
+struct PlacementBinding: Sendable {
+  let placement: String
+  let handler: String
+  let title: String
+  let description: String
+  let options: Value
+  let languages: Value
+
+  var value: Value {
+    [
+      "placement": .string(placement), "userId": 0, "handler": .string(handler), "options": options,
+      "title": .string(title), "description": .string(description), "langAll": languages,
+    ]
+  }
+}

@@ -1,0 +1,20 @@
+import HTTPMessage
+
+/// What is learnt about a call while it is answered, for the journal.
+struct RESTExchange {
+  let method: String
+  var token: Token?
+  var error: String?
+  var commands: [String] = []
+
+  init(method: String) {
+    self.method = method
+  }
+
+  func journalEntry(status response: Response, now: Moment) -> Journal.Entry {
+    let isCut = response.field("X-Accel-Redirect") != nil
+    return Journal.Entry(
+      time: now, method: String(method.prefix(100)), user: token?.user, status: isCut ? 444 : response.status.code,
+      error: error, commands: commands.map { String($0.prefix(100)) })
+  }
+}

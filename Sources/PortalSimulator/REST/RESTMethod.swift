@@ -1,0 +1,47 @@
+/// A method of the REST interface.
+struct RESTMethod: Sendable {
+  typealias Run = @Sendable (inout Portal, Call) throws(RESTError) -> Answer
+
+  let name: String
+  /// One of these is needed; none where every token will do.
+  let scopes: [String]
+  let run: Run
+
+  init(_ name: String, _ scopes: [String], _ run: @escaping Run) {
+    self.name = name
+    self.scopes = scopes
+    self.run = run
+  }
+
+  /// The method of that name, in whatever letters; the portal does not care either.
+  static func named(_ name: String) -> RESTMethod? {
+    all[name.lowercased()]
+  }
+
+  private static let all = Dictionary(
+    uniqueKeysWithValues: [
+      RESTMethod("app.info", [], ApplicationMethods.info),
+      RESTMethod("scope", [], ApplicationMethods.scope),
+      RESTMethod("user.admin", [], PersonMethods.admin),
+      RESTMethod("user.current", ["user", "user_basic", "user_brief"], PersonMethods.current),
+      RESTMethod("user.get", ["user", "user_basic", "user_brief"], PersonMethods.get),
+      RESTMethod("crm.item.get", ["crm"], ItemMethods.get),
+      RESTMethod("crm.item.list", ["crm"], ItemMethods.list),
+      RESTMethod("crm.item.add", ["crm"], ItemMethods.add),
+      RESTMethod("crm.duplicate.findbycomm", ["crm"], SearchMethods.duplicates),
+      RESTMethod("telephony.externalcall.searchcrmentities", ["telephony"], SearchMethods.callers),
+      RESTMethod("crm.activity.list", ["crm"], ActivityMethods.list),
+      RESTMethod("crm.activity.todo.add", ["crm"], ActivityMethods.addTodo),
+      RESTMethod("crm.timeline.comment.add", ["crm"], ActivityMethods.addComment),
+      RESTMethod("crm.status.list", ["crm"], ReferenceMethods.statuses),
+      RESTMethod("crm.category.list", ["crm"], ReferenceMethods.categories),
+      RESTMethod("crm.currency.list", ["crm"], ReferenceMethods.currencies),
+      RESTMethod("voximplant.statistic.get", ["telephony"], CallMethods.statistics),
+      RESTMethod("placement.get", ["placement"], PlacementMethods.get),
+      RESTMethod("placement.bind", ["placement"], PlacementMethods.bind),
+      RESTMethod("placement.unbind", ["placement"], PlacementMethods.unbind),
+      RESTMethod("event.get", [], EventMethods.get),
+      RESTMethod("event.bind", [], EventMethods.bind),
+      RESTMethod("event.unbind", [], EventMethods.unbind),
+    ].map { ($0.name, $0) })
+}

@@ -1,0 +1,54 @@
+import HTTPMessage
+import Rendering
+
+extension Response {
+  static func json(_ value: Value, status: Status = .ok) -> Response {
+    Response(status: status, contentType: "application/json; charset=utf-8", body: JSONWriter.bytes(value))
+  }
+
+  /// A page that says one thing.
+  static func page(_ sentence: String, status: Status = .ok) -> Response {
+    let html: HTML = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <title>\(sentence)</title>
+      <link rel="stylesheet" href="/assets/portal.css">
+      </head>
+      <body>
+      <main>
+      <h1>\(sentence)</h1>
+      </main>
+      </body>
+      </html>
+
+      """
+    return Response(status: status, contentType: "text/html; charset=utf-8", body: html.bytes)
+  }
+
+  static func methodNotAllowed(_ allowed: String) -> Response {
+    var response = page("Method not allowed", status: .methodNotAllowed)
+    response.append("Allow", allowed)
+    return response
+  }
+
+  /// Any origin may call REST, since the token is all the authority there is.
+  static var preflight: Response {
+    var response = Response(status: .ok, contentType: "text/plain", body: [])
+    response.allowAnyOrigin()
+    return response
+  }
+
+  mutating func allowAnyOrigin() {
+    append("Access-Control-Allow-Origin", "*")
+    append("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
+    append("Access-Control-Allow-Headers", "authorization, content-type, origin, accept")
+  }
+}
+
+extension Status {
+  static let unauthorized = Status(code: 401, reason: "Unauthorized")
+  static let badGateway = Status(code: 502, reason: "Bad Gateway")
+  static let serviceUnavailable = Status(code: 503, reason: "Service Unavailable")
+}

@@ -1,0 +1,28 @@
+/// A call that the portal's page can play.
+struct Scenario: Sendable {
+  enum Direction: String, Sendable {
+    case incoming, outgoing, callback
+    /// Outgoing calls to one client after the other.
+    case campaign
+  }
+
+  let id: String
+  let title: String
+  let direction: Direction
+  /// One; several for a campaign.
+  let clients: [Client]
+
+  init(_ id: String, _ title: String, _ direction: Direction, _ clients: Client...) {
+    self.id = id
+    self.title = title
+    self.direction = direction
+    self.clients = clients
+  }
+
+  var value: Value {
+    [
+      "id": .string(id), "title": .string(title), "direction": .string(direction.rawValue),
+      "clients": .list(clients.map(\.value)),
+    ]
+  }
+}

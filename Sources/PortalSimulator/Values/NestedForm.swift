@@ -1,0 +1,52 @@
+import HTTPMessage
+
+/// Form fields whose names say where in a tree they belong: `filter[>=opportunity]=5&values[]=a&values[]=b`.
+///
+/// PHP's rules (<https://www.php.net/manual/en/language.variables.external.php>), with its two bounds.
+enum NestedForm {
+  /// PHP's `max_input_vars`; further fields are lost without a word.
+  private static let maximumFields = 1000
+  /// PHP's `max_input_nesting_level`; a deeper field is lost.
+  private static let maximumDepth = 64
+
+  static func read(_ bytes: some Sequence<UInt8>) -> Fields {
+    var fields = Fields()
+    for (name, value) in FormFields(urlEncoded: bytes).all.prefix(maximumFields) {
+      let path = path(of: name)
+      guard !path.isEmpty, path.count <= maximumDepth else { continue }
+      insert(.string(value), at: path[...], into: &fields)
+    }
+    return fields
+  }
+
+  /// The steps of a name; an empty step stands for the next free number.
+  static func path(of name: String) -> [String] {
+    guard let bracket = name.firstIndex(of: "["), bracket > name.startIndex else {
+      return name.isEmpty || name.hasPrefix("[") ? [] : [variable(name)]
+    }
+    var path = [variable(name[..<bracket])]
+    var rest = name[bracket...]
+    while rest.first == "[", let end = rest.firstIndex(of: "]") {
+      path.append(String(rest[rest.index(after: rest.startIndex)..<end]))
+      rest = rest[rest.index(after: end)...]
+    }
+    return path
+  }
+
+  /// PHP turns what a variable's name cannot have into underscores.
+  private static func variable(_ name: some StringProtocol) -> String {
+    String(name.map { $0 == "." || $0 == " " ? "_" : $0 })
+  }
+
+  private static func insert(_ value: Value, at path: ArraySlice<String>, into fields: inout Fields) {
+    guard let step = path.first else { return }
+    let rest = path.dropFirst()
+    if rest.isEmpty {
+      if step.isEmpty { fields.append(value) } else { fields[step] = value }
+      return
+    }
+    var inner = (step.isEmpty ? nil : fields[step])?.fields ?? Fields()
+    insert(value, at: rest, into: &inner)
+    if step.isEmpty { fields.append(.map(inner)) } else { fields[step] = .map(inner) }
+  }
+}
