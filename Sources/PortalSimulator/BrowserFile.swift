@@ -22,8 +22,17 @@ struct BrowserFile: Equatable {
     BrowserFile("/assets/portal.css", "text/css; charset=utf-8", PackageResources.portal_css),
     script("portal.js", PackageResources.portal_js),
     script("frame.js", PackageResources.frame_js),
+    script("protocol.js", PackageResources.protocol_js),
+    script("commands.js", PackageResources.commands_js),
+    script("placement.js", PackageResources.placement_js),
+    script("call.js", PackageResources.call_js),
     script("card.js", PackageResources.card_js),
+    script("closing.js", PackageResources.closing_js),
+    script("face.js", PackageResources.face_js),
     script("panel.js", PackageResources.panel_js),
+    script("simulator.js", PackageResources.simulator_js),
+    script("slider.js", PackageResources.slider_js),
+    script("tabs.js", PackageResources.tabs_js),
   ]
 
   /// What applications load to talk to the portal.
