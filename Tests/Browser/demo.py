@@ -1,0 +1,46 @@
+"""The demo as a newcomer starts it: real nginx, the real program, the portal's stand-in."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from placard import free_port
+
+HERE = Path(__file__).resolve().parents[2]
+
+
+class Demo:
+    def __init__(self) -> None:
+        binary = os.path.abspath(os.environ["PLACARD_BINARY"])
+        # Pairs of ports, as two runs side by side would otherwise take each other's second one.
+        port = free_port() & ~1
+        self.process = subprocess.Popen(
+            [HERE / "deploy/demo", "--port", str(port), "--binary", binary],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        said = ""
+        for line in self.process.stdout:
+            said += line
+            if "Ctrl-C stops" in line:
+                break
+        found = re.search(r"Placard is at (\S+)/ \(files in (\S+)\)[\s\S]*Open (\S+)/ and click", said)
+        if not found:
+            self.finish()
+            raise AssertionError(f"the demo did not start:\n{said}")
+        self.url, folder, self.portal = found.groups()
+        self.folder = Path(folder)
+
+    @property
+    def log(self) -> str:
+        """What the program has logged."""
+        return (self.folder / "placard.log").read_text()
+
+    def finish(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
