@@ -4,7 +4,9 @@ import hashlib
 import os
 import pathlib
 import signal
+import socket
 import subprocess
+import urllib.request
 
 import pytest
 
@@ -15,10 +17,17 @@ DEMO = HERE / "deploy/demo"
 
 @pytest.fixture
 def placard():
-    path = os.environ.get("PLACARD_BINARY")
-    if not path:
-        pytest.skip("PLACARD_BINARY names the program to run")
-    return path
+    return os.environ["PLACARD_BINARY"]
+
+
+@pytest.fixture
+def simulator(placard):
+    return pathlib.Path(placard).absolute().parent / "portal-simulator"
+
+
+def serves(folder):
+    """Whether something runs whose files are in a folder."""
+    return str(folder) in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
 
 
 def folders():
@@ -53,10 +62,15 @@ def test_the_demo_posts_the_documented_request_and_leaves_nothing(placard):
     assert folders() == before
 
 
+def fetched(url):
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        return answer.read().decode()
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_demo_and_all_it_started(placard, sent):
     before = folders()
-    port = free_port()
+    port = free_port() & ~1
     demo = subprocess.Popen(
         [DEMO, "--port", str(port), "--binary", placard], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -67,29 +81,53 @@ def test_a_signal_ends_the_demo_and_all_it_started(placard, sent):
             if "Ctrl-C stops" in line:
                 break
         assert f"http://127.0.0.1:{port}/" in said, said
+        assert f"Open http://127.0.0.1:{port + 1}/ and click" in said, said
+        assert "Incoming call" in fetched(f"http://127.0.0.1:{port + 1}/")
         (folder,) = folders() - before
-        commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
-        assert str(folder) in commands
+        assert serves(folder)
         demo.send_signal(sent)
         assert demo.wait(20) == 128 + sent
     finally:
         demo.kill()
         demo.wait()
     assert not folder.exists()
-    commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
-    assert str(folder) not in commands
+    assert not serves(folder)
 
 
-def test_the_demo_says_which_of_the_two_has_ended(tmp_path):
-    broken = tmp_path / "placard"
+@pytest.mark.parametrize("name", ["placard", "portal"])
+def test_the_demo_says_which_of_its_programs_has_ended(tmp_path, placard, simulator, name):
+    broken = tmp_path / "broken"
     broken.write_text("#!/bin/sh\necho 'no such thing as a configuration' >&2\nexit 78\n")
     broken.chmod(0o755)
+    programs = {"placard": [broken, simulator], "portal": [placard, broken]}[name]
     before = folders()
-    result = subprocess.run([DEMO, "--once", "--binary", broken], capture_output=True, text=True, timeout=60)
+    result = subprocess.run(
+        [DEMO, "--once", "--binary", programs[0], "--simulator", programs[1]],
+        capture_output=True, text=True, timeout=60)
     assert result.returncode == 1
-    assert "placard has ended" in result.stderr
+    assert f"{name} has ended" in result.stderr
     assert "no such thing as a configuration" in result.stderr
     assert folders() == before
+
+
+def test_the_demo_says_that_a_port_is_taken(placard):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        for first in (port, port - 1):
+            result = subprocess.run(
+                [DEMO, "--once", "--binary", placard, "--port", str(first)], capture_output=True, text=True, timeout=60)
+            assert result.returncode == 1
+            assert f"port {port} is taken" in result.stderr
+
+
+def test_the_demo_wants_a_portal(tmp_path, placard):
+    alone = tmp_path / "placard"
+    alone.symlink_to("/bin/true")
+    result = subprocess.run([DEMO, "--once", "--binary", alone], capture_output=True, text=True, timeout=20)
+    assert result.returncode == 1
+    assert "name the portal with --simulator" in result.stderr
 
 
 def test_the_demo_wants_a_swift_that_is_new_enough(tmp_path):
@@ -102,7 +140,8 @@ def test_the_demo_wants_a_swift_that_is_new_enough(tmp_path):
     assert "Swift 6.2 or newer is needed, and this is 6.1" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--port", "0"], ["--port"], ["--port", "x"], ["--binary", "/none"], ["--no"]])
+@pytest.mark.parametrize("arguments", [["--port", "0"], ["--port"], ["--port", "x"], ["--port", "65535"], ["--binary", "/none"],
+                                       ["--simulator", "/none"], ["--no"]])
 def test_a_wrong_call_of_the_demo_is_a_usage_error(arguments):
     result = subprocess.run([DEMO, *arguments], capture_output=True, text=True, timeout=20)
     assert result.returncode == 64
