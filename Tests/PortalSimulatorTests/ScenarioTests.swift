@@ -3,9 +3,68 @@ import Testing
 @testable import PortalSimulator
 
 @Suite struct ScenarioTests {
-  private let crm = CRM(now: Moment(seconds: 1_795_000_000))
+  private let crm = CRM(now: PortalFixture.now)
 
   @Test func `every id occurs once`() {
     #expect(Set(Scenario.all.map(\.id)).count == Scenario.all.count)
+  }
+
+  @Test(arguments: [
+    "incoming-contact", "incoming-many-deals", "incoming-company", "incoming-lead", "incoming-shared-number",
+    "incoming-unknown", "incoming-hidden", "incoming-no-number", "incoming-long-name", "incoming-arabic",
+    "incoming-hebrew", "incoming-emoji", "incoming-html", "incoming-forbidden", "outgoing-contact", "outgoing-unknown",
+    "callback-contact", "campaign",
+  ])
+  func `the scenarios that the page offers are there`(id: String) {
+    #expect(Scenario.all.contains { $0.id == id })
+  }
+
+  @Test(arguments: Scenario.all.map(\.id))
+  func `all items that a scenario names exist, and its number is that of its item`(id: String) throws {
+    let scenario = try #require(Scenario.all.first { $0.id == id })
+    for client in scenario.clients {
+      for binding in client.bindings { #expect(crm.item(binding) != nil, "\(binding)") }
+      #expect((client.item == nil) == client.bindings.isEmpty)
+      guard let reference = client.item, let item = crm.item(reference) else { continue }
+      #expect(client.bindings.first == reference)
+      #expect(client.number == item.phones.first.map(Scenario.Client.Number.known))
+      #expect(client.name == (item.isConfidential ? item.phones.first : item.displayName))
+    }
+  }
+
+  @Test func `an activity that a scenario names belongs to its item`() throws {
+    for client in Scenario.all.flatMap(\.clients) {
+      guard let id = client.activity else { continue }
+      let activity = try #require(crm.activities.first { $0.id == id })
+      #expect(activity.bindings.first == client.item)
+    }
+  }
+
+  @Test func `numbers are in the CRM as often as their scenario says`() throws {
+    func count(_ id: String) throws -> Int {
+      let client = try #require(Scenario.all.first { $0.id == id }?.clients.first)
+      guard case .known(let number) = client.number else { return 0 }
+      return crm.items(withPhone: number).count
+    }
+    #expect(try count("incoming-shared-number") == 3)
+    #expect(try count("incoming-unknown") == 0)
+    #expect(try count("outgoing-unknown") == 0)
+    #expect(try count("incoming-contact") == 1)
+  }
+
+  @Test func `a campaign has an unlinked client and one that the operator may not see`() throws {
+    let campaign = try #require(Scenario.all.first { $0.id == "campaign" })
+    let `operator` = try #require(crm.person(7))
+    #expect(campaign.clients.count >= 4)
+    #expect(campaign.clients.contains { $0.item == nil })
+    #expect(campaign.clients.contains { $0.item.flatMap(crm.item).map { !crm.canRead($0, `operator`) } ?? false })
+  }
+
+  @Test func `a client is written as the card gets it`() throws {
+    let hidden = try #require(Scenario.all.first { $0.id == "incoming-hidden" }).value
+    #expect(hidden.at("clients", "0", "PHONE_NUMBER") == "hidden")
+    #expect(hidden.at("clients", "0", "CRM_ENTITY_ID") == 0)
+    let none = try #require(Scenario.all.first { $0.id == "incoming-no-number" }).value
+    #expect(none.at("clients", "0", "PHONE_NUMBER") == .null)
   }
 }

@@ -7,7 +7,9 @@ extension Portal {
     var response: Response
     do throws(RESTError) {
       let parameters = try RequestParameters.read(request)
-      if settings.oauth == .unavailable { throw RESTError("temporarily_unavailable", "", .serviceUnavailable) }
+      if settings.oauth == .unavailable {
+        throw RESTError("temporarily_unavailable", "Service unavailable", .serviceUnavailable)
+      }
       switch service {
       case .token: response = .json(try renew(parameters, &exchange, now: now))
       case .applicationInfo:

@@ -69,11 +69,12 @@ struct CRM: Sendable {
   // MARK: - Additions
 
   /// Adds what `make` makes of a fresh number.
-  mutating func addItem(_ make: (Int) -> CRMItem) -> Int {
+  mutating func addItem(_ make: (Int) -> CRMItem) -> CRMItem {
     lastID += 1
-    items.append(make(lastID))
+    let item = make(lastID)
+    items.append(item)
     Self.bound(&items) { $0.reference.id }
-    return lastID
+    return item
   }
 
   mutating func addActivity(_ make: (Int) -> Activity) -> Int {

@@ -13,12 +13,13 @@ extension CRMItem {
     case .deal:
       addStage(stages, to: &fields)
       fields["title"] = .string(title)
+      fields["typeId"] = "SALE"
       fields["categoryId"] = .integer(categoryID)
       fields["contactId"] = .integer(contactIDs.first ?? 0)
       fields["begindate"] = .moment(created.startOfDay)
       fields["closedate"] = .moment((closeDate ?? created.adding(days: 30)).startOfDay)
       fields["closed"] = fields["stageSemanticId"] == "P" ? "N" : "Y"
-      fields["probability"] = nil
+      fields["probability"] = .null
       fields["isNew"] = stageID.hasSuffix("NEW") ? "Y" : "N"
     case .contact:
       addPerson(to: &fields)
@@ -35,7 +36,11 @@ extension CRMItem {
       fields["address"] = .nonEmpty(address)
     }
     if reference.type != .company { fields["companyId"] = .integer(companyID) }
-    fields["contactIds"] = .list(contactIDs.map(Value.integer))
+    if reference.type == .contact {
+      fields["companyIds"] = companyID == 0 ? [] : [.integer(companyID)]
+    } else {
+      fields["contactIds"] = .list(contactIDs.map(Value.integer))
+    }
     if reference.type != .deal { addCommunications(to: &fields) }
     fields["observers"] = []
     fields["entityTypeId"] = .integer(reference.type.rawValue)

@@ -7,7 +7,9 @@ struct RequestLog: Sendable {
 
   static let standardError = RequestLog { line in
     let bytes = Array(line.utf8)
-    // A line that cannot be written is lost: nobody waits for it.
+    // A line that cannot be written at once is lost: nobody waits for it.
+    var entry = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+    guard poll(&entry, 1, 0) == 1 else { return }
     _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
   }
 

@@ -20,11 +20,12 @@ extension Scenario {
     /// What the card's built-in part shows.
     let name: String
 
-    /// Somebody in the CRM. Number and name are those of the item.
+    /// Somebody in the CRM. Number and name are those of the item; the name of one that not everybody may see stays
+    /// out of the card.
     init(_ item: ItemReference, bindings: [ItemReference] = [], activity: Int? = nil, line: Line = .main) {
       let record = Scenario.items[item]
       number = record?.phones.first.map(Number.known) ?? .absent
-      name = record?.displayName ?? ""
+      name = (record?.isConfidential == true ? record?.phones.first : record?.displayName) ?? ""
       self.item = item
       self.bindings = [item] + bindings
       self.activity = activity

@@ -18,9 +18,9 @@ struct History {
 
   private mutating func tellOfBerger() {
     let berger: [ItemReference] = [.contact(101), .company(11), .deal(301)]
-    call(berger, .incoming, today(0.8), seconds: 184, "Delivery date of the second batch", id: 7001)
-    call(berger, .outgoing, today(0.5), seconds: 0, code: "486", "Call back")
-    call(berger, .incoming, today(0.2), seconds: 42, "Asked for Jonas")
+    call(berger, .incoming, today(0.97), seconds: 184, "Delivery date of the second batch", id: 7001)
+    call(berger, .outgoing, today(0.85), seconds: 0, code: "486", "Call back")
+    call(berger, .incoming, today(0.6), seconds: 42, "Asked for Jonas")
     call(berger, .incoming, yesterday(16, 40), seconds: 0, code: "304", "Missed call")
     call(berger, .outgoing, ago(days: 6, 11, 5), seconds: 731, by: 12, "Offer, second round")
     call(berger, .callback, ago(days: 17, 9, 30), seconds: 65, "Call back from the website")

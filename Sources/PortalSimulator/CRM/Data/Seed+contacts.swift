@@ -26,7 +26,7 @@ extension CRM.Seed {
         $0.post = "Head of procurement"
         $0.emails = ["anna.berger@nordlicht.example"]
         $0.source = "TRADE_SHOW"
-        $0.birthdate = now.adding(days: -13_900)
+        $0.birthdate = Moment("1988-11-03")
         $0.comments = "Prefers a call back after 14:00. Speaks English and German."
       },
       contact(103, "Friederike", "Brandt", ["+493023125103"], company: 11) {

@@ -33,8 +33,7 @@ enum ItemMethods {
     guard let fields = call["fields"]?.fields else { throw .required("fields") }
     guard call.person.hasCRM else { throw RESTError("ACCESS_DENIED", "Access denied") }
     let draft = try ItemDraft(type, fields, call)
-    let id = portal.crm.addItem(draft.item)
-    guard let item = portal.crm.item(ItemReference(type: type, id: id)) else { return Answer(.null) }
+    let item = portal.crm.addItem(draft.item)
     return Answer(["item": .map(item.fields(portal.crm.stages))])
   }
 

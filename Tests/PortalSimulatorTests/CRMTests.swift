@@ -1,0 +1,83 @@
+import Testing
+
+@testable import PortalSimulator
+
+@Suite struct CRMTests {
+  @Test func `every reference of an item leads to one`() {
+    let crm = CRM(now: PortalFixture.now)
+    for item in crm.items {
+      if item.companyID != 0 { #expect(crm.item(.company(item.companyID)) != nil) }
+      for contact in item.contactIDs { #expect(crm.item(.contact(contact)) != nil) }
+      #expect(crm.person(item.assignedBy) != nil)
+    }
+    #expect(Set(crm.items.map(\.reference)).count == crm.items.count)
+  }
+
+  @Test func `a company lists exactly the contacts that name it`() {
+    let crm = CRM(now: PortalFixture.now)
+    for company in crm.items where company.reference.type == .company {
+      let contacts = crm.items.filter { $0.reference.type == .contact && $0.companyID == company.reference.id }
+      #expect(Set(company.contactIDs) == Set(contacts.map(\.reference.id)), "\(company.title)")
+    }
+  }
+
+  @Test func `every stage is one of its pipeline`() {
+    let crm = CRM(now: PortalFixture.now)
+    for item in crm.items where [.lead, .deal].contains(item.reference.type) {
+      let entity = Stage.entityID(of: item.reference.type, category: item.categoryID)
+      #expect(crm.stages.contains { $0.entityID == entity && $0.statusID == item.stageID }, "\(item.title)")
+    }
+  }
+
+  @Test func `a call and its activity name each other`() throws {
+    let crm = CRM(now: PortalFixture.now)
+    for call in crm.calls {
+      guard let id = call.activity else { continue }
+      let activity = try #require(crm.activities.first { $0.id == id })
+      #expect(activity.start == call.start && activity.bindings.first == call.item)
+      #expect(activity.communication == call.number)
+    }
+    #expect(Set(crm.activities.map(\.id)).count == crm.activities.count)
+  }
+
+  @Test(arguments: ["2026-11-22T00:00:30+02:00", "2026-11-22T08:00:00+02:00", "2026-11-22T23:59:00+02:00"])
+  func `nothing past lies in the future, and three calls are of today`(time: String) throws {
+    let now = try #require(Moment(time))
+    let crm = CRM(now: now)
+    #expect(crm.calls.allSatisfy { $0.start <= now })
+    #expect(crm.calls.count { $0.start >= now.startOfDay && $0.item == .contact(101) } == 3)
+    let yesterday = crm.calls.filter { $0.start < now.startOfDay && $0.start >= now.startOfDay.adding(days: -1) }
+    #expect(yesterday.contains { $0.failedCode == "304" && $0.item == .contact(101) })
+    #expect(crm.activities.contains { $0.start > now && !$0.isCompleted })
+  }
+
+  @Test func `moves its history along by whole days`() throws {
+    var crm = CRM(now: PortalFixture.now)
+    let start = try #require(crm.calls.first).start
+    crm.advance(to: PortalFixture.now.adding(hours: 23))
+    #expect(crm.calls.first?.start == start)
+    crm.advance(to: PortalFixture.now.adding(days: 3, hours: 5))
+    #expect(crm.calls.first?.start == start.adding(days: 3))
+    crm.advance(to: PortalFixture.now.adding(days: 3, hours: 20))
+    #expect(crm.calls.first?.start == start.adding(days: 3))
+  }
+
+  @Test func `forgets the oldest addition when there are many`() {
+    var crm = CRM(now: PortalFixture.now)
+    let count = crm.activities.count
+    func todo(_ id: Int) -> Activity {
+      Activity(
+        id: id, kind: .todo, subject: "", bindings: [], start: PortalFixture.now, end: PortalFixture.now,
+        isCompleted: false, responsible: 7)
+    }
+    let first = crm.addActivity(todo)
+    for _ in 0..<CRM.maximumAdditions { _ = crm.addActivity(todo) }
+    #expect(crm.activities.count == count + CRM.maximumAdditions)
+    #expect(!crm.activities.contains { $0.id == first })
+  }
+
+  @Test(arguments: ["+493023125101", "493023125101", "+49 (30) 231-25-101"])
+  func `finds a number however it is written`(number: String) {
+    #expect(CRM(now: PortalFixture.now).items(withPhone: number).map(\.reference) == [.contact(101)])
+  }
+}
