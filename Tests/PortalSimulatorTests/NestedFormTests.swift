@@ -7,7 +7,7 @@ import Testing
 
   @Test func `brackets make maps and lists`() {
     #expect(
-      read("filter[>=opportunity]=5&filter[@id][]=1&filter[@id][]=2") == [
+      read("filter[>%3Dopportunity]=5&filter[@id][]=1&filter[@id][]=2") == [
         "filter": [">=opportunity": "5", "@id": .map(["0": "1", "1": "2"])]
       ])
   }
@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a[b", ["a"]), ("a[b]c", ["a", "b"]), ("[x]", []), ("", []), ("a.b c", ["a_b_c"]), ("a[][x]", ["a", "", "x"]),
+    ("a[b", ["a_b"]), ("filter[>", ["filter_>"]), ("a[b]c", ["a", "b"]), ("[x]", []), ("", []), ("a.b c", ["a_b_c"]),
+    ("a[][x]", ["a", "", "x"]),
     ("a[b.c]", ["a", "b.c"]),
   ])
   func `names are read as PHP reads them`(name: String, path: [String]) {

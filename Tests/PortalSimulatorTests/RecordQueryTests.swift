@@ -9,18 +9,19 @@ import Testing
   ]
 
   @Test(arguments: [
-    "id=17", "=id=17", "@id[]=16&@id[]=17", "id[]=17", "!id=16", "!@id[]=1", ">id=9", ">=id=17", "<id=100",
-    "><id[]=10&><id[]=20", "!><id[]=1&!><id[]=5", "%title=LIGHT", "=%title=quay%25", "%=title=%25ing", "!%title=dark",
-    "contactIds=102", ">=opportunity=1249.5", "stageid=", "comments=", "!=title=",
+    "id=17", "%3Did=17", "@id[]=16&@id[]=17", "id[]=17", "!id=16", "!@id[]=1", ">id=9", ">%3Did=17", "<id=100",
+    "><id[]=10&><id[]=20", "!><id[]=1&!><id[]=5", "%title=LIGHT", "%3D%25title=quay%25", "%25%3Dtitle=%25ing",
+    "!%title=dark",
+    "contactIds=102", ">%3Dopportunity=1249.5", "comments=", "!%3Dtitle=",
     ">createdTime=2026-11-20", "<createdTime=2026-11-20T08:30:00Z",
     "0[logic]=OR&0[0][id]=1&0[1][id]=17", "logic=OR&id=1&title=quay lighting",
   ])
   func `matches`(filter: String) {
-    #expect(RecordQuery.matches(record, NestedForm.read(filter.replacing("+", with: "%2B").utf8)))
+    #expect(RecordQuery.matches(record, NestedForm.read(filter.utf8)))
   }
 
   @Test(arguments: [
-    "id=18", "@id[]=1", "!id=17", "!@id[]=17", ">id=17", "%title=dark", "=%title=ing%25", "contactIds=103",
+    "id=18", "@id[]=1", "!id=17", "!@id[]=17", ">id=17", "%title=dark", "%3D%25title=ing%25", "contactIds=103",
     "!comments=", "title=", "0[logic]=OR&0[0][id]=1&0[1][id]=2", "id=17&title=x", "unknown=1",
     "<createdTime=2026-11-20T08:00:00Z",
   ])

@@ -21,7 +21,7 @@ extension Portal {
       response = .json(error.value, status: error.status)
     }
     response.allowAnyOrigin()
-    journal.append(exchange.journalEntry(status: response, now: now))
+    journal.append(exchange.journalEntry(for: response, now: now))
     return response
   }
 

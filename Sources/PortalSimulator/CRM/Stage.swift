@@ -27,7 +27,6 @@ struct Stage: Sendable {
   /// As `crm.status.list` gives it: everything as text.
   var fields: Fields {
     var fields = Fields()
-    let isBook = entityID == "SOURCE"
     fields["ID"] = .string(String(id))
     fields["ENTITY_ID"] = .string(entityID)
     fields["STATUS_ID"] = .string(statusID)
@@ -38,7 +37,8 @@ struct Stage: Sendable {
     fields["CATEGORY_ID"] = categoryID.map { .string(String($0)) } ?? .null
     fields["COLOR"] = .nonEmpty(color)
     fields["SEMANTICS"] = semantics == .process ? .null : .string(semantics.rawValue)
-    if isBook { return fields }
+    // Sources are no stages and have no semantics to repeat.
+    if entityID == "SOURCE" { return fields }
     let word = ["P": "process", "S": "success", "F": "failure"][semantics.rawValue] ?? "process"
     fields["EXTRA"] = ["SEMANTICS": .string(word), "COLOR": .string(color)]
     return fields

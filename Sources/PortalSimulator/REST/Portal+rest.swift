@@ -4,23 +4,23 @@ extension Portal {
   /// Answers a call of the REST interface and notes it in the journal.
   mutating func answer(method: String, _ request: Request, now: Moment) -> Response {
     crm.advance(to: now)
-    var entry = RESTExchange(method: method.lowercased())
+    var exchange = RESTExchange(method: method.lowercased())
     var response: Response
     do throws(RESTError) {
       let parameters = try RequestParameters.read(request)
-      entry.token = tokens.token(access: RequestParameters.token(parameters, request))
+      let token = RequestParameters.token(parameters, request)
+      exchange.token = tokens.token(access: token)
       if let accident = accident() {
         response = accident
       } else {
-        response = .json(
-          try run(&entry, parameters, isAuthorized: RequestParameters.hasToken(parameters, request), now: now))
+        response = .json(try run(&exchange, parameters, hasToken: !token.isEmpty, now: now))
       }
     } catch {
-      entry.error = error.code
+      exchange.error = error.code
       response = .json(error.value, status: error.status)
     }
     response.allowAnyOrigin()
-    journal.append(entry.journalEntry(status: response, now: now))
+    journal.append(exchange.journalEntry(for: response, now: now))
     return response
   }
 
@@ -40,12 +40,12 @@ extension Portal {
   }
 
   private mutating func run(
-    _ exchange: inout RESTExchange, _ parameters: Fields, isAuthorized: Bool, now: Moment
+    _ exchange: inout RESTExchange, _ parameters: Fields, hasToken: Bool, now: Moment
   ) throws(RESTError) -> Value {
     if settings.rest == .overLimit { throw .overLimit }
     if settings.limit == .on, !bucket.take(now: now) { throw .overLimit }
     if settings.rest == .expired { throw .expiredToken }
-    guard isAuthorized else { throw .noToken }
+    guard hasToken else { throw .noToken }
     guard let token = exchange.token, let person = crm.person(token.user) else { throw .unknownToken }
     guard token.expires > now else { throw .expiredToken }
 

@@ -11,7 +11,7 @@ struct RESTExchange {
     self.method = method
   }
 
-  func journalEntry(status response: Response, now: Moment) -> Journal.Entry {
+  func journalEntry(for response: Response, now: Moment) -> Journal.Entry {
     let isCut = response.field("X-Accel-Redirect") != nil
     return Journal.Entry(
       time: now, method: String(method.prefix(100)), user: token?.user, status: isCut ? 444 : response.status.code,

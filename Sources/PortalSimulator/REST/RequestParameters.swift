@@ -16,10 +16,6 @@ enum RequestParameters {
     return fields
   }
 
-  static func hasToken(_ parameters: Fields, _ request: Request) -> Bool {
-    !token(parameters, request).isEmpty
-  }
-
   /// The access token, from the parameter or the `Authorization` field; empty where there is none.
   static func token(_ parameters: Fields, _ request: Request) -> String {
     if let token = parameters["auth"]?.text, !token.isEmpty { return token }

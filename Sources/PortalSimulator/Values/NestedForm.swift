@@ -21,9 +21,8 @@ enum NestedForm {
 
   /// The steps of a name; an empty step stands for the next free number.
   static func path(of name: String) -> [String] {
-    guard let bracket = name.firstIndex(of: "["), bracket > name.startIndex else {
-      return name.isEmpty || name.hasPrefix("[") ? [] : [variable(name)]
-    }
+    if name.isEmpty || name.hasPrefix("[") { return [] }
+    guard let bracket = name.firstIndex(of: "["), name[bracket...].contains("]") else { return [variable(name)] }
     var path = [variable(name[..<bracket])]
     var rest = name[bracket...]
     while rest.first == "[", let end = rest.firstIndex(of: "]") {
@@ -33,9 +32,10 @@ enum NestedForm {
     return path
   }
 
-  /// PHP turns what a variable's name cannot have into underscores.
+  /// PHP turns what a variable's name cannot have into underscores, a bracket that stays open too. So it goes for
+  /// `filter[>=id]=5`, whose name ends at the first `=`: the sign in it has to be escaped.
   private static func variable(_ name: some StringProtocol) -> String {
-    String(name.map { $0 == "." || $0 == " " ? "_" : $0 })
+    String(name.map { $0 == "." || $0 == " " || $0 == "[" ? "_" : $0 })
   }
 
   private static func insert(_ value: Value, at path: ArraySlice<String>, into fields: inout Fields) {
