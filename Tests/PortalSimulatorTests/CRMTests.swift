@@ -40,6 +40,15 @@ import Testing
     #expect(Set(crm.activities.map(\.id)).count == crm.activities.count)
   }
 
+  @Test func `later records have higher numbers`() {
+    let crm = CRM(now: PortalFixture.now)
+    #expect(crm.calls.map(\.start) == crm.calls.map(\.start).sorted())
+    #expect(crm.calls.map(\.id) == Array(1...crm.calls.count))
+    let activities = crm.activities.sorted { $0.id < $1.id }
+    #expect(activities.map(\.created) == activities.map(\.created).sorted())
+    #expect(activities.allSatisfy { $0.created <= PortalFixture.now })
+  }
+
   @Test(arguments: ["2026-11-22T00:00:30+02:00", "2026-11-22T08:00:00+02:00", "2026-11-22T23:59:00+02:00"])
   func `nothing past lies in the future, and three calls are of today`(time: String) throws {
     let now = try #require(Moment(time))
@@ -67,7 +76,8 @@ import Testing
     let count = crm.activities.count
     func todo(_ id: Int) -> Activity {
       Activity(
-        id: id, kind: .todo, subject: "", bindings: [], start: PortalFixture.now, end: PortalFixture.now,
+        id: id, kind: .todo, subject: "", bindings: [], created: PortalFixture.now, start: PortalFixture.now,
+        end: PortalFixture.now,
         isCompleted: false, responsible: 7)
     }
     let first = crm.addActivity(todo)

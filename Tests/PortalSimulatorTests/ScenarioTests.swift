@@ -32,7 +32,12 @@ import Testing
     }
   }
 
-  @Test func `an activity that a scenario names belongs to its item`() throws {
+  @Test(arguments: ["2026-11-22T00:00:30+02:00", "2026-11-22T07:59:00+02:00", "2026-11-22T23:59:00+02:00"])
+  func `an activity that a scenario names belongs to its item, at whatever hour the portal was started`(
+    time: String
+  ) throws {
+    let crm = CRM(now: try #require(Moment(time)))
+    #expect(Scenario.all.flatMap(\.clients).contains { $0.activity != nil })
     for client in Scenario.all.flatMap(\.clients) {
       guard let id = client.activity else { continue }
       let activity = try #require(crm.activities.first { $0.id == id })

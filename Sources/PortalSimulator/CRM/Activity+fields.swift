@@ -12,8 +12,8 @@ extension Activity {
     fields["PROVIDER_GROUP_ID"] = .null
     set("ASSOCIATED_ENTITY_ID", "0")
     set("SUBJECT", subject)
-    set("CREATED", start.description)
-    set("LAST_UPDATED", start.description)
+    set("CREATED", created.description)
+    set("LAST_UPDATED", created.description)
     set("START_TIME", start.description)
     set("END_TIME", end.description)
     set("DEADLINE", end.description)

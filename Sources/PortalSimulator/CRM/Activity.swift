@@ -7,12 +7,13 @@ struct Activity: Sendable {
     case todo
   }
 
-  let id: Int
+  var id: Int
   let kind: Kind
   var subject: String
   var description = ""
   /// The items it belongs to, the one that owns it first.
   var bindings: [ItemReference]
+  var created: Moment
   var start: Moment
   var end: Moment
   var isCompleted: Bool
@@ -21,6 +22,7 @@ struct Activity: Sendable {
   var communication = ""
 
   mutating func shift(seconds: Double) {
+    created.seconds += seconds
     start.seconds += seconds
     end.seconds += seconds
   }

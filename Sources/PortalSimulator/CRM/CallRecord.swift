@@ -6,7 +6,7 @@ struct CallRecord: Sendable {
     case callback = 4
   }
 
-  let id: Int
+  var id: Int
   let number: String
   let direction: Direction
   var start: Moment
@@ -16,7 +16,7 @@ struct CallRecord: Sendable {
   let failedCode: String
   let user: Int
   let item: ItemReference?
-  let activity: Int?
+  var activity: Int?
 
   mutating func shift(seconds: Double) {
     start.seconds += seconds

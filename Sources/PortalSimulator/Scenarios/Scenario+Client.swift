@@ -22,13 +22,16 @@ extension Scenario {
 
     /// Somebody in the CRM. Number and name are those of the item; the name of one that not everybody may see stays
     /// out of the card.
-    init(_ item: ItemReference, bindings: [ItemReference] = [], activity: Int? = nil, line: Line = .main) {
+    ///
+    /// - Parameter hasActivity: whether the portal has made an activity for the call, for which the item's last call
+    ///   stands in.
+    init(_ item: ItemReference, bindings: [ItemReference] = [], hasActivity: Bool = false, line: Line = .main) {
       let record = Scenario.items[item]
       number = record?.phones.first.map(Number.known) ?? .absent
       name = (record?.isConfidential == true ? record?.phones.first : record?.displayName) ?? ""
       self.item = item
       self.bindings = [item] + bindings
-      self.activity = activity
+      activity = hasActivity ? Scenario.calls.last { $0.item == item }?.activity : nil
       self.line = line
     }
 
@@ -65,7 +68,8 @@ extension Scenario {
     }
   }
 
-  /// The CRM's items as at the start, of which names and numbers do not depend on the time.
-  private static let items = Dictionary(
-    uniqueKeysWithValues: CRM.seedItems(now: Moment(seconds: 0)).map { ($0.reference, $0) })
+  // The CRM as at the start; names and numbers in it do not depend on the time.
+  private static let crm = CRM(now: Moment(seconds: 0))
+  private static let items = Dictionary(uniqueKeysWithValues: crm.items.map { ($0.reference, $0) })
+  private static let calls = crm.calls
 }

@@ -3,10 +3,10 @@ extension Scenario {
   static let all = [
     Scenario(
       "incoming-contact", "A contact with one deal", .incoming,
-      Client(.contact(101), bindings: [.company(11), .deal(301)], activity: 7001)),
+      Client(.contact(101), bindings: [.company(11), .deal(301)], hasActivity: true)),
     Scenario(
       "incoming-many-deals", "A contact with many deals", .incoming,
-      Client(.contact(102), bindings: [.company(12), .deal(302), .deal(303)], activity: 7002, line: .unnamed)),
+      Client(.contact(102), bindings: [.company(12), .deal(302), .deal(303)], hasActivity: true, line: .unnamed)),
     Scenario("incoming-company", "A company with several people", .incoming, Client(.company(11))),
     Scenario("incoming-many-orders", "A company with more than a page of deals", .incoming, Client(.company(15))),
     Scenario("incoming-lead", "A lead", .incoming, Client(.lead(201), line: .registered)),

@@ -6,7 +6,7 @@ struct History {
   private(set) var calls: [CallRecord] = []
   private let now: Moment
   private let items: [CRMItem]
-  private var lastID = 5000
+  private static let firstActivity = 5001
 
   init(now: Moment, items: [CRMItem]) {
     self.now = now
@@ -14,11 +14,12 @@ struct History {
     tellOfBerger()
     tellOfLindqvist()
     tellOfOthers()
+    number()
   }
 
   private mutating func tellOfBerger() {
     let berger: [ItemReference] = [.contact(101), .company(11), .deal(301)]
-    call(berger, .incoming, today(0.97), seconds: 184, "Delivery date of the second batch", id: 7001)
+    call(berger, .incoming, today(0.97), seconds: 184, "Delivery date of the second batch")
     call(berger, .outgoing, today(0.85), seconds: 0, code: "486", "Call back")
     call(berger, .incoming, today(0.6), seconds: 42, "Asked for Jonas")
     call(berger, .incoming, yesterday(16, 40), seconds: 0, code: "304", "Missed call")
@@ -37,8 +38,7 @@ struct History {
       call(
         lindqvist + [.deal(302 + index)], index % 2 == 0 ? .incoming : .outgoing,
         ago(days: days, 9 + index % 8, index * 5), seconds: isMissed ? 0 : 60 + index * 97,
-        code: isMissed ? "304" : "200", by: index % 3 == 0 ? 7 : 12, "About “\(name(of: .deal(302 + index)))”",
-        id: index == 0 ? 7002 : nil)
+        code: isMissed ? "304" : "200", by: index % 3 == 0 ? 7 : 12, "About “\(name(of: .deal(302 + index)))”")
     }
     add(
       .meeting, lindqvist + [.deal(307)], ago(days: -2, 15, 0), "Rahmenvertrag Ostsee: call with legal", isDone: false)
@@ -84,38 +84,45 @@ struct History {
     items.first { $0.reference == reference }?.displayName ?? ""
   }
 
-  private mutating func nextID() -> Int {
-    lastID += 1
-    return lastID
-  }
-
   private mutating func add(
     _ kind: Activity.Kind, _ bindings: [ItemReference], _ start: Moment, _ subject: String, isDone: Bool,
     by user: Int = 7
   ) {
+    // Planned at eight in the morning some days before, whenever now is: numbers must not depend on the hour.
+    let planned = min(start, now).startOfDay.adding(days: -3, hours: 8)
     activities.append(
       Activity(
-        id: nextID(), kind: kind, subject: subject, bindings: bindings, start: start, end: start.adding(minutes: 30),
-        isCompleted: isDone, responsible: user))
+        id: activities.count, kind: kind, subject: subject, bindings: bindings, created: planned, start: start,
+        end: start.adding(minutes: 30), isCompleted: isDone, responsible: user))
   }
 
   private mutating func call(
     _ bindings: [ItemReference], _ direction: CallRecord.Direction, _ start: Moment, seconds: Int, code: String = "200",
-    by user: Int = 7, _ subject: String, id: Int? = nil, from number: String? = nil
+    by user: Int = 7, _ subject: String, from number: String? = nil
   ) {
-    let owner = bindings.first
-    let number = number ?? items.first { $0.reference == owner }?.phones.first ?? ""
-    let activity = owner.map { _ in id ?? nextID() }
-    if let activity {
-      activities.append(
-        Activity(
-          id: activity, kind: .call(direction, isMissed: code == "304"), subject: subject, bindings: bindings,
-          start: start, end: start.adding(seconds: seconds), isCompleted: code != "304", responsible: user,
-          communication: number))
-    }
+    let number = number ?? items.first { $0.reference == bindings.first }?.phones.first ?? ""
     calls.append(
       CallRecord(
-        id: calls.count + 1, number: number, direction: direction, start: start, duration: seconds, failedCode: code,
-        user: user, item: owner, activity: activity))
+        id: calls.count, number: number, direction: direction, start: start, duration: seconds, failedCode: code,
+        user: user, item: bindings.first, activity: bindings.isEmpty ? nil : activities.count))
+    guard !bindings.isEmpty else { return }
+    activities.append(
+      Activity(
+        id: activities.count, kind: .call(direction, isMissed: code == "304"), subject: subject, bindings: bindings,
+        created: start, start: start, end: start.adding(seconds: seconds), isCompleted: code != "304",
+        responsible: user, communication: number))
+  }
+
+  /// Gives everything its number in the order of time, as it would have got it.
+  private mutating func number() {
+    let order = activities.indices.sorted { (activities[$0].created, $0) < (activities[$1].created, $1) }
+    var ids = [Int](repeating: 0, count: activities.count)
+    for (rank, index) in order.enumerated() { ids[index] = Self.firstActivity + rank }
+    for index in activities.indices { activities[index].id = ids[index] }
+    calls.sort { ($0.start, $0.id) < ($1.start, $1.id) }
+    for index in calls.indices {
+      calls[index].id = index + 1
+      calls[index].activity = calls[index].activity.map { ids[$0] }
+    }
   }
 }

@@ -35,7 +35,8 @@ enum ActivityMethods {
     let activity = portal.crm.addActivity { number in
       Activity(
         id: number, kind: .todo, subject: String((call["title"]?.text ?? "").prefix(1000)),
-        description: String((call["description"]?.text ?? "").prefix(10_000)), bindings: [owner], start: deadline,
+        description: String((call["description"]?.text ?? "").prefix(10_000)), bindings: [owner], created: call.now,
+        start: deadline,
         end: deadline, isCompleted: false, responsible: call["responsibleId"]?.integer ?? call.person.id)
     }
     return Answer(["id": .integer(activity)])
