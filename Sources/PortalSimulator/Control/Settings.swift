@@ -24,6 +24,15 @@ struct Settings: Sendable, Equatable {
     case normal, missing, late
   }
 
+  enum GarbageStatus: String, CaseIterable {
+    case ok = "200"
+    case badGateway = "502"
+  }
+
+  enum Switch: String, CaseIterable {
+    case on, off
+  }
+
   /// A minute is longer than anybody waits for a call card.
   private static let delays = 0...60_000
 
@@ -38,15 +47,6 @@ struct Settings: Sendable, Equatable {
   var library = Library.normal
   /// Milliseconds; for ``Library/late``.
   var libraryDelay = 5000
-
-  enum GarbageStatus: String, CaseIterable {
-    case ok = "200"
-    case badGateway = "502"
-  }
-
-  enum Switch: String, CaseIterable {
-    case on, off
-  }
 
   /// Sets what a form names, all of it or nothing.
   mutating func update(_ form: Fields) throws(ControlError) {
