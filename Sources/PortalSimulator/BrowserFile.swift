@@ -46,6 +46,10 @@ struct BrowserFile: Equatable {
   var response: Response {
     var response = Response(status: .ok, contentType: contentType, body: bytes)
     response.append("X-Content-Type-Options", "nosniff")
+    // Applications may be anywhere; everything else is the portal's own.
+    response.append(
+      "Content-Security-Policy",
+      "default-src 'self'; img-src 'self' data:; frame-src https: http:; form-action https: http:; base-uri 'none'")
     return response
   }
 

@@ -12,14 +12,14 @@ const partOf = (name, value, other) =>
   part(`[data-${name}~="${CSS.escape(value)}"]`) ?? part(`[data-${name}="${other}"]`);
 
 const [DOMAIN, PROTOCOL, APP_SID] = window.name.split("|");
-let bx; // The library, once the portal has answered it.
+let bx; // The library, when the portal has answered it.
 let settle;
 const settled = new Promise((resolve) => (settle = resolve)); // It has answered, or is late.
 
 async function giveUp() {
+  settle();
   await hasParts;
   if (!root.dataset.live && !$("[data-note]")) $("main").append(part("[data-note]"));
-  settle();
 }
 
 function goLive() {
@@ -90,7 +90,6 @@ function showClient(told) {
   const [id, number] = [String(told.CALL_ID ?? ""), phone(told)];
   if (id !== call.id || (number !== call.number && phase === "ended")) {
     since = phase = undefined;
-    least = "";
     showState("idle");
   }
   if (number !== call.number) {
@@ -130,7 +129,6 @@ const state = $("#state");
 let phase = $(".state", state)?.dataset.state;
 // A conversation that was there before the page has lasted longer.
 let since = phase === "connected" ? 0 : undefined;
-let least = since === 0 ? "≥ " : "";
 let ticking;
 
 // `idle` is said before a call and after it.
@@ -147,6 +145,7 @@ function showState(said, code) {
     if (!failure.dataset.codes) failure.append(` (${code})`);
     state.append(" ", failure);
   }
+  if (phase === "ended" && next !== phase) since = undefined;
   phase = next;
   clearInterval(ticking);
   if (phase === "connected") {
@@ -159,7 +158,7 @@ function showState(said, code) {
 
 function showTime() {
   const time = new Date(performance.now() - since).toISOString();
-  $("#timer bdi").textContent = least + time.slice(11, 19).replace(/^00:0?/, "");
+  $("#timer bdi").textContent = (since ? "" : "≥ ") + time.slice(11, 19).replace(/^00:0?/, "");
 }
 
 const key = () => [call.id, call.number, ...call.items].join();
@@ -205,12 +204,12 @@ async function token(isFresh) {
 
 function localize(within) {
   for (const at of $$("time, [data-currency]", within)) {
-    const { dateTime, value, dataset: { currency } } = at;
-    const precision = dateTime?.includes("T") ? { timeStyle: "short" } : { timeZone: "UTC" };
+    const { currency } = at.dataset;
+    const precision = at.dateTime?.includes("T") ? { timeStyle: "short" } : { timeZone: "UTC" };
     try {
       at.textContent = currency
-        ? new Intl.NumberFormat(root.lang, { style: "currency", currency }).format(value)
-        : new Intl.DateTimeFormat(root.lang, { dateStyle: "medium", ...precision }).format(new Date(dateTime));
+        ? new Intl.NumberFormat(root.lang, { style: "currency", currency }).format(at.value)
+        : new Intl.DateTimeFormat(root.lang, { dateStyle: "medium", ...precision }).format(new Date(at.dateTime));
     } catch {} // No such date or currency: the server's text stays.
   }
 }
@@ -221,8 +220,7 @@ askCustomer();
 let hold;
 
 function holdCard() {
-  const fields = $$("[data-draft] :is(input, textarea)");
-  const isDraft = fields.some((field) => field.value !== field.defaultValue);
+  const isDraft = $$("[data-draft] :is(input, textarea)").some((at) => at.value !== at.defaultValue);
   if (!bx || isDraft === !!hold) return;
   bx.placement.call(isDraft ? "disableAutoClose" : "enableAutoClose", {}, () => {});
   hold = isDraft ? setTimeout(renewHold, 30000) : clearTimeout(hold);
@@ -237,15 +235,16 @@ addEventListener("input", holdCard);
 addEventListener("reset", () => setTimeout(holdCard));
 
 let height;
+let isCapped;
 
 // No scroll bar while the frame grows, but one if it does not.
 function fit() {
   const needed = Math.ceil(document.body.getBoundingClientRect().height);
   if (needed === height) return;
   height = needed;
-  root.dataset.fits = "";
+  if (!isCapped) root.dataset.fits = "";
   bx.resizeWindow(innerWidth, height);
-  setTimeout(() => innerHeight < height && delete root.dataset.fits, 500);
+  setTimeout(() => innerHeight < height && (isCapped = delete root.dataset.fits), 500);
 }
 
 addEventListener("click", (event) => {
@@ -262,7 +261,7 @@ function openPath(event, href) {
   bx.openPath(pathname + search, (told) => told?.result === "error" && open(href, "_blank", "noopener"));
 }
 
-// `navigator.clipboard` is denied in the frame.
+// `navigator.clipboard` is denied here.
 function copy({ copied, refused }) {
   getSelection().selectAllChildren($("#number bdi"));
   $("#number [role=status]").textContent = document.execCommand("copy") ? copied : refused;
