@@ -1,0 +1,164 @@
+"""A portal's page that does what the test says, message by message: the frame protocol's parent side, and no more. It is
+served from the portal's own address, so that the application, its policy and the library take it for the portal's."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+from portal_page import PortalPage
+from stub_customer import until
+
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<title>A strict parent</title>
+<p><label>Paste here <input id="paste"></label></p>
+<div id="card-frame-holder" style="width: 480px"></div>
+<script>
+"use strict";
+const requests = [], subscriptions = new Map(), automatic = new Map();
+let iframe, sid, origin, status = null;
+window.portal = { get call() { return status; } };
+
+function post(callback, value) {
+  iframe.contentWindow.postMessage(`${callback}:${value === undefined ? "" : JSON.stringify(value)}`, origin);
+}
+function answer(request, value) {
+  if (request.command === "getStatus") status = value;
+  request.answered = true;
+  if (request.callback) post(request.callback, value);
+}
+function fire(event, value) {
+  for (const callback of subscriptions.get(event) ?? []) post(callback, value);
+}
+addEventListener("message", (event) => {
+  const parts = event.data.split(":");
+  if (event.source !== iframe.contentWindow || event.origin !== origin || parts.at(-1) !== sid || parts.length < 4) {
+    throw new Error(`not a request of the protocol: ${event.data}`);
+  }
+  const text = parts.slice(1, -2).join(":");
+  const request = {
+    command: parts[0], parameters: text ? JSON.parse(text) : null, callback: parts.at(-2), answered: false,
+    at: performance.now(),
+  };
+  requests.push(request);
+  if (request.command === "placementBindEvent") {
+    const { event: name } = request.parameters;
+    subscriptions.set(name, [...(subscriptions.get(name) ?? []), request.callback]);
+  } else if (automatic.has(request.command)) {
+    answer(request, automatic.get(request.command));
+  } else if (request.command === "resizeWindow" && !window.ignoresResize) {
+    iframe.style.height = `${request.parameters.height}px`;
+    answer(request, request.parameters);
+  }
+});
+function open(to) {
+  ({ sid, origin } = to);
+  iframe = document.createElement("iframe");
+  iframe.name = to.name;
+  iframe.allow = "geolocation *; microphone *; camera *; fullscreen *";
+  iframe.style.cssText = "display: block; border: 0; width: 100%; height: 300px";
+  document.getElementById("card-frame-holder").append(iframe);
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action: to.action, target: to.name });
+  for (const [name, value] of Object.entries(to.fields)) {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+  document.body.append(form);
+  const loaded = new Promise((resolve) => iframe.addEventListener("load", resolve, { once: true }));
+  form.submit();
+  return loaded.then(() => undefined);
+}
+</script>
+"""
+
+
+def a_call(**changes: Any) -> dict[str, Any]:
+    """A call as `getStatus` tells it."""
+    contact = {"CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": 101}
+    call = {"CALL_ID": "externalCall.c3ee67f1a63f6e6117c230ab59cc49ea.1723556778", "PHONE_NUMBER": "+493012345601",
+            "LINE_NUMBER": "", "LINE_NAME": "", **contact, "CRM_BINDINGS": None, "CALL_DIRECTION": "incoming",
+            "CALL_STATE": "idle", "CALL_LIST_MODE": False} | changes
+    if call["CRM_BINDINGS"] is None:
+        call["CRM_BINDINGS"] = [{"ENTITY_TYPE": call["CRM_ENTITY_TYPE"], "ENTITY_ID": call["CRM_ENTITY_ID"]}]
+    return call
+
+
+def entity(call: dict[str, Any]) -> dict[str, Any]:
+    """What `CallCard::EntityChanged` carries."""
+    return {key: call[key] for key in ("PHONE_NUMBER", "CRM_ENTITY_TYPE", "CRM_ENTITY_ID")}
+
+
+def as_posted(call: dict[str, Any]) -> dict[str, Any]:
+    """The same call in PLACEMENT_OPTIONS: only strings."""
+    bindings = [{**item, "ENTITY_ID": str(item["ENTITY_ID"])} for item in call["CRM_BINDINGS"]]
+    texts = {key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in call.items()}
+    return texts | {"CRM_BINDINGS": bindings}
+
+
+class StrictParent:
+    """`answers` are the commands that are answered by themselves; every other one waits for the test."""
+
+    def __init__(self, portal: PortalPage) -> None:
+        self.portal, self.page = portal, portal.page
+        self.page.route(f"{portal.origin}/strict-parent", lambda route: route.fulfill(
+            body=PAGE, content_type="text/html; charset=utf-8"))
+
+    def open(self, call: dict[str, Any], *, status: dict[str, Any] | None = None, language: str = "en",
+             hold: tuple[str, ...] = (), ignores_resize: bool = False) -> StrictParent:
+        """Opens the widget for `call`; `getStatus` answers `status`, or the same call."""
+        portal, head = self.portal, self.portal.origin.rsplit(":", 1)
+        session = self.page.request.post(
+            f"{portal.origin}/simulator/session", form={"user": self._user()}, headers={"Origin": portal.origin}).json()
+        domain, sid = portal.origin.removeprefix("http://"), secrets.token_hex(16)
+        origin = f"{head[0]}:{int(head[1]) - 1}"
+        keys = ("AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "SERVER_ENDPOINT", "APPLICATION_TOKEN", "member_id", "status")
+        fields = {key: session[key] for key in keys}
+        fields |= {"PLACEMENT": "CALL_CARD", "PLACEMENT_OPTIONS": json.dumps(as_posted(call))}
+        initial = {key: session[key] for key in ("AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID")}
+        initial |= {"LANG": language, "DOMAIN": domain, "PROTOCOL": 0, "PATH": "/rest", "MEMBER_ID": session["member_id"],
+                    "PLACEMENT": "CALL_CARD", "PLACEMENT_OPTIONS": as_posted(call)}
+        events = [f"CallCard::{name}" for name in ("EntityChanged", "BeforeClose", "CallStateChanged")]
+        commands = ["getStatus", "disableAutoClose", "enableAutoClose"]
+        answers = {"getInitData": initial, "getStatus": status or call, "disableAutoClose": [], "enableAutoClose": [],
+                   "getInterface": {"command": commands, "event": events}}
+        self.page.goto(f"{portal.origin}/strict-parent")
+        for command, value in answers.items():
+            if command not in hold:
+                self.answers(command, value)
+        self.page.evaluate("ignored => { window.ignoresResize = ignored; }", ignores_resize)
+        self.page.evaluate("to => open(to)", {
+            "sid": sid, "origin": origin, "name": f"{domain}|0|{sid}", "fields": fields,
+            "action": f"{origin}/?DOMAIN={domain}&PROTOCOL=0&LANG={language}&APP_SID={sid}"})
+        return self
+
+    def _user(self) -> str:
+        configuration = self.page.request.get(f"{self.portal.origin}/simulator/configuration").json()
+        return str(configuration["users"][0]["id"])
+
+    def answers(self, command: str, value: Any) -> None:
+        """From now on."""
+        self.page.evaluate("([command, value]) => { automatic.set(command, value); }", [command, value])
+
+    def holds(self, command: str) -> None:
+        self.page.evaluate("command => { automatic.delete(command); }", command)
+
+    def requests(self, command: str) -> list[dict[str, Any]]:
+        return self.page.evaluate("command => requests.filter(one => one.command === command)", command)
+
+    def await_requests(self, command: str, count: int) -> None:
+        until(self.portal, lambda: len(self.requests(command)) >= count, f"{command} for the {count}. time")
+
+    def answer(self, command: str, number: int, value: Any) -> None:
+        """Answers the request with that number, counted from one."""
+        self.await_requests(command, number)
+        self.page.evaluate("""([command, number, value]) =>
+            answer(requests.filter(one => one.command === command)[number - 1], value)""", [command, number, value])
+
+    def fire(self, event: str, value: Any = None) -> None:
+        """An event, when the widget has subscribed to it."""
+        name = f"CallCard::{event}"
+        self.page.wait_for_function("name => subscriptions.has(name)", arg=name)
+        self.page.evaluate("([name, value]) => fire(name, value ?? undefined)", [name, value])
