@@ -103,6 +103,7 @@ class StrictParent:
 
     def __init__(self, portal: PortalPage) -> None:
         self.portal, self.page = portal, portal.page
+        portal.page.context.grant_permissions(["local-network-access"])  # As for the stub of the server.
         self.page.route(f"{portal.origin}/strict-parent", lambda route: route.fulfill(
             body=PAGE, content_type="text/html; charset=utf-8"))
 

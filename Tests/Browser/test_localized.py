@@ -1,0 +1,129 @@
+"""Dates and amounts in the customer's part, in the operator's language and time zone; numbers in pages from right to left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from portal_page import PortalPage
+from strict_parent import StrictParent, a_call, entity
+from stub_customer import StubCustomer, answering, section
+
+# One before midnight in Greenwich on 28 February, which is the next month in Tokyo; and a day without a time.
+MOMENT, DAY, AMOUNT = "2026-02-28T23:30:00+00:00", "2026-03-01", "1234567.5"
+
+# In both zones: the moment, then the day and the amount, which are the same everywhere.
+EXPECTED = {
+    "de": ("01.03.2026, 08:30", "28.02.2026, 15:30", "01.03.2026", "1.234.567,50 €"),
+    "en": ("Mar 1, 2026, 8:30 AM", "Feb 28, 2026, 3:30 PM", "Mar 1, 2026", "€1,234,567.50"),
+    "in": ("1 Mar 2026, 8:30 am", "28 Feb 2026, 3:30 pm", "1 Mar 2026", "€12,34,567.50"),
+    "ar": ("01/03/2026، 8:30 ص", "28/02/2026، 3:30 م", "01/03/2026", "1,234,567.50 €"),
+    "ja": ("2026/03/01 8:30", "2026/02/28 15:30", "2026/03/01", "€1,234,567.50"),
+    "br": ("1 de mar. de 2026, 08:30", "28 de fev. de 2026, 15:30", "1 de mar. de 2026", "€ 1.234.567,50"),
+}
+ZONES = ("Asia/Tokyo", "America/Los_Angeles")
+
+
+def time(moment: str) -> str:
+    return f'<li><time datetime="{moment}">as the server wrote it</time></li>'
+
+
+def amount(value: str, currency: str) -> str:
+    return f'<li><data value="{value}" data-currency="{currency}">as the server wrote it</data></li>'
+
+
+def texts(portal: PortalPage, items: list[str], language: str = "en") -> list[str]:
+    """What becomes of the items of a list in the customer's part, without direction marks and with ordinary spaces."""
+    stub = StubCustomer(portal)
+    stub.always = answering(section(f"<ul>{''.join(items)}</ul>"))
+    StrictParent(portal).open(a_call(), language=language)
+    expect(portal.widget.locator("#customer li")).to_have_count(len(items))
+    return [re.sub(r"[\u200e\u200f]", "", re.sub(r"[\u00a0\u202f]", " ", text)).strip()
+            for text in portal.widget.locator("#customer li").all_inner_texts()]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("language", EXPECTED)
+def test_moments_days_and_amounts_are_the_operators(
+        visit: Callable[..., PortalPage], language: str, zone: str) -> None:
+    *moments, day, money = EXPECTED[language]
+    shown = texts(visit(timezone_id=zone), [time(MOMENT), time(DAY), amount(AMOUNT, "EUR")], language)
+    assert shown == [moments[ZONES.index(zone)], day, money]
+
+
+def test_the_offset_of_a_moment_counts(visit: Callable[..., PortalPage]) -> None:
+    moments = ["2026-03-01T02:30:00+03:00", "2026-02-28T23:30:00Z", "2026-02-28T14:30:00-09:00"]
+    assert texts(visit(timezone_id=ZONES[0]), [time(moment) for moment in moments]) == ["Mar 1, 2026, 8:30 AM"] * 3
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/Sao_Paulo", "UTC"])
+def test_a_day_is_the_same_in_every_zone(visit: Callable[..., PortalPage], zone: str) -> None:
+    """Also those that begin at one o'clock, because of summer time, in Brazil's past."""
+    days = ["2026-01-01", "2026-12-31", "2024-02-29", "2018-11-04"]
+    assert texts(visit(timezone_id=zone), [time(day) for day in days]) == [
+        "Jan 1, 2026", "Dec 31, 2026", "Feb 29, 2024", "Nov 4, 2018"]
+
+
+def test_summer_time_is_that_of_the_moment(visit: Callable[..., PortalPage]) -> None:
+    shown = texts(visit(timezone_id="Europe/Berlin"), [time(f"2026-{month}-01T12:00:00Z") for month in ("01", "07")], "de")
+    assert shown == ["01.01.2026, 13:00", "01.07.2026, 14:00"]
+
+
+def test_amounts_have_the_decimals_of_their_currency(portal: PortalPage) -> None:
+    assert texts(portal, [amount("-1200", "JPY"), amount("0", "USD"), amount("12.3", "KWD")]) == [
+        "-¥1,200", "$0.00", "KWD 12.300"]
+
+
+KEPT = "as the server wrote it"
+
+
+def test_what_cannot_be_read_stays_and_hinders_nothing(portal: PortalPage) -> None:
+    unreadable = [time("soon"), time(""), time("2026-13-45T99:00:00Z"), "<li><time>as the server wrote it</time></li>",
+                  amount("12", "EURO"), amount("12", ""), amount("12", "€"),
+                  '<li><data value="12">as the server wrote it</data></li>']
+    good = [time(DAY), amount("12", "EUR")]
+    assert texts(portal, good + unreadable + good) == [
+        "Mar 1, 2026", "€12.00", *[KEPT] * len(unreadable), "Mar 1, 2026", "€12.00"]
+
+
+@pytest.mark.xfail(strict=True, reason="'€NaN', '€0.00' and '€∞' take the place of what the server wrote")
+@pytest.mark.parametrize("value", ["a lot", "", "Infinity"])
+def test_an_amount_that_is_none_stays(portal: PortalPage, value: str) -> None:
+    assert texts(portal, [amount(value, "EUR")]) == [KEPT]
+
+
+@pytest.mark.xfail(strict=True, reason="31 February is shown as 3 March")
+def test_a_day_that_does_not_exist_stays(portal: PortalPage) -> None:
+    assert texts(portal, [time("2026-02-31")]) == [KEPT]
+
+
+def test_arabic_pages_keep_numbers_from_left_to_right(portal: PortalPage) -> None:
+    def assert_left_to_right(selector: str) -> None:
+        """By where the first and the last digit are."""
+        first, last = portal.widget.locator(selector).first.evaluate("""(element) => {
+            const text = element.firstChild, ends = [0, text.length - 1];
+            return ends.map((start) => {
+                const range = document.createRange();
+                range.setStart(text, start);
+                range.setEnd(text, start + 1);
+                return range.getBoundingClientRect().left;
+            });
+        }""")
+        assert first < last, selector
+
+    StubCustomer(portal)
+    parent = StrictParent(portal).open(a_call(), language="ar")
+    expect(portal.widget.locator("html")).to_have_attribute("dir", "rtl")
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    assert_left_to_right("#number bdi")
+    assert_left_to_right("#items .item-id")
+    other = a_call(PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102)
+    parent.answers("getStatus", other)
+    parent.fire("EntityChanged", entity(other))
+    expect(portal.widget.locator("#number bdi")).to_have_text("+493012345602")
+    expect(portal.widget.locator("#items .item-id")).to_have_text("102")
+    assert_left_to_right("#number bdi")
+    assert_left_to_right("#items .item-id")
