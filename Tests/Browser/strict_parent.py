@@ -103,6 +103,7 @@ class StrictParent:
 
     def __init__(self, portal: PortalPage) -> None:
         self.portal, self.page = portal, portal.page
+        self.initial: dict[str, Any] = {}
         portal.page.context.grant_permissions(["local-network-access"])  # As for the stub of the server.
         self.page.route(f"{portal.origin}/strict-parent", lambda route: route.fulfill(
             body=PAGE, content_type="text/html; charset=utf-8"))
@@ -121,6 +122,7 @@ class StrictParent:
         initial = {key: session[key] for key in ("AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID")}
         initial |= {"LANG": language, "DOMAIN": domain, "PROTOCOL": 0, "PATH": "/rest", "MEMBER_ID": session["member_id"],
                     "PLACEMENT": "CALL_CARD", "PLACEMENT_OPTIONS": as_posted(call)}
+        self.initial = initial
         events = [f"CallCard::{name}" for name in ("EntityChanged", "BeforeClose", "CallStateChanged")]
         commands = ["getStatus", "disableAutoClose", "enableAutoClose"]
         answers = {"getInitData": initial, "getStatus": status or call, "disableAutoClose": [], "enableAutoClose": [],
