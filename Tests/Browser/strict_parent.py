@@ -1,4 +1,4 @@
-"""A portal's page that does what the test says, message by message: the frame protocol's parent side, and no more. It is
+"""A portal's page that does what the test says, message by message: the parent side of the frame protocol. It is
 served from the portal's own address, so that the application, its policy and the library take it for the portal's."""
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ class StrictParent:
         fields = {key: session[key] for key in keys}
         fields |= {"PLACEMENT": "CALL_CARD", "PLACEMENT_OPTIONS": json.dumps(as_posted(call))}
         initial = {key: session[key] for key in ("AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID")}
-        initial |= {"LANG": language, "DOMAIN": domain, "PROTOCOL": 0, "PATH": "/rest", "MEMBER_ID": session["member_id"],
+        initial |= {"LANG": language, "DOMAIN": domain, "PROTOCOL": 0, "PATH": "/rest",
+                    "MEMBER_ID": session["member_id"],
                     "PLACEMENT": "CALL_CARD", "PLACEMENT_OPTIONS": as_posted(call)}
         self.initial = initial
         events = [f"CallCard::{name}" for name in ("EntityChanged", "BeforeClose", "CallStateChanged")]

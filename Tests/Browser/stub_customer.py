@@ -74,7 +74,7 @@ class Question:
 
 class StubCustomer:
     """Takes the place of the server for one portal page. `answers` holds what the next questions get, each a function;
-    when it is empty, `always` answers, which shows the customer if it is not set. With `hold` the test answers itself."""
+    when it is empty, `always` answers, by default with the customer. With `hold` the test answers itself."""
 
     def __init__(self, portal: PortalPage, *, ticket: bool = True, hold: bool = False, shown: bool = True) -> None:
         self.portal, self.hold, self.shown = portal, hold, shown
@@ -193,7 +193,7 @@ class StubCustomer:
             return f"PLACEMENT_OPTIONS {fields['PLACEMENT_OPTIONS']}"
         card = self.portal.page.evaluate("window.portal.call") if self.checks_card else None
         for key, value in (card or {}).items():
-            # The portal posts strings, and has native types in its answers; a line without a name gets its number there.
+            # The portal posts strings, and has native types in its answers; a nameless line gets its number there.
             if key not in ("ended", "LINE_NAME") and as_strings(question.options.get(key)) != as_strings(value):
                 return f"{key} {question.options.get(key)!r}, and the card's is {value!r}"
         return ""

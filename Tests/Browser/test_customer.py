@@ -216,7 +216,7 @@ def test_a_retry_uses_the_new_ticket_of_its_section(portal: PortalPage, library:
 
 
 def test_nothing_waits_for_ever(visit: Callable[..., PortalPage]) -> None:
-    """All at the same time, as each takes the 15 seconds: an answer that never comes, no library and no ticket, a parent
+    """At the same time, as each takes 15 seconds: an answer that never comes, no library and no ticket, a parent
     that never renews the token, and an impatient one that retries without a library."""
     pages = {name: visit() for name in ("no answer", "no library", "silent parent", "no renewal", "retry")}
     stubs = {name: StubCustomer(page, ticket=name in ("no answer", "retry")) for name, page in pages.items()}

@@ -84,7 +84,7 @@ def test_a_control_that_nobody_has_touched_is_no_draft(portal: PortalPage, contr
     assert_untouched(portal, UNTOUCHED[control])
 
 
-@pytest.mark.xfail(strict=True, reason="a control whose value is not its value attribute counts as changed from the start")
+@pytest.mark.xfail(strict=True, reason="a control whose value differs from its value attribute counts as changed")
 @pytest.mark.parametrize("control", TAKEN_FOR_CHANGED)
 def test_a_control_without_a_value_attribute_is_no_draft(portal: PortalPage, control: str) -> None:
     assert_untouched(portal, TAKEN_FOR_CHANGED[control])

@@ -111,7 +111,8 @@ def test_without_the_portals_help_a_link_is_a_plain_one(portal: PortalPage, faul
     expect_new_tab(portal, link_to(portal).click if how == "click" else lambda: portal.page.keyboard.press("Enter"))
 
 
-@pytest.mark.parametrize("how, number", [("click", "+493012345611"), ("Enter", "+493012345612"), ("Space", "+493012345613")])
+@pytest.mark.parametrize("how, number", [
+    ("click", "+493012345611"), ("Enter", "+493012345612"), ("Space", "+493012345613")])
 def test_the_number_is_copied_without_a_permission(portal: PortalPage, how: str, number: str) -> None:
     """Each time another one, since all pages of the browser share the clipboard."""
     StrictParent(portal).open(a_call(PHONE_NUMBER=number))

@@ -1,4 +1,4 @@
-"""Dates and amounts in the customer's part, in the operator's language and time zone; numbers in pages from right to left."""
+"""Dates and amounts in the operator's language and time zone; numbers in pages from right to left."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ def test_a_day_is_the_same_in_every_zone(visit: Callable[..., PortalPage], zone:
 
 
 def test_summer_time_is_that_of_the_moment(visit: Callable[..., PortalPage]) -> None:
-    shown = texts(visit(timezone_id="Europe/Berlin"), [time(f"2026-{month}-01T12:00:00Z") for month in ("01", "07")], "de")
+    noons = [time(f"2026-{month}-01T12:00:00Z") for month in ("01", "07")]
+    shown = texts(visit(timezone_id="Europe/Berlin"), noons, "de")
     assert shown == ["01.01.2026, 13:00", "01.07.2026, 14:00"]
 
 
