@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 from pathlib import Path
 
@@ -12,11 +13,22 @@ from placard import free_port
 HERE = Path(__file__).resolve().parents[2]
 
 
+def free_pair() -> int:
+    """The first of two free ports in a row."""
+    while True:
+        port = free_port()
+        with socket.socket() as second:
+            try:
+                second.bind(("127.0.0.1", port + 1))
+                return port
+            except OSError:
+                continue
+
+
 class Demo:
     def __init__(self) -> None:
         binary = os.path.abspath(os.environ["PLACARD_BINARY"])
-        # Pairs of ports, as two runs side by side would otherwise take each other's second one.
-        port = free_port() & ~1
+        port = free_pair()
         self.process = subprocess.Popen(
             [HERE / "deploy/demo", "--port", str(port), "--binary", binary],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

@@ -1,4 +1,4 @@
-// The live side of a call card. README, "In the browser", tells the whole.
+// README, "In the browser", tells what this is.
 
 const root = document.documentElement;
 const $ = (selector, within = document) => within.querySelector(selector);
@@ -13,8 +13,8 @@ const partOf = (name, value, other) =>
 
 const [DOMAIN, PROTOCOL, APP_SID] = window.name.split("|");
 let bx; // The library, when the portal has answered it.
-let settle;
-const settled = new Promise((resolve) => (settle = resolve)); // It has answered, or is late.
+let settle; // It has answered, or is late.
+const settled = new Promise((resolve) => (settle = resolve));
 
 async function giveUp() {
   settle();
@@ -47,17 +47,15 @@ async function connect() {
   call.options = bx.placement.info().options;
   settle();
   holdCard();
-  const listen = (name, react) =>
-    bx.placement.bindEvent(`CallCard::${name}`, (...data) => (goLive(), react(...data)));
+  const listen = (name, react) => bx.placement.bindEvent(`CallCard::${name}`, react);
   listen("EntityChanged", refresh);
   listen("CallStateChanged", (said, more) => (showState(said, more?.failedCode), refresh()));
-  listen("BeforeClose", renewHold);
+  listen("BeforeClose", rehold);
   refresh();
 }
 
-let turns = 0;
+let turns = 0; // Only the answer to the last question counts.
 
-// Only the answer to the last question counts.
 function refresh(client) {
   const turn = ++turns;
   if (client) {
@@ -72,7 +70,7 @@ function refresh(client) {
     showClient(status);
     showDetail("activity", +status.CRM_ACTIVITY_ID || "");
     if (status.CALL_STATE) showState(status.CALL_STATE);
-    if (key() !== asked.key || (client && Date.now() - asked.at > 5000)) askCustomer("");
+    if (key() !== asked.key || (client && Date.now() - asked.at > 5000)) ask("");
   });
 }
 
@@ -87,6 +85,7 @@ const call = {
 };
 
 function showClient(told) {
+  const before = key();
   const [id, number] = [String(told.CALL_ID ?? ""), phone(told)];
   if (id !== call.id || (number !== call.number && phase === "ended")) {
     since = phase = undefined;
@@ -107,6 +106,7 @@ function showClient(told) {
   }
   Object.assign(call, { id, number, items });
   showDetail("call", id);
+  if (key() !== before) $("#customer").replaceChildren();
 }
 
 function showDetail(name, value) {
@@ -127,7 +127,7 @@ function line(name, isMain) {
 
 const state = $("#state");
 let phase = $(".state", state)?.dataset.state;
-// A conversation that was there before the page has lasted longer.
+// 0 where the conversation was there before the page.
 let since = phase === "connected" ? 0 : undefined;
 let ticking;
 
@@ -164,7 +164,7 @@ function showTime() {
 const key = () => [call.id, call.number, ...call.items].join();
 let asked; // The question whose answer counts.
 
-async function askCustomer(ticket = $("#customer").dataset.ticket) {
+async function ask(ticket = $("#customer").dataset.ticket) {
   asked?.stop.abort();
   const stop = new AbortController();
   const mine = (asked = { key: key(), at: Date.now(), stop });
@@ -172,20 +172,21 @@ async function askCustomer(ticket = $("#customer").dataset.ticket) {
   if (place.hidden) return;
   setTimeout(() => stop.abort(), 15000);
   place.ariaBusy = "true";
-  let found = ticket && (await fetchCustomer(stop, { TICKET: ticket }));
+  let found = ticket && (await load(stop, { TICKET: ticket }));
   const wants = (what) => found?.dataset.state === what;
-  if (!ticket || wants("ask-again")) found = await fetchCustomer(stop, await token());
-  if (wants("fresh-auth")) found = await fetchCustomer(stop, await token(true));
+  if (!ticket || wants("ask-again")) found = await load(stop, await token());
+  if (wants("fresh-auth")) found = await load(stop, await token(true));
   if (!found || wants("ask-again") || wants("fresh-auth")) found = (await hasParts, part("#customer"));
-  if (asked !== mine) return;
+  if (asked !== mine || mine.key !== key()) return;
   localize(found);
   found.tabIndex = -1;
   const hadFocus = place.matches(":focus-within");
   place.replaceWith(found);
   if (hadFocus) found.focus();
+  holdCard();
 }
 
-async function fetchCustomer({ signal }, fields) {
+async function load({ signal }, fields) {
   if (!fields) return;
   try {
     const body = new URLSearchParams({ VIEW: "customer", ...fields });
@@ -210,23 +211,30 @@ function localize(within) {
       at.textContent = currency
         ? new Intl.NumberFormat(root.lang, { style: "currency", currency }).format(at.value)
         : new Intl.DateTimeFormat(root.lang, { dateStyle: "medium", ...precision }).format(new Date(at.dateTime));
-    } catch {} // No such date or currency: the server's text stays.
+    } catch {} // It stays.
   }
 }
 
-askCustomer();
+ask();
 
 // While a form[data-draft] has something unsaved. The portal forgets it after 65 s.
 let hold;
+const starts = new WeakMap();
 
-function holdCard() {
-  const isDraft = $$("[data-draft] :is(input, textarea)").some((at) => at.value !== at.defaultValue);
-  if (!bx || isDraft === !!hold) return;
-  bx.placement.call(isDraft ? "disableAutoClose" : "enableAutoClose", {}, () => {});
-  hold = isDraft ? setTimeout(renewHold, 30000) : clearTimeout(hold);
+function isDraft(form) {
+  const now = String(new URLSearchParams(new FormData(form)));
+  if (!starts.has(form)) starts.set(form, now);
+  return now !== starts.get(form);
 }
 
-function renewHold() {
+function holdCard() {
+  const isUnsaved = $$("form[data-draft]").filter(isDraft).length > 0;
+  if (!bx || isUnsaved === !!hold) return;
+  bx.placement.call(isUnsaved ? "disableAutoClose" : "enableAutoClose", {}, () => {});
+  hold = isUnsaved ? setTimeout(rehold, 30000) : clearTimeout(hold);
+}
+
+function rehold() {
   hold = clearTimeout(hold);
   holdCard();
 }
@@ -237,7 +245,6 @@ addEventListener("reset", () => setTimeout(holdCard));
 let height;
 let isCapped;
 
-// No scroll bar while the frame grows, but one if it does not.
 function fit() {
   const needed = Math.ceil(document.body.getBoundingClientRect().height);
   if (needed === height) return;
@@ -250,7 +257,7 @@ function fit() {
 addEventListener("click", (event) => {
   const at = event.target.closest(".copy, [data-retry], a[href]");
   if (at?.dataset.copied) copy(at.dataset);
-  if (at?.dataset.retry) askCustomer();
+  if (at?.dataset.retry) ask();
   if (at?.href && root.dataset.live) openPath(event, at.href);
 });
 
@@ -261,7 +268,6 @@ function openPath(event, href) {
   bx.openPath(pathname + search, (told) => told?.result === "error" && open(href, "_blank", "noopener"));
 }
 
-// `navigator.clipboard` is denied here.
 function copy({ copied, refused }) {
   getSelection().selectAllChildren($("#number bdi"));
   $("#number [role=status]").textContent = document.execCommand("copy") ? copied : refused;
