@@ -1,3 +1,5 @@
+"""Fixtures: the demo, a browser, pages of the portal in it; and what is measured, at the end of a run."""
+
 from __future__ import annotations
 
 import os
@@ -12,11 +14,31 @@ from demo import HERE, Demo
 from portal_page import PortalPage
 
 
+RECORDS: list[str] = []
+
+
+@pytest.fixture
+def record() -> Callable[[str], None]:
+    """Takes lines that the run ends with."""
+    return RECORDS.append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if RECORDS:
+        terminalreporter.section("measured in the browser")
+        for line in RECORDS:
+            terminalreporter.write_line(line)
+
+
 @pytest.fixture(scope="session")
 def demo() -> Iterator[Demo]:
     demo = Demo()
     yield demo
+    log = demo.log
     demo.finish()
+    # After all of the tests. A file that nobody has is the only one that the program may be asked for.
+    asked = [line for line in log.splitlines() if "path=/assets/" in line]
+    assert not asked, "nginx has not served these itself:\n" + "\n".join(asked)
 
 
 @pytest.fixture(scope="session")

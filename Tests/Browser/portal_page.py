@@ -7,9 +7,29 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import ConsoleMessage, FrameLocator, Page, Request, Response
 
+from phrases import Phrases
+
 VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) => console.error(
     `policy: ${event.violatedDirective} forbids ${event.blockedURI} in ${document.location.origin}`));
+"""
+
+OVERFLOWING = """
+() => {
+    const found = [];
+    const name = (element) => element.tagName.toLowerCase() + (element.className.baseVal ?? element.className)
+        .split(" ").filter(Boolean).map((one) => "." + one).join("") + " " + element.textContent.slice(0, 30);
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) found.push(`html ${root.scrollWidth} > ${root.clientWidth}`);
+    for (const element of document.body.querySelectorAll("*")) {
+        if (element.closest(".visually-hidden") || !element.checkVisibility()) continue;
+        const { left, right } = element.getBoundingClientRect();
+        if (left < -0.5 || right > innerWidth + 0.5) found.push(`${name(element)}: ${left} to ${right} of ${innerWidth}`);
+        const isClipping = getComputedStyle(element).overflowX !== "visible";
+        if (isClipping && element.scrollWidth > element.clientWidth) found.push(`${name(element)}: clipped`);
+    }
+    return found;
+}
 """
 
 
@@ -69,6 +89,65 @@ class PortalPage:
         """One of the panel's buttons, by its id."""
         self.page.click(f"#{name}")
 
+    def choose(self, name: str, value: str) -> None:
+        """An entry of one of the panel's lists."""
+        self.page.select_option(f"#{name}", value)
+
+    def start(self, scenario: str) -> None:
+        """Another call in the page as it is; the tab is opened anew."""
+        self.choose("scenario", scenario)
+        self.click("start")
+
+    def advance(self, before: str, after: str) -> None:
+        """One step of a call, unless the portal, where a call begins to connect by itself, has made it already."""
+        self.page.evaluate("""(before) => {
+            if (document.querySelector("#call-card").dataset.state === before) document.querySelector("#answer").click()
+        }""", before)
+        self.page.wait_for_selector(f"#call-card[data-state={after}]")
+
+    def connect(self) -> None:
+        """Brings a call that has not begun into a conversation."""
+        if self.page.get_attribute("#call-card", "data-state") != "connecting" and self.direction != "incoming":
+            self.advance("idle", "connecting")
+        self.click("answer")
+
+    @property
+    def direction(self) -> str:
+        return self.page.evaluate("window.portal.call.CALL_DIRECTION")
+
+    def fail(self, code: str) -> None:
+        self.choose("sip-code", code)
+        self.click("fail")
+
+    def reopen(self, **choices: str) -> None:
+        """Opens the tab anew, with other choices in the panel; returns when it is seen."""
+        for name, value in choices.items():
+            self.choose(name, value)
+        # Otherwise the times could be those of the tab before.
+        self.page.eval_on_selector("#timings", "it => { it.dataset.visibleMs = it.dataset.liveMs = '' }")
+        self.click("reopen")
+        self.await_visible()
+
+    def configuration(self) -> dict[str, Any]:
+        """What the panel knows: scenarios, languages, settings."""
+        return self.page.request.get(f"{self.origin}/simulator/configuration").json()
+
+    def scenario(self, name: str) -> dict[str, Any]:
+        return next(one for one in self.configuration()["scenarios"] if one["id"] == name)
+
+    def set(self, **settings: str | int) -> None:
+        """The portal's faults, as library=late."""
+        answer = self.page.request.post(
+            f"{self.origin}/simulator/settings", form=settings, headers={"Origin": self.origin})
+        assert answer.ok, answer.text()
+
+    def resize(self, width: int) -> None:
+        """The frame, also narrower than the panel allows."""
+        self.page.eval_on_selector(
+            "#card-frame-holder", "(holder, width) => { holder.style.width = holder.style.minWidth = `${width}px` }", width)
+        self.page.wait_for_function(
+            "width => document.querySelector('#card-frame-holder iframe').clientWidth === width", arg=width)
+
     def await_visible(self) -> float:
         return self._timing("visible-ms")
 
@@ -95,3 +174,15 @@ class PortalPage:
     def frame(self) -> Any:
         """The widget's frame, to evaluate something in it."""
         return self.page.query_selector("#card-frame-holder iframe").content_frame()
+
+    @property
+    def phrases(self) -> Phrases:
+        """What the widget can come to say, from the file that its script loads."""
+        path = self.widget.locator("script[data-parts]").get_attribute("data-parts")
+        answer = self.page.request.get(self.frame.evaluate("path => new URL(path, location).href", path))
+        assert answer.ok, f"{answer.status} {path}"
+        return Phrases(answer.text())
+
+    def overflowing(self) -> list[str]:
+        """The widget's elements that reach out of the frame to one of its sides, or out of sight in an element."""
+        return self.frame.evaluate(OVERFLOWING)

@@ -1,0 +1,66 @@
+"""What the widget has to show of a client of a scenario."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import expect
+
+from portal_page import PortalPage
+
+DIRECTIONS = {
+    "incoming": "Incoming call", "outgoing": "Outgoing call", "callback": "Callback", "campaign": "Outgoing call",
+}
+# Words of the English page, on purpose not read from it.
+ITEMS = {"LEAD": "Lead", "DEAL": "Deal", "CONTACT": "Contact", "COMPANY": "Company"}
+
+
+def expect_client(portal: PortalPage, client: dict[str, Any], *, is_counted: bool = True) -> None:
+    """Number, line and all linked items with their paths, in an English page."""
+    expect_number(portal, client["PHONE_NUMBER"])
+    expect_line(portal, client["LINE_NAME"], client["LINE_NUMBER"])
+    expect_items(portal, client, is_counted)
+    expect(portal.widget.locator("[data-detail=call]")).to_have_text(portal.page.evaluate("window.portal.call.CALL_ID"))
+    activity = portal.widget.locator("[data-detail=activity]")
+    if client["CRM_ACTIVITY_ID"]:
+        expect(activity).to_have_text(str(client["CRM_ACTIVITY_ID"]))
+    else:
+        expect(activity).to_have_count(0)
+
+
+def expect_number(portal: PortalPage, number: str | None) -> None:
+    shown = portal.widget.locator("#number")
+    if number in (None, "hidden"):
+        expect(shown.locator(".number")).to_have_text("Number withheld" if number else "Unknown number")
+        expect(shown.locator(".copy")).to_have_count(0)
+    else:
+        expect(shown.locator("bdi")).to_have_text(number)
+        expect(shown.locator("bdi")).to_have_attribute("dir", "ltr")
+        expect(shown.get_by_role("button", name="Copy the number")).to_be_visible()
+
+
+def expect_line(portal: PortalPage, name: str, number: str) -> None:
+    expect(portal.widget.locator(".line bdi")).to_have_text([name] if name == number else [name, number])
+
+
+def expect_items(portal: PortalPage, client: dict[str, Any], is_counted: bool) -> None:
+    bindings = [(one["ENTITY_TYPE"], str(one["ENTITY_ID"])) for one in client["CRM_BINDINGS"]]
+    items = portal.widget.locator("#items .item")
+    expect(items).to_have_count(len(bindings))
+    expect(portal.widget.locator("#items .no-items")).to_have_count(0 if bindings else 1)
+    # Which comes first is the widget's choice.
+    shown = {(one.locator("bdi").nth(0).inner_text(), one.locator("bdi").nth(1).inner_text(), one.get_attribute("href"))
+             for one in items.all()}
+    assert shown == {(ITEMS[kind], number, f"{portal.origin}/crm/{kind.lower()}/details/{number}/")
+                     for kind, number in bindings}
+    heading = portal.widget.locator("#crm-heading")
+    main = items.filter(has=portal.widget.locator(".badge.main"))
+    if len(bindings) > 1:
+        if is_counted:
+            expect(heading).to_contain_text(str(len(bindings)))
+        expect(main).to_have_count(1)
+        expect(main).to_have_attribute(
+            "href", f"{portal.origin}/crm/{client['CRM_ENTITY_TYPE'].lower()}/details/{client['CRM_ENTITY_ID']}/")
+    else:
+        expect(heading).to_have_text("In the CRM")
+        expect(main).to_have_count(0)

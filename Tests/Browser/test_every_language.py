@@ -1,0 +1,125 @@
+"""The widget in each of a portal's languages: all of it is there, and it fits into every frame."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from phrases import STATES
+from portal_page import PortalPage
+
+TAGS = {
+    "ar": "ar", "br": "pt-BR", "de": "de", "en": "en", "fr": "fr", "hi": "hi", "id": "id", "in": "en-IN", "it": "it",
+    "ja": "ja", "kz": "kk", "la": "es", "ms": "ms", "pl": "pl", "ru": "ru", "sc": "zh-Hans", "tc": "zh-Hant", "th": "th",
+    "tr": "tr", "ua": "uk", "vn": "vi",
+}
+WIDTHS = (320, 360, 480, 600)
+
+# As the module puts it there when the customer's part cannot be loaded.
+INSERT_CUSTOMER = """
+(markup) => {
+    const part = new DOMParser().parseFromString(markup, "text/html").querySelector("section#customer");
+    document.querySelector("#customer").replaceWith(document.importNode(part, true));
+}
+"""
+
+
+def expect_room(portal: PortalPage, moment: str) -> None:
+    for width in WIDTHS:
+        portal.resize(width)
+        assert portal.overflowing() == [], f"{moment}, {width} px"
+
+
+def test_no_language_is_left_out(portal: PortalPage) -> None:
+    assert set(portal.open().configuration()["languages"]) == set(TAGS)
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_a_call_in_every_language(portal: PortalPage, language: str) -> None:
+    # A campaign has the most to show at once.
+    portal.call("campaign", language=language)
+    state, phrases = portal.widget.locator("#state .badge"), portal.phrases
+    root = portal.widget.locator("html")
+    expect(root).to_have_attribute("lang", TAGS[language])
+    expect(root).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
+    expect(state).to_have_text(phrases.states["idle"])
+    expect_room(portal, "before the call")
+    portal.advance("idle", "connecting")
+    expect(state).to_have_text(phrases.states["connecting"])
+    portal.click("answer")
+    expect(state).to_have_text(phrases.states["connected"])
+    expect(portal.widget.locator("#timer")).to_be_visible()
+    expect_room(portal, "in conversation")
+    portal.fail("503")
+    expect(state).to_have_text([phrases.states["ended"], phrases.failure("503")])
+    portal.frame.evaluate(INSERT_CUSTOMER, phrases.markup)
+    expect(portal.widget.locator("#customer").get_by_role("button")).to_be_visible()
+    portal.widget.locator("details summary").click()
+    expect_room(portal, "after a failure")
+    item = portal.widget.locator("#items .item-name bdi").first
+    expect(item).to_have_text(phrases.items["CONTACT"])
+    assert portal.frame.evaluate(EMPTY) == []
+
+
+# What should have words and has none.
+EMPTY = """
+() => [...document.querySelectorAll("title, h1, h2, summary, dt, dd, .badge, .hint, .item, .label, #customer p, button")]
+    .filter((one) => one.tagName === "TITLE" || one.checkVisibility() && one.role !== "status")
+    .filter((one) => !(one.textContent.trim() || one.getAttribute("aria-label")) && one.getAttribute("role") !== "status")
+    .map((one) => one.outerHTML)
+"""
+
+
+def test_no_phrase_is_missing_or_left_in_english(portal: PortalPage) -> None:
+    portal.open(scenario="incoming-hidden")
+    portal.click("start")
+    portal.await_visible()
+    english = portal.phrases
+    for language in TAGS:
+        portal.reopen(language=language)
+        phrases = portal.phrases
+        assert set(phrases.states) == STATES and all(phrases.all), language
+        assert len(phrases.all) == len(english.all), language
+        expect(portal.widget.locator("#state .badge")).to_have_text(phrases.states["ringing"])
+        expect(portal.widget.locator("#number .number")).to_have_text(phrases.hidden_number)
+        if TAGS[language].startswith("en"):
+            continue
+        # Some languages share a word for something with English: an Italian call card says "Lead".
+        same = [text for text, other in zip(phrases.all, english.all) if text == other]
+        assert len(same) <= 2, f"{language}: {same}"
+
+
+# Where the characters of the number and its button are, from left to right.
+NUMBER = """
+() => {
+    const text = document.querySelector("#number bdi").firstChild, range = document.createRange(), found = [];
+    for (let at = 0; at < text.length; at++) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        found.push([range.getBoundingClientRect().left, text.data[at]]);
+    }
+    found.push([document.querySelector(".copy").getBoundingClientRect().left, "|"]);
+    return found.sort((one, other) => one[0] - other[0]).map((one) => one[1]).join("");
+}
+"""
+
+
+def test_arabic_is_mirrored_but_for_the_number(portal: PortalPage) -> None:
+    portal.call("incoming-contact")
+    number = portal.scenario("incoming-contact")["clients"][0]["PHONE_NUMBER"]
+
+    def left(selector: str) -> float:
+        return portal.widget.locator(selector).first.bounding_box()["x"]
+
+    assert portal.frame.evaluate(NUMBER) == number + "|"
+    assert left("h1") < left("#state")
+    assert left(".item .icon") < left(".item-name")
+    portal.reopen(language="ar")
+    assert portal.frame.evaluate(NUMBER) == "|" + number
+    portal.await_live()
+    portal.click("answer")
+    expect(portal.widget.locator("#timer bdi")).to_have_text("0:01")
+    assert portal.frame.evaluate(NUMBER) == "|" + number
+    assert left("h1") > left("#state")
+    assert left(".item .icon") > left(".item-name")
+    assert left("summary") > 0
