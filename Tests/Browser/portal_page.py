@@ -94,9 +94,9 @@ class PortalPage:
         self.page.select_option(f"#{name}", value)
 
     def start(self, scenario: str) -> None:
-        """Another call in the page as it is; the tab is opened anew."""
+        """Another call in the page as it is; returns when the widget is seen."""
         self.choose("scenario", scenario)
-        self.click("start")
+        self._open_tab("start")
 
     def advance(self, before: str, after: str) -> None:
         """One step of a call, unless the portal, where a call begins to connect by itself, has made it already."""
@@ -104,16 +104,6 @@ class PortalPage:
             if (document.querySelector("#call-card").dataset.state === before) document.querySelector("#answer").click()
         }""", before)
         self.page.wait_for_selector(f"#call-card[data-state={after}]")
-
-    def connect(self) -> None:
-        """Brings a call that has not begun into a conversation."""
-        if self.page.get_attribute("#call-card", "data-state") != "connecting" and self.direction != "incoming":
-            self.advance("idle", "connecting")
-        self.click("answer")
-
-    @property
-    def direction(self) -> str:
-        return self.page.evaluate("window.portal.call.CALL_DIRECTION")
 
     def fail(self, code: str) -> None:
         self.choose("sip-code", code)
@@ -123,9 +113,12 @@ class PortalPage:
         """Opens the tab anew, with other choices in the panel; returns when it is seen."""
         for name, value in choices.items():
             self.choose(name, value)
+        self._open_tab("reopen")
+
+    def _open_tab(self, button: str) -> None:
         # Otherwise the times could be those of the tab before.
         self.page.eval_on_selector("#timings", "it => { it.dataset.visibleMs = it.dataset.liveMs = '' }")
-        self.click("reopen")
+        self.click(button)
         self.await_visible()
 
     def configuration(self) -> dict[str, Any]:
@@ -145,8 +138,12 @@ class PortalPage:
         """The frame, also narrower than the panel allows."""
         self.page.eval_on_selector(
             "#card-frame-holder", "(holder, width) => { holder.style.width = holder.style.minWidth = `${width}px` }", width)
-        self.page.wait_for_function(
-            "width => document.querySelector('#card-frame-holder iframe').clientWidth === width", arg=width)
+        # A frame that got stuck at another width has a test of its own.
+        self.page.wait_for_function("""(width) => {
+            const frame = document.querySelector("#card-frame-holder iframe");
+            frame.style.width = "";
+            return frame.clientWidth === width;
+        }""", arg=width)
 
     def await_visible(self) -> float:
         return self._timing("visible-ms")

@@ -1,0 +1,214 @@
+"""The widget for those who do not use a mouse, do not see it, or see it in colours of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
+
+from portal_page import PortalPage
+from test_every_language import INSERT_CUSTOMER
+
+Visit = Callable[..., PortalPage]
+
+
+def violations(portal: PortalPage) -> list[str]:
+    """What axe finds in the widget's document."""
+    frame = portal.frame
+    if not frame.evaluate("'axe' in window"):
+        frame.evaluate(AXE_SCRIPT)
+    # A colour that is on its way to another one is neither.
+    frame.evaluate("() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))")
+    result: dict[str, Any] = frame.evaluate("axe.run({ resultTypes: ['violations'] })")
+    assert len(result["passes"]) > 10, "axe looked at next to nothing"
+    return [f"{one['impact']} {one['id']}: {node['html'][:200]} {node['failureSummary']}"
+            for one in result["violations"] for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing(portal: PortalPage, theme: str, language: str) -> None:
+    portal.call("incoming-contact", theme=theme, language=language)
+    assert violations(portal) == [], "ringing"
+    portal.click("answer")
+    expect(portal.widget.locator("#timer")).to_be_visible()
+    portal.widget.locator("summary").click()
+    portal.widget.locator("#items .item").first.hover()
+    assert violations(portal) == [], "in conversation"
+    portal.fail("486")
+    expect(portal.widget.locator("#state .failure")).to_be_visible()
+    portal.frame.evaluate(INSERT_CUSTOMER, portal.phrases.markup)
+    assert violations(portal) == [], "failed"
+    # Colours and direction have been seen.
+    for scenario in ("incoming-hidden", "campaign") if (theme, language) == ("light", "en") else ():
+        portal.start(scenario)
+        portal.page.wait_for_selector("#protocol li[data-command='CallCard::EntityChanged']", state="attached")
+        assert violations(portal) == [], scenario
+
+
+def test_axe_would_find_something(portal: PortalPage) -> None:
+    portal.call("incoming-contact").frame.evaluate("""() => {
+        document.querySelector("#timer").hidden = false;
+        document.querySelector(".copy").removeAttribute("aria-label");
+        document.querySelector(".copy").removeAttribute("title");
+        document.querySelector("h1").remove();
+        document.querySelector("main").insertAdjacentHTML("beforeend", "<p class=hint id=pale>pale</p>");
+        document.querySelector("#pale").style.color = "#aaa";
+    }""")
+    found = "\n".join(violations(portal))
+    assert "button-name" in found and "color-contrast" in found
+
+
+def test_landmarks_headings_and_live_regions(portal: PortalPage) -> None:
+    portal.call("incoming-contact")
+    widget = portal.widget
+    expect(widget.get_by_role("main")).to_have_count(1)
+    headings = widget.locator("h1, h2, h3, h4, h5, h6")
+    assert headings.evaluate_all("all => all.map((one) => one.tagName)") == ["H1", "H2"]
+    expect(widget.get_by_role("region", name="Incoming call")).to_be_visible()
+    expect(widget.get_by_role("region", name="In the CRM")).to_be_visible()
+    expect(widget.get_by_role("link", name="Contact 101 Main")).to_be_visible()
+    status = widget.locator("#state")
+    expect(status).to_have_attribute("role", "status")
+    # Only what changes within a region that stays is read out.
+    status.evaluate("region => { region.isTheSame = true }")
+    portal.click("answer")
+    expect(status).to_have_text("In conversation")
+    assert status.evaluate("region => region.isTheSame === true")
+    # A timer's role is off by default: nobody wants to hear every second.
+    timer = widget.get_by_role("timer")
+    expect(timer).to_be_visible()
+    assert timer.get_attribute("aria-live") in (None, "off") and timer.evaluate("one => !one.closest('[role=status]')")
+
+
+FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex]"
+# The focused element's place among those, and whether it shows that it has the focus.
+FOCUS = """
+(selector) => {
+    const all = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+    const style = getComputedStyle(document.activeElement);
+    const isMarked = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    return [all.length, document.hasFocus() ? all.indexOf(document.activeElement) : -1, isMarked];
+}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_tab_reaches_every_control_in_order_and_leaves_again(portal: PortalPage, language: str) -> None:
+    portal.call("incoming-contact", language=language)
+    portal.page.focus("#card-tab")
+    reached = []
+    for _ in range(20):
+        portal.page.keyboard.press("Tab")
+        count, place, is_marked = portal.frame.evaluate(FOCUS, FOCUSABLE)
+        if place < 0:
+            # The portal's own panel of the tab may come first.
+            if reached:
+                break
+            continue
+        assert is_marked, f"control {place} does not show that it has the focus"
+        reached.append(place)
+    # The number's button, three items, the details.
+    assert reached == list(range(count)) == [0, 1, 2, 3, 4]
+
+
+def test_every_control_works_with_the_keyboard_alone(visit: Visit) -> None:
+    portal = visit(permissions=["clipboard-read"])
+    portal.call("incoming-contact")
+    page, widget = portal.page, portal.widget
+    number = portal.scenario("incoming-contact")["clients"][0]["PHONE_NUMBER"]
+    copy, hint = widget.locator(".copy"), widget.locator("#number .hint")
+    copy.focus()
+    page.keyboard.press("Enter")
+    expect(hint).to_have_text("Copied")
+    expect(hint).to_have_attribute("role", "status")
+    expect(copy).to_be_focused()
+    assert read_clipboard(portal) == number
+
+    details = widget.locator("details")
+    widget.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(details).to_have_attribute("open", "")
+    page.keyboard.press("Space")
+    expect(details).not_to_have_attribute("open", "")
+
+    link = widget.locator("#items .item").first
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#slider")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#slider")).to_be_hidden()
+    # Where the focus goes after the slider is the portal's affair; within the frame it is still there.
+    assert link.evaluate("one => one === document.activeElement")
+
+
+def test_space_copies_the_number_as_well(visit: Visit) -> None:
+    portal = visit(permissions=["clipboard-read"])
+    portal.call("incoming-arabic", language="ar")
+    portal.widget.locator(".copy").focus()
+    portal.page.keyboard.press("Space")
+    expect(portal.widget.locator("#number .hint")).to_have_text(portal.phrases.copied)
+    assert read_clipboard(portal) == portal.scenario("incoming-arabic")["clients"][0]["PHONE_NUMBER"]
+
+
+def read_clipboard(portal: PortalPage) -> str:
+    # Only a document that has the focus may read it, and asking for it must not take it from the widget's.
+    page = portal.page.context.new_page()
+    page.goto(f"{portal.origin}/crm/")
+    text = page.evaluate("navigator.clipboard.readText()")
+    page.close()
+    portal.page.bring_to_front()
+    return text
+
+
+# A click that leaves the focus where it is: what happens to the call happens elsewhere.
+HAPPEN = "(name) => document.getElementById(name).click()"
+
+
+@pytest.mark.parametrize("selector", [".copy", "#items a[href$='/company/details/11/']", "summary"])
+def test_the_focus_stays_while_the_call_goes_on(portal: PortalPage, selector: str) -> None:
+    portal.call("incoming-contact")
+    control = portal.widget.locator(selector)
+    control.focus()
+    expect(control).to_be_focused()
+    portal.page.evaluate(HAPPEN, "answer")
+    expect(portal.widget.locator("#state .badge")).to_have_text("In conversation")
+    expect(control).to_be_focused()
+    portal.page.evaluate(HAPPEN, "create-item")
+    expect(portal.widget.locator("#items .item")).to_have_count(4)
+    expect(control).to_be_focused()
+
+
+MOVING = """
+() => [...document.querySelectorAll("*")].filter((one) => {
+    const style = getComputedStyle(one);
+    return style.animationName !== "none" || style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
+}).map((one) => one.outerHTML.slice(0, 100))
+"""
+
+
+def test_nothing_moves_for_those_who_do_not_want_it(visit: Visit) -> None:
+    ordinary = visit(reduced_motion="no-preference").call("incoming-contact")
+    assert ordinary.frame.evaluate(MOVING) != [], "nothing moves for anybody: this test has become void"
+    calm = visit(reduced_motion="reduce").call("incoming-contact")
+    assert calm.frame.evaluate(MOVING) == []
+
+
+def test_forced_colours_leave_everything_to_be_seen(visit: Visit) -> None:
+    portal = visit(forced_colors="active").call("incoming-contact")
+    assert portal.frame.evaluate("matchMedia('(forced-colors: active)').matches")
+    hidden = portal.frame.evaluate("""() => [...document.querySelectorAll("h1, .badge, .icon, .item, summary, bdi")]
+        .filter((one) => one.checkVisibility())
+        .filter((one) => {
+            const style = getComputedStyle(one);
+            const ground = getComputedStyle(document.body).backgroundColor;
+            return (one.matches("svg") ? style.stroke : style.color) === ground;
+        }).map((one) => one.outerHTML.slice(0, 100))""")
+    assert hidden == []
+    portal.page.focus("#card-tab")
+    portal.widget.locator(".copy").focus()
+    portal.page.keyboard.press("Tab")
+    assert portal.frame.evaluate(FOCUS, FOCUSABLE)[2]
