@@ -1,12 +1,17 @@
-"""Pictures of what an operator sees, for people to look at."""
+"""Pictures of what an operator sees, for people to look at.
+
+PLACARD_UPDATE_PICTURES=1 also makes those of the README anew."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from demo import HERE
 from portal_page import PortalPage
 
 PICTURES = {
@@ -17,6 +22,10 @@ PICTURES = {
     "failure": {"scenario": "outgoing-contact"},
     "hidden": {"scenario": "incoming-hidden", "language": "de"},
 }
+
+# What the README shows.
+README = {"card-light.png": "portal.png", "call-card-dark.png": "call-card-dark.png",
+          "call-card-arabic.png": "call-card-arabic.png"}
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -33,7 +42,12 @@ def test_pictures(portal: PortalPage, artifacts: Path, name: str) -> None:
         portal.click("answer")
         expect(portal.widget.locator("#timer")).to_contain_text("0:01")
     portal.page.screenshot(path=artifacts / f"card-{name}.png")
+    portal.page.locator("#call-card").screenshot(path=artifacts / f"call-card-{name}.png")
     portal.resize(360)
     portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / f"frame-360-{name}.png")
     # An empty picture is much smaller.
     assert (artifacts / f"frame-360-{name}.png").stat().st_size > 4000
+    if os.environ.get("PLACARD_UPDATE_PICTURES") == "1":
+        for picture, shown in README.items():
+            if picture.endswith(f"card-{name}.png"):
+                shutil.copyfile(artifacts / picture, HERE / ".readme" / shown)
