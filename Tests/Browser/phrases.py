@@ -11,7 +11,8 @@ STATES = {"ringing", "idle", "connecting", "connected", "ended"}
 class Phrases:
     def __init__(self, markup: str) -> None:
         self.markup = markup
-        badges = re.findall(r'<span class="badge (?:state|failure)" data-(state|codes)="([^"]*)">([^<]*)</span>', markup)
+        badges = re.findall(
+            r'<span class="badge (?:state|failure)" data-(state|codes)="([^"]*)">([^<]*)</span>', markup)
         self.states = {key: unescape(text) for kind, key, text in badges if kind == "state" and key != "other"}
         self._failures = {code: unescape(text) for kind, keys, text in badges if kind == "codes"
                           for code in keys.split(" ")}

@@ -24,7 +24,8 @@ OVERFLOWING = """
     for (const element of document.body.querySelectorAll("*")) {
         if (element.closest(".visually-hidden") || !element.checkVisibility()) continue;
         const { left, right } = element.getBoundingClientRect();
-        if (left < -0.5 || right > innerWidth + 0.5) found.push(`${name(element)}: ${left} to ${right} of ${innerWidth}`);
+        if (left < -0.5 || right > innerWidth + 0.5)
+            found.push(`${name(element)}: ${left} to ${right} of ${innerWidth}`);
         const isClipping = getComputedStyle(element).overflowX !== "visible";
         if (isClipping && element.scrollWidth > element.clientWidth) found.push(`${name(element)}: clipped`);
     }
@@ -137,7 +138,8 @@ class PortalPage:
     def resize(self, width: int) -> None:
         """The frame, also narrower than the panel allows."""
         self.page.eval_on_selector(
-            "#card-frame-holder", "(holder, width) => { holder.style.width = holder.style.minWidth = `${width}px` }", width)
+            "#card-frame-holder",
+            "(holder, width) => { holder.style.width = holder.style.minWidth = `${width}px` }", width)
         # A frame that got stuck at another width has a test of its own.
         self.page.wait_for_function("""(width) => {
             const frame = document.querySelector("#card-frame-holder iframe");

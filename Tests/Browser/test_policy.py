@@ -20,7 +20,7 @@ Visit = Callable[..., PortalPage]
 
 INLINE = """
 () => [...document.querySelectorAll("script:not([src]), style, [style]"),
-       ...[...document.querySelectorAll("*")].filter((one) => [...one.attributes].some((it) => it.name.startsWith("on")))]
+       ...[...document.querySelectorAll("*")].filter((one) => one.getAttributeNames().some((it) => /^on/.test(it)))]
     .map((one) => one.outerHTML.slice(0, 200))
 """
 
@@ -110,7 +110,8 @@ def frame_form(action: str, name: str, fields: dict[str, Any]) -> str:
     """A page that opens a frame as a portal does."""
     inputs = "".join(f'<input type="hidden" name="{escape(key)}" value="{escape(str(value))}">'
                      for key, value in fields.items())
-    return (f'<!DOCTYPE html><title>Foreign</title><link rel="icon" href="data:,"><iframe name="{escape(name)}"></iframe>'
+    return (f'<!DOCTYPE html><title>Foreign</title><link rel="icon" href="data:,">'
+            f'<iframe name="{escape(name)}"></iframe>'
             f'<form method="post" action="{escape(action)}" target="{escape(name)}">{inputs}</form>'
             '<script>document.forms[0].submit()</script>')
 
@@ -143,7 +144,7 @@ def test_a_foreign_page_cannot_frame_the_widget(
 
 def test_assets_come_from_nginx_once_and_are_kept(portal: PortalPage, demo: Demo) -> None:
     seen: list[Response] = []
-    portal.page.on("response", lambda response: seen.append(response) if f"{demo.url}/assets/" in response.url else None)
+    portal.page.on("response", lambda one: seen.append(one) if f"{demo.url}/assets/" in one.url else None)
     portal.call("incoming-contact")
     assert {one.url.rsplit(".", 1)[1] for one in seen} == {"css", "js", "html"}
     for one in seen:

@@ -186,7 +186,9 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize(("kind", "language"), [(kind, "en") for kind in HOSTILE] + [("html", "ar"), ("override", "ar")])
+@pytest.mark.parametrize(("kind", "language"), [
+    *((kind, "en") for kind in HOSTILE), ("html", "ar"), ("override", "ar"),
+])
 def test_hostile_values_stay_text_and_in_their_place(portal: PortalPage, kind: str, language: str) -> None:
     text = HOSTILE[kind]
     dialogs: list[str] = []
@@ -196,7 +198,8 @@ def test_hostile_values_stay_text_and_in_their_place(portal: PortalPage, kind: s
         configuration = route.fetch().json()
         client = configuration["scenarios"][0]["clients"][0]
         client |= {"LINE_NAME": text, "LINE_NUMBER": text, "PHONE_NUMBER": text, "NAME": text}
-        client["CRM_BINDINGS"] += [{"ENTITY_TYPE": text, "ENTITY_ID": text}, {"ENTITY_TYPE": "DYNAMIC_183", "ENTITY_ID": 5}]
+        client["CRM_BINDINGS"] += [
+            {"ENTITY_TYPE": text, "ENTITY_ID": text}, {"ENTITY_TYPE": "DYNAMIC_183", "ENTITY_ID": 5}]
         route.fulfill(body=json.dumps(configuration), content_type="application/json")
 
     portal.page.route("**/simulator/configuration", replace)
