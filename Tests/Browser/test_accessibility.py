@@ -183,8 +183,6 @@ def test_the_focus_stays_while_the_call_goes_on(portal: PortalPage, selector: st
 
 @pytest.mark.parametrize("selector", [
     ".copy",
-    pytest.param(COMPANY, marks=pytest.mark.xfail(
-        strict=True, reason="the list is made anew when an item comes, and the links that stay lose the focus")),
     "summary",
 ])
 def test_the_focus_stays_when_an_item_is_linked(portal: PortalPage, selector: str) -> None:
