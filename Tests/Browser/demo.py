@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 from pathlib import Path
 
-from placard import free_port
+from placard import free_pair
 
 HERE = Path(__file__).resolve().parents[2]
-
-
-def free_pair() -> int:
-    """The first of two free ports in a row."""
-    while True:
-        port = free_port()
-        with socket.socket() as second:
-            try:
-                second.bind(("127.0.0.1", port + 1))
-                return port
-            except OSError:
-                continue
 
 
 class Demo:

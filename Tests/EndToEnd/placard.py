@@ -78,6 +78,18 @@ def free_port(host: str = "127.0.0.1") -> int:
         return probe.getsockname()[1]
 
 
+def free_pair() -> int:
+    """The first of two free ports in a row."""
+    while True:
+        port = free_port()
+        with socket.socket() as second:
+            try:
+                second.bind(("127.0.0.1", port + 1))
+                return port
+            except OSError:
+                continue
+
+
 class Placard:
     """A running server."""
 

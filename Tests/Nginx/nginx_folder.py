@@ -106,6 +106,7 @@ class Server:
     def write_demo(self):
         text = (HERE / "nginx/demo.conf").read_text()
         text = text.replace("@PORT@", str(self.port)).replace("@PREFIX@", str(self.folder))
+        text = text.replace("@PORTAL_PORT@", str(free_port()))
         (self.folder / "nginx.conf").write_text(("user root;\n" if os.geteuid() == 0 else "") + text)
 
     def edit(self, name, text, replacement):

@@ -10,7 +10,8 @@ import urllib.request
 
 import pytest
 
-from nginx_folder import HERE, free_port
+from nginx_folder import HERE
+from placard import free_pair
 
 DEMO = HERE / "deploy/demo"
 
@@ -70,7 +71,7 @@ def fetched(url):
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_demo_and_all_it_started(placard, sent):
     before = folders()
-    port = free_port() & ~1
+    port = free_pair()
     demo = subprocess.Popen(
         [DEMO, "--port", str(port), "--binary", placard], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
