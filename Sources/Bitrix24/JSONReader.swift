@@ -1,17 +1,28 @@
 /// Reads JSON (RFC 8259) from a stranger: in linear time, with bounds, and keeping what can be kept.
 ///
-/// - A value nested deeper than ``maximumDepth``, or beyond the ``maximumCount``-th, is passed over and reads as
+/// - A value nested deeper than ``Limits/depth``, or beyond the ``Limits/count``-th, is passed over and reads as
 ///   ``JSONValue/omitted``; its neighbours are not affected.
 /// - A bad number, or a word that JSON does not have, is omitted too; `undefined` reads as `null`.
 /// - A bad escape or half a surrogate pair inside a string becomes U+FFFD; bytes that are not UTF-8 as well.
 /// - Where the syntax itself breaks, reading ends, and what was complete by then is the result.
 struct JSONReader {
-  static let maximumDepth = 32
-  static let maximumCount = 10_000
+  /// How much is taken in.
+  struct Limits {
+    var depth: Int
+    /// Of containers in all, and of values in one container.
+    var count: Int
+
+    /// For `PLACEMENT_OPTIONS`, whose text the body's own limit bounds.
+    static let placementOptions = Limits(depth: 32, count: 10_000)
+    /// For an answer of up to 1 MiB: fifty pages of fifty records with forty fields each fit.
+    static let answer = Limits(depth: 32, count: 100_000)
+  }
+
   /// Longer numbers mean nothing to anybody here.
   private static let maximumNumberLength = 64
 
   private let bytes: [UInt8]
+  private let limits: Limits
   private var position = 0
   private var count = 0
   /// The syntax broke, and nothing was read from there on.
@@ -19,22 +30,39 @@ struct JSONReader {
   /// Something was dropped, or was not JSON.
   private var isLossy = false
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], _ limits: Limits) {
     self.bytes = bytes
+    self.limits = limits
   }
 
   /// - Returns: what could be read, `nil` if nothing, and whether the text was JSON from its first to its last byte, with
   ///   nothing missing that is not named as ``JSONValue/omitted``.
-  static func read(_ bytes: some Sequence<UInt8>) -> (value: JSONValue?, isComplete: Bool) {
-    var reader = JSONReader(Array(bytes))
-    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if reader.bytes.starts(with: byteOrderMark) {
-      reader.position = byteOrderMark.count
-      reader.isLossy = true
-    }
-    let value = reader.value(depth: 0)
+  static func read(
+    _ bytes: some Sequence<UInt8>, limits: Limits = .placementOptions
+  ) -> (value: JSONValue?, isComplete: Bool) {
+    var reader = JSONReader(Array(bytes), limits)
+    let value = reader.document()
     reader.skipSpace()
     return (value, !reader.isBroken && !reader.isLossy && reader.position == reader.bytes.count)
+  }
+
+  /// Reads a text of which half is worth nothing.
+  ///
+  /// - Returns: `nil` where the syntax broke, as in a text that was cut off or is no JSON at all. What follows the value
+  ///   does not matter.
+  static func readWhole(_ bytes: [UInt8], limits: Limits) -> JSONValue? {
+    var reader = JSONReader(bytes, limits)
+    let value = reader.document()
+    return reader.isBroken ? nil : value
+  }
+
+  private mutating func document() -> JSONValue? {
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if bytes.starts(with: byteOrderMark) {
+      position = byteOrderMark.count
+      isLossy = true
+    }
+    return value(depth: 0)
   }
 
   private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -70,7 +98,7 @@ struct JSONReader {
     }
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      if depth >= Self.maximumDepth || count > Self.maximumCount { return skipContainer() }
+      if depth >= limits.depth || count > limits.count { return skipContainer() }
       return byte == UInt8(ascii: "{") ? object(depth: depth) : array(depth: depth)
     case UInt8(ascii: "\""): return string().map { .string($0) }
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
@@ -94,7 +122,7 @@ struct JSONReader {
         isBroken = true
         break
       }
-      if members.count < Self.maximumCount { members.append(.init(name: name, value: value)) } else { isLossy = true }
+      if members.count < limits.count { members.append(.init(name: name, value: value)) } else { isLossy = true }
       skipSpace()
     } while take(UInt8(ascii: ","))
     if isBroken || !take(UInt8(ascii: "}")) { giveUp() }
@@ -111,7 +139,7 @@ struct JSONReader {
         isBroken = true
         break
       }
-      if elements.count < Self.maximumCount { elements.append(value) } else { isLossy = true }
+      if elements.count < limits.count { elements.append(value) } else { isLossy = true }
       skipSpace()
     } while take(UInt8(ascii: ","))
     if isBroken || !take(UInt8(ascii: "]")) { giveUp() }

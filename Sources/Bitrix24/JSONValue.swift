@@ -1,5 +1,5 @@
-/// A value of JSON, as portals send it in `PLACEMENT_OPTIONS`.
-public indirect enum JSONValue: Hashable, Sendable {
+/// A value of JSON, as portals send it in `PLACEMENT_OPTIONS` and as REST answers it.
+public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   /// The number's own digits: what they mean, and whether they fit, is up to who reads them.
