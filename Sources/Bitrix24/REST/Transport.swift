@@ -1,0 +1,68 @@
+/// Carries one HTTP request to a server and its answer back: the wire under REST.
+public protocol Transport: Sendable {
+  /// Cancelling the task gives the request up. Never follows a redirect, never repeats a request.
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
+}
+
+/// A POST of a form.
+public struct TransportRequest: Sendable {
+  /// Scheme, host and port; never anything else that a portal said of itself.
+  public var server: PortalAddress
+  /// Absolute, percent-encoded, without query: `/rest/batch.json`.
+  public var path: String
+  /// `application/x-www-form-urlencoded`. Secrets are in here, never in the path.
+  public var form: [UInt8]
+  /// When the whole answer has to be there.
+  public var deadline: ContinuousClock.Instant
+  /// The most bytes of an answer's body.
+  public var maximumBytes: Int
+  /// Whether the server may live at a private or loopback address, since an administrator named it.
+  public var allowsPrivateAddress: Bool
+
+  public init(
+    server: PortalAddress, path: String, form: [UInt8], deadline: ContinuousClock.Instant, maximumBytes: Int,
+    allowsPrivateAddress: Bool
+  ) {
+    self.server = server
+    self.path = path
+    self.form = form
+    self.deadline = deadline
+    self.maximumBytes = maximumBytes
+    self.allowsPrivateAddress = allowsPrivateAddress
+  }
+}
+
+/// The answer of a server, whatever it says.
+public struct TransportResponse: Sendable {
+  public var status: Int
+  public var body: [UInt8]
+  /// `Location`, of a redirect.
+  public var location: String?
+
+  public init(status: Int, body: [UInt8], location: String? = nil) {
+    self.status = status
+    self.body = body
+    self.location = location
+  }
+}
+
+/// Why there is no answer.
+public enum TransportError: Error, Hashable, Sendable {
+  /// Connect, first byte, or total.
+  case deadline
+  case cancelled
+  /// No such host.
+  case unresolved
+  /// Connection refused, reset, unreachable, closed too early.
+  case refused
+  /// TLS: not trusted, wrong name, handshake failed.
+  case certificate
+  /// Private, loopback, link-local … and not allowed.
+  case forbiddenAddress
+  /// More than ``TransportRequest/maximumBytes``.
+  case tooLarge
+  /// Too many requests waiting here.
+  case overloaded
+  /// Not HTTP.
+  case protocolViolation
+}
