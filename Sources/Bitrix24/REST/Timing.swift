@@ -1,0 +1,26 @@
+/// Time and chance. They come in as arguments so that tests need neither wait nor hope.
+public struct Timing: Sendable {
+  /// The time.
+  public var now: @Sendable () -> ContinuousClock.Instant
+  /// Waits until then, or until the task is cancelled.
+  public var sleep: @Sendable (_ until: ContinuousClock.Instant) async -> Void
+  /// A number from 0 up to 1.
+  public var chance: @Sendable () -> Double
+
+  public init(
+    now: @escaping @Sendable () -> ContinuousClock.Instant,
+    sleep: @escaping @Sendable (_ until: ContinuousClock.Instant) async -> Void,
+    chance: @escaping @Sendable () -> Double
+  ) {
+    self.now = now
+    self.sleep = sleep
+    self.chance = chance
+  }
+
+  /// The real ones.
+  public static let system = Timing(
+    now: { .now },
+    // It only ends early when the task is cancelled, and then there is nothing to wait for.
+    sleep: { try? await Task.sleep(until: $0, clock: .continuous) },
+    chance: { Double.random(in: 0..<1) })
+}
