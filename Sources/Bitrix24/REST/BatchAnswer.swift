@@ -1,0 +1,87 @@
+/// What the commands of a batch have answered, by their names.
+public struct BatchAnswer: Sendable {
+  /// What came of one command.
+  public enum Outcome: Hashable, Sendable {
+    case value(JSONValue)
+    case failed(RESTError)
+    /// It did not run, or what it answered is worth nothing: an earlier error ended the batch, the command depends on
+    /// another that has failed, or the portal says nothing of it.
+    case missing
+  }
+
+  private var outcomes: [String: Outcome] = [:]
+  private var totals: [String: Int] = [:]
+  private var nexts: [String: Int] = [:]
+
+  /// The answer to no commands.
+  init() {}
+
+  /// Reads the `result` of a batch.
+  init(_ answer: RESTAnswer, to batch: Batch, now: ContinuousClock.Instant) {
+    let values = Self.byName(answer.value["result"])
+    let errors = Self.byName(answer.value["result_error"])
+    totals = Self.byName(answer.value["result_total"]).compactMapValues(\.integer)
+    nexts = Self.byName(answer.value["result_next"]).compactMapValues(\.integer)
+    for name in batch.entries.map(\.name) {
+      if let report = errors[name].flatMap({ ErrorReport($0) }) {
+        let time = OperatingTime(answer.value["result_time"]?[name]).or(OperatingTime(answer.time))
+        outcomes[name] = .failed(report.error(status: 200, resetAt: time.resetAt(now: now)))
+      } else {
+        outcomes[name] = values[name].map(Outcome.value)
+      }
+    }
+    dropDependents(in: batch)
+  }
+
+  /// A reference to something that is not there is empty to a portal, and a list with an empty condition is the list of
+  /// everything: nothing that was asked that way may be taken for an answer.
+  private mutating func dropDependents(in batch: Batch) {
+    let withoutValue = Set(batch.entries.map(\.name).filter { value($0) == nil })
+    for name in batch.dependents(on: withoutValue).subtracting(withoutValue) { outcomes[name] = nil }
+  }
+
+  /// What came of a command.
+  public subscript(name: String) -> Outcome { outcomes[name] ?? .missing }
+
+  /// The result of a command, if it has one.
+  public func value(_ name: String) -> JSONValue? {
+    guard case .value(let value) = self[name] else { return nil }
+    return value
+  }
+
+  /// Why a command has no result, where the reason is known.
+  public func error(_ name: String) -> RESTError? {
+    guard case .failed(let error) = self[name] else { return nil }
+    return error
+  }
+
+  /// How many there are in all of what a command has listed.
+  public func total(_ name: String) -> Int? { totals[name] }
+
+  /// The `start` of the next page of what a command has listed, if there is one.
+  public func next(_ name: String) -> Int? { nexts[name] }
+
+  /// The errors of commands, by their names.
+  public var errors: [String: RESTError] {
+    outcomes.compactMapValues { outcome in
+      guard case .failed(let error) = outcome else { return nil }
+      return error
+    }
+  }
+
+  /// Whether the token expired under the batch, and none of what ran must not run again.
+  func isWorthRepeating(_ batch: Batch) -> Bool {
+    let names = batch.entries.map(\.name)
+    return names.contains { error($0) == .expiredToken }
+      && (!batch.creates || names.allSatisfy { error($0) == .expiredToken })
+  }
+
+  /// Adds what is known of a command that was not sent.
+  mutating func fail(_ name: String, with error: RESTError) {
+    outcomes[name] = .failed(error)
+  }
+
+  private static func byName(_ value: JSONValue?) -> [String: JSONValue] {
+    Dictionary((value?.members ?? []).map { ($0.name, $0.value) }) { $1 }
+  }
+}

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Bitrix24
+
+@Suite struct RESTErrorTests {
+  private static let transportErrors: [TransportError] = [
+    .deadline, .cancelled, .unresolved, .refused, .certificate, .forbiddenAddress, .tooLarge, .overloaded,
+    .protocolViolation,
+  ]
+
+  private static let errors: [RESTError] =
+    [
+      .expiredToken, .invalidToken, .queryLimitExceeded, .operationTimeLimit(resetAt: .now), .overloaded, .accessDenied,
+      .insufficientScope, .notFound, .methodNotFound, .portalDeleted, .paymentRequired,
+      .moved(PortalAddress("new.example.com", isSecure: true)!), .badRedirect, .server(code: "X", status: 500),
+      .unreadable,
+    ] + transportErrors.map(RESTError.transport)
+
+  @Test func `every error has a log code of its own that needs no quotes`() {
+    let codes = Self.errors.map(\.logCode)
+    #expect(Set(codes).count == codes.count)
+    #expect(codes.allSatisfy { $0.wholeMatch(of: /[a-z_0-9]{4,24}/) != nil })
+    #expect(RESTError.transport(.tooLarge).logCode == "too_large")
+  }
+
+  @Test(arguments: [
+    (RESTError.expiredToken, RESTError.Remedy.authorization), (.invalidToken, .authorization), (.accessDenied, .none),
+    (.queryLimitExceeded, .retry), (.server(code: "", status: 502), .retry), (.server(code: "", status: 400), .none),
+    (.server(code: "", status: 429), .retry), (.transport(.deadline), .retry), (.transport(.certificate), .none),
+    (.transport(.tooLarge), .none), (.unreadable, .retry),
+  ])
+  func `says what can be done`(error: RESTError, remedy: RESTError.Remedy) {
+    #expect(error.remedy == remedy)
+    let instant = ContinuousClock.now
+    #expect(RESTError.operationTimeLimit(resetAt: instant).remedy == .wait(until: instant))
+  }
+}
