@@ -1,0 +1,78 @@
+import Synchronization
+
+/// How many batches may run at the same time, in all and at each portal, so that neither a portal that is stuck nor a
+/// stranger who posts forms takes all there is.
+///
+/// - A portal has a quarter of the slots while another has something running, else all.
+/// - Callers who have proven nothing share, at each portal, an eighth of the slots and two starts a second: as much as a
+///   portal takes (<https://apidocs.bitrix24.com/limits.html>).
+public final class ConcurrencyLimit: Sendable {
+  /// Why a batch may not start. Its name is for the log.
+  public enum Refusal: String, Error, Hashable, Sendable {
+    /// As many are running as may.
+    case full
+    /// The portal has its share running.
+    case portalShare = "portal_share"
+    /// Strangers have their share of the portal's running.
+    case strangersShare = "strangers_share"
+    /// Strangers have started too many at the portal of late.
+    case strangersRate = "strangers_rate"
+  }
+
+  /// The right to run one batch. It ends with the object, or before.
+  public final class Slot: Sendable {
+    private let limit: ConcurrencyLimit
+    private let portal: PortalAddress
+    private let isProven: Bool
+    private let isHeld = Mutex(true)
+
+    fileprivate init(_ limit: ConcurrencyLimit, _ portal: PortalAddress, isProven: Bool) {
+      self.limit = limit
+      self.portal = portal
+      self.isProven = isProven
+    }
+
+    deinit {
+      end()
+    }
+
+    /// Gives the slot back. A second time does nothing.
+    public func end() {
+      let wasHeld = isHeld.withLock { isHeld in
+        defer { isHeld = false }
+        return isHeld
+      }
+      if wasHeld { limit.end(at: portal, isProven: isProven) }
+    }
+  }
+
+  private let timing: Timing
+  private let slots: Mutex<Slots>
+
+  /// - Parameter maximum: of batches at the same time, at least one (`PLACARD_MAX_IN_FLIGHT`).
+  public init(maximum: Int, timing: Timing = .system) {
+    self.timing = timing
+    slots = Mutex(Slots(maximum: maximum))
+  }
+
+  /// How many are running.
+  public var running: Int { slots.withLock { $0.running } }
+
+  /// Takes a slot for a batch.
+  ///
+  /// - Parameters:
+  ///   - portal: its verified address.
+  ///   - isProven: whether the caller is no stranger: the application token was the right one, or the portal has accepted
+  ///     the access token before (``RESTService/hasAccepted(_:at:)``).
+  public func start(at portal: PortalAddress, isProven: Bool) throws(Refusal) -> Slot {
+    let now = timing.now()
+    let refusal = slots.withLock { $0.start(at: portal, isProven: isProven, now: now) }
+    if let refusal { throw refusal }
+    return Slot(self, portal, isProven: isProven)
+  }
+
+  private func end(at portal: PortalAddress, isProven: Bool) {
+    let now = timing.now()
+    slots.withLock { $0.end(at: portal, isProven: isProven, now: now) }
+  }
+}
