@@ -1,0 +1,74 @@
+/// Calls methods of one portal with the rights of one user, until a deadline.
+///
+/// Repeats a call where that helps and cannot do harm, each way once: after a pause where the portal takes no more
+/// requests for a moment, with a fresh token where the token has expired, at another registered address of the portal
+/// where it has moved. In all three the portal has not run the call.
+public final class RESTClient: Sendable {
+  /// The most bytes of an answer.
+  public static let maximumBytes = 1 << 20
+
+  private let service: RESTService
+  private let exchange: RESTExchange
+
+  init(_ service: RESTService, _ exchange: RESTExchange) {
+    self.service = service
+    self.exchange = exchange
+  }
+
+  /// What the calls have cost up to now.
+  public var statistics: RESTStatistics { exchange.statistics }
+
+  /// Calls one method.
+  public func call(_ command: RESTCommand) async throws(RESTError) -> RESTAnswer {
+    if let resetAt = reset(of: command.method) { throw .operationTimeLimit(resetAt: resetAt) }
+    do throws(RESTError) {
+      return try await exchange.send("/rest/\(command.method).json", form: command.form) { $0 }
+    } catch {
+      remember(error, of: command.method)
+      throw error
+    }
+  }
+
+  /// Runs a batch. That single commands fail does not make it throw: see ``BatchAnswer``.
+  ///
+  /// Commands whose method the portal has blocked for its working time are not sent, nor are those that depend on them.
+  public func batch(_ batch: Batch) async throws(RESTError) -> BatchAnswer {
+    let blocked = blockedCommands(of: batch)
+    let sent = batch.without(notSent(batch, blocked: Set(blocked.keys)))
+    if sent.isEmpty {
+      guard let resetAt = blocked.values.max() else { return BatchAnswer() }
+      throw .operationTimeLimit(resetAt: resetAt)
+    }
+    var answer = try await exchange.send("/rest/batch.json", form: sent.form) { [service] answer throws(RESTError) in
+      let answer = BatchAnswer(answer, to: sent, now: service.timing.now())
+      if answer.isWorthRepeating(sent) { throw .expiredToken }
+      return answer
+    }
+    for entry in sent.entries {
+      if let error = answer.error(entry.name) { remember(error, of: entry.command.method) }
+    }
+    for (name, resetAt) in blocked {
+      answer.fail(name, with: .operationTimeLimit(resetAt: resetAt))
+    }
+    return answer
+  }
+
+  private func reset(of method: String) -> ContinuousClock.Instant? {
+    service.blockedMethods.reset(of: method, at: exchange.portal.address)
+  }
+
+  private func remember(_ error: RESTError, of method: String) {
+    guard case .operationTimeLimit(let resetAt) = error else { return }
+    service.blockedMethods.block(method, at: exchange.portal.address, until: resetAt)
+  }
+
+  private func blockedCommands(of batch: Batch) -> [String: ContinuousClock.Instant] {
+    batch.entries.reduce(into: [:]) { $0[$1.name] = reset(of: $1.command.method) }
+  }
+
+  private func notSent(_ batch: Batch, blocked: Set<String>) -> Set<String> {
+    // A batch that ends at the first error would end there.
+    if batch.halts { return Set(batch.entries.map(\.name).drop { !blocked.contains($0) }) }
+    return batch.dependents(on: blocked)
+  }
+}
