@@ -24,6 +24,8 @@ let package = Package(
       dependencies: ["HTTPMessage"],
       swiftSettings: strict
     ),
+    .target(name: "CCurl"),
+    .target(name: "Outbound", dependencies: ["Bitrix24", "CCurl"], swiftSettings: strict),
     .target(
       name: "Portals",
       dependencies: ["Bitrix24", .product(name: "Crypto", package: "swift-crypto")],
@@ -59,6 +61,7 @@ let package = Package(
     .testTarget(name: "GatewayTests", dependencies: ["Gateway", "HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage"], swiftSettings: strict),
+    .testTarget(name: "OutboundTests", dependencies: ["Bitrix24", "CLinux", "Outbound"], swiftSettings: strict),
     .testTarget(name: "PortalsTests", dependencies: ["Bitrix24", "Portals"], swiftSettings: strict),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: strict),
     .testTarget(

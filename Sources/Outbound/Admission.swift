@@ -1,0 +1,132 @@
+import Bitrix24
+
+/// Decides which requests run and which wait, so that no server gets more than its share.
+///
+/// libcurl has limits of its own, but counts the time that a request waits for a connection as time to connect, and
+/// keeps the whole of a transfer for each one that waits.
+struct Admission {
+  enum Decision {
+    /// It counts as running from now on.
+    case run
+    case wait
+    case refuse
+  }
+
+  private struct Server {
+    var running = 0
+    /// Whether it speaks HTTP/2; not known before its first answer.
+    var multiplexes = false
+    /// In the order of their coming.
+    var waiting: [Exchange] = []
+
+    /// How many connections its requests are taken to need.
+    var connections: Int { multiplexes ? min(running, 1) : running }
+  }
+
+  private let options: Outbound.Options
+  /// Those with requests.
+  private var servers: [PortalAddress: Server] = [:]
+  private var connections = 0
+  private var waiting = 0
+  /// The servers with waiting requests, the one whose turn is next first.
+  private var turns: [PortalAddress] = []
+  /// No waiting request's deadline is before it.
+  private(set) var earliestDeadline: ContinuousClock.Instant?
+
+  init(options: Outbound.Options) {
+    self.options = options
+  }
+
+  mutating func admit(_ exchange: Exchange) -> Decision {
+    let address = exchange.request.server
+    let server = servers[address] ?? Server()
+    if server.waiting.isEmpty && hasRoom(for: server) {
+      change(address) { $0.running += 1 }
+      return .run
+    }
+    guard server.waiting.count < options.waitingPerServer && waiting < options.waiting else { return .refuse }
+    if server.waiting.isEmpty { turns.append(address) }
+    change(address) { $0.waiting.append(exchange) }
+    earliestDeadline = min(earliestDeadline ?? exchange.request.deadline, exchange.request.deadline)
+    return .wait
+  }
+
+  /// A request that has waited and runs from now on, if there is room for one.
+  mutating func next() -> Exchange? {
+    guard let turn = turns.firstIndex(where: { hasRoom(for: servers[$0]!) }) else { return nil }
+    let address = turns.remove(at: turn)
+    let exchange = servers[address]!.waiting[0]
+    change(address) { server in
+      server.waiting.removeFirst()
+      server.running += 1
+    }
+    if !(servers[address]?.waiting.isEmpty ?? true) { turns.append(address) }
+    return exchange
+  }
+
+  /// A request that ran does not run any more.
+  ///
+  /// - Parameter multiplexes: whether the server answered with HTTP/2; `nil` when it did not answer.
+  mutating func finished(_ address: PortalAddress, multiplexes: Bool?) {
+    change(address) { server in
+      server.running -= 1
+      server.multiplexes = multiplexes ?? server.multiplexes
+    }
+  }
+
+  /// Forgets a request if it waits.
+  mutating func remove(_ exchange: Exchange) {
+    let address = exchange.request.server
+    guard let index = servers[address]?.waiting.firstIndex(where: { $0 === exchange }) else { return }
+    removeWaiting(of: address) { $0.remove(at: index) }
+  }
+
+  /// Forgets and returns the waiting requests whose deadline has come.
+  mutating func takeExpired(at now: ContinuousClock.Instant) -> [Exchange] {
+    guard let earliestDeadline, earliestDeadline <= now else { return [] }
+    self.earliestDeadline = nil
+    var expired: [Exchange] = []
+    for address in turns {
+      expired += servers[address]!.waiting.filter { $0.request.deadline <= now }
+      removeWaiting(of: address) { $0.removeAll { $0.request.deadline <= now } }
+      for exchange in servers[address]?.waiting ?? [] {
+        self.earliestDeadline = min(self.earliestDeadline ?? exchange.request.deadline, exchange.request.deadline)
+      }
+    }
+    return expired
+  }
+
+  /// Forgets and returns every waiting request.
+  mutating func takeAll() -> [Exchange] {
+    var all: [Exchange] = []
+    for address in turns {
+      all += servers[address]!.waiting
+      removeWaiting(of: address) { $0.removeAll() }
+    }
+    earliestDeadline = nil
+    return all
+  }
+
+  private func hasRoom(for server: Server) -> Bool {
+    let hasConnection = connections < options.connections
+    return server.multiplexes
+      ? server.running < options.streamsPerServer && (server.running > 0 || hasConnection)
+      : server.running < options.connectionsPerServer && hasConnection
+  }
+
+  private mutating func removeWaiting<Result>(of address: PortalAddress, _ body: (inout [Exchange]) -> Result) {
+    change(address) { _ = body(&$0.waiting) }
+    if servers[address]?.waiting.isEmpty ?? true { turns.removeAll { $0 == address } }
+  }
+
+  /// The one place where a server's numbers change, and the totals with them.
+  private mutating func change(_ address: PortalAddress, _ body: (inout Server) -> Void) {
+    var server = servers.removeValue(forKey: address) ?? Server()
+    connections -= server.connections
+    waiting -= server.waiting.count
+    body(&server)
+    connections += server.connections
+    waiting += server.waiting.count
+    if server.running > 0 || !server.waiting.isEmpty { servers[address] = server }
+  }
+}

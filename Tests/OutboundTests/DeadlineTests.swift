@@ -1,0 +1,78 @@
+import Bitrix24
+import Glibc
+import Outbound
+import Testing
+
+@Suite struct DeadlineTests {
+  /// Asks with a deadline of 300 ms and expects to hear of it then.
+  private func expectDeadline(_ server: PortalAddress, _ outbound: Outbound = .make()) async {
+    let clock = ContinuousClock()
+    var answer: Answer?
+    let time = await clock.measure { answer = await outbound.ask(server, within: .milliseconds(300)) }
+    #expect(answer == .failure(.deadline))
+    // Machines under load are slow, but the next limit in the way is that of the tests' servers: 30 s.
+    #expect(time >= .milliseconds(300) && time < .seconds(15))
+  }
+
+  @Test func `ends a request to a silent server`() async {
+    let server = TestServer { connection in _ = connection.isClosedByClient() }
+    await expectDeadline(server.address())
+    #expect(await server.open.reaches(0))
+  }
+
+  @Test func `ends a TLS handshake with a silent server`() async {
+    let server = TestServer { connection in _ = connection.isClosedByClient() }
+    await expectDeadline(server.address(isSecure: true))
+    #expect(await server.open.reaches(0))
+  }
+
+  @Test func `ends an answer that comes byte by byte`() async {
+    let server = TestServer { connection in
+      _ = connection.receive()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+      while connection.send("x") { usleep(10_000) }
+    }
+    await expectDeadline(server.address())
+    #expect(await server.open.reaches(0))
+  }
+
+  @Test func `ends a connection that is not made`() async {
+    // Nobody accepts, and what the kernel accepts for the program is used up.
+    let (listener, port) = Loopback.listen(backlog: 0)
+    let others = (0..<4).compactMap { _ in Loopback.connect(port: port, blocking: false) }
+    defer { for descriptor in others + [listener] { close(descriptor) } }
+    await expectDeadline(PortalAddress("127.0.0.1:\(port)", isSecure: false)!)
+  }
+
+  @Test func `gives a connection up long before a long deadline`() async {
+    let (listener, port) = Loopback.listen(backlog: 0)
+    let others = (0..<4).compactMap { _ in Loopback.connect(port: port, blocking: false) }
+    defer { for descriptor in others + [listener] { close(descriptor) } }
+    let address = PortalAddress("127.0.0.1:\(port)", isSecure: false)!
+    var answer: Answer?
+    let time = await ContinuousClock().measure { answer = await Outbound.make().ask(address, within: .seconds(60)) }
+    #expect(answer == .failure(.deadline))
+    #expect(time >= .seconds(2) && time < .seconds(30))
+  }
+
+  @Test func `ends a request that waits for its turn`() async {
+    let gate = Gate()
+    defer { gate.open() }
+    let server = TestServer { _, connection in
+      gate.wait()
+      connection.answer()
+    }
+    let outbound = Outbound.make { $0.connectionsPerServer = 1 }
+    async let first = outbound.ask(server.address())
+    #expect(await server.accepted.reaches(1))
+    await expectDeadline(server.address(), outbound)
+    gate.open()
+    #expect(await first == .ok("{}"))
+  }
+
+  @Test func `does not begin after the deadline`() async {
+    let server = TestServer { _, connection in connection.answer() }
+    #expect(await Outbound.make().ask(server.address(), within: .milliseconds(-1)) == .failure(.deadline))
+    #expect(server.accepted.value == 0)
+  }
+}

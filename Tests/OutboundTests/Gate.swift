@@ -1,0 +1,16 @@
+import Glibc
+import Synchronization
+
+/// Holds threads until it is opened, 30 s at most.
+final class Gate: Sendable {
+  private let isOpen = Atomic<Bool>(false)
+
+  func open() {
+    isOpen.store(true, ordering: .sequentiallyConsistent)
+  }
+
+  func wait() {
+    let deadline = ContinuousClock.now + .seconds(30)
+    while !isOpen.load(ordering: .sequentiallyConsistent), ContinuousClock.now < deadline { usleep(1000) }
+  }
+}
