@@ -14,6 +14,7 @@ final class Transfer {
   /// What the peers of its connections are judged by.
   private let rule: PeerRule
   private var header = 0
+  private var hasWholeHeader = false
   private var body: [UInt8] = []
   private var hasOpenedSocket = false
   private var hasSent = false
@@ -75,19 +76,19 @@ final class Transfer {
 
   /// What the exchange comes to when libcurl is done with it.
   func outcome(of result: CURLcode) -> Exchange.Outcome {
-    if result == CURLE_OK {
-      let location = easy.text(CURLINFO_REDIRECT_URL)
-      return .success(
-        TransportResponse(status: easy.number(CURLINFO_RESPONSE_CODE), body: body, location: location))
-    }
-    return .failure(failure ?? TransportError(result))
+    guard result == CURLE_OK else { return .failure(failure ?? TransportError(result)) }
+    // libcurl takes a header that is cut off for the whole one, and an interim answer for the answer.
+    let status = easy.number(CURLINFO_RESPONSE_CODE)
+    guard hasWholeHeader && status >= 200 else { return .failure(.refused) }
+    return .success(TransportResponse(status: status, body: body, location: easy.text(CURLINFO_REDIRECT_URL)))
   }
 
   // MARK: - What libcurl calls
 
   private static let functions = ccurl_functions(
-    receive_header: { _, size, count, context in
-      Transfer.of(context).receiveHeader(size * count) ? size * count : 0
+    receive_header: { line, size, count, context in
+      let line = UnsafeRawBufferPointer(start: line, count: size * count)
+      return Transfer.of(context).receiveHeader(line) ? size * count : 0
     },
     receive_body: { bytes, size, count, context in
       let bytes = UnsafeRawBufferPointer(start: bytes, count: size * count)
@@ -104,9 +105,11 @@ final class Transfer {
     Unmanaged.fromOpaque(context!).takeUnretainedValue()
   }
 
-  private func receiveHeader(_ count: Int) -> Bool {
-    header += count
+  private func receiveHeader(_ line: UnsafeRawBufferPointer) -> Bool {
+    header += line.count
     if header > Self.maximumHeader { failure = .tooLarge }
+    if line.starts(with: "HTTP/".utf8) { hasWholeHeader = false }
+    if line.allSatisfy({ $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }) { hasWholeHeader = true }
     return failure == nil
   }
 

@@ -17,10 +17,18 @@ struct Program {
     for descriptor: Int32 in 0...2 {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
+    // A thread of Swift's pool has most signals blocked, and the program would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var cArguments = ([name] + arguments).map { strdup($0) } + [nil]
     defer { for argument in cArguments { free(argument) } }
     var identifier = pid_t()
-    guard posix_spawnp(&identifier, name, &actions, nil, &cArguments, environ) == 0 else {
+    guard posix_spawnp(&identifier, name, &actions, &attributes, &cArguments, environ) == 0 else {
       throw Failure(command: command)
     }
     self.identifier = identifier
