@@ -24,7 +24,7 @@ struct Admission {
   }
 
   private let options: Outbound.Options
-  /// Those with requests.
+  /// Those with requests, and those that are known to multiplex.
   private var servers: [PortalAddress: Server] = [:]
   private var connections = 0
   private var waiting = 0
@@ -127,6 +127,6 @@ struct Admission {
     body(&server)
     connections += server.connections
     waiting += server.waiting.count
-    if server.running > 0 || !server.waiting.isEmpty { servers[address] = server }
+    if server.running > 0 || !server.waiting.isEmpty || server.multiplexes { servers[address] = server }
   }
 }

@@ -16,8 +16,9 @@ extension TransportError {
     case CURLE_FILESIZE_EXCEEDED, CURLE_OUT_OF_MEMORY:
       self = .tooLarge
     // The second one: bytes without a status line, which would be HTTP/0.9.
-    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_CONTENT_ENCODING, CURLE_HTTP2:
+    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_CONTENT_ENCODING:
       self = .protocolViolation
+    // Among them the errors of HTTP/2, which come from a connection that the server ends more often than from nonsense.
     default:
       self = .refused
     }
