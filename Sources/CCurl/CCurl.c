@@ -3,23 +3,23 @@
 #include <dlfcn.h>
 
 // Every function of libcurl that is used, under the name and with the type that its header gives it.
-#define FUNCTIONS(X)      \
-  X(curl_easy_cleanup)    \
-  X(curl_easy_getinfo)    \
-  X(curl_easy_init)       \
-  X(curl_easy_setopt)     \
-  X(curl_global_init)     \
-  X(curl_multi_add_handle) \
-  X(curl_multi_cleanup)   \
-  X(curl_multi_info_read) \
-  X(curl_multi_init)      \
-  X(curl_multi_perform)   \
-  X(curl_multi_poll)      \
+#define FUNCTIONS(X)          \
+  X(curl_easy_cleanup)        \
+  X(curl_easy_getinfo)        \
+  X(curl_easy_init)           \
+  X(curl_easy_setopt)         \
+  X(curl_global_init)         \
+  X(curl_multi_add_handle)    \
+  X(curl_multi_cleanup)       \
+  X(curl_multi_info_read)     \
+  X(curl_multi_init)          \
+  X(curl_multi_perform)       \
+  X(curl_multi_poll)          \
   X(curl_multi_remove_handle) \
-  X(curl_multi_setopt)    \
-  X(curl_multi_wakeup)    \
-  X(curl_slist_append)    \
-  X(curl_slist_free_all)  \
+  X(curl_multi_setopt)        \
+  X(curl_multi_wakeup)        \
+  X(curl_slist_append)        \
+  X(curl_slist_free_all)      \
   X(curl_version_info)
 
 // The header wraps some of them in macros that check their arguments.
@@ -37,8 +37,8 @@ const char *ccurl_load(void) {
   // The interface's version is in the library's name. It stays loaded: threads that resolve names may outlive the rest.
   void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (library == NULL) return dlerror();
-#define LOAD(name)                                              \
-  lib.name = (__typeof__(name) *)dlsym(library, #name);         \
+#define LOAD(name)                                      \
+  lib.name = (__typeof__(name) *)dlsym(library, #name); \
   if (lib.name == NULL) return "libcurl has no function " #name;
   FUNCTIONS(LOAD)
 #undef LOAD

@@ -48,6 +48,10 @@ def test_the_libraries_are_seen(libraries):
     assert [library for library in libraries if library.startswith("libfcgi")]
 
 
+def test_libcurl_is_not_loaded_at_the_start(libraries):
+    assert not [library for library in libraries if library.startswith("libcurl")]
+
+
 def test_the_stripped_file_is_below_24_mib(folder):
     copy = folder / "stripped"
     shutil.copy(placard.binary(), copy)

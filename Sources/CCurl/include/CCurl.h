@@ -15,7 +15,7 @@
 // What is here may be called after ccurl_load has succeeded. A CURLM and the CURLs added to it belong to one thread at a
 // time; ccurl_multi_wake is for all others.
 
-// Loads and initializes libcurl; call it once. Returns NULL, or in English what went wrong, borrowed for ever.
+// Loads and initializes libcurl; call it once. Returns NULL, or in English what went wrong, to be copied at once.
 const char *_Nullable ccurl_load(void);
 
 // Owned by the caller, who ends it with ccurl_multi_destroy when no transfer is in it any more. NULL when memory or
