@@ -5,7 +5,7 @@ import Testing
 /// Servers that do not do what HTTP asks of them.
 @Suite struct BadAnswerTests {
   private func ask(
-    _ text: String, maximumBytes: Int = 1 << 20, within limit: Duration = .seconds(20)
+    _ text: String, maximumBytes: Int = 1 << 20, within limit: Duration = .seconds(120)
   ) async -> (Answer, isClosed: Bool) {
     let server = TestServer { connection in
       _ = connection.receive()

@@ -10,8 +10,8 @@ import Testing
     var answer: Answer?
     let time = await clock.measure { answer = await outbound.ask(server, within: .milliseconds(300)) }
     #expect(answer == .failure(.deadline))
-    // Machines under load are slow, but the next limit in the way is that of the tests' servers: 30 s.
-    #expect(time >= .milliseconds(300) && time < .seconds(15))
+    // Without the deadline, the server would end it much later, with another failure.
+    #expect(time >= .milliseconds(300))
   }
 
   @Test func `ends a request to a silent server`() async {
@@ -50,9 +50,9 @@ import Testing
     defer { for descriptor in others + [listener] { close(descriptor) } }
     let address = PortalAddress("127.0.0.1:\(port)", isSecure: false)!
     var answer: Answer?
-    let time = await ContinuousClock().measure { answer = await Outbound.make().ask(address, within: .seconds(60)) }
+    let time = await ContinuousClock().measure { answer = await Outbound.make().ask(address, within: .seconds(600)) }
     #expect(answer == .failure(.deadline))
-    #expect(time >= .seconds(2) && time < .seconds(30))
+    #expect(time >= .seconds(2) && time < .seconds(300))
   }
 
   @Test func `ends a request that waits for its turn`() async {

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Holds threads until it is opened, 30 s at most.
+/// Holds threads until it is opened, 300 s at most.
 final class Gate: Sendable {
   private let isOpen = Atomic<Bool>(false)
 
@@ -10,7 +10,7 @@ final class Gate: Sendable {
   }
 
   func wait() {
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = ContinuousClock.now + .seconds(300)
     while !isOpen.load(ordering: .sequentiallyConsistent), ContinuousClock.now < deadline { usleep(1000) }
   }
 }

@@ -21,7 +21,7 @@ extension Outbound {
   /// Sends a request; the failure is a value, for comparing.
   func ask(
     _ server: PortalAddress, path: String = "/rest/batch.json", form: String = "halt=0",
-    within limit: Duration = .seconds(20),
+    within limit: Duration = .seconds(120),
     maximumBytes: Int = 1 << 20, allowsPrivateAddress: Bool = true
   ) async -> Answer {
     let request = TransportRequest(

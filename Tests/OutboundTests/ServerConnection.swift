@@ -1,13 +1,13 @@
 import Glibc
 
-/// A connection at the server's end. It blocks, for 30 s at most, on the server's thread.
+/// A connection at the server's end. It blocks, for 300 s at most, on the server's thread.
 final class ServerConnection {
   private let descriptor: Int32
   private var received: [UInt8] = []
 
   init(descriptor: Int32) {
     self.descriptor = descriptor
-    var timeout = timeval(tv_sec: 30, tv_usec: 0)
+    var timeout = timeval(tv_sec: 300, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     var on: Int32 = 1
@@ -58,7 +58,7 @@ final class ServerConnection {
     send("HTTP/1.1 \(status)\r\nContent-Length: \(body.utf8.count)\r\n\(header)\r\n\(body)")
   }
 
-  /// Whether the client closes the connection within 30 s.
+  /// Whether the client closes the connection within 300 s.
   func isClosedByClient() -> Bool {
     while receiveMore() {}
     return errno != EAGAIN
