@@ -17,7 +17,10 @@ final class TestServer: Sendable {
     onThread { [listener, accepted, open] in
       while true {
         let descriptor = accept4(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
-        guard descriptor >= 0 else { return }
+        if descriptor < 0 {
+          if errno == EINVAL { break }
+          continue
+        }
         accepted.increment()
         open.increment()
         onThread {
@@ -25,6 +28,7 @@ final class TestServer: Sendable {
           open.decrement()
         }
       }
+      close(listener)
     }
   }
 
@@ -36,9 +40,9 @@ final class TestServer: Sendable {
   }
 
   deinit {
-    // The thread that accepts gets an error and ends.
+    // The thread that accepts gets an error and closes the socket. Closed here, its number could be another server's
+    // by the time that the thread accepts from it.
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   func address(_ host: String = "127.0.0.1", isSecure: Bool = false) -> PortalAddress {
