@@ -31,6 +31,8 @@ public struct PlacementCall: Sendable {
   public let accessToken: Secret?
   /// `REFRESH_ID`
   public let refreshToken: Secret?
+  /// `SERVER_ENDPOINT`: the portal's authorization server, as it came.
+  public let serverEndpoint: String?
   /// `APPLICATION_TOKEN`: proves that the request comes from a portal that has the application. Newer portals.
   public let applicationToken: Secret?
   /// `member_id`: the portal's permanent id.
@@ -95,6 +97,7 @@ public struct PlacementCall: Sendable {
     applicationSID = try secret("APP_SID")
     accessToken = try secret("AUTH_ID")
     refreshToken = try secret("REFRESH_ID")
+    serverEndpoint = try value("SERVER_ENDPOINT")
     applicationToken = try secret("APPLICATION_TOKEN")
     options = PlacementOptions(try value("PLACEMENT_OPTIONS"))
     received = form.all.map { name, value in

@@ -24,6 +24,16 @@ public struct Gate: Sendable {
     self.applicationToken = applicationToken
   }
 
+  /// Where a portal is asked for data, if it is one of ours.
+  ///
+  /// An address that an administrator named may be a private one. A host that only fits a wildcard may not: whoever can
+  /// name a host there could have us ask a neighbour.
+  public func endpoint(for portal: PortalAddress) -> RESTEndpoint? {
+    let matching = portals.filter { $0.matches(portal) }
+    guard portal.isSecure ? !matching.isEmpty : matching.contains(where: \.allowsInsecure) else { return nil }
+    return RESTEndpoint(portal, allowsPrivateAddress: matching.contains { !$0.isWildcard })
+  }
+
   /// Whether calls are checked for an application token.
   public var checksApplicationToken: Bool { applicationToken != nil }
 

@@ -8,7 +8,8 @@ public struct PortalPattern: Hashable, Sendable, CustomStringConvertible {
   /// The entry as it was written.
   public let description: String
   private let address: PortalAddress
-  private let isWildcard: Bool
+  /// Whether it stands for many hosts.
+  public let isWildcard: Bool
   /// Whether `PROTOCOL=0` is accepted as well.
   public let allowsInsecure: Bool
 

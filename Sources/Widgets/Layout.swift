@@ -41,6 +41,15 @@ struct Layout: Sendable {
     return response
   }
 
+  /// A piece of a widget, which only its own page fetches.
+  func fragment(_ html: HTML) -> Response {
+    var response = Response(status: .ok, contentType: "text/html; charset=utf-8", body: html.bytes)
+    response.append("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+    response.append("Cache-Control", "no-store")
+    response.append("X-Content-Type-Options", "nosniff")
+    return response
+  }
+
   func landing(in language: Language) -> Response {
     response(.ok, LandingView.view(.of(language)), in: language, policy: Self.openPolicy)
   }

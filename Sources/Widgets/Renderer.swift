@@ -8,6 +8,13 @@ import Rendering
 /// status 500, and the log the type of the error, not its text, which could hold anything.
 public protocol Renderer: Sendable {
   func render(_ call: PlacementCall, in setting: Setting) async throws -> View
+
+  /// Whether the page has a place for what the portal says about the customer of the call.
+  var showsCustomer: Bool { get }
+}
+
+extension Renderer {
+  public var showsCustomer: Bool { false }
 }
 
 /// What a renderer makes: the part of the page that is its own.
@@ -37,6 +44,18 @@ public struct Setting: Sendable {
   public let checksApplicationToken: Bool
   /// Whether the application's client id and secret are configured.
   public let hasClientCredentials: Bool
+  /// What the page is to do about the customer.
+  public var customer = CustomerPlace.none
+}
+
+/// How a page gets at what the portal says about the customer.
+public enum CustomerPlace: Sendable {
+  /// Not at all.
+  case none
+  /// It asks with the token that the portal's library gives it.
+  case asks
+  /// The question has been asked; this is the ticket for the answer.
+  case ticket(Secret)
 }
 
 /// A name and a value for the log.

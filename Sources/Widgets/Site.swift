@@ -18,14 +18,19 @@ public struct Site: Sendable {
     /// Whether the application's client id and secret are configured.
     public var hasClientCredentials: Bool
 
+    /// Asks portals about customers; without it, pages show only what was posted.
+    public var desk: CustomerDesk?
+
     public init(
-      gate: Gate, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool
+      gate: Gate, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
+      desk: CustomerDesk? = nil
     ) {
       self.gate = gate
       self.theme = theme
       self.library = library
       self.basePath = basePath
       self.hasClientCredentials = hasClientCredentials
+      self.desk = desk
     }
   }
 
@@ -37,9 +42,9 @@ public struct Site: Sendable {
     public var facts: [Fact]
   }
 
-  private let options: Options
+  let options: Options
   private let router: Router
-  private let layout: Layout
+  let layout: Layout
 
   /// A site with the registered renderers.
   public init(_ options: Options) {
@@ -67,7 +72,12 @@ public struct Site: Sendable {
       case .widget:
         let form = try Self.form(of: request)
         language = form.bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
-        let response = try await widget(form, facts: &facts)
+        let response =
+          if let desk = options.desk, form.bytes("VIEW").map({ $0.elementsEqual("customer".utf8) }) == true {
+            try await customer(form, at: desk, facts: &facts)
+          } else {
+            try await widget(form, facts: &facts)
+          }
         return Answer(response: response, facts: facts)
       }
     } catch {
@@ -110,12 +120,22 @@ public struct Site: Sendable {
       throw .notAdmitted(error)
     }
     do {
-      let view = try await router.renderer(for: call.placement).render(call, in: setting)
+      let renderer = router.renderer(for: call.placement)
+      var setting = setting
+      if renderer.showsCustomer { setting.customer = customerPlace(for: call) }
+      let view = try await renderer.render(call, in: setting)
       facts += view.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
       return layout.widget(view, for: call)
     } catch {
       throw .failed(String(describing: type(of: error)))
     }
+  }
+
+  /// The question starts before the page is made, and is answered while it travels.
+  private func customerPlace(for call: PlacementCall) -> CustomerPlace {
+    guard let desk = options.desk, let portal = options.gate.endpoint(for: call.portal) else { return .none }
+    let ticket = desk.start(call, at: portal, isProven: options.gate.checksApplicationToken)
+    return ticket.map { .ticket($0) } ?? .asks
   }
 
   private var setting: Setting {
@@ -155,7 +175,7 @@ extension Request {
 
 extension PlacementCall {
   /// What the log says about every call; nothing that failed its syntax.
-  fileprivate var facts: [Fact] {
+  var facts: [Fact] {
     var facts: [Fact] = []
     if placement.isWellFormed { facts.append(Fact("placement", placement.description)) }
     facts.append(Fact("portal", portal.description))

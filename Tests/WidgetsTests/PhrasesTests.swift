@@ -25,13 +25,15 @@ struct PhrasesTests {
 
   /// What may read the same in English: the product's name, and words that the language has taken over.
   private static let sameAsInEnglish: [Language: Set<String>] = [
-    .brazilianPortuguese: ["crm.lead"],
-    .french: ["crm.contact"],
+    .brazilianPortuguese: ["crm.lead", "customer.total"],
+    .french: ["crm.contact", "customer.total"],
     .german: ["call.details", "crm.lead", "home.parameter"],
-    .indonesian: ["crm.item", "home.parameter"],
-    .italian: ["crm.lead"],
+    .indonesian: ["crm.item", "customer.email", "customer.total", "home.parameter"],
+    .italian: ["crm.lead", "customer.email"],
+    .latinAmericanSpanish: ["customer.total"],
     .malay: ["crm.item", "home.parameter"],
     .polish: ["crm.deal", "crm.lead"],
+    .vietnamese: ["customer.email"],
   ]
 
   @Test(arguments: Language.allCases)
@@ -97,6 +99,14 @@ struct PhrasesTests {
     let crm = phrases.crm
     let kinds = [crm.lead, crm.deal, crm.contact, crm.company, crm.quote, crm.invoice, crm.order, crm.item]
     #expect(Set(kinds).count == kinds.count, "\(kinds)")
+    let customer = phrases.customer
+    #expect(Set([customer.probably, customer.several, customer.unknown]).count == 3)
+    #expect(customer.won != customer.lost)
+    #expect(customer.missed != customer.notReached)
+    let noAccess = [
+      customer.noAccessToItem, customer.noAccessToDeals, customer.noAccessToHistory, customer.noAccessToSearch,
+    ]
+    #expect(Set(noAccess).count == noAccess.count, "\(noAccess)")
     #expect(phrases.home.secretSent != phrases.home.notSent)
   }
 

@@ -61,6 +61,14 @@ public struct BatchAnswer: Sendable {
   /// The `start` of the next page of what a command has listed, if there is one.
   public func next(_ name: String) -> Int? { nexts[name] }
 
+  /// The results of commands, by their names.
+  public var values: [String: JSONValue] {
+    outcomes.compactMapValues { outcome in
+      guard case .value(let value) = outcome else { return nil }
+      return value
+    }
+  }
+
   /// The errors of commands, by their names.
   public var errors: [String: RESTError] {
     outcomes.compactMapValues { outcome in

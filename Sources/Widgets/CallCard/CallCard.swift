@@ -3,12 +3,16 @@ import Rendering
 
 /// `CALL_CARD`: the tab in the operator's call card.
 struct CallCard: Renderer {
+  var showsCustomer: Bool { true }
+
   func render(_ call: PlacementCall, in setting: Setting) -> View {
     let context = CallContext(call.options)
     let phrases = Phrases.of(call.language)
     var view = View(
       title: phrases.call.title,
-      content: CallCardView(context: context, portal: call.portal, language: call.language, phrases: phrases).html,
+      content: CallCardView(
+        context: context, portal: call.portal, language: call.language, phrases: phrases, customer: setting.customer
+      ).html,
       facts: context.facts
     )
     view.parts = .callCardParts(in: call.language)
@@ -18,7 +22,7 @@ struct CallCard: Renderer {
 
 extension CallContext {
   /// What the log says about a call: enough to find it again, nothing that names the customer.
-  fileprivate var facts: [Fact] {
+  var facts: [Fact] {
     var facts = [Fact("direction", Self.word(direction.code)), Fact("phone", phone.masked)]
     if let state { facts.insert(Fact("state", Self.word(state.code)), at: 1) }
     if let item = primaryItem ?? items.first, let number = item.number {

@@ -62,30 +62,39 @@ struct CallCardParts {
   }
 
   func item(_ kind: CRMItem.Kind, id: String, url: WebURL?, isMain: Bool) -> HTML {
-    let (icon, name) = appearance(of: kind)
     let link: HTML? = url.map {
       " href=\"\($0)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\""
     }
     let badge: HTML? = isMain ? mainBadge : nil
     return """
-      <a class="item"\(link)>\(icon.html)<span class="item-name"><bdi>\(name.shortened(to: 64))</bdi> \
+      <a class="item"\(link)>\(icon(of: kind).html)<span class="item-name"><bdi>\(name(of: kind).shortened(to: 64))</bdi> \
       <bdi dir="ltr" class="item-id">\(id.shortened(to: 24))</bdi></span>\(badge)</a>
       """
   }
 
   private var mainBadge: HTML { " <span class=\"badge main\">\(phrases.crm.primary)</span>" }
 
-  private func appearance(of kind: CRMItem.Kind) -> (Icon, String) {
+  func icon(of kind: CRMItem.Kind) -> Icon {
     switch kind {
-    case .lead: (.lead, phrases.crm.lead)
-    case .deal: (.deal, phrases.crm.deal)
-    case .contact: (.contact, phrases.crm.contact)
-    case .company: (.company, phrases.crm.company)
-    case .quote: (.document, phrases.crm.quote)
-    case .smartInvoice: (.document, phrases.crm.invoice)
-    case .order: (.document, phrases.crm.order)
-    case .dynamic: (.document, phrases.crm.item)
-    case .other(let code): (.document, code)
+    case .lead: .lead
+    case .deal: .deal
+    case .contact: .contact
+    case .company: .company
+    case .quote, .smartInvoice, .order, .dynamic, .other: .document
+    }
+  }
+
+  func name(of kind: CRMItem.Kind) -> String {
+    switch kind {
+    case .lead: phrases.crm.lead
+    case .deal: phrases.crm.deal
+    case .contact: phrases.crm.contact
+    case .company: phrases.crm.company
+    case .quote: phrases.crm.quote
+    case .smartInvoice: phrases.crm.invoice
+    case .order: phrases.crm.order
+    case .dynamic: phrases.crm.item
+    case .other(let code): code
     }
   }
 

@@ -7,6 +7,7 @@ struct CallCardView {
   let portal: PortalAddress
   let language: Language
   let phrases: Phrases
+  var customer = CustomerPlace.none
 
   /// Texts of the portal are shown up to this many characters: enough for any name, too little to push the rest of
   /// the card out of sight.
@@ -32,7 +33,7 @@ struct CallCardView {
     <h2 id="crm-heading">\(phrases.crm.heading)\(itemCount)</h2>
     <div id="items">\(items)</div>
     </section>
-    <section id="customer" hidden></section>
+    \(customerPlace)
     \(details)
     <p id="new-tab" hidden>\(phrases.crm.opensInNewTab)</p>
     </main>
@@ -130,6 +131,22 @@ struct CallCardView {
     let line = parts.item(item.kind, id: item.id, url: url, isMain: isMain)
     return "<li data-item=\"\(item.kind.code):\(item.id)\">\(line)</li>\n"
   }
+
+  // MARK: - The customer
+
+  /// Where the module puts what the portal says. Without a script it stays empty, and says nothing.
+  private var customerPlace: HTML {
+    switch customer {
+    case .none: "<section id=\"customer\" hidden></section>"
+    case .asks: "<section id=\"customer\" class=\"customer\">\(loading)</section>"
+    case .ticket(let ticket):
+      ticket.withExposed { ticket in
+        "<section id=\"customer\" class=\"customer\" data-ticket=\"\(ticket)\">\(loading)</section>"
+      }
+    }
+  }
+
+  private var loading: HTML { "<p class=\"hint loading\">\(phrases.customer.loading)</p>" }
 
   // MARK: - Details
 

@@ -1,0 +1,28 @@
+import HTTPMessage
+
+extension PlacementCall {
+  /// What names the frame that a widget is in: the part of a portal's form that is in the frame's own address.
+  public struct Frame: Sendable {
+    /// `DOMAIN` and `PROTOCOL`
+    public let portal: PortalAddress
+    /// `APP_SID`
+    public let session: Secret
+
+    /// - Throws: the first thing that is wrong with it.
+    public init(_ form: FormFields) throws(Problem) {
+      func value(_ name: String) throws(Problem) -> String? {
+        do throws(FormFields.Contradiction) {
+          return try form.value(name)
+        } catch {
+          throw .contradictory(error.name)
+        }
+      }
+      guard let domain = try value("DOMAIN"), !domain.isEmpty else { throw .missing("DOMAIN") }
+      guard let session = try value("APP_SID"), !session.isEmpty else { throw .missing("APP_SID") }
+      let isSecure = try value("PROTOCOL") != "0"
+      guard let portal = PortalAddress(domain, isSecure: isSecure) else { throw .invalid("DOMAIN") }
+      self.portal = portal
+      self.session = Secret(session)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Bitrix24
+import Synchronization
+
+/// Asks portals about customers, and keeps what they answer until the page in the browser fetches it.
+///
+/// The question starts with the POST that opens a card, so that the answer is often there when the page asks for it.
+public final class CustomerDesk: Sendable {
+  /// What an administrator may set.
+  public struct Options: Sendable {
+    /// From the POST, or from the arrival of a question without a ticket, until the answer has to be there.
+    public var timeout: Duration
+    /// Whether questions start with the POST. Not in CGI, where the process ends with the page.
+    public var asksEarly: Bool
+    /// The most answers that are kept or awaited.
+    public var maximumTickets: Int
+
+    public init(timeout: Duration, asksEarly: Bool, maximumTickets: Int) {
+      self.timeout = timeout
+      self.asksEarly = asksEarly
+      self.maximumTickets = maximumTickets
+    }
+  }
+
+  /// What came of a question.
+  struct Reply: Sendable {
+    var outcome: Outcome
+    var statistics = RESTStatistics()
+
+    enum Outcome: Sendable {
+      case customer(Customer)
+      case failed(RESTError)
+      /// Too many questions run already.
+      case busy(ConcurrencyLimit.Refusal)
+    }
+
+    /// Whether the same question may well fare better.
+    var isWorthRepeating: Bool {
+      switch outcome {
+      case .customer: false
+      case .busy: true
+      case .failed(let error):
+        switch error.remedy {
+        case .retry, .wait: true
+        case .authorization, .none: false
+        }
+      }
+    }
+  }
+
+  private let rest: RESTService
+  private let limit: ConcurrencyLimit
+  private let names: PortalCache<PortalNames>
+  private let tickets: Tickets
+  private let options: Options
+  private let clock: @Sendable () -> Int
+
+  /// - Parameters:
+  ///   - clock: seconds since 1970-01-01T00:00:00Z.
+  ///   - onUnused: an answer that nobody fetched, with what the log shall say about it.
+  public init(
+    rest: RESTService, limit: ConcurrencyLimit, options: Options, clock: @escaping @Sendable () -> Int,
+    onUnused: @escaping @Sendable ([Fact]) -> Void
+  ) {
+    self.rest = rest
+    self.limit = limit
+    self.options = options
+    self.clock = clock
+    names = PortalCache(lifetime: .seconds(3600))
+    tickets = Tickets(maximum: options.maximumTickets, onUnused: onUnused)
+  }
+
+  /// Starts the question for a card.
+  ///
+  /// - Parameter isProven: whether the caller has shown the right application token.
+  /// - Returns: the ticket for the answer, or `nil` where there is none to be had: then the page asks by itself.
+  func start(_ call: PlacementCall, at portal: RESTEndpoint, isProven: Bool) -> Secret? {
+    guard options.asksEarly, let token = call.accessToken, let session = call.applicationSID,
+      let slot = try? limit.start(at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
+    else { return nil }
+    let deadline = ContinuousClock.Instant.now + options.timeout
+    let task = Task { await self.ask(call, at: portal, holding: slot, until: deadline) }
+    return tickets.issue(.init(call: call, session: session, task: task))
+  }
+
+  /// The answer of a ticket.
+  ///
+  /// - Parameter admit: whether the card would still be served.
+  /// - Returns: `nil` where the ticket is unknown, used or too old, or somebody else's.
+  func redeem(
+    _ ticket: Secret, portal: PortalAddress, session: Secret, endpoint: (PlacementCall) -> RESTEndpoint?
+  ) async -> (call: PlacementCall, reply: Reply, next: Secret?)? {
+    guard let entry = tickets.take(ticket, portal: portal, session: session), let endpoint = endpoint(entry.call) else {
+      return nil
+    }
+    let task = entry.task ?? Task { await self.ask(entry.call, at: endpoint) }
+    let reply = await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }
+    return (entry.call, reply, reply.isWorthRepeating ? tickets.reissue(entry) : nil)
+  }
+
+  /// Asks now, with the token of the call.
+  func ask(_ call: PlacementCall, at portal: RESTEndpoint) async -> Reply {
+    guard let token = call.accessToken else { return Reply(outcome: .failed(.invalidToken)) }
+    do throws(ConcurrencyLimit.Refusal) {
+      let slot = try limit.start(at: portal.address, isProven: rest.hasAccepted(token, at: portal.address))
+      return await ask(call, at: portal, holding: slot, until: .now + options.timeout)
+    } catch {
+      return Reply(outcome: .busy(error))
+    }
+  }
+
+  private func ask(
+    _ call: PlacementCall, at portal: RESTEndpoint, holding slot: ConcurrencyLimit.Slot,
+    until deadline: ContinuousClock.Instant
+  ) async -> Reply {
+    defer { slot.end() }
+    guard let token = call.accessToken else { return Reply(outcome: .failed(.invalidToken)) }
+    let user = UserAuthorization(
+      accessToken: token, refreshToken: call.refreshToken, serverEndpoint: call.serverEndpoint)
+    let client = rest.client(for: portal, user: user, deadline: deadline)
+    let inquiry = CustomerInquiry(client: client, portal: portal.address, names: names, now: clock())
+    let context = CallContext(call.options)
+    let question = CustomerQuestion(items: context.items, phone: context.phone)
+    do throws(RESTError) {
+      let customer = try await inquiry.customer(question)
+      return Reply(outcome: .customer(customer), statistics: client.statistics)
+    } catch {
+      return Reply(outcome: .failed(error), statistics: client.statistics)
+    }
+  }
+}

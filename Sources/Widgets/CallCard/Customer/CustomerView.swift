@@ -1,0 +1,223 @@
+import Bitrix24
+import Rendering
+
+/// The customer's part of the card: what the portal has told.
+struct CustomerView {
+  let customer: Customer
+  /// The number that created items are given.
+  let phone: PhoneNumber
+  let portal: PortalAddress
+  let language: Language
+  let phrases: Phrases
+
+  var html: HTML {
+    """
+    <section id="customer" class="customer" aria-label="\(text.heading)">
+    <div class="panel">
+    \(identity)
+    \(customer.profiles.map(profile))
+    </div>
+    \(deals)
+    \(history)
+    </section>
+    """
+  }
+
+  private var text: Phrases.Customer { phrases.customer }
+  var parts: CallCardParts { CallCardParts(phrases: phrases) }
+
+  // MARK: - Who it is
+
+  private var identity: HTML? {
+    switch customer.identity {
+    case .linked: "<h2>\(text.heading)</h2>"
+    case .probable: "<h2>\(text.heading) <span class=\"badge main\">\(text.probably)</span></h2>"
+    case .several: "<h2>\(text.several)</h2>"
+    case .unknown: "<h2>\(text.unknown)</h2>\n\(creation)"
+    case .undisclosed: "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)"
+    }
+  }
+
+  /// Links to the forms of a new lead and a new contact, with the number filled in.
+  private var creation: HTML? {
+    guard case .number(let number) = phone else { return nil }
+    let links = [(Icon.lead, text.createLead, "lead"), (.contact, text.createContact, "contact")].compactMap {
+      icon, label, type -> HTML? in
+      guard let url = WebURL(origin: portal.origin, path: "/crm/\(type)/details/0/?phone=\(number.percentEncoded)")
+      else { return nil }
+      return "<li>\(link(url, "\(icon.html)<span class=\"item-name\">\(label)</span>"))</li>\n"
+    }
+    return "<ul class=\"items\">\n\(links)</ul>"
+  }
+
+  private func profile(_ profile: Customer.Profile) -> HTML {
+    switch profile.details {
+    case .known(let fields): known(profile.item, fields)
+    case .denied: unknown(profile.item, text.noAccessToItem)
+    case .gone: unknown(profile.item, text.itemGone)
+    case .failed: unknown(profile.item, text.partFailed)
+    }
+  }
+
+  private func unknown(_ item: CRMItem, _ reason: String) -> HTML {
+    "<article class=\"profile\">\(heading(of: item, name: "\(parts.name(of: item.kind)) \(item.id)"))<p class=\"hint\">\(reason)</p></article>\n"
+  }
+
+  private func known(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML {
+    let company = fields.company.map { CRMLink(item: $0.item, name: $0.name) }
+    let phones = fields.phones.map { "<bdi dir=\"ltr\">\($0.shortened(to: 64))</bdi>" as HTML }
+    let emails = fields.emails.map { "<bdi dir=\"ltr\">\($0.shortened(to: 200))</bdi>" as HTML }
+    let rows: [HTML?] = [
+      row(phrases.crm.company, company.map { [inline($0)] } ?? fields.companyName.map { [bdi($0)] } ?? []),
+      row(text.phone, phones),
+      row(text.email, emails),
+      row(text.stage, fields.stage.map { [bdi($0), outcome(fields.outcome)].compactMap(\.self) } ?? []),
+      row(text.total, fields.amount.map { [amount($0)] } ?? []),
+      row(text.responsible, fields.responsible.map { [bdi($0)] } ?? []),
+    ]
+    let position: HTML? = fields.position.map { "<p class=\"hint\">\(bdi($0))</p>\n" }
+    return """
+      <article class="profile">\(heading(of: item, name: fields.name))
+      \(position)<dl class="facts">
+      \(rows.compactMap(\.self))</dl>
+      </article>
+
+      """
+  }
+
+  private func heading(of item: CRMItem, name: String?) -> HTML {
+    "<h3>\(block(CRMLink(item: item, name: name ?? text.unnamed)))</h3>"
+  }
+
+  private func row(_ label: String, _ values: [HTML]) -> HTML? {
+    guard let first = values.first else { return nil }
+    return "<div><dt>\(label)</dt><dd>\(first)\(values.dropFirst().map { "<br>\($0)" })</dd></div>\n"
+  }
+
+  // MARK: - Deals
+
+  private var deals: HTML? {
+    switch customer.deals {
+    case .none: nil
+    case .denied: panel(text.openDeals, "<p class=\"hint\">\(text.noAccessToDeals)</p>")
+    case .failed: panel(text.openDeals, failure)
+    case .known(let deals): panel(text.openDeals, list(deals))
+    }
+  }
+
+  private func list(_ deals: Customer.Deals) -> HTML {
+    let more = deals.openCount - deals.open.count
+    let moreText: HTML? = more > 0 ? "<p class=\"hint\">\(text.moreDeals.text(more, in: language))</p>\n" : nil
+    let total: HTML? =
+      deals.openCount > 1 && !deals.totals.isEmpty
+      ? "<p class=\"total\"><span class=\"label\">\(text.total)</span> \(joined(deals.totals.map(amount)))</p>\n" : nil
+    let last: HTML? = deals.lastClosed.map {
+      "<h3 class=\"label\">\(text.lastClosedDeal)</h3>\n<ul class=\"deals\">\(deal($0))</ul>\n"
+    }
+    let open: HTML =
+      deals.open.isEmpty
+      ? "<p class=\"hint\">\(text.noOpenDeals)</p>" : "<ul class=\"deals\">\n\(deals.open.map(deal))</ul>"
+    return """
+      \(open)
+      \(moreText)\(total)\(last)
+      """
+  }
+
+  private func deal(_ deal: Customer.Deal) -> HTML {
+    let close: HTML? = deal.expectedClose.map {
+      "<span><span class=\"label\">\(text.expectedClose)</span> <time datetime=\"\($0)\">\($0)</time></span>"
+    }
+    let facts = [deal.stage.map(bdi), outcome(deal.outcome), deal.amount.map(amount), close].compactMap(\.self)
+    return """
+      <li class="deal">\(block(CRMLink(item: deal.item, name: deal.title ?? text.unnamed)))
+      <p class="hint">\(joined(facts))</p></li>
+
+      """
+  }
+
+  private func outcome(_ outcome: Customer.Outcome?) -> HTML? {
+    switch outcome {
+    case .won: "<span class=\"badge won\">\(text.won)</span>"
+    case .lost: "<span class=\"badge failure\">\(text.lost)</span>"
+    case nil: nil
+    }
+  }
+
+  // MARK: - History
+
+  private var history: HTML? {
+    switch customer.history {
+    case .none: nil
+    case .denied: panel(text.history, "<p class=\"hint\">\(text.noAccessToHistory)</p>")
+    case .failed: panel(text.history, failure)
+    case .known(let history):
+      panel(text.history, HistoryView(history: history, language: language, phrases: phrases).html)
+    }
+  }
+
+  private var failure: HTML {
+    """
+    <p class="hint">\(text.partFailed)</p>
+    <p><button type="button" data-retry="yes">\(phrases.live.tryAgain)</button></p>
+    """
+  }
+
+  // MARK: - Pieces
+
+  private func panel(_ heading: String, _ content: HTML) -> HTML {
+    "<section class=\"panel\"><h2>\(heading)</h2>\n\(content)\n</section>\n"
+  }
+
+  private func bdi(_ text: String) -> HTML { "<bdi>\(text.shortened(to: 200))</bdi>" }
+
+  private func amount(_ money: Money) -> HTML {
+    """
+    <data value="\(money.plain)" data-currency="\(money.currency)"><bdi dir="ltr">\(money.plain) \
+    \(money.currency)</bdi></data>
+    """
+  }
+
+  private func joined(_ pieces: [HTML]) -> HTML {
+    guard let first = pieces.first else { return .empty }
+    return "\(first)\(pieces.dropFirst().map { " · \($0)" })"
+  }
+
+  private func link(_ url: WebURL, _ content: HTML) -> HTML {
+    "<a class=\"item\" href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(content)</a>"
+  }
+
+  private func block(_ link: CRMLink) -> HTML {
+    let content: HTML = "\(parts.icon(of: link.item.kind).html)<span class=\"item-name\">\(bdi(link.name ?? ""))</span>"
+    guard let url = link.url(on: portal) else { return "<span class=\"item\">\(content)</span>" }
+    return self.link(url, content)
+  }
+
+  private func inline(_ link: CRMLink) -> HTML {
+    let name = bdi(link.name ?? "\(parts.name(of: link.item.kind)) \(link.item.id)")
+    guard let url = link.url(on: portal) else { return name }
+    return "<a href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(name)</a>"
+  }
+}
+
+/// A link to an item's card.
+private struct CRMLink {
+  let item: CRMItem
+  let name: String?
+
+  func url(on portal: PortalAddress) -> WebURL? {
+    item.path.flatMap { WebURL(origin: portal.origin, path: $0) }
+  }
+}
+
+extension String {
+  /// The text as a value of a URL's query (RFC 3986).
+  fileprivate var percentEncoded: String {
+    let digits = Array("0123456789ABCDEF")
+    return utf8.reduce(into: "") { text, byte in
+      switch Unicode.Scalar(byte) {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": text.unicodeScalars.append(Unicode.Scalar(byte))
+      default: text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Bitrix24
+import Rendering
+
+/// What happened with the customer and what is to happen.
+struct HistoryView {
+  let history: Customer.History
+  let language: Language
+  let phrases: Phrases
+
+  private var text: Phrases.Customer { phrases.customer }
+
+  var html: HTML {
+    """
+    \(today)
+    \(events)
+    \(planned)
+    \(toDos)
+    \(chart)
+    """
+  }
+
+  private var events: HTML {
+    history.events.isEmpty
+      ? "<p class=\"hint\">\(text.noHistory)</p>" : "<ul class=\"events\">\n\(history.events.map(event))</ul>"
+  }
+
+  private var today: HTML? {
+    guard history.callsToday > 0 else { return nil }
+    return "<p>\(text.callsToday.text(history.callsToday, in: language))</p>"
+  }
+
+  private func event(_ event: Customer.Event) -> HTML {
+    let facts: [HTML?] = [
+      event.time.map(time), event.length.flatMap(length), event.person.map { "<bdi>\($0.shortened(to: 100))</bdi>" },
+    ]
+    let subject = event.subject.map { "<bdi>\($0.shortened(to: 200))</bdi>" as HTML }
+    return """
+      <li class="event">\(icon(of: event.kind).html)<div><p>\(subject ?? "\(name(of: event.kind))")\(result(of: event))</p>
+      <p class="hint">\(joined(facts.compactMap(\.self)))</p></div></li>
+
+      """
+  }
+
+  private func icon(of kind: Customer.Event.Kind) -> Icon {
+    switch kind {
+    case .incomingCall: .incomingCall
+    case .outgoingCall: .outgoingCall
+    case .email, .meeting, .other: .document
+    }
+  }
+
+  private func name(of kind: Customer.Event.Kind) -> String {
+    switch kind {
+    case .incomingCall: phrases.call.incoming
+    case .outgoingCall: phrases.call.outgoing
+    case .email: text.email
+    case .meeting, .other: phrases.call.activity
+    }
+  }
+
+  private func result(of event: Customer.Event) -> HTML? {
+    guard event.isUnanswered else { return nil }
+    let word = event.kind == .outgoingCall ? text.notReached : text.missed
+    return " <span class=\"badge failure\">\(word)</span>"
+  }
+
+  private func time(_ time: PortalTime) -> HTML { "<time datetime=\"\(time.text)\">\(time.plain)</time>" }
+
+  /// Minutes and seconds; hours where there are any.
+  private func length(_ seconds: Int) -> HTML? {
+    guard seconds > 0 else { return nil }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let minutes = seconds / 60 % 60
+    let start = seconds >= 3600 ? "\(seconds / 3600):\(two(minutes))" : "\(minutes)"
+    return "<bdi dir=\"ltr\">\(start):\(two(seconds % 60))</bdi>"
+  }
+
+  private var planned: HTML? {
+    history.next.map { "<h3 class=\"label\">\(text.plannedNext)</h3>\n<ul class=\"events\">\(toDo($0))</ul>" }
+  }
+
+  private var toDos: HTML? {
+    guard !history.toDos.isEmpty else { return nil }
+    return "<h3 class=\"label\">\(text.toDo)</h3>\n<ul class=\"events\">\n\(history.toDos.map(toDo))</ul>"
+  }
+
+  private func toDo(_ toDo: Customer.ToDo) -> HTML {
+    let overdue: HTML? = toDo.isOverdue ? " <span class=\"badge failure\">\(text.overdue)</span>" : nil
+    let subject = toDo.subject?.shortened(to: 200) ?? phrases.call.activity
+    let deadline: HTML? = toDo.deadline.map { "\n<p class=\"hint\">\(time($0))</p>" }
+    return "<li class=\"event\">\(Icon.check.html)<div><p><bdi>\(subject)</bdi>\(overdue)</p>\(deadline)</div></li>\n"
+  }
+
+  private func joined(_ pieces: [HTML]) -> HTML {
+    guard let first = pieces.first else { return .empty }
+    return "\(first)\(pieces.dropFirst().map { " · \($0)" })"
+  }
+
+  // MARK: - The chart
+
+  private static let height = 32
+  private static let barWidth = 6
+
+  /// A bar a day; what came to no conversation on top, in another colour. Its text says the sums.
+  private var chart: HTML? {
+    let answered = history.days.reduce(0) { $0 + $1.answered }
+    let unanswered = history.days.reduce(0) { $0 + $1.unanswered }
+    let highest = history.days.map { $0.answered + $0.unanswered }.max() ?? 0
+    guard highest > 0 else { return nil }
+    let bars = history.days.enumerated().map { index, day -> HTML in
+      let lower = day.answered * Self.height / highest
+      let upper = day.unanswered * Self.height / highest
+      let x = index * Self.barWidth
+      return """
+        <rect class="answered" x="\(x)" y="\(Self.height - lower)" width="5" height="\(lower)"/>\
+        <rect class="unanswered" x="\(x)" y="\(Self.height - lower - upper)" width="5" height="\(upper)"/>
+        """
+    }
+    let count = text.callCount.text(answered + unanswered, in: language)
+    let description = "\(text.callsOfMonth): \(count)" + (unanswered > 0 ? "; \(text.missed): \(unanswered)" : "")
+    return """
+      <h3 class="label">\(text.callsOfMonth) · \(count)</h3>
+      <svg class="chart" viewBox="0 0 \(history.days.count * Self.barWidth) \(Self.height)" preserveAspectRatio="none" role="img" \
+      aria-label="\(description)">\(bars)</svg>
+      """
+  }
+}

@@ -1,0 +1,98 @@
+import Bitrix24
+
+/// What a portal calls its stages and people: the same for every card, so worth keeping for a while.
+struct PortalNames: Equatable, Sendable {
+  /// By kind, and there by `STATUS_ID`.
+  private var stages: [StageKind: [String: String]] = [:]
+  private var people: [Int: String] = [:]
+
+  func has(_ kind: StageKind) -> Bool { stages[kind] != nil }
+
+  /// The name of a deal's or lead's stage.
+  func stage(_ id: String, of kind: StageKind) -> String? { stages[kind]?[id] }
+
+  func person(_ id: Int?) -> String? { id.flatMap { people[$0] } }
+
+  /// Takes in the answer of `crm.status.list`.
+  mutating func add(_ statuses: JSONValue, of kind: StageKind) {
+    stages[kind] = stages[kind] ?? [:]
+    for status in statuses.elements {
+      guard let id = status["STATUS_ID"]?.shownText, let name = status["NAME"]?.shownText else { continue }
+      stages[kind, default: [:]][id] = name
+    }
+  }
+
+  /// Takes in the answer of `user.get`.
+  mutating func add(people users: JSONValue) {
+    for user in users.elements {
+      let name = [user["NAME"], user["LAST_NAME"]].compactMap { $0?.shownText }.joined(separator: " ")
+      if let id = user["ID"]?.integer, !name.isEmpty { people[id] = name }
+    }
+  }
+
+  /// Takes in the names that a batch has asked for.
+  mutating func add(_ answer: BatchAnswer) {
+    for (name, value) in answer.values {
+      if let kind = StageKind(commandName: name) { add(value, of: kind) }
+      if name.hasPrefix("person") || name == "people" { add(people: value) }
+    }
+  }
+
+  /// About how many bytes they take.
+  var cost: Int {
+    let names = stages.values.flatMap(\.values) + people.values
+    return names.reduce(0) { $0 + $1.utf8.count + 64 }
+  }
+
+  mutating func merge(_ other: PortalNames) {
+    stages.merge(other.stages) { $1 }
+    people.merge(other.people) { $1 }
+  }
+}
+
+/// A list of stages: that of leads, or that of one pipeline of deals.
+///
+/// Source: <https://apidocs.bitrix24.com/api-reference/crm/status/index.html>
+enum StageKind: Hashable, Sendable {
+  case leads
+  /// By category; 0 is the general pipeline.
+  case deals(Int)
+
+  /// The kind that a deal's stage belongs to: `C5:NEW` is one of category 5.
+  init(ofDealStage id: String) {
+    let category = id.first == "C" ? Int(id.dropFirst().prefix { $0 != ":" }) : nil
+    self = .deals(category ?? 0)
+  }
+
+  static func needed(for items: [CRMItem]) -> [StageKind] {
+    let kinds = items.map(\.kind)
+    return (kinds.contains(.lead) ? [.leads] : []) + (kinds.contains { $0 != .lead } ? [.deals(0)] : [])
+  }
+
+  init?(commandName: String) {
+    if commandName == "leadStages" {
+      self = .leads
+    } else if commandName.hasPrefix("dealStages"), let category = Int(commandName.dropFirst("dealStages".count)) {
+      self = .deals(category)
+    } else {
+      return nil
+    }
+  }
+
+  var commandName: String {
+    switch self {
+    case .leads: "leadStages"
+    case .deals(let category): "dealStages\(category)"
+    }
+  }
+
+  var command: RESTCommand {
+    let entity =
+      switch self {
+      case .leads: "STATUS"
+      case .deals(0): "DEAL_STAGE"
+      case .deals(let category): "DEAL_STAGE_\(category)"
+      }
+    return RESTCommand("crm.status.list", ["filter": ["ENTITY_ID": .text(entity)], "order": ["SORT": "ASC"]])
+  }
+}

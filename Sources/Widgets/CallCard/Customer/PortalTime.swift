@@ -1,0 +1,71 @@
+/// A point in time as a portal writes it, with its own offset: `2026-11-22T18:37:30+02:00` (ISO 8601).
+struct PortalTime: Hashable, Sendable {
+  /// As it was written, for the browser.
+  let text: String
+  /// Days since 1970-01-01, and minutes of the day, on the portal's clock.
+  let day: Int
+  let minute: Int
+  /// Seconds since 1970-01-01T00:00:00Z.
+  let seconds: Int
+  /// Minutes east of Greenwich.
+  let offset: Int
+
+  /// - Returns: `nil` for anything but a date and time with offset.
+  init?(_ text: String) {
+    let pattern = /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(Z|[+-]\d\d:\d\d)/
+    guard text.utf8.count == 25 || text.utf8.count == 20, let match = text.wholeMatch(of: pattern)?.output,
+      let year = Int(match.1), let month = Int(match.2), (1...12).contains(month), let dayOfMonth = Int(match.3),
+      (1...31).contains(dayOfMonth), let hour = Int(match.4), hour < 24, let minute = Int(match.5), minute < 60,
+      let second = Int(match.6), second < 61
+    else { return nil }
+    var offset = 0
+    if match.7 != "Z" {
+      guard let hours = Int(match.7.dropFirst().prefix(2)), let minutes = Int(match.7.suffix(2)), hours < 15,
+        minutes < 60
+      else { return nil }
+      offset = (hours * 60 + minutes) * (match.7.hasPrefix("-") ? -1 : 1)
+    }
+    self.text = text
+    self.offset = offset
+    self.minute = hour * 60 + minute
+    day = Self.days(year: year, month: month, day: dayOfMonth)
+    seconds = day * 86_400 + self.minute * 60 + second - offset * 60
+  }
+
+  /// `2026-11-22 18:37`: understood everywhere, until the browser writes it as the operator does.
+  var plain: String { "\(date) \(text.dropFirst(11).prefix(5))" }
+
+  /// `2026-11-22`
+  var date: String { String(text.prefix(10)) }
+
+  /// The day on the portal's clock at another moment.
+  ///
+  /// - Parameter seconds: since 1970-01-01T00:00:00Z.
+  func day(at seconds: Int) -> Int {
+    Int(((Double(seconds) + Double(offset) * 60) / 86_400).rounded(.down))
+  }
+
+  /// A day, counted from 1970-01-01, as `2026-11-22`.
+  static func date(ofDay day: Int) -> String {
+    let shifted = day + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(two(month))-\(two(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1))"
+  }
+
+  /// Days since 1970-01-01 in the Gregorian calendar; the year starts in March, so that a leap day is its last.
+  /// Source: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
+  private static func days(year: Int, month: Int, day: Int) -> Int {
+    let year = month <= 2 ? year - 1 : year
+    let era = year / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}

@@ -1,0 +1,102 @@
+import Bitrix24
+import Synchronization
+
+/// Answers that wait to be fetched, each by a ticket that is good once, for one frame of one portal, and for a minute.
+final class Tickets: Sendable {
+  /// What a ticket stands for.
+  struct Entry: Sendable {
+    let call: PlacementCall
+    /// `APP_SID`: only the frame that was opened with it gets the answer.
+    let session: Secret
+    /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.
+    var task: Task<CustomerDesk.Reply, Never>?
+    /// How often a question that has failed may still be asked anew.
+    var repetitions = 3
+    /// When the token is forgotten.
+    var expires = ContinuousClock.Instant.now + Tickets.lifetime
+
+    /// About how many bytes it keeps: what was posted, and a customer with all there is to show.
+    fileprivate var cost: Int {
+      call.received.reduce(8192) { cost, parameter in
+        switch parameter.value {
+        case .plain(let text): cost + 2 * text.utf8.count
+        case .secret(let secret): cost + secret.withExposed { 2 * $0.utf8.count }
+        }
+      }
+    }
+  }
+
+  static let lifetime = Duration.seconds(60)
+  /// The most bytes that are kept for all tickets together.
+  static let maximumCost = 32 << 20
+
+  private struct Kept {
+    /// By ticket. They are looked up by a hash with a seed of this process: how long that takes tells nothing of them.
+    var entries: [String: Entry] = [:]
+    var cost = 0
+
+    mutating func remove(_ name: String) -> Entry? {
+      guard let entry = entries.removeValue(forKey: name) else { return nil }
+      cost -= entry.cost
+      return entry
+    }
+  }
+
+  private let maximum: Int
+  private let onUnused: @Sendable ([Fact]) -> Void
+  private let kept = Mutex(Kept())
+
+  init(maximum: Int, onUnused: @escaping @Sendable ([Fact]) -> Void) {
+    self.maximum = maximum
+    self.onUnused = onUnused
+  }
+
+  /// - Returns: 32 hexadecimal digits of 128 random bits, or `nil` when there are too many: nobody's is thrown out.
+  func issue(_ entry: Entry) -> Secret? {
+    var generator = SystemRandomNumberGenerator()
+    let name = (0..<2).map { _ in
+      let digits = String(generator.next() as UInt64, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+    let isKept = kept.withLock { kept in
+      guard kept.entries.count < maximum, kept.cost + entry.cost <= Self.maximumCost else { return false }
+      kept.entries[name] = entry
+      kept.cost += entry.cost
+      return true
+    }
+    guard isKept else { return nil }
+    // Not the entry itself, which has a token in it and is gone once it is taken.
+    let expires = entry.expires
+    Task {
+      try? await Task.sleep(until: expires, clock: .continuous)
+      if let unused = kept.withLock({ $0.remove(name) }) { await report(unused) }
+    }
+    return Secret(name)
+  }
+
+  /// Takes what a ticket stands for, once. A frame or portal that it was not made for changes nothing.
+  func take(_ ticket: Secret, portal: PortalAddress, session: Secret) -> Entry? {
+    ticket.withExposed { name in
+      kept.withLock { kept in
+        guard let entry = kept.entries[name], entry.call.portal == portal, entry.session.matches(session),
+          entry.expires > .now
+        else { return nil }
+        return kept.remove(name)
+      }
+    }
+  }
+
+  /// A new ticket for a question that has failed, as long as the token is kept.
+  func reissue(_ entry: Entry) -> Secret? {
+    guard entry.repetitions > 0, entry.expires > .now else { return nil }
+    var again = entry
+    again.task = nil
+    again.repetitions -= 1
+    return issue(again)
+  }
+
+  private func report(_ entry: Entry) async {
+    guard let reply = await entry.task?.value else { return }
+    onUnused(entry.call.customerFacts(reply) + [Fact("reason", "unused")])
+  }
+}

@@ -1,0 +1,73 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+
+extension Site {
+  /// The fragment about the customer, as the page in the browser asks for it: with a ticket, or with the call and a token.
+  ///
+  /// - Throws: what is wrong with the request. Whatever the portal does, there is a fragment.
+  func customer(_ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]) async throws(Refusal) -> Response {
+    if let ticket = form.bytes("TICKET") {
+      return try await redeem(Secret(String(decoding: ticket, as: UTF8.self)), form, at: desk, facts: &facts)
+    }
+    let call: PlacementCall
+    do throws(PlacementCall.Problem) {
+      call = try PlacementCall(form)
+    } catch {
+      throw .badCall(error)
+    }
+    facts = call.facts
+    // No application token: only what the posted token may read at the portal's registered address is shown.
+    guard let portal = options.gate.endpoint(for: call.portal) else { throw .notAdmitted(.unknownPortal) }
+    let reply = await desk.ask(call, at: portal)
+    facts = call.customerFacts(reply)
+    return layout.fragment(CustomerFragment(call: call, reply: reply, ticket: nil).html)
+  }
+
+  private func redeem(
+    _ ticket: Secret, _ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
+    let frame: PlacementCall.Frame
+    do throws(PlacementCall.Problem) {
+      frame = try PlacementCall.Frame(form)
+    } catch {
+      throw .badCall(error)
+    }
+    facts = [Fact("view", "customer"), Fact("portal", frame.portal.description)]
+    let gate = options.gate
+    let redeemed = await desk.redeem(ticket, portal: frame.portal, session: frame.session) { call in
+      (try? gate.admit(call)) == nil ? nil : gate.endpoint(for: call.portal)
+    }
+    guard let (call, reply, next) = redeemed else {
+      facts.append(Fact("reason", "ask_again"))
+      return layout.fragment("<section id=\"customer\" class=\"customer\" data-state=\"ask-again\"></section>\n")
+    }
+    facts = call.customerFacts(reply)
+    return layout.fragment(CustomerFragment(call: call, reply: reply, ticket: next).html)
+  }
+}
+
+extension PlacementCall {
+  /// What the log says about a question to the portal and its answer.
+  func customerFacts(_ reply: CustomerDesk.Reply) -> [Fact] {
+    var facts = facts
+    facts.insert(Fact("view", "customer"), at: min(1, facts.count))
+    facts += CallContext(options).facts.map { Fact($0, value: withoutSecrets($0.value)) }
+    facts.append(Fact("rest_calls", String(reply.statistics.calls)))
+    facts.append(Fact("rest_ms", String(reply.statistics.time / .milliseconds(1), decimals: 1)))
+    switch reply.outcome {
+    case .customer: break
+    case .failed(let error): facts.append(Fact("rest_error", error.logCode))
+    case .busy(let refusal): facts.append(Fact("reason", refusal.rawValue))
+    }
+    return facts
+  }
+}
+
+extension String {
+  /// A number that is not negative, with so many digits behind the point.
+  fileprivate init(_ number: Double, decimals: Int) {
+    let scaled = Int((number * 10).rounded())
+    self = "\(scaled / 10).\(scaled % 10)"
+  }
+}

@@ -1,0 +1,123 @@
+import Bitrix24
+import HTTPMessage
+import Synchronization
+
+@testable import Widgets
+
+/// A portal that gives a batch's commands their answers by name, and keeps what it was asked.
+final class CannedPortal: Transport {
+  /// What is answered instead of a batch's results.
+  enum Accident: Sendable {
+    case status(Int, String)
+    case failure(TransportError)
+    /// Never answers; ends when the request is given up.
+    case silence
+  }
+
+  private struct State {
+    var results: [String: String]
+    var errors: [String: String]
+    var accident: Accident?
+    var requests: [[(name: String, value: String)]] = []
+  }
+
+  private let state: Mutex<State>
+
+  /// - Parameters:
+  ///   - results: JSON by the command's name.
+  ///   - errors: codes by the command's name.
+  init(_ results: [String: String] = [:], errors: [String: String] = [:], accident: Accident? = nil) {
+    state = Mutex(State(results: results, errors: errors, accident: accident))
+  }
+
+  /// The forms of all requests, in order.
+  var requests: [[(name: String, value: String)]] { state.withLock { $0.requests } }
+
+  /// The commands of a request, by name.
+  func commands(of request: Int) -> [String: String] {
+    let commands = requests[request].filter { $0.name.hasPrefix("cmd[") }
+    return Dictionary(commands.map { (String($0.name.dropFirst(4).dropLast()), $0.value) }) { $1 }
+  }
+
+  /// Goes on another way.
+  func become(_ accident: Accident?) { state.withLock { $0.accident = accident } }
+
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
+    let fields = FormFields(urlEncoded: request.form).all
+    let (accident, body) = state.withLock { state in
+      state.requests.append(fields)
+      return (state.accident, Self.body(fields, state))
+    }
+    switch accident {
+    case nil: return TransportResponse(status: 200, body: Array(body.utf8))
+    case .status(let status, let body): return TransportResponse(status: status, body: Array(body.utf8))
+    case .failure(let error): throw error
+    case .silence:
+      try? await Task.sleep(until: request.deadline, clock: .continuous)
+      throw Task.isCancelled ? .cancelled : .deadline
+    }
+  }
+
+  private static func body(_ fields: [(name: String, value: String)], _ state: State) -> String {
+    let names = fields.filter { $0.name.hasPrefix("cmd[") }.map { String($0.name.dropFirst(4).dropLast()) }
+    let results = names.compactMap { name in state.results[name].map { "\"\(name)\":\($0)" } }
+    let errors = names.compactMap { name in state.errors[name].map { "\"\(name)\":{\"error\":\"\($0)\"}" } }
+    return """
+      {"result":{"result":{\(results.joined(separator: ","))},"result_error":{\(errors.joined(separator: ","))},\
+      "result_total":[],"result_next":[],"result_time":[]},"time":{}}
+      """
+  }
+}
+
+extension CannedPortal {
+  /// A contact with a deal and a call.
+  static let contact: [String: String] = [
+    "item0": """
+    {"item":{"id":42,"name":"Anna","lastName":"Berger","post":"Buyer","companyId":17,"assignedById":7,
+    "fm":[{"typeId":"PHONE","value":"+4930123456"},{"typeId":"EMAIL","value":"anna@example.com"}]}}
+    """,
+    "person0": #"[{"ID":"7","NAME":"Jonas","LAST_NAME":"Keller"}]"#,
+    "company": #"{"item":{"id":17,"title":"Nordlicht <GmbH>"}}"#,
+    "deals": """
+    {"items":[{"id":301,"title":"Rotor blades","stageId":"NEW","stageSemanticId":"P","opportunity":128000,
+    "currencyId":"EUR","closedate":"2026-12-25T00:00:00+02:00"}]}
+    """,
+    "closed": """
+    {"items":[{"id":300,"title":"First order","stageId":"C5:WON","stageSemanticId":"S","opportunity":"9.50",
+    "currencyId":"EUR"}]}
+    """,
+    "activities": """
+    [{"ID":"5","TYPE_ID":"2","SUBJECT":"Call back","START_TIME":"2026-11-21T18:02:00+02:00",
+    "END_TIME":"2026-11-21T18:02:00+02:00","DIRECTION":"1","RESPONSIBLE_ID":"7"}]
+    """,
+    "todos": """
+    [{"ID":"6","SUBJECT":"Send the offer","DEADLINE":"2026-11-20T10:00:00+02:00"},
+    {"ID":"7","SUBJECT":"Visit","DEADLINE":"2026-11-25T10:00:00+02:00"}]
+    """,
+    "people": #"[{"ID":"7","NAME":"Jonas","LAST_NAME":"Keller"}]"#,
+    "calls": """
+    [{"CALL_START_DATE":"2026-11-22T10:00:00+02:00","CALL_DURATION":"65","CALL_TYPE":"2","CALL_FAILED_CODE":"200"},
+    {"CALL_START_DATE":"2026-11-22T09:00:00+02:00","CALL_DURATION":"0","CALL_TYPE":"2","CALL_FAILED_CODE":"304"},
+    {"CALL_START_DATE":"2026-11-21T18:02:00+02:00","CALL_DURATION":"0","CALL_TYPE":"2","CALL_FAILED_CODE":"304"}]
+    """,
+    "dealStages0": #"[{"STATUS_ID":"NEW","NAME":"Negotiation"}]"#,
+    "dealStages5": #"[{"STATUS_ID":"C5:WON","NAME":"Delivered"}]"#,
+  ]
+
+  /// 2026-11-22T12:00:00Z
+  static let now = 1_795_348_800
+}
+
+extension CustomerDesk {
+  convenience init(
+    _ portal: CannedPortal, asksEarly: Bool = true, timeout: Duration = .seconds(120), maximumTickets: Int = 8,
+    maximumInFlight: Int = 16,
+    onUnused: @escaping @Sendable ([Fact]) -> Void = { _ in }
+  ) {
+    let oauth = OAuth(transport: portal, servers: [], credentials: nil)
+    self.init(
+      rest: RESTService(transport: portal, oauth: oauth), limit: ConcurrencyLimit(maximum: maximumInFlight),
+      options: Options(timeout: timeout, asksEarly: asksEarly, maximumTickets: maximumTickets),
+      clock: { CannedPortal.now }, onUnused: onUnused)
+  }
+}

@@ -1,0 +1,218 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+import Rendering
+import Synchronization
+import Testing
+
+@testable import Widgets
+
+struct SiteCustomerTests {
+  private static let contact = Portal.options([
+    "CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": "42", "PHONE_NUMBER": "+4930123456",
+  ])
+
+  private static func site(_ desk: CustomerDesk, token: String? = nil) -> Site {
+    var options = Site.Options(
+      gate: Gate(
+        portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: token.flatMap(ApplicationToken.init)),
+      theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
+    options.desk = desk
+    return Site(options)
+  }
+
+  private static func ticket(_ page: Response) -> String? {
+    Markup(page).values(of: "data-ticket").first
+  }
+
+  private static func redeeming(
+    _ ticket: String, domain: String = "xxx.bitrix24.com", session: String = Portal.applicationSID
+  ) -> Request {
+    Request(
+      method: .post, query: Array("DOMAIN=\(domain)&PROTOCOL=1&LANG=en&APP_SID=\(session)".utf8),
+      contentType: Request.formType, id: Portal.requestID,
+      body: .success(Array("VIEW=customer&TICKET=\(ticket)".utf8)))
+  }
+
+  private static func facts(_ answer: Site.Answer) -> [String: String] {
+    Dictionary(answer.facts.map { ($0.name, $0.value) }) { $1 }
+  }
+
+  // MARK: - Tickets
+
+  @Test func `the page has a ticket, and the ticket the customer, once`() async throws {
+    let portal = CannedPortal(CannedPortal.contact)
+    let site = Self.site(CustomerDesk(portal))
+    let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response))
+    #expect(ticket.wholeMatch(of: /[0-9a-f]{32}/) != nil)
+
+    let answer = await site.answer(Self.redeeming(ticket))
+    #expect(answer.response.status == .ok)
+    let text = Markup(answer.response).text
+    for word in ["Anna Berger", "Buyer", "Nordlicht &lt;GmbH&gt;", "Jonas Keller", "Rotor blades", "Negotiation"] {
+      #expect(text.contains(word.replacing("&lt;", with: "<").replacing("&gt;", with: ">")), "\(word)")
+    }
+    let facts = Self.facts(answer)
+    #expect(facts["view"] == "customer" && facts["portal"] == "xxx.bitrix24.com")
+    #expect(facts["rest_calls"] == "2" && facts["rest_error"] == nil)
+
+    let again = await site.answer(Self.redeeming(ticket))
+    #expect(again.response.status == .ok)
+    #expect(Markup(again.response).values(of: "data-state") == ["ask-again"])
+  }
+
+  @Test func `every page has another ticket`() async {
+    let site = Self.site(CustomerDesk(CannedPortal(CannedPortal.contact)))
+    let tickets = [
+      Self.ticket(await site.answer(.widget()).response), Self.ticket(await site.answer(.widget()).response),
+    ]
+    #expect(tickets[0] != nil && tickets[1] != nil && tickets[0] != tickets[1])
+  }
+
+  @Test(arguments: [("yyy.bitrix24.com", Portal.applicationSID), ("xxx.bitrix24.com", "0123456789abcdef")])
+  func `another frame gets nothing, and costs the right one nothing`(_ domain: String, _ session: String) async throws {
+    let site = Self.site(CustomerDesk(CannedPortal(CannedPortal.contact)))
+    let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response))
+    let other = await site.answer(Self.redeeming(ticket, domain: domain, session: session)).response
+    #expect(Markup(other).values(of: "data-state") == ["ask-again"])
+    #expect(!Markup(other).source.contains("Anna"))
+    #expect(Markup(await site.answer(Self.redeeming(ticket)).response).source.contains("Anna"))
+  }
+
+  @Test(arguments: [["AUTH_ID": nil], ["APP_SID": nil], ["PLACEMENT": "LEFT_MENU"]] as [[String: String?]])
+  func `without a token, a session or a place for it there is no ticket`(_ changes: [String: String?]) async {
+    let portal = CannedPortal(CannedPortal.contact)
+    let page = await Self.site(CustomerDesk(portal)).answer(.widget(changes)).response
+    #expect(Self.ticket(page) == nil)
+    #expect(portal.requests.isEmpty)
+  }
+
+  @Test func `a card that is refused asks nobody`() async {
+    let portal = CannedPortal(CannedPortal.contact)
+    let site = Self.site(CustomerDesk(portal), token: "51856fefc120afa4b628cc82d3935cce")
+    #expect(await site.answer(.widget()).response.status == .forbidden)
+    #expect(portal.requests.isEmpty)
+  }
+
+  @Test func `when there are too many, a page has none and says so with a place that asks`() async {
+    let site = Self.site(CustomerDesk(CannedPortal(accident: .silence), maximumTickets: 1))
+    #expect(Self.ticket(await site.answer(.widget()).response) != nil)
+    let page = Markup(await site.answer(.widget()).response)
+    #expect(page.values(of: "data-ticket").isEmpty)
+    #expect(page.source.contains("<section id=\"customer\" class=\"customer\">"))
+  }
+
+  @Test func `where the process ends with the page, the page asks by itself`() async {
+    let portal = CannedPortal(CannedPortal.contact)
+    let page = Markup(await Self.site(CustomerDesk(portal, asksEarly: false)).answer(.widget()).response)
+    #expect(page.values(of: "data-ticket").isEmpty)
+    #expect(portal.requests.isEmpty)
+  }
+
+  @Test func `what strangers post does not fill the memory`() async {
+    let token = "51856fefc120afa4b628cc82d3935cce"
+    let desk = CustomerDesk(CannedPortal(accident: .silence), maximumTickets: 10_000, maximumInFlight: 10_000)
+    let site = Self.site(desk, token: token)
+    var pages = 0
+    let big = Request.widget(["APPLICATION_TOKEN": token, "X": String(repeating: "x", count: 60_000)])
+    while pages < 2000, Self.ticket(await site.answer(big).response) != nil {
+      pages += 1
+    }
+    #expect((10...300).contains(pages))
+  }
+
+  // MARK: - Without a ticket
+
+  @Test func `a page without a ticket gets the customer for its token`() async {
+    let portal = CannedPortal(CannedPortal.contact)
+    let site = Self.site(CustomerDesk(portal), token: "51856fefc120afa4b628cc82d3935cce")
+    let answer = await site.answer(.widget(["VIEW": "customer", "PLACEMENT_OPTIONS": Self.contact]))
+    #expect(answer.response.status == .ok)
+    #expect(Markup(answer.response).text.contains("Anna Berger"))
+    #expect(portal.requests.allSatisfy { $0.contains { $0.name == "auth" && $0.value == Portal.accessToken } })
+  }
+
+  @Test func `nobody is asked for a portal that is not ours`() async {
+    let portal = CannedPortal(CannedPortal.contact)
+    let answer = await Self.site(CustomerDesk(portal)).answer(.widget(["VIEW": "customer", "DOMAIN": "evil.example"]))
+    #expect(answer.response.status == .forbidden)
+    #expect(portal.requests.isEmpty)
+  }
+
+  // MARK: - What goes wrong
+
+  @Test(arguments: [
+    (CannedPortal.Accident.status(503, #"{"error":"QUERY_LIMIT_EXCEEDED"}"#), "query_limit"),
+    (.status(200, "<html>proxy</html>"), "unreadable"), (.status(502, "bad gateway"), "server_502"),
+    (.failure(.refused), "refused"), (.failure(.deadline), "deadline"),
+  ])
+  func `what fails is a fragment with a retry that works`(
+    _ accident: CannedPortal.Accident, _ code: String
+  ) async throws {
+    let portal = CannedPortal(CannedPortal.contact, accident: accident)
+    let site = Self.site(CustomerDesk(portal))
+    let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response))
+    let answer = await site.answer(Self.redeeming(ticket))
+    #expect(answer.response.status == .ok)
+    #expect(Self.facts(answer)["rest_error"] == code)
+    let fragment = Markup(answer.response)
+    #expect(fragment.source.contains("data-retry=\"yes\""))
+    let next = try #require(fragment.values(of: "data-ticket").first)
+    #expect(next != ticket)
+
+    portal.become(nil)
+    #expect(Markup(await site.answer(Self.redeeming(next)).response).text.contains("Anna Berger"))
+  }
+
+  @Test func `a question is repeated three times at most`() async throws {
+    let site = Self.site(CustomerDesk(CannedPortal(accident: .failure(.refused))))
+    var ticket = Self.ticket(await site.answer(.widget()).response)
+    for _ in 0..<3 {
+      ticket = Markup(await site.answer(Self.redeeming(try #require(ticket))).response).values(of: "data-ticket").first
+      #expect(ticket != nil)
+    }
+    let last = Markup(await site.answer(Self.redeeming(try #require(ticket))).response)
+    #expect(last.values(of: "data-ticket").isEmpty)
+    #expect(last.source.contains("data-retry=\"yes\""))
+  }
+
+  @Test func `an expired token has the page ask for a fresh one`() async throws {
+    let portal = CannedPortal(accident: .status(401, #"{"error":"expired_token"}"#))
+    let site = Self.site(CustomerDesk(portal))
+    let ticket = try #require(Self.ticket(await site.answer(.widget()).response))
+    let answer = await site.answer(Self.redeeming(ticket))
+    #expect(Markup(answer.response).values(of: "data-state") == ["fresh-auth"])
+    #expect(Self.facts(answer)["rest_error"] == "expired_token")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a portal that is silent costs no more than the deadline`() async throws {
+    let site = Self.site(CustomerDesk(CannedPortal(accident: .silence), timeout: .milliseconds(200)))
+    let ticket = try #require(Self.ticket(await site.answer(.widget()).response))
+    let start = ContinuousClock.now
+    let answer = await site.answer(Self.redeeming(ticket))
+    #expect(start.duration(to: .now) < .seconds(5))
+    #expect(Self.facts(answer)["rest_error"] == "deadline")
+  }
+
+  @Test func `a form without DOMAIN or APP_SID redeems nothing`() async {
+    let site = Self.site(CustomerDesk(CannedPortal()))
+    for query in ["DOMAIN=xxx.bitrix24.com&PROTOCOL=1", "APP_SID=1", "DOMAIN=a b&APP_SID=1", ""] {
+      let request = Request(
+        method: .post, query: Array(query.utf8), contentType: Request.formType, id: Portal.requestID,
+        body: .success(Array("VIEW=customer&TICKET=00000000000000000000000000000000".utf8)))
+      #expect(await site.answer(request).response.status == .badRequest, "\(query)")
+    }
+  }
+
+  @Test func `neither page nor fragment nor log has a token`() async throws {
+    let site = Self.site(CustomerDesk(CannedPortal(CannedPortal.contact)))
+    let page = await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact]))
+    let fragment = await site.answer(Self.redeeming(try #require(Self.ticket(page.response))))
+    for answer in [page, fragment] {
+      let all = Markup(answer.response).source + answer.facts.map(\.value).joined(separator: " ")
+      for secret in [Portal.accessToken, Portal.refreshToken] { #expect(!all.contains(secret)) }
+    }
+    let ticket = try #require(Self.ticket(page.response))
+    #expect(!(page.facts + fragment.facts).contains { $0.value.contains(ticket) })
+  }
+}
