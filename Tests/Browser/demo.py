@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import urllib.request
 from pathlib import Path
 
 from placard import free_pair
@@ -30,6 +31,13 @@ class Demo:
             raise AssertionError(f"the demo did not start:\n{said}")
         self.url, folder, self.portal = found.groups()
         self.folder = Path(folder)
+
+    def reset(self) -> None:
+        """The portal as it was at the start."""
+        address = f"{self.portal}/simulator/reset"
+        request = urllib.request.Request(address, method="POST", headers={"Origin": self.portal})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert answer.status == 200
 
     @property
     def log(self) -> str:
