@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "Placard",
       dependencies: [
-        "Bitrix24", "Gateway", "HTTPMessage", "Portals", "Rendering", "Widgets",
+        "Bitrix24", "Gateway", "HTTPMessage", "Outbound", "Portals", "Rendering", "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

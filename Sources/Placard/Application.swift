@@ -7,16 +7,27 @@ import Widgets
 final class Application: Responder {
   private let site: Mutex<Site>
   private let log: Log
+  private let asksEarly: Bool
 
-  init(_ configuration: Configuration, log: Log) {
-    site = Mutex(Site(configuration.site))
+  /// - Parameter asksEarly: whether portals are asked while a page is still on its way to the browser; not where the
+  ///   process ends with it.
+  init(_ configuration: Configuration, asksEarly: Bool, log: Log) {
     self.log = log
+    self.asksEarly = asksEarly
+    site = Mutex(Self.site(configuration, asksEarly: asksEarly, log: log))
   }
 
-  /// Serves requests that come from now on with another configuration.
+  /// Serves requests that come from now on with another configuration. Questions that run keep the old one; a ticket of
+  /// before has the page ask anew.
   func update(_ configuration: Configuration) {
-    let new = Site(configuration.site)
+    let new = Self.site(configuration, asksEarly: asksEarly, log: log)
     site.withLock { $0 = new }
+  }
+
+  private static func site(_ configuration: Configuration, asksEarly: Bool, log: Log) -> Site {
+    var options = configuration.site
+    options.desk = CustomerDesk(configuration, asksEarly: asksEarly, log: log)
+    return Site(options)
   }
 
   func respond(to request: Request) async -> Response {

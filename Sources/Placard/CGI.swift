@@ -12,7 +12,7 @@ enum CGI {
       try log.configure(configuration)
       let exchange = CGIExchange(
         maximumBody: configuration.maximumBody, ioTimeout: configuration.ioTimeout, variable: Environment.variable)
-      let application = Application(configuration, log: log)
+      let application = Application(configuration, asksEarly: false, log: log)
       try exchange.run { request in Blocking.wait { await application.respond(to: request) } }
       exit(ExitStatus.success)
     } catch let problems as ConfigurationLoader.Problems {

@@ -20,7 +20,7 @@ struct Service {
     self.configurationPath = configurationPath
     self.log = log
     threads = configuration.threads
-    application = Application(configuration, log: log)
+    application = Application(configuration, asksEarly: true, log: log)
     server = try Server(socket: try socket(), options: configuration.server, responder: application) { incident in
       log.write(LogLine(incident))
     }
@@ -33,6 +33,9 @@ struct Service {
     var signals = signals
     // After libfcgi, which sets a handler of its own.
     Process.ignoreBrokenPipes()
+    // What Swift needs for tasks that wait, it makes when the first one does, and cannot do without: so before clients
+    // can use up the descriptors.
+    Blocking.wait { try? await Task.sleep(for: .milliseconds(1)) }
     try server.start()
     var started = LogLine(.info, "start")
     started.append("version", Version.current)

@@ -76,7 +76,7 @@ public struct Site: Sendable {
           if let desk = options.desk, form.bytes("VIEW").map({ $0.elementsEqual("customer".utf8) }) == true {
             try await customer(form, at: desk, facts: &facts)
           } else {
-            try await widget(form, facts: &facts)
+            try await widget(form, requestID: request.id, facts: &facts)
           }
         return Answer(response: response, facts: facts)
       }
@@ -106,7 +106,9 @@ public struct Site: Sendable {
     return (layout.widget(view, for: call), served)
   }
 
-  private func widget(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {
+  private func widget(
+    _ form: FormFields, requestID: String, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
     let call: PlacementCall
     do throws(PlacementCall.Problem) {
       call = try PlacementCall(form)
@@ -122,7 +124,7 @@ public struct Site: Sendable {
     do {
       let renderer = router.renderer(for: call.placement)
       var setting = setting
-      if renderer.showsCustomer { setting.customer = customerPlace(for: call) }
+      if renderer.showsCustomer { setting.customer = customerPlace(for: call, requestID: requestID) }
       let view = try await renderer.render(call, in: setting)
       facts += view.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
       return layout.widget(view, for: call)
@@ -132,9 +134,9 @@ public struct Site: Sendable {
   }
 
   /// The question starts before the page is made, and is answered while it travels.
-  private func customerPlace(for call: PlacementCall) -> CustomerPlace {
+  private func customerPlace(for call: PlacementCall, requestID: String) -> CustomerPlace {
     guard let desk = options.desk, let portal = options.gate.endpoint(for: call.portal) else { return .none }
-    let ticket = desk.start(call, at: portal, isProven: options.gate.checksApplicationToken)
+    let ticket = desk.start(call, at: portal, isProven: options.gate.checksApplicationToken, requestID: requestID)
     return ticket.map { .ticket($0) } ?? .asks
   }
 

@@ -66,8 +66,11 @@ def test_landmarks_headings_and_live_regions(portal: PortalPage) -> None:
     portal.call("incoming-contact")
     widget = portal.widget
     expect(widget.get_by_role("main")).to_have_count(1)
+    expect(widget.get_by_role("heading", name="Anna Berger")).to_be_visible()
     headings = widget.locator("h1, h2, h3, h4, h5, h6")
-    assert headings.evaluate_all("all => all.map((one) => one.tagName)") == ["H1", "H2"]
+    levels = headings.evaluate_all("all => all.map((one) => Number(one.tagName[1]))")
+    assert levels[:2] == [1, 2] and levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:])), levels
     expect(widget.get_by_role("region", name="Incoming call")).to_be_visible()
     expect(widget.get_by_role("region", name="In the CRM")).to_be_visible()
     expect(widget.get_by_role("link", name="Contact 101 Main")).to_be_visible()
@@ -84,7 +87,7 @@ def test_landmarks_headings_and_live_regions(portal: PortalPage) -> None:
     assert timer.get_attribute("aria-live") in (None, "off") and timer.evaluate("one => !one.closest('[role=status]')")
 
 
-FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex]"
+FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']"
 # The focused element's place among those, and whether it shows that it has the focus.
 FOCUS = """
 (selector) => {
@@ -99,9 +102,10 @@ FOCUS = """
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_tab_reaches_every_control_in_order_and_leaves_again(portal: PortalPage, language: str) -> None:
     portal.call("incoming-contact", language=language)
+    expect(portal.widget.locator("#customer h3").first).to_be_visible()
     portal.page.focus("#card-tab")
     reached = []
-    for _ in range(20):
+    for _ in range(30):
         portal.page.keyboard.press("Tab")
         count, place, is_marked = portal.frame.evaluate(FOCUS, FOCUSABLE)
         if place < 0:
@@ -111,8 +115,8 @@ def test_tab_reaches_every_control_in_order_and_leaves_again(portal: PortalPage,
             continue
         assert is_marked, f"control {place} does not show that it has the focus"
         reached.append(place)
-    # The number's button, three items, the details.
-    assert reached == list(range(count)) == [0, 1, 2, 3, 4]
+    # The number's button, three items, the customer's, the details.
+    assert reached == list(range(count)) and count > 8
 
 
 def test_every_control_works_with_the_keyboard_alone(visit: Visit) -> None:

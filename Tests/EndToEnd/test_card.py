@@ -43,8 +43,10 @@ def test_the_number_is_isolated_left_to_right(server):
         assert "ltr" in [one["dir"] for one in element.ancestors_and_self][:2]
 
 
-def test_the_customers_place_is_there_without_a_ticket(server):
+def test_the_customers_place_has_a_ticket_if_there_is_a_token_to_ask_with(server):
     place = server.open(portal.NEWER).page.by_id("customer")
+    assert re.fullmatch(r"[0-9a-f]{32}", place["data-ticket"])
+    place = server.open(portal.changed(portal.NEWER, AUTH_ID=None)).page.by_id("customer")
     assert "data-ticket" not in place.attributes
 
 

@@ -53,22 +53,6 @@ struct ValueTests {
     #expect(try Value.group("12345") == 12345)
   }
 
-  @Test(arguments: [
-    "10.0.0.0/8", "0.0.0.0/0", "192.168.1.1/32", "::/0", "fd00::/8", "2001:db8::1/128",
-  ])
-  func `takes a network`(_ text: String) throws {
-    try Value.network(text)
-  }
-
-  @Test(arguments: [
-    "", "/", "10.0.0.0/", "/8", "10.0.0/8", "10.0.0.0/-1", "10.0.0.0/33", "::/129", "a/8", "10.0.0.0/8/8",
-    "10.0.0.0/ 8",
-    "010.0.0.0/8", "10.0.0.256/8",
-  ])
-  func `refuses what is no network`(_ text: String) {
-    #expect(throws: InvalidValue.self) { try Value.network(text) }
-  }
-
   @Test func `an error says what would be right`() {
     let error = #expect(throws: InvalidValue.self) { try { () throws -> Page.Theme in try Value.word("pink") }() }
     #expect(error?.reason == "\"pink\" is none of light, dark, auto")

@@ -1,4 +1,5 @@
 import Bitrix24
+import Outbound
 import Portals
 import Rendering
 
@@ -10,6 +11,14 @@ struct Configuration: Sendable {
   var clientID: String?
   var clientSecret: Secret?
   var library = WebURL.bitrix24Library
+  var oauthServers = [
+    PortalAddress("oauth.bitrix.info", isSecure: true)!, PortalAddress("oauth.bitrix24.tech", isSecure: true)!,
+  ]
+  var restTimeout = Duration.seconds(4)
+  var proxy: String?
+  var authorities: String?
+  var privateNetworks: [IPNetwork] = []
+  var maximumInFlight = 1024
   var ioTimeout = Duration.seconds(10)
   var maximumBody = 64 * 1024
   var threads = 2 * Process.processorCount

@@ -1,4 +1,5 @@
 import Bitrix24
+import Outbound
 import Portals
 import Rendering
 
@@ -45,8 +46,8 @@ struct ConfigurationKey: Sendable {
       configuration.clientSecret = Secret(text)
     },
     ConfigurationKey("PLACARD_OAUTH_SERVERS", default: "https://oauth.bitrix.info,https://oauth.bitrix24.tech") {
-      text, _ throws(InvalidValue) in
-      _ = try InvalidValue.list(text) { entry throws(InvalidValue) in try Value.url(entry) }
+      text, configuration throws(InvalidValue) in
+      configuration.oauthServers = try InvalidValue.list(text) { entry throws(InvalidValue) in try Value.server(entry) }
     },
     ConfigurationKey("PLACARD_BX24_JS", default: "https://api.bitrix24.com/api/v1/") {
       text, configuration throws(InvalidValue) in
@@ -58,16 +59,26 @@ struct ConfigurationKey: Sendable {
     ConfigurationKey("PLACARD_SECRET_KEY", isSecret: true) { text, _ throws(InvalidValue) in
       try Value.base64Key(text)
     },
-    ConfigurationKey("PLACARD_REST_TIMEOUT", default: "4s") { text, _ throws(InvalidValue) in
-      _ = try Value.duration(text)
+    ConfigurationKey("PLACARD_REST_TIMEOUT", default: "4s") { text, configuration throws(InvalidValue) in
+      configuration.restTimeout = try Value.duration(text)
     },
     ConfigurationKey("PLACARD_IO_TIMEOUT", default: "10s") { text, configuration throws(InvalidValue) in
       configuration.ioTimeout = try Value.duration(text)
     },
-    ConfigurationKey("PLACARD_PROXY") { text, _ throws(InvalidValue) in _ = try Value.url(text) },
-    ConfigurationKey("PLACARD_CA_FILE") { text, _ throws(InvalidValue) in try Value.absolutePath(text) },
-    ConfigurationKey("PLACARD_PRIVATE_NETWORKS") { text, _ throws(InvalidValue) in
-      _ = try InvalidValue.list(text) { entry throws(InvalidValue) in try Value.network(entry) }
+    ConfigurationKey("PLACARD_PROXY") { text, configuration throws(InvalidValue) in
+      configuration.proxy = try Value.url(text).text
+    },
+    ConfigurationKey("PLACARD_CA_FILE") { text, configuration throws(InvalidValue) in
+      try Value.absolutePath(text)
+      configuration.authorities = text
+    },
+    ConfigurationKey("PLACARD_PRIVATE_NETWORKS") { text, configuration throws(InvalidValue) in
+      configuration.privateNetworks = try InvalidValue.list(text) { entry throws(InvalidValue) in
+        guard let network = IPNetwork(entry) else {
+          throw InvalidValue("\"\(entry)\" is not a network such as 10.0.0.0/8")
+        }
+        return network
+      }
     },
     ConfigurationKey("PLACARD_MAX_BODY", default: "64KiB") { text, configuration throws(InvalidValue) in
       configuration.maximumBody = try Value.size(text, in: 1024...16 * 1024 * 1024)
@@ -75,8 +86,8 @@ struct ConfigurationKey: Sendable {
     ConfigurationKey("PLACARD_THREADS", default: "2 × cores") { text, configuration throws(InvalidValue) in
       configuration.threads = try Value.number(text, in: 1...256)
     },
-    ConfigurationKey("PLACARD_MAX_IN_FLIGHT", default: "1024") { text, _ throws(InvalidValue) in
-      _ = try Value.number(text, in: 1...1_000_000)
+    ConfigurationKey("PLACARD_MAX_IN_FLIGHT", default: "1024") { text, configuration throws(InvalidValue) in
+      configuration.maximumInFlight = try Value.number(text, in: 1...1_000_000)
     },
     ConfigurationKey("PLACARD_KEEP_CONNECTIONS", default: "off") { text, _ throws(InvalidValue) in
       _ = try Value.flag(text)

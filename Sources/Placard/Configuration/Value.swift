@@ -1,3 +1,4 @@
+import Bitrix24
 import Glibc
 import Rendering
 
@@ -83,6 +84,14 @@ enum Value {
     return url
   }
 
+  /// The scheme, host and port of a server; a path is not part of them.
+  static func server(_ text: String) throws(InvalidValue) -> PortalAddress {
+    guard let (address, _) = WebURL.split(text, schemes: ["https", "http"]) else {
+      throw InvalidValue("is not an http or https URL without a user")
+    }
+    return address
+  }
+
   /// 32 bytes in base64.
   static func base64Key(_ text: String) throws(InvalidValue) {
     let digits = text.utf8.prefix { byte in
@@ -92,18 +101,6 @@ enum Value {
       }
     }
     guard digits.count == 43, text.dropFirst(43) == "=" else { throw InvalidValue("is not 32 bytes in base64") }
-  }
-
-  /// A network such as `10.0.0.0/8` or `fd00::/8`.
-  static func network(_ text: String) throws(InvalidValue) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    var address = in6_addr()
-    if parts.count == 2, let length = Int(parts[1]) {
-      let host = String(parts[0])
-      if inet_pton(AF_INET, host, &address) == 1 && (0...32).contains(length) { return }
-      if inet_pton(AF_INET6, host, &address) == 1 && (0...128).contains(length) { return }
-    }
-    throw InvalidValue("\"\(text)\" is not a network such as 10.0.0.0/8")
   }
 }
 

@@ -71,15 +71,17 @@ public final class CustomerDesk: Sendable {
 
   /// Starts the question for a card.
   ///
-  /// - Parameter isProven: whether the caller has shown the right application token.
+  /// - Parameters:
+  ///   - isProven: whether the caller has shown the right application token.
+  ///   - requestID: of the POST, for the log.
   /// - Returns: the ticket for the answer, or `nil` where there is none to be had: then the page asks by itself.
-  func start(_ call: PlacementCall, at portal: RESTEndpoint, isProven: Bool) -> Secret? {
+  func start(_ call: PlacementCall, at portal: RESTEndpoint, isProven: Bool, requestID: String) -> Secret? {
     guard options.asksEarly, let token = call.accessToken, let session = call.applicationSID,
       let slot = try? limit.start(at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
     else { return nil }
     let deadline = ContinuousClock.Instant.now + options.timeout
     let task = Task { await self.ask(call, at: portal, holding: slot, until: deadline) }
-    return tickets.issue(.init(call: call, session: session, task: task))
+    return tickets.issue(.init(call: call, session: session, requestID: requestID, task: task))
   }
 
   /// The answer of a ticket.

@@ -8,6 +8,8 @@ final class Tickets: Sendable {
     let call: PlacementCall
     /// `APP_SID`: only the frame that was opened with it gets the answer.
     let session: Secret
+    /// Of the POST that opened the card.
+    let requestID: String
     /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.
     var task: Task<CustomerDesk.Reply, Never>?
     /// How often a question that has failed may still be asked anew.
@@ -97,6 +99,6 @@ final class Tickets: Sendable {
 
   private func report(_ entry: Entry) async {
     guard let reply = await entry.task?.value else { return }
-    onUnused(entry.call.customerFacts(reply) + [Fact("reason", "unused")])
+    onUnused([Fact("id", entry.requestID)] + entry.call.customerFacts(reply) + [Fact("reason", "unused")])
   }
 }

@@ -1,0 +1,103 @@
+"""Who is on the line, all the way: the page, its ticket, the program, REST of the portal's stand-in."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Request, expect
+
+from portal_page import PortalPage
+
+
+def settings(portal: PortalPage, **changes: str) -> None:
+    """How the stand-in's REST behaves from now on."""
+    answer = portal.page.request.post(
+        f"{portal.origin}/simulator/settings", form=changes, headers={"Origin": portal.origin})
+    assert answer.ok, answer.text()
+
+
+def questions(portal: PortalPage) -> list[str]:
+    """The bodies of the widget's questions about the customer, from now on."""
+    bodies: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.method == "POST" and "VIEW=customer" in (request.post_data or ""):
+            bodies.append(request.post_data or "")
+
+    portal.page.on("request", note)
+    return bodies
+
+
+def test_a_contact_is_there_with_deals_and_history_for_one_ticket(portal: PortalPage) -> None:
+    asked = questions(portal)
+    portal.call("incoming-contact")
+    customer = portal.widget.locator("#customer")
+    for text in ["Anna Berger", "Head of procurement", "Nordlicht Windkraft GmbH", "Open deals", "Rotor blades",
+                 "History", "Calls in the last 30 days"]:
+        expect(customer).to_contain_text(text)
+    chart = customer.locator("svg[role=img]")
+    assert chart.get_attribute("aria-label").startswith("Calls in the last 30 days: ")
+    assert len(asked) == 1 and "TICKET=" in asked[0]
+
+
+@pytest.mark.parametrize(("scenario", "texts"), [
+    ("incoming-shared-number", ["Several have this number", "Peter Doyle", "Siobhán Doyle", "Aoife Doyle"]),
+    ("incoming-unknown", ["Unknown caller", "Create a lead", "Create a contact"]),
+    ("incoming-lead", ["Sofia Marino", "Marino Parking", "In progress"]),
+    ("incoming-html", ["<b>"]),
+])
+def test_each_kind_of_caller_is_told(portal: PortalPage, scenario: str, texts: list[str]) -> None:
+    portal.call(scenario)
+    for text in texts:
+        expect(portal.widget.locator("#customer")).to_contain_text(text)
+
+
+def test_what_the_operator_may_not_see_is_named(portal: PortalPage) -> None:
+    portal.call("incoming-forbidden", user=7)
+    expect(portal.widget.locator("#customer")).to_contain_text("You have no access to this item.")
+
+
+def test_a_number_without_an_item_fills_in_the_new_one(portal: PortalPage) -> None:
+    portal.call("incoming-unknown")
+    portal.widget.get_by_role("link", name="Create a contact").click()
+    expect(portal.page.locator("#slider")).to_be_visible()
+    expect(portal.page.locator("#slider")).to_contain_text("/crm/contact/details/0/?phone=%2B")
+
+
+@pytest.mark.parametrize(("rest", "message"), [
+    ("503", "The portal is busy"), ("garbage", "could not be loaded"), ("cut", "could not be loaded")])
+def test_what_fails_can_be_tried_again_in_place(portal: PortalPage, rest: str, message: str) -> None:
+    settings(portal, rest=rest)
+    portal.call("incoming-contact")
+    customer = portal.widget.locator("#customer")
+    expect(customer).to_contain_text(message)
+    settings(portal, rest="normal")
+    customer.get_by_role("button", name="Try again").click()
+    expect(customer).to_contain_text("Anna Berger")
+
+
+def test_a_slow_portal_holds_neither_the_page_nor_the_operator(portal: PortalPage) -> None:
+    settings(portal, rest="delay", rest_delay_ms="20000")
+    portal.call("incoming-contact")
+    assert portal.await_visible() < 1000
+    expect(portal.widget.locator("#customer")).to_contain_text("did not answer in time", timeout=6000)
+    expect(portal.widget.get_by_role("button", name="Try again")).to_be_visible()
+
+
+def test_an_expired_token_is_renewed_without_anybody_noticing(portal: PortalPage) -> None:
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("#customer")).to_contain_text("Anna Berger")
+    portal.click("expire")
+    asked = questions(portal)
+    portal.click("create-item")
+    expect(portal.widget.locator("#customer")).to_contain_text("Open deals")
+    expect(portal.widget.locator("#customer")).not_to_have_attribute("aria-busy", "true")
+    assert asked and "AUTH_ID=" in asked[0] and "TICKET=" not in asked[0]
+
+
+def test_the_next_client_of_a_campaign_is_another_customer(portal: PortalPage) -> None:
+    portal.call("campaign")
+    first = portal.widget.locator("#customer h3").first
+    expect(first).not_to_be_empty()
+    before = first.inner_text()
+    portal.click("next-client")
+    expect(portal.widget.locator("#customer h3").first).not_to_have_text(before)
