@@ -84,7 +84,7 @@ extension CannedPortal {
     """,
     "closed": """
     {"items":[{"id":300,"title":"First order","stageId":"C5:WON","stageSemanticId":"S","opportunity":"9.50",
-    "currencyId":"EUR"}]}
+    "currencyId":"EUR","closedate":"2026-10-01T00:00:00+02:00"}]}
     """,
     "activities": """
     [{"ID":"5","TYPE_ID":"2","SUBJECT":"Call back","START_TIME":"2026-11-21T18:02:00+02:00",

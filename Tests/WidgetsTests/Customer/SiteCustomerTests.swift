@@ -52,6 +52,7 @@ struct SiteCustomerTests {
     for word in ["Anna Berger", "Buyer", "Nordlicht &lt;GmbH&gt;", "Jonas Keller", "Rotor blades", "Negotiation"] {
       #expect(text.contains(word.replacing("&lt;", with: "<").replacing("&gt;", with: ">")), "\(word)")
     }
+    #expect(text.split(separator: "Expected close").count == 2, "of the open deal, not of the closed one")
     let facts = Self.facts(answer)
     #expect(facts["view"] == "customer" && facts["portal"] == "xxx.bitrix24.com")
     #expect(facts["rest_calls"] == "2" && facts["rest_error"] == nil)

@@ -124,7 +124,8 @@ struct CustomerView {
   }
 
   private func deal(_ deal: Customer.Deal) -> HTML {
-    let close: HTML? = deal.expectedClose.map {
+    let isOpen = deal.outcome == nil
+    let close: HTML? = (isOpen ? deal.expectedClose : nil).map {
       "<span><span class=\"label\">\(text.expectedClose)</span> <time datetime=\"\($0)\">\($0)</time></span>"
     }
     let facts = [deal.stage.map(bdi), outcome(deal.outcome), deal.amount.map(amount), close].compactMap(\.self)
