@@ -54,7 +54,7 @@ extension PlacementCall {
     facts.insert(Fact("view", "customer"), at: min(1, facts.count))
     facts += CallContext(options).facts.map { Fact($0, value: withoutSecrets($0.value)) }
     facts.append(Fact("rest_calls", String(reply.statistics.calls)))
-    facts.append(Fact("rest_ms", String(reply.statistics.time / .milliseconds(1), decimals: 1)))
+    facts.append(Fact("rest_ms", String(milliseconds: reply.statistics.time)))
     switch reply.outcome {
     case .customer: break
     case .failed(let error): facts.append(Fact("rest_error", error.logCode))
@@ -65,9 +65,9 @@ extension PlacementCall {
 }
 
 extension String {
-  /// A number that is not negative, with so many digits behind the point.
-  fileprivate init(_ number: Double, decimals: Int) {
-    let scaled = Int((number * 10).rounded())
-    self = "\(scaled / 10).\(scaled % 10)"
+  /// Milliseconds with one digit behind the point, as the log writes times.
+  fileprivate init(milliseconds duration: Duration) {
+    let tenths = Int((duration / .microseconds(100)).rounded())
+    self = "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -110,7 +110,8 @@ struct CustomerView {
     let moreText: HTML? = more > 0 ? "<p class=\"hint\">\(text.moreDeals.text(more, in: language))</p>\n" : nil
     let total: HTML? =
       deals.openCount > 1 && !deals.totals.isEmpty
-      ? "<p class=\"total\"><span class=\"label\">\(text.total)</span> \(joined(deals.totals.map(amount)))</p>\n" : nil
+      ? "<p class=\"total\"><span class=\"label\">\(text.total)</span> \(deals.totals.map(amount).joinedByDots)</p>\n"
+      : nil
     let last: HTML? = deals.lastClosed.map {
       "<h3 class=\"label\">\(text.lastClosedDeal)</h3>\n<ul class=\"deals\">\(deal($0))</ul>\n"
     }
@@ -131,7 +132,7 @@ struct CustomerView {
     let facts = [deal.stage.map(bdi), outcome(deal.outcome), deal.amount.map(amount), close].compactMap(\.self)
     return """
       <li class="deal">\(block(CRMLink(item: deal.item, name: deal.title ?? text.unnamed)))
-      <p class="hint">\(joined(facts))</p></li>
+      <p class="hint">\(facts.joinedByDots)</p></li>
 
       """
   }
@@ -176,11 +177,6 @@ struct CustomerView {
     <data value="\(money.plain)" data-currency="\(money.currency)"><bdi dir="ltr">\(money.plain) \
     \(money.currency)</bdi></data>
     """
-  }
-
-  private func joined(_ pieces: [HTML]) -> HTML {
-    guard let first = pieces.first else { return .empty }
-    return "\(first)\(pieces.dropFirst().map { " · \($0)" })"
   }
 
   private func link(_ url: WebURL, _ content: HTML) -> HTML {

@@ -36,7 +36,7 @@ struct HistoryView {
     let subject = event.subject.map { "<bdi>\($0.shortened(to: 200))</bdi>" as HTML }
     return """
       <li class="event">\(icon(of: event.kind).html)<div><p>\(subject ?? "\(name(of: event.kind))")\(result(of: event))</p>
-      <p class="hint">\(joined(facts.compactMap(\.self)))</p></div></li>
+      <p class="hint">\(facts.compactMap(\.self).joinedByDots)</p></div></li>
 
       """
   }
@@ -89,11 +89,6 @@ struct HistoryView {
     let subject = toDo.subject?.shortened(to: 200) ?? phrases.call.activity
     let deadline: HTML? = toDo.deadline.map { "\n<p class=\"hint\">\(time($0))</p>" }
     return "<li class=\"event\">\(Icon.check.html)<div><p><bdi>\(subject)</bdi>\(overdue)</p>\(deadline)</div></li>\n"
-  }
-
-  private func joined(_ pieces: [HTML]) -> HTML {
-    guard let first = pieces.first else { return .empty }
-    return "\(first)\(pieces.dropFirst().map { " · \($0)" })"
   }
 
   // MARK: - The chart
