@@ -17,16 +17,19 @@ final class Application: Responder {
     site = Mutex(Self.site(configuration, asksEarly: asksEarly, log: log))
   }
 
-  /// Serves requests that come from now on with another configuration. Questions that run keep the old one; a ticket of
-  /// before has the page ask anew.
+  /// Serves requests that come from now on with another configuration. Questions that run keep the old one; tickets stay
+  /// good.
   func update(_ configuration: Configuration) {
-    let new = Self.site(configuration, asksEarly: asksEarly, log: log)
+    let old = site.withLock { $0 }
+    let new = Self.site(configuration, succeeding: old, asksEarly: asksEarly, log: log)
     site.withLock { $0 = new }
   }
 
-  private static func site(_ configuration: Configuration, asksEarly: Bool, log: Log) -> Site {
+  private static func site(
+    _ configuration: Configuration, succeeding old: Site? = nil, asksEarly: Bool, log: Log
+  ) -> Site {
     var options = configuration.site
-    options.desk = CustomerDesk(configuration, asksEarly: asksEarly, log: log)
+    options.desk = CustomerDesk(configuration, succeeding: old?.desk, asksEarly: asksEarly, log: log)
     return Site(options)
   }
 

@@ -8,7 +8,11 @@ extension CustomerDesk {
   ///
   /// Where portals are asked early, the way out is opened at once, so that it has its thread and descriptors before
   /// clients can use them up. If that fails, the first question tries again and says so.
-  convenience init(_ configuration: Configuration, asksEarly: Bool, log: Log) {
+  ///
+  /// - Parameter previous: the desk of the configuration before.
+  convenience init(
+    _ configuration: Configuration, succeeding previous: CustomerDesk? = nil, asksEarly: Bool, log: Log
+  ) {
     var options = Outbound.Options(userAgent: "Placard/\(Version.current)")
     options.authorities = configuration.authorities
     options.proxy = configuration.proxy
@@ -19,9 +23,9 @@ extension CustomerDesk {
       transport: outbound, servers: configuration.oauthServers, credentials: configuration.credentials)
     self.init(
       rest: RESTService(transport: outbound, oauth: oauth),
-      limit: ConcurrencyLimit(maximum: configuration.maximumInFlight),
       options: Options(
-        timeout: configuration.restTimeout, asksEarly: asksEarly, maximumTickets: 4 * configuration.maximumInFlight),
+        timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
+      succeeding: previous,
       clock: { time(nil) },
       onUnused: { facts in
         var line = LogLine(.info, "request")

@@ -24,14 +24,22 @@ public struct Gate: Sendable {
     self.applicationToken = applicationToken
   }
 
-  /// Where a portal is asked for data, if it is one of ours.
+  /// Where a portal is asked for data.
   ///
   /// An address that an administrator named may be a private one. A host that only fits a wildcard may not: whoever can
   /// name a host there could have us ask a neighbour.
-  public func endpoint(for portal: PortalAddress) -> RESTEndpoint? {
-    let matching = portals.filter { $0.matches(portal) }
-    guard portal.isSecure ? !matching.isEmpty : matching.contains(where: \.allowsInsecure) else { return nil }
+  ///
+  /// - Throws: why it is not one of ours.
+  public func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {
+    let matching = try entries(for: portal)
     return RESTEndpoint(portal, allowsPrivateAddress: matching.contains { !$0.isWildcard })
+  }
+
+  private func entries(for portal: PortalAddress) throws(Refusal) -> [PortalPattern] {
+    let matching = portals.filter { $0.matches(portal) }
+    if matching.isEmpty { throw .unknownPortal }
+    guard portal.isSecure || matching.contains(where: \.allowsInsecure) else { throw .insecurePortal }
+    return matching
   }
 
   /// Whether calls are checked for an application token.
@@ -39,9 +47,7 @@ public struct Gate: Sendable {
 
   /// - Throws: why the call is refused.
   public func admit(_ call: PlacementCall) throws(Refusal) {
-    let matching = portals.filter { $0.matches(call.portal) }
-    if matching.isEmpty { throw .unknownPortal }
-    guard call.portal.isSecure || matching.contains(where: \.allowsInsecure) else { throw .insecurePortal }
+    _ = try entries(for: call.portal)
     guard let applicationToken else { return }
     guard let token = call.applicationToken else { throw .missingApplicationToken }
     guard applicationToken.matches(token) else { throw .wrongApplicationToken(digest: token.digest) }

@@ -7,8 +7,11 @@ extension Site {
   ///
   /// - Throws: what is wrong with the request. Whatever the portal does, there is a fragment.
   func customer(_ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]) async throws(Refusal) -> Response {
+    // Anything but an item is as good as none: then the operator chooses anew.
+    let chosen = form.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) }
     if let ticket = form.bytes("TICKET") {
-      return try await redeem(Secret(String(decoding: ticket, as: UTF8.self)), form, at: desk, facts: &facts)
+      let ticket = Secret(String(decoding: ticket, as: UTF8.self))
+      return try await redeem(ticket, about: chosen, form, at: desk, facts: &facts)
     }
     let call: PlacementCall
     do throws(PlacementCall.Problem) {
@@ -18,14 +21,19 @@ extension Site {
     }
     facts = call.facts
     // No application token: only what the posted token may read at the portal's registered address is shown.
-    guard let portal = options.gate.endpoint(for: call.portal) else { throw .notAdmitted(.unknownPortal) }
-    let reply = await desk.ask(call, at: portal)
+    let portal: RESTEndpoint
+    do throws(Gate.Refusal) {
+      portal = try options.gate.endpoint(for: call.portal)
+    } catch {
+      throw .notAdmitted(error)
+    }
+    let reply = await desk.ask(call, about: chosen, at: portal)
     facts = call.customerFacts(reply)
-    return layout.fragment(CustomerFragment(call: call, reply: reply, ticket: nil).html)
+    return layout.fragment(CustomerFragment(call: call, reply: reply, chosen: chosen, ticket: nil).html)
   }
 
   private func redeem(
-    _ ticket: Secret, _ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]
+    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
     let frame: PlacementCall.Frame
     do throws(PlacementCall.Problem) {
@@ -35,15 +43,15 @@ extension Site {
     }
     facts = [Fact("view", "customer"), Fact("portal", frame.portal.description)]
     let gate = options.gate
-    let redeemed = await desk.redeem(ticket, portal: frame.portal, session: frame.session) { call in
-      (try? gate.admit(call)) == nil ? nil : gate.endpoint(for: call.portal)
+    let redeemed = await desk.redeem(ticket, portal: frame.portal, session: frame.session, about: chosen) { call in
+      (try? gate.admit(call)) == nil ? nil : try? gate.endpoint(for: call.portal)
     }
     guard let (call, reply, next) = redeemed else {
       facts.append(Fact("reason", "ask_again"))
       return layout.fragment("<section id=\"customer\" class=\"customer\" data-state=\"ask-again\"></section>\n")
     }
     facts = call.customerFacts(reply)
-    return layout.fragment(CustomerFragment(call: call, reply: reply, ticket: next).html)
+    return layout.fragment(CustomerFragment(call: call, reply: reply, chosen: chosen, ticket: next).html)
   }
 }
 
@@ -55,6 +63,7 @@ extension PlacementCall {
     facts += CallContext(options).facts.map { Fact($0, value: withoutSecrets($0.value)) }
     facts.append(Fact("rest_calls", String(reply.statistics.calls)))
     facts.append(Fact("rest_ms", String(milliseconds: reply.statistics.time)))
+    if let error = reply.statistics.refreshError { facts.append(Fact("refresh_error", error.logCode)) }
     switch reply.outcome {
     case .customer: break
     case .failed(let error): facts.append(Fact("rest_error", error.logCode))

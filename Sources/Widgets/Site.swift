@@ -43,6 +43,8 @@ public struct Site: Sendable {
   }
 
   let options: Options
+  /// Asks portals about customers.
+  public var desk: CustomerDesk? { options.desk }
   private let router: Router
   let layout: Layout
 
@@ -135,7 +137,7 @@ public struct Site: Sendable {
 
   /// The question starts before the page is made, and is answered while it travels.
   private func customerPlace(for call: PlacementCall, requestID: String) -> CustomerPlace {
-    guard let desk = options.desk, let portal = options.gate.endpoint(for: call.portal) else { return .none }
+    guard let desk = options.desk, let portal = try? options.gate.endpoint(for: call.portal) else { return .none }
     let ticket = desk.start(call, at: portal, isProven: options.gate.checksApplicationToken, requestID: requestID)
     return ticket.map { .ticket($0) } ?? .asks
   }

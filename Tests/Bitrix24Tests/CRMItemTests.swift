@@ -54,4 +54,14 @@ import Testing
     #expect(CRMItem(type: "LEAD", id: "1") == CRMItem(type: "lead", id: "1"))
     #expect(CRMItem(type: "LEAD", id: "1") != CRMItem(type: "DEAL", id: "1"))
   }
+
+  @Test(arguments: ["CONTACT:42", "DYNAMIC_183:7", "LEAD:1"])
+  func `a name names the item`(_ name: String) throws {
+    #expect(try #require(CRMItem(name: name)).name == name)
+  }
+
+  @Test(arguments: ["", ":", "CONTACT", "CONTACT:", "CONTACT:0", "CONTACT:1:2", "CONTACT:x", ":1", "ORDER:1"])
+  func `what cannot be asked for is no name`(_ name: String) {
+    #expect(CRMItem(name: name) == nil)
+  }
 }

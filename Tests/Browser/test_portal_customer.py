@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Request, expect
 
@@ -54,6 +56,55 @@ def test_each_kind_of_caller_is_told(portal: PortalPage, scenario: str, texts: l
     portal.call(scenario)
     for text in texts:
         expect(portal.widget.locator("#customer")).to_contain_text(text)
+
+
+def test_the_operator_chooses_who_of_several_it_is(portal: PortalPage) -> None:
+    asked = questions(portal)
+    portal.call("incoming-shared-number")
+    customer = portal.widget.locator("#customer")
+    customer.get_by_role("button", name="Choose: Siobhán Doyle").click()
+    expect(customer.locator(".profile h3")).to_have_text(["Siobhán Doyle"])
+    expect(customer).to_contain_text("History")
+    # Whatever the portal tells of the call, the choice stays.
+    portal.click("answer")
+    expect(portal.widget.locator("#timer")).to_be_visible()
+    expect(customer.locator(".profile h3")).to_have_text(["Siobhán Doyle"])
+    customer.get_by_role("button", name="Somebody else").click()
+    expect(customer.locator(".profile h3")).to_have_count(3)
+    assert all("TICKET=" in body for body in asked)
+
+
+def test_the_choice_needs_no_ticket(portal: PortalPage) -> None:
+    portal.call("incoming-shared-number")
+    customer = portal.widget.locator("#customer")
+    expect(customer.get_by_role("button", name="Choose: Siobhán Doyle")).to_be_visible()
+    customer.evaluate("(section) => section.removeAttribute('data-ticket')")
+    with portal.page.expect_request(is_question) as asked:
+        customer.get_by_role("button", name="Choose: Siobhán Doyle").click()
+    expect(customer.locator(".profile h3")).to_have_text(["Siobhán Doyle"])
+    body = asked.value.post_data or ""
+    assert "AUTH_ID=" in body and "ITEM=CONTACT" in body
+
+
+def test_the_list_of_items_makes_way_for_those_with_names(portal: PortalPage) -> None:
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("#customer")).to_contain_text("Anna Berger")
+    expect(portal.widget.locator("#items")).to_be_hidden()
+    expect(portal.widget.locator("#customer .badge.main")).to_have_count(1)
+    # Not where nothing is linked, which the list says.
+    portal.call("incoming-shared-number")
+    expect(portal.widget.locator("#customer")).to_contain_text("Several")
+    expect(portal.widget.locator("#items")).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("en", ["today", "yesterday", "tomorrow"]), ("de", ["heute", "gestern", "morgen"]), ("ja", ["今日", "昨日", "明日"])])
+def test_days_near_today_are_said_as_people_say_them(
+    portal: PortalPage, language: str, words: list[str]
+) -> None:
+    portal.call("incoming-contact", language=language)
+    for word in words:
+        expect(portal.widget.locator("#customer time", has_text=word).first).to_have_text(re.compile(rf"{word} \S+"))
 
 
 def test_what_the_operator_may_not_see_is_named(portal: PortalPage) -> None:

@@ -55,6 +55,11 @@ public final class ConcurrencyLimit: Sendable {
     slots = Mutex(Slots(maximum: maximum))
   }
 
+  /// Changes how many may run. Those that do go on.
+  public func allow(_ maximum: Int) {
+    slots.withLock { $0.maximum = maximum }
+  }
+
   /// How many are running.
   public var running: Int { slots.withLock { $0.running } }
 

@@ -8,7 +8,10 @@ struct Slots {
     var allowance: StartAllowance
   }
 
-  private let maximum: Int
+  /// At the same time, at least one.
+  var maximum: Int {
+    didSet { maximum = max(1, maximum) }
+  }
   private var shares: [PortalAddress: Share] = [:]
   private(set) var running = 0
   /// At how many portals those are forgotten of which there is nothing to remember. Where any host of a domain is

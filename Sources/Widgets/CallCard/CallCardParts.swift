@@ -72,7 +72,7 @@ struct CallCardParts {
       """
   }
 
-  private var mainBadge: HTML { " <span class=\"badge main\">\(phrases.crm.primary)</span>" }
+  var mainBadge: HTML { " <span class=\"badge main\">\(phrases.crm.primary)</span>" }
 
   func icon(of kind: CRMItem.Kind) -> Icon {
     switch kind {
@@ -114,7 +114,7 @@ struct CallCardParts {
     \(mainBadge)
     <p class="hint" data-note="unavailable">\(phrases.live.unavailable)</p>
     <section id="customer" class="panel" data-state="failed"><p>\(phrases.live.customerFailed)</p>
-    <p><button type="button" data-retry="yes">\(phrases.live.tryAgain)</button></p></section>
+    <p>\(RetryButton(label: phrases.live.tryAgain).html)</p></section>
 
     """
   }

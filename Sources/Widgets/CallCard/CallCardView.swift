@@ -129,7 +129,7 @@ struct CallCardView {
     let url = item.path.flatMap { WebURL(origin: portal.origin, path: $0) }
     let isMain = item == context.primaryItem && context.items.count > 1
     let line = parts.item(item.kind, id: item.id, url: url, isMain: isMain)
-    return "<li data-item=\"\(item.kind.code):\(item.id)\">\(line)</li>\n"
+    return "<li data-item=\"\(item.name)\">\(line)</li>\n"
   }
 
   // MARK: - The customer

@@ -74,6 +74,8 @@ extension Phrases {
       loading: "جارٍ التحميل…",
       probably: "على الأرجح",
       several: "عدة عملاء لديهم هذا الرقم",
+      choose: "اختيار",
+      chooseAnother: "شخص آخر",
       unknown: "متصل غير معروف",
       createLead: "إنشاء عميل محتمل",
       createContact: "إنشاء جهة اتصال",

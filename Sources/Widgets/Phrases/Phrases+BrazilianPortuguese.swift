@@ -72,6 +72,8 @@ extension Phrases {
       loading: "Carregando…",
       probably: "Provável",
       several: "Vários clientes têm este número",
+      choose: "Escolher",
+      chooseAnother: "Outra pessoa",
       unknown: "Interlocutor desconhecido",
       createLead: "Criar um lead",
       createContact: "Criar um contato",

@@ -67,6 +67,8 @@ extension Phrases {
       loading: "Loading…",
       probably: "Probably",
       several: "Several have this number",
+      choose: "Choose",
+      chooseAnother: "Somebody else",
       unknown: "Unknown caller",
       createLead: "Create a lead",
       createContact: "Create a contact",

@@ -68,6 +68,8 @@ extension Phrases {
       loading: "Chargement…",
       probably: "Probable",
       several: "Plusieurs clients ont ce numéro",
+      choose: "Choisir",
+      chooseAnother: "Quelqu’un d’autre",
       unknown: "Appelant inconnu",
       createLead: "Créer un prospect",
       createContact: "Créer un contact",

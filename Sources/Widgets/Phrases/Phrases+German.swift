@@ -69,6 +69,8 @@ extension Phrases {
       loading: "Wird geladen\u{00A0}…",
       probably: "Vermutlich",
       several: "Mehrere Kunden haben diese Rufnummer",
+      choose: "Auswählen",
+      chooseAnother: "Jemand anderes",
       unknown: "Unbekannter Anrufer",
       createLead: "Lead erstellen",
       createContact: "Kontakt erstellen",

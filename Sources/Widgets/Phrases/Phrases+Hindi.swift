@@ -67,6 +67,8 @@ extension Phrases {
       loading: "लोड हो रहा है…",
       probably: "संभवतः",
       several: "कई ग्राहकों का यही नंबर है",
+      choose: "चुनें",
+      chooseAnother: "कोई और",
       unknown: "अज्ञात कॉलर",
       createLead: "लीड बनाएँ",
       createContact: "संपर्क बनाएँ",

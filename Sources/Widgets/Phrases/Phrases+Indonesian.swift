@@ -67,6 +67,8 @@ extension Phrases {
       loading: "Memuat…",
       probably: "Kemungkinan",
       several: "Beberapa pelanggan memiliki nomor ini",
+      choose: "Pilih",
+      chooseAnother: "Orang lain",
       unknown: "Penelepon tidak dikenal",
       createLead: "Buat prospek",
       createContact: "Buat kontak",

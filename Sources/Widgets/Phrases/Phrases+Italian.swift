@@ -72,6 +72,8 @@ extension Phrases {
       loading: "Caricamento…",
       probably: "Probabile",
       several: "Più clienti hanno questo numero",
+      choose: "Scegli",
+      chooseAnother: "Qualcun altro",
       unknown: "Chiamante sconosciuto",
       createLead: "Crea un lead",
       createContact: "Crea un contatto",

@@ -67,6 +67,8 @@ extension Phrases {
       loading: "読み込み中…",
       probably: "推定",
       several: "複数のお客様に登録された番号",
+      choose: "選択",
+      chooseAnother: "別の人",
       unknown: "不明な発信者",
       createLead: "リードを作成",
       createContact: "連絡先を作成",

@@ -68,6 +68,8 @@ extension Phrases {
       loading: "Жүктелуде…",
       probably: "Ықтимал",
       several: "Бұл нөмір бірнеше клиентте бар",
+      choose: "Таңдау",
+      chooseAnother: "Басқа адам",
       unknown: "Белгісіз абонент",
       createLead: "Лид құру",
       createContact: "Контакт құру",

@@ -72,6 +72,8 @@ extension Phrases {
       loading: "Cargando…",
       probably: "Probable",
       several: "Varios clientes tienen este número",
+      choose: "Elegir",
+      chooseAnother: "Otra persona",
       unknown: "Interlocutor desconocido",
       createLead: "Crear un prospecto",
       createContact: "Crear un contacto",

@@ -67,6 +67,8 @@ extension Phrases {
       loading: "Memuatkan…",
       probably: "Kemungkinan",
       several: "Beberapa pelanggan mempunyai nombor ini",
+      choose: "Pilih",
+      chooseAnother: "Orang lain",
       unknown: "Pemanggil tidak dikenali",
       createLead: "Cipta prospek",
       createContact: "Cipta kenalan",

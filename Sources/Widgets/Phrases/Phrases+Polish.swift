@@ -72,6 +72,8 @@ extension Phrases {
       loading: "Wczytywanie…",
       probably: "Prawdopodobnie",
       several: "Kilku klientów ma ten numer",
+      choose: "Wybierz",
+      chooseAnother: "Ktoś inny",
       unknown: "Nieznany dzwoniący",
       createLead: "Utwórz lead",
       createContact: "Utwórz kontakt",

@@ -72,6 +72,8 @@ extension Phrases {
       loading: "Загрузка…",
       probably: "Вероятно",
       several: "Этот номер есть у нескольких клиентов",
+      choose: "Выбрать",
+      chooseAnother: "Кто-то другой",
       unknown: "Неизвестный абонент",
       createLead: "Создать лид",
       createContact: "Создать контакт",

@@ -67,6 +67,8 @@ extension Phrases {
       loading: "正在加载……",
       probably: "很可能",
       several: "多位客户使用此号码",
+      choose: "选择",
+      chooseAnother: "其他人",
       unknown: "未知来电者",
       createLead: "创建线索",
       createContact: "创建联系人",

@@ -67,6 +67,8 @@ extension Phrases {
       loading: "กำลังโหลด…",
       probably: "น่าจะใช่",
       several: "ลูกค้าหลายรายใช้หมายเลขนี้",
+      choose: "เลือก",
+      chooseAnother: "คนอื่น",
       unknown: "ผู้โทรที่ไม่รู้จัก",
       createLead: "สร้างลีด",
       createContact: "สร้างผู้ติดต่อ",

@@ -67,6 +67,8 @@ extension Phrases {
       loading: "正在載入……",
       probably: "很可能",
       several: "多位客戶使用此號碼",
+      choose: "選擇",
+      chooseAnother: "其他人",
       unknown: "未知來電者",
       createLead: "建立潛在客戶",
       createContact: "建立聯絡人",

@@ -67,6 +67,8 @@ extension Phrases {
       loading: "Yükleniyor…",
       probably: "Muhtemelen",
       several: "Bu numara birden fazla müşteride var",
+      choose: "Seç",
+      chooseAnother: "Başka biri",
       unknown: "Bilinmeyen arayan",
       createLead: "Müşteri adayı oluştur",
       createContact: "Kişi oluştur",

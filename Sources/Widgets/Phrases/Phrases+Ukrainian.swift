@@ -72,6 +72,8 @@ extension Phrases {
       loading: "Завантаження…",
       probably: "Імовірно",
       several: "Цей номер є в кількох клієнтів",
+      choose: "Вибрати",
+      chooseAnother: "Хтось інший",
       unknown: "Невідомий абонент",
       createLead: "Створити лід",
       createContact: "Створити контакт",

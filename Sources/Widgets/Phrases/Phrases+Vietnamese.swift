@@ -67,6 +67,8 @@ extension Phrases {
       loading: "Đang tải…",
       probably: "Có lẽ",
       several: "Nhiều khách hàng có số này",
+      choose: "Chọn",
+      chooseAnother: "Người khác",
       unknown: "Người gọi không xác định",
       createLead: "Tạo khách hàng tiềm năng",
       createContact: "Tạo liên hệ",

@@ -153,6 +153,10 @@ struct Phrases: Sendable {
     let probably: String
     /// Heading above several who have the number: "Several have this number".
     let several: String
+    /// Button at each of several who have the number: "Choose".
+    let choose: String
+    /// Button that leads back to all who have the number: "Somebody else".
+    let chooseAnother: String
     /// Nobody in the CRM has the number: "Unknown caller".
     let unknown: String
     /// Link: "Create a lead".

@@ -77,7 +77,7 @@ extension CannedPortal {
     "fm":[{"typeId":"PHONE","value":"+4930123456"},{"typeId":"EMAIL","value":"anna@example.com"}]}}
     """,
     "person0": #"[{"ID":"7","NAME":"Jonas","LAST_NAME":"Keller"}]"#,
-    "company": #"{"item":{"id":17,"title":"Nordlicht <GmbH>"}}"#,
+    "company0": #"{"item":{"id":17,"title":"Nordlicht <GmbH>"}}"#,
     "deals": """
     {"items":[{"id":301,"title":"Rotor blades","stageId":"NEW","stageSemanticId":"P","opportunity":128000,
     "currencyId":"EUR","closedate":"2026-12-25T00:00:00+02:00"}]}
@@ -111,13 +111,14 @@ extension CannedPortal {
 extension CustomerDesk {
   convenience init(
     _ portal: CannedPortal, asksEarly: Bool = true, timeout: Duration = .seconds(120), maximumTickets: Int = 8,
-    maximumInFlight: Int = 16,
+    maximumInFlight: Int = 16, succeeding previous: CustomerDesk? = nil,
     onUnused: @escaping @Sendable ([Fact]) -> Void = { _ in }
   ) {
     let oauth = OAuth(transport: portal, servers: [], credentials: nil)
+    var options = Options(timeout: timeout, asksEarly: asksEarly, maximumInFlight: maximumInFlight)
+    options.maximumTickets = maximumTickets
     self.init(
-      rest: RESTService(transport: portal, oauth: oauth), limit: ConcurrencyLimit(maximum: maximumInFlight),
-      options: Options(timeout: timeout, asksEarly: asksEarly, maximumTickets: maximumTickets),
+      rest: RESTService(transport: portal, oauth: oauth), options: options, succeeding: previous,
       clock: { CannedPortal.now }, onUnused: onUnused)
   }
 }

@@ -26,12 +26,12 @@ struct SiteCustomerTests {
   }
 
   private static func redeeming(
-    _ ticket: String, domain: String = "xxx.bitrix24.com", session: String = Portal.applicationSID
+    _ ticket: String, domain: String = "xxx.bitrix24.com", session: String = Portal.applicationSID, item: String = ""
   ) -> Request {
     Request(
       method: .post, query: Array("DOMAIN=\(domain)&PROTOCOL=1&LANG=en&APP_SID=\(session)".utf8),
       contentType: Request.formType, id: Portal.requestID,
-      body: .success(Array("VIEW=customer&TICKET=\(ticket)".utf8)))
+      body: .success(Array("VIEW=customer&TICKET=\(ticket)&ITEM=\(item)".utf8)))
   }
 
   private static func facts(_ answer: Site.Answer) -> [String: String] {
@@ -122,6 +122,21 @@ struct SiteCustomerTests {
     #expect((10...300).contains(pages))
   }
 
+  @Test func `a ticket stays good when another configuration comes`() async throws {
+    let before = CustomerDesk(CannedPortal(CannedPortal.contact))
+    let page = await Self.site(before).answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response
+    let after = CustomerDesk(CannedPortal(), maximumTickets: 1, maximumInFlight: 1, succeeding: before)
+    let fragment = await Self.site(after).answer(Self.redeeming(try #require(Self.ticket(page)))).response
+    #expect(Markup(fragment).text.contains("Anna Berger"))
+  }
+
+  @Test func `the limits of another configuration hold at once`() async {
+    let before = CustomerDesk(CannedPortal(accident: .silence))
+    #expect(Self.ticket(await Self.site(before).answer(.widget()).response) != nil)
+    let after = CustomerDesk(CannedPortal(accident: .silence), maximumTickets: 1, succeeding: before)
+    #expect(Self.ticket(await Self.site(after).answer(.widget()).response) == nil)
+  }
+
   // MARK: - Without a ticket
 
   @Test func `a page without a ticket gets the customer for its token`() async {
@@ -138,6 +153,64 @@ struct SiteCustomerTests {
     let answer = await Self.site(CustomerDesk(portal)).answer(.widget(["VIEW": "customer", "DOMAIN": "evil.example"]))
     #expect(answer.response.status == .forbidden)
     #expect(portal.requests.isEmpty)
+  }
+
+  // MARK: - Several people
+
+  private static let several = CannedPortal.contact.merging([
+    "found": #"{"CONTACT":[42,43],"LEAD":[],"COMPANY":[]}"#,
+    "item1": #"{"item":{"id":43,"name":"Peter","lastName":"Doyle","companyId":17}}"#,
+  ]) { $1 }
+
+  @Test func `of several the operator chooses one, and may choose another, all with tickets`() async throws {
+    let portal = CannedPortal(Self.several)
+    let site = Self.site(CustomerDesk(portal))
+    let options = Portal.options(["PHONE_NUMBER": "+4930123456"])
+    let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": options])).response))
+    let choice = Markup(await site.answer(Self.redeeming(ticket)).response)
+    #expect(choice.values(of: "value") == ["CONTACT:42", "CONTACT:43"])
+    #expect(choice.source.split(separator: "Nordlicht").count == 3, "the company of both")
+    #expect(!choice.text.contains("Rotor blades"))
+
+    let next = try #require(choice.values(of: "data-ticket").first)
+    let chosen = Markup(await site.answer(Self.redeeming(next, item: "CONTACT:42")).response)
+    #expect(chosen.text.contains("Anna Berger") && chosen.text.contains("Rotor blades"))
+    #expect(!chosen.text.contains("Peter"))
+    #expect(portal.requests.indices.contains { portal.commands(of: $0)["deals"]?.contains("contactId]=42") == true })
+
+    let back = try #require(chosen.values(of: "data-ticket").first)
+    #expect(Markup(await site.answer(Self.redeeming(back)).response).text.contains("Peter Doyle"))
+  }
+
+  @Test(arguments: [("CONTACT:42", ["item0"]), ("CONTACT:x", ["found"]), ("ORDER:1", ["found"]), ("42", ["found"])])
+  func `without a ticket the choice is an item, or none`(_ item: String, _ commands: [String]) async {
+    let portal = CannedPortal(Self.several)
+    let options = Portal.options(["PHONE_NUMBER": "+4930123456"])
+    let answer = await Self.site(CustomerDesk(portal)).answer(
+      .widget(["VIEW": "customer", "PLACEMENT_OPTIONS": options, "ITEM": item]))
+    #expect(answer.response.status == .ok)
+    #expect(commands.allSatisfy { portal.commands(of: 0)[$0] != nil })
+  }
+
+  @Test func `what could not be loaded of a customer can be asked for with a ticket`() async throws {
+    let portal = CannedPortal(CannedPortal.contact, errors: ["deals": "INTERNAL_SERVER_ERROR"])
+    let site = Self.site(CustomerDesk(portal))
+    let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response))
+    let fragment = Markup(await site.answer(Self.redeeming(ticket)).response)
+    #expect(fragment.text.contains("Anna Berger") && fragment.source.contains("data-retry=\"yes\""))
+    #expect(fragment.values(of: "data-ticket").count == 1)
+  }
+
+  @Test func `the page's own list of items is told whether the fragment has all of them`() async throws {
+    let site = Self.site(CustomerDesk(CannedPortal(CannedPortal.contact)))
+    for (type, isCovered) in [("DEAL", true), ("ORDER", false)] {
+      let bindings = #"[{"ENTITY_TYPE":"\#(type)","ENTITY_ID":"1"}]"#
+      let options = Portal.options([
+        "CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": "42", "CRM_BINDINGS": bindings,
+      ])
+      let answer = await site.answer(.widget(["VIEW": "customer", "PLACEMENT_OPTIONS": options]))
+      #expect(Markup(answer.response).values(of: "data-covers") == (isCovered ? ["items"] : []))
+    }
   }
 
   // MARK: - What goes wrong
@@ -183,6 +256,7 @@ struct SiteCustomerTests {
     let ticket = try #require(Self.ticket(await site.answer(.widget()).response))
     let answer = await site.answer(Self.redeeming(ticket))
     #expect(Markup(answer.response).values(of: "data-state") == ["fresh-auth"])
+    #expect(Markup(answer.response).source.contains("data-retry=\"yes\""))
     #expect(Self.facts(answer)["rest_error"] == "expired_token")
   }
 

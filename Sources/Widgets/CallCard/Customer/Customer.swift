@@ -6,6 +6,8 @@ struct Customer: Equatable, Sendable {
   enum Identity: Equatable, Sendable {
     /// The call is linked to them.
     case linked
+    /// The operator has chosen one of several.
+    case chosen
     /// One person in the CRM has the number.
     case probable
     /// Several have it, and the operator has to ask.

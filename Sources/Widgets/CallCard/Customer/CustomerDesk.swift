@@ -11,13 +11,16 @@ public final class CustomerDesk: Sendable {
     public var timeout: Duration
     /// Whether questions start with the POST. Not in CGI, where the process ends with the page.
     public var asksEarly: Bool
+    /// The most questions that run at the same time.
+    public var maximumInFlight: Int
     /// The most answers that are kept or awaited.
     public var maximumTickets: Int
 
-    public init(timeout: Duration, asksEarly: Bool, maximumTickets: Int) {
+    public init(timeout: Duration, asksEarly: Bool, maximumInFlight: Int) {
       self.timeout = timeout
       self.asksEarly = asksEarly
-      self.maximumTickets = maximumTickets
+      self.maximumInFlight = maximumInFlight
+      maximumTickets = 4 * maximumInFlight
     }
   }
 
@@ -33,10 +36,11 @@ public final class CustomerDesk: Sendable {
       case busy(ConcurrencyLimit.Refusal)
     }
 
-    /// Whether the same question may well fare better.
-    var isWorthRepeating: Bool {
+    /// Whether there is a reason to ask once more: it may well fare better, or there is somebody to choose.
+    var invitesAnother: Bool {
       switch outcome {
-      case .customer: false
+      case .customer(let customer):
+        [.several, .chosen].contains(customer.identity) || customer.deals == .failed || customer.history == .failed
       case .busy: true
       case .failed(let error):
         switch error.remedy {
@@ -55,18 +59,21 @@ public final class CustomerDesk: Sendable {
   private let clock: @Sendable () -> Int
 
   /// - Parameters:
+  ///   - previous: the one whose place it takes: what that has parked, learnt and running counts for both.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   ///   - onUnused: an answer that nobody fetched, with what the log shall say about it.
   public init(
-    rest: RESTService, limit: ConcurrencyLimit, options: Options, clock: @escaping @Sendable () -> Int,
-    onUnused: @escaping @Sendable ([Fact]) -> Void
+    rest: RESTService, options: Options, succeeding previous: CustomerDesk? = nil,
+    clock: @escaping @Sendable () -> Int, onUnused: @escaping @Sendable ([Fact]) -> Void
   ) {
     self.rest = rest
-    self.limit = limit
     self.options = options
     self.clock = clock
-    names = PortalCache(lifetime: .seconds(3600))
-    tickets = Tickets(maximum: options.maximumTickets, onUnused: onUnused)
+    limit = previous?.limit ?? ConcurrencyLimit(maximum: options.maximumInFlight)
+    names = previous?.names ?? PortalCache(lifetime: .seconds(3600))
+    tickets = previous?.tickets ?? Tickets(maximum: options.maximumTickets, onUnused: onUnused)
+    limit.allow(options.maximumInFlight)
+    tickets.allow(options.maximumTickets)
   }
 
   /// Starts the question for a card.
@@ -80,42 +87,49 @@ public final class CustomerDesk: Sendable {
       let slot = try? limit.start(at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
     else { return nil }
     let deadline = ContinuousClock.Instant.now + options.timeout
-    let task = Task { await self.ask(call, at: portal, holding: slot, until: deadline) }
+    let task = Task { await self.ask(call, about: nil, at: portal, holding: slot, until: deadline) }
     return tickets.issue(.init(call: call, session: session, requestID: requestID, task: task))
   }
 
   /// The answer of a ticket.
   ///
-  /// - Parameter admit: whether the card would still be served.
+  /// - Parameters:
+  ///   - chosen: who it is of several.
+  ///   - endpoint: where the portal is asked, if the card would still be served.
   /// - Returns: `nil` where the ticket is unknown, used or too old, or somebody else's.
   func redeem(
-    _ ticket: Secret, portal: PortalAddress, session: Secret, endpoint: (PlacementCall) -> RESTEndpoint?
+    _ ticket: Secret, portal: PortalAddress, session: Secret, about chosen: CRMItem?,
+    endpoint: (PlacementCall) -> RESTEndpoint?
   ) async -> (call: PlacementCall, reply: Reply, next: Secret?)? {
     guard let entry = tickets.take(ticket, portal: portal, session: session), let endpoint = endpoint(entry.call) else {
       return nil
     }
-    let task = entry.task ?? Task { await self.ask(entry.call, at: endpoint) }
+    if chosen != nil { entry.task?.cancel() }
+    let parked = chosen == nil ? entry.task : nil
+    let task = parked ?? Task { await self.ask(entry.call, about: chosen, at: endpoint) }
     let reply = await withTaskCancellationHandler {
       await task.value
     } onCancel: {
       task.cancel()
     }
-    return (entry.call, reply, reply.isWorthRepeating ? tickets.reissue(entry) : nil)
+    return (entry.call, reply, reply.invitesAnother ? tickets.reissue(entry) : nil)
   }
 
   /// Asks now, with the token of the call.
-  func ask(_ call: PlacementCall, at portal: RESTEndpoint) async -> Reply {
+  ///
+  /// - Parameter chosen: who it is of several.
+  func ask(_ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint) async -> Reply {
     guard let token = call.accessToken else { return Reply(outcome: .failed(.invalidToken)) }
     do throws(ConcurrencyLimit.Refusal) {
       let slot = try limit.start(at: portal.address, isProven: rest.hasAccepted(token, at: portal.address))
-      return await ask(call, at: portal, holding: slot, until: .now + options.timeout)
+      return await ask(call, about: chosen, at: portal, holding: slot, until: .now + options.timeout)
     } catch {
       return Reply(outcome: .busy(error))
     }
   }
 
   private func ask(
-    _ call: PlacementCall, at portal: RESTEndpoint, holding slot: ConcurrencyLimit.Slot,
+    _ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint, holding slot: ConcurrencyLimit.Slot,
     until deadline: ContinuousClock.Instant
   ) async -> Reply {
     defer { slot.end() }
@@ -125,9 +139,9 @@ public final class CustomerDesk: Sendable {
     let client = rest.client(for: portal, user: user, deadline: deadline)
     let inquiry = CustomerInquiry(client: client, portal: portal.address, names: names, now: clock())
     let context = CallContext(call.options)
-    let question = CustomerQuestion(items: context.items, phone: context.phone)
+    let question = CustomerQuestion(items: chosen.map { [$0] } ?? context.items, phone: context.phone)
     do throws(RESTError) {
-      let customer = try await inquiry.customer(question)
+      let customer = try await inquiry.customer(question, as: chosen == nil ? .linked : .chosen)
       return Reply(outcome: .customer(customer), statistics: client.statistics)
     } catch {
       return Reply(outcome: .failed(error), statistics: client.statistics)

@@ -5,6 +5,8 @@ import Rendering
 struct CustomerFragment {
   let call: PlacementCall
   let reply: CustomerDesk.Reply
+  /// Who it is of several, as the operator has chosen.
+  let chosen: CRMItem?
   /// With which the same question can be asked again.
   let ticket: Secret?
 
@@ -12,12 +14,11 @@ struct CustomerFragment {
     switch reply.outcome {
     case .customer(let customer):
       CustomerView(
-        customer: customer, phone: CallContext(call.options).phone, portal: call.portal, language: call.language,
-        phrases: phrases
+        customer: customer, call: CallContext(call.options), portal: call.portal, language: call.language,
+        phrases: phrases, chosen: chosen, ticket: ticketAttribute
       ).html
-    // The browser may get a fresh token; if it cannot, it says so itself.
-    case .failed(let error) where error.remedy == .authorization:
-      "<section id=\"customer\" class=\"customer\" data-state=\"fresh-auth\">\(message(error))</section>\n"
+    // The browser may get a fresh token; if it cannot, this is what it shows.
+    case .failed(let error) where error.remedy == .authorization: failure(message(error), state: "fresh-auth")
     case .failed(let error): failure(message(error))
     case .busy: failure("<p>\(phrases.customer.busy)</p>")
     }
@@ -25,13 +26,14 @@ struct CustomerFragment {
 
   private var phrases: Phrases { .of(call.language) }
 
-  private func failure(_ message: HTML) -> HTML {
-    let attribute: HTML? = ticket?.withExposed { " data-ticket=\"\($0)\"" }
-    return """
-      <section id="customer" class="panel" data-state="failed"\(attribute)>\(message)
-      <p><button type="button" data-retry="yes">\(phrases.live.tryAgain)</button></p></section>
+  private var ticketAttribute: HTML? { ticket?.withExposed { " data-ticket=\"\($0)\"" } }
 
-      """
+  private func failure(_ message: HTML, state: HTML = "failed") -> HTML {
+    """
+    <section id="customer" class="panel" data-state="\(state)"\(ticketAttribute)>\(message)
+    <p>\(RetryButton(label: phrases.live.tryAgain, item: chosen).html)</p></section>
+
+    """
   }
 
   private func message(_ error: RESTError) -> HTML {

@@ -10,15 +10,19 @@ struct CustomerInquiry: Sendable {
 
   private static let namesKey = "names"
 
-  /// Asks about the linked items, or about whoever has the number.
-  func customer(_ question: CustomerQuestion) async throws(RESTError) -> Customer {
+  /// Asks about the items of the question, or about whoever has the number.
+  ///
+  /// - Parameter identity: how the items are known.
+  func customer(
+    _ question: CustomerQuestion, as identity: Customer.Identity = .linked
+  ) async throws(RESTError) -> Customer {
     var known = names.value(Self.namesKey, of: portal) ?? PortalNames()
     let batch = question.batch(since: since, names: known)
     if batch.isEmpty { return Customer(identity: .unknown, profiles: [], deals: .none, history: .none) }
     let answer = try await client.batch(batch)
     remember(answer, in: &known)
     guard question.items.isEmpty else {
-      return try await customer(question, answer, &known, as: .linked)
+      return try await customer(question, answer, &known, as: identity)
     }
 
     let found = CustomerQuestion(items: CustomerReader.found(answer), phone: question.phone)

@@ -49,6 +49,7 @@ struct CustomerQuestion: Sendable {
   var choice: Batch {
     var batch = Batch()
     appendItems(to: &batch)
+    for index in items.indices where items[index].kind == .contact { appendCompany(ofItem: index, to: &batch) }
     return batch
   }
 
@@ -57,7 +58,7 @@ struct CustomerQuestion: Sendable {
   private func linked(since: String) -> Batch {
     var batch = Batch()
     appendItems(to: &batch)
-    appendCompany(to: &batch)
+    if let index = companyOwner { appendCompany(ofItem: index, to: &batch) }
     if let owner { appendDeals(of: owner, to: &batch) }
     appendHistory(to: &batch)
     appendCalls(since: since, to: &batch)
@@ -79,11 +80,14 @@ struct CustomerQuestion: Sendable {
 
   private func index(of kind: CRMItem.Kind) -> Int? { items.firstIndex { $0.kind == kind } }
 
-  /// The company of the first person or deal, unless it is linked itself.
-  private func appendCompany(to batch: inout Batch) {
-    guard index(of: .company) == nil, let index = index(of: .contact) ?? index(of: .deal) else { return }
+  /// The first person or deal, whose company is asked for unless a company is linked itself.
+  private var companyOwner: Int? {
+    index(of: .company) == nil ? index(of: .contact) ?? index(of: .deal) : nil
+  }
+
+  private func appendCompany(ofItem index: Int, to batch: inout Batch) {
     batch.append(
-      "company",
+      "company\(index)",
       RESTCommand("crm.item.get", ["entityTypeId": 4, "id": .result(of: "item\(index)", "item", "companyId")]))
   }
 
@@ -147,22 +151,5 @@ struct CustomerQuestion: Sendable {
           "FILTER": ["PHONE_NUMBER": .text(number), ">CALL_START_DATE": .text(since)],
           "SORT": "CALL_START_DATE", "ORDER": "DESC",
         ]))
-  }
-}
-
-extension CRMItem {
-  /// The type's number, where the universal methods know it.
-  /// Source: <https://apidocs.bitrix24.com/api-reference/crm/data-types.html#object_type>
-  var entityTypeID: Int? {
-    switch kind {
-    case .lead: 1
-    case .deal: 2
-    case .contact: 3
-    case .company: 4
-    case .quote: 7
-    case .smartInvoice: 31
-    case .dynamic(let number): number
-    case .order, .other: nil
-    }
   }
 }

@@ -10,17 +10,15 @@ extension CustomerReader {
 
     let records = (calls.value?.elements ?? []).compactMap(CallRecord.init)
     var history = Customer.History()
-    history.events = activities.value.map { events($0) } ?? records.prefix(CustomerQuestion.maximumEvents).map(event)
+    history.events = (activities.value?.elements ?? []).prefix(CustomerQuestion.maximumEvents).map(event)
+    // Calls of somebody who is not linked to them, or was not then.
+    if history.events.isEmpty { history.events = records.prefix(CustomerQuestion.maximumEvents).map(event) }
     let open = (answer.value("todos")?.elements ?? []).map(toDo)
     history.toDos = Array(open.filter { $0.isOverdue || $0.deadline == nil }.prefix(Self.maximumToDos))
     history.next = open.first { !$0.isOverdue && $0.deadline != nil }
     history.days = days(of: records)
     history.callsToday = records.filter { $0.time.day == $0.time.day(at: now) }.count
     return .known(history)
-  }
-
-  private func events(_ activities: JSONValue) -> [Customer.Event] {
-    activities.elements.prefix(CustomerQuestion.maximumEvents).map(event)
   }
 
   /// An activity of the CRM. Types: <https://apidocs.bitrix24.com/api-reference/crm/data-types.html>.

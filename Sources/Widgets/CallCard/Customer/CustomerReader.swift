@@ -39,27 +39,27 @@ struct CustomerReader {
 
   var profiles: [Customer.Profile] {
     question.items.enumerated().map { index, item in
-      Customer.Profile(item: item, details: details(of: item, answer["item\(index)"]))
+      Customer.Profile(item: item, details: details(of: item, at: index))
     }
   }
 
-  private func details(of item: CRMItem, _ outcome: BatchAnswer.Outcome) -> Customer.Profile.Details {
-    switch outcome {
-    case .value(let value): value["item"].map { .known(fields(of: item, $0)) } ?? .failed
+  private func details(of item: CRMItem, at index: Int) -> Customer.Profile.Details {
+    switch answer["item\(index)"] {
+    case .value(let value): value["item"].map { .known(fields(of: item, $0, at: index)) } ?? .failed
     case .failed(.accessDenied), .failed(.insufficientScope): .denied
     case .failed(.notFound): .gone
     case .failed, .missing: .failed
     }
   }
 
-  private func fields(of item: CRMItem, _ value: JSONValue) -> Customer.Profile.Fields {
+  private func fields(of item: CRMItem, _ value: JSONValue, at index: Int) -> Customer.Profile.Fields {
     let isPerson = item.kind == .contact || item.kind == .lead
     let title = value["title"]?.shownText
     let person = [value["name"], value["lastName"]].compactMap { $0?.shownText }.joined(separator: " ")
     let name = isPerson && !person.isEmpty ? person : title
     var fields = Customer.Profile.Fields(name: name)
     fields.position = value["post"]?.shownText ?? (item.kind == .lead && name != title ? title : nil)
-    fields.company = company(of: item, value)
+    fields.company = company(of: item, value, at: index)
     fields.companyName = value["companyTitle"]?.shownText
     fields.phones = contacts("PHONE", of: value)
     fields.emails = contacts("EMAIL", of: value)
@@ -73,12 +73,14 @@ struct CustomerReader {
   }
 
   /// Unless the company is shown on its own.
-  private func company(of item: CRMItem, _ value: JSONValue) -> Customer.Named? {
+  private func company(of item: CRMItem, _ value: JSONValue, at index: Int) -> Customer.Named? {
     guard item.kind != .company, let id = value["companyId"]?.integer, id > 0,
       let company = CRMItem(type: "COMPANY", id: String(id)), !question.items.contains(company)
     else { return nil }
-    let card = answer.value("company")?["item"]
-    return Customer.Named(item: company, name: card?["id"]?.integer == id ? card?["title"]?.shownText : nil)
+    // It is asked for once, also where several belong to it.
+    let cards = ["company\(index)", "company0", "company1"].compactMap { answer.value($0)?["item"] }
+    let card = cards.first { $0["id"]?.integer == id }
+    return Customer.Named(item: company, name: card?["title"]?.shownText)
   }
 
   private func contacts(_ type: String, of value: JSONValue) -> [String] {

@@ -4,15 +4,19 @@ import Rendering
 /// The customer's part of the card: what the portal has told.
 struct CustomerView {
   let customer: Customer
-  /// The number that created items are given.
-  let phone: PhoneNumber
+  /// Its items, and the number that created ones are given.
+  let call: CallContext
   let portal: PortalAddress
   let language: Language
   let phrases: Phrases
+  /// Who it is of several, as the operator has chosen.
+  var chosen: CRMItem?
+  /// With which the page can ask once more.
+  var ticket: HTML?
 
   var html: HTML {
     """
-    <section id="customer" class="customer" aria-label="\(text.heading)">
+    <section id="customer" class="customer" aria-label="\(text.heading)"\(coverage)\(ticket)>
     <div class="panel">
     \(identity)
     \(customer.profiles.map(profile))
@@ -26,12 +30,23 @@ struct CustomerView {
   private var text: Phrases.Customer { phrases.customer }
   var parts: CallCardParts { CallCardParts(phrases: phrases) }
 
+  /// The page shows its own list of items only until all of them are here.
+  private var coverage: HTML? {
+    let shown = customer.profiles.map(\.item)
+    let isCovered = !call.items.isEmpty && call.items.allSatisfy { shown.contains($0) }
+    return isCovered ? " data-covers=\"items\"" : nil
+  }
+
   // MARK: - Who it is
 
   private var identity: HTML? {
     switch customer.identity {
     case .linked: "<h2>\(text.heading)</h2>"
     case .probable: "<h2>\(text.heading) <span class=\"badge main\">\(text.probably)</span></h2>"
+    case .chosen:
+      """
+      <header class="customer-header"><h2>\(text.heading)</h2>\(RetryButton(label: text.chooseAnother).html)</header>
+      """
     case .several: "<h2>\(text.several)</h2>"
     case .unknown: "<h2>\(text.unknown)</h2>\n\(creation)"
     case .undisclosed: "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)"
@@ -40,7 +55,7 @@ struct CustomerView {
 
   /// Links to the forms of a new lead and a new contact, with the number filled in.
   private var creation: HTML? {
-    guard case .number(let number) = phone else { return nil }
+    guard case .number(let number) = call.phone else { return nil }
     let links = [(Icon.lead, text.createLead, "lead"), (.contact, text.createContact, "contact")].compactMap {
       icon, label, type -> HTML? in
       guard let url = WebURL(origin: portal.origin, path: "/crm/\(type)/details/0/?phone=\(number.percentEncoded)")
@@ -60,7 +75,11 @@ struct CustomerView {
   }
 
   private func unknown(_ item: CRMItem, _ reason: String) -> HTML {
-    "<article class=\"profile\">\(heading(of: item, name: "\(parts.name(of: item.kind)) \(item.id)"))<p class=\"hint\">\(reason)</p></article>\n"
+    """
+    <article class="profile">\(heading(of: item, name: "\(parts.name(of: item.kind)) \(item.id)"))\
+    <p class="hint">\(reason)</p></article>
+
+    """
   }
 
   private func known(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML {
@@ -80,13 +99,21 @@ struct CustomerView {
       <article class="profile">\(heading(of: item, name: fields.name))
       \(position)<dl class="facts">
       \(rows.compactMap(\.self))</dl>
-      </article>
+      \(choice(of: item, fields))</article>
 
       """
   }
 
   private func heading(of item: CRMItem, name: String?) -> HTML {
-    "<h3>\(block(CRMLink(item: item, name: name ?? text.unnamed)))</h3>"
+    let isMain = item == call.primaryItem && call.items.count > 1
+    return "<h3>\(block(CRMLink(item: item, name: name ?? text.unnamed)))\(isMain ? parts.mainBadge : nil)</h3>"
+  }
+
+  /// Several have the number: the operator asks, and then chooses.
+  private func choice(of item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML? {
+    guard customer.identity == .several else { return nil }
+    let about = fields.name ?? "\(parts.name(of: item.kind)) \(item.id)"
+    return "<p>\(RetryButton(label: text.choose, item: item, about: about).html)</p>\n"
   }
 
   private func row(_ label: String, _ values: [HTML]) -> HTML? {
@@ -160,7 +187,7 @@ struct CustomerView {
   private var failure: HTML {
     """
     <p class="hint">\(text.partFailed)</p>
-    <p><button type="button" data-retry="yes">\(phrases.live.tryAgain)</button></p>
+    <p>\(RetryButton(label: phrases.live.tryAgain, item: chosen).html)</p>
     """
   }
 

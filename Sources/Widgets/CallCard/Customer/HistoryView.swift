@@ -26,7 +26,7 @@ struct HistoryView {
 
   private var today: HTML? {
     guard history.callsToday > 0 else { return nil }
-    return "<p>\(text.callsToday.text(history.callsToday, in: language))</p>"
+    return "<p class=\"today\">\(text.callsToday.text(history.callsToday, in: language))</p>"
   }
 
   private func event(_ event: Customer.Event) -> HTML {

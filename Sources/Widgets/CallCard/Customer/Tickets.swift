@@ -36,6 +36,13 @@ final class Tickets: Sendable {
     /// By ticket. They are looked up by a hash with a seed of this process: how long that takes tells nothing of them.
     var entries: [String: Entry] = [:]
     var cost = 0
+    var maximum: Int
+    /// Whether somebody looks for those whose time has passed.
+    var isSwept = false
+
+    mutating func removeExpired(at now: ContinuousClock.Instant) -> [Entry] {
+      entries.filter { $0.value.expires <= now }.keys.compactMap { remove($0) }
+    }
 
     mutating func remove(_ name: String) -> Entry? {
       guard let entry = entries.removeValue(forKey: name) else { return nil }
@@ -44,13 +51,17 @@ final class Tickets: Sendable {
     }
   }
 
-  private let maximum: Int
   private let onUnused: @Sendable ([Fact]) -> Void
-  private let kept = Mutex(Kept())
+  private let kept: Mutex<Kept>
 
   init(maximum: Int, onUnused: @escaping @Sendable ([Fact]) -> Void) {
-    self.maximum = maximum
     self.onUnused = onUnused
+    kept = Mutex(Kept(maximum: maximum))
+  }
+
+  /// Changes how many there may be. Those that are kept stay.
+  func allow(_ maximum: Int) {
+    kept.withLock { $0.maximum = maximum }
   }
 
   /// - Returns: 32 hexadecimal digits of 128 random bits, or `nil` when there are too many: nobody's is thrown out.
@@ -60,20 +71,31 @@ final class Tickets: Sendable {
       let digits = String(generator.next() as UInt64, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
-    let isKept = kept.withLock { kept in
-      guard kept.entries.count < maximum, kept.cost + entry.cost <= Self.maximumCost else { return false }
+    let (isKept, sweeps) = kept.withLock { kept in
+      guard kept.entries.count < kept.maximum, kept.cost + entry.cost <= Self.maximumCost else { return (false, false) }
       kept.entries[name] = entry
       kept.cost += entry.cost
-      return true
+      defer { kept.isSwept = true }
+      return (true, !kept.isSwept)
     }
-    guard isKept else { return nil }
-    // Not the entry itself, which has a token in it and is gone once it is taken.
-    let expires = entry.expires
-    Task {
-      try? await Task.sleep(until: expires, clock: .continuous)
-      if let unused = kept.withLock({ $0.remove(name) }) { await report(unused) }
+    if sweeps { Task { await sweep() } }
+    return isKept ? Secret(name) : nil
+  }
+
+  /// Forgets tickets whose time has passed, until there are none left. One task for all: one for each ticket would wait
+  /// for a minute, also where the ticket is redeemed at once.
+  private func sweep() async {
+    var isDone = false
+    while !isDone {
+      try? await Task.sleep(for: .seconds(1))
+      let (unused, isEmpty) = kept.withLock { kept in
+        let unused = kept.removeExpired(at: .now)
+        kept.isSwept = !kept.entries.isEmpty
+        return (unused, kept.entries.isEmpty)
+      }
+      for entry in unused { await report(entry) }
+      isDone = isEmpty
     }
-    return Secret(name)
   }
 
   /// Takes what a ticket stands for, once. A frame or portal that it was not made for changes nothing.
