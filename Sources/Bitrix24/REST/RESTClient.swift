@@ -7,6 +7,9 @@ public final class RESTClient: Sendable {
   /// The most bytes of an answer.
   public static let maximumBytes = 1 << 20
 
+  /// Portals count its working time as that of any other method.
+  private static let batchMethod = "batch"
+
   private let service: RESTService
   private let exchange: RESTExchange
 
@@ -33,17 +36,14 @@ public final class RESTClient: Sendable {
   ///
   /// Commands whose method the portal has blocked for its working time are not sent, nor are those that depend on them.
   public func batch(_ batch: Batch) async throws(RESTError) -> BatchAnswer {
+    if let resetAt = reset(of: Self.batchMethod) { throw .operationTimeLimit(resetAt: resetAt) }
     let blocked = blockedCommands(of: batch)
     let sent = batch.without(notSent(batch, blocked: Set(blocked.keys)))
     if sent.isEmpty {
       guard let resetAt = blocked.values.max() else { return BatchAnswer() }
       throw .operationTimeLimit(resetAt: resetAt)
     }
-    var answer = try await exchange.send("/rest/batch.json", form: sent.form) { [service] answer throws(RESTError) in
-      let answer = BatchAnswer(answer, to: sent, now: service.timing.now())
-      if answer.isWorthRepeating(sent) { throw .expiredToken }
-      return answer
-    }
+    var answer = try await send(sent)
     for entry in sent.entries {
       if let error = answer.error(entry.name) { remember(error, of: entry.command.method) }
     }
@@ -51,6 +51,20 @@ public final class RESTClient: Sendable {
       answer.fail(name, with: .operationTimeLimit(resetAt: resetAt))
     }
     return answer
+  }
+
+  private func send(_ batch: Batch) async throws(RESTError) -> BatchAnswer {
+    do throws(RESTError) {
+      return try await exchange.send("/rest/\(Self.batchMethod).json", form: batch.form) {
+        [service] answer throws(RESTError) in
+        let answer = BatchAnswer(answer, to: batch, now: service.timing.now())
+        if answer.isWorthRepeating(batch) { throw .expiredToken }
+        return answer
+      }
+    } catch {
+      remember(error, of: Self.batchMethod)
+      throw error
+    }
   }
 
   private func reset(of method: String) -> ContinuousClock.Instant? {

@@ -41,6 +41,15 @@ import Testing
     #expect(fixture.transport.isDone)
   }
 
+  @Test func `a portal that blocks batches as such is sent none before their time`() async throws {
+    let fixture = RESTFixture([Step(RESTFixture.origin, "/rest/batch.json", [:], 429, Self.blocked)])
+    let error = RESTError.operationTimeLimit(resetAt: fixture.clock.start + .seconds(30))
+    for _ in 0..<3 {
+      #expect(await failure { () throws(RESTError) in try await fixture.client().batch(Self.batch()) } == error)
+    }
+    #expect(fixture.transport.requests.count == 1)
+  }
+
   @Test func `a batch goes without blocked commands and what depends on them`() async throws {
     let fixture = RESTFixture([
       Self.sent(
