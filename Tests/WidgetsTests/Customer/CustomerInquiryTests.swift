@@ -74,6 +74,19 @@ struct CustomerInquiryTests {
   }
 
   @Test(arguments: [
+    ("insufficient_scope", Customer.Part<Customer.History>.denied), ("INTERNAL_SERVER_ERROR", .failed),
+  ])
+  func `a history of which half is not known is not said to be empty`(
+    _ code: String, _ history: Customer.Part<Customer.History>
+  ) async throws {
+    var results = CannedPortal.contact
+    results["activities"] = nil
+    results["calls"] = "[]"
+    let portal = CannedPortal(results, errors: ["activities": code])
+    #expect(try await Self.ask(portal, items: [("CONTACT", "42")]).history == history)
+  }
+
+  @Test(arguments: [
     ("ACCESS_DENIED", Customer.Profile.Details.denied), ("NOT_FOUND", .gone), ("SOMETHING_ELSE", .failed),
   ])
   func `an item that is not told is named by what it is`(

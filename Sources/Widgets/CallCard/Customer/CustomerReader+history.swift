@@ -9,6 +9,10 @@ extension CustomerReader {
     if activities.value == nil && calls.value == nil { return .failed }
 
     let records = (calls.value?.elements ?? []).compactMap(CallRecord.init)
+    // Nobody may say that there was nothing when half of it is not known.
+    if activities.value == nil, !question.items.isEmpty, records.isEmpty {
+      return activities.isDenied ? .denied : .failed
+    }
     var history = Customer.History()
     history.events = (activities.value?.elements ?? []).prefix(CustomerQuestion.maximumEvents).map(event)
     // Calls of somebody who is not linked to them, or was not then.
