@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "placard", targets: ["Placard"]),
     .executable(name: "portal-simulator", targets: ["PortalSimulator"]),
+    .executable(name: "card-load", targets: ["CardLoad"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,6 +56,15 @@ let package = Package(
         "Gateway", "HTTPMessage", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Browser")],
+      swiftSettings: strict
+    ),
+
+    // Cards by the thousand, to be measured: Tests/CardLoad/run.
+    .executableTarget(
+      name: "CardLoad",
+      dependencies: ["CLinux", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/CardLoad",
+      exclude: ["nginx.conf", "run"],
       swiftSettings: strict
     ),
 
