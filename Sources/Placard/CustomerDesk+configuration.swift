@@ -17,6 +17,9 @@ extension CustomerDesk {
     options.authorities = configuration.authorities
     options.proxy = configuration.proxy
     options.privateNetworks = configuration.privateNetworks
+    // What runs at a time is bounded before it comes here, in all and for each portal: see ConcurrencyLimit.
+    options.connections = configuration.maximumInFlight
+    options.connectionsPerServer = configuration.maximumInFlight
     let outbound = Outbound(options: options)
     if asksEarly { try? outbound.start() }
     let oauth = OAuth(
