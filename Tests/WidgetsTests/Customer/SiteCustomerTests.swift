@@ -218,7 +218,8 @@ struct SiteCustomerTests {
   @Test(arguments: [
     (CannedPortal.Accident.status(503, #"{"error":"QUERY_LIMIT_EXCEEDED"}"#), "query_limit"),
     (.status(200, "<html>proxy</html>"), "unreadable"), (.status(502, "bad gateway"), "server_502"),
-    (.failure(.refused), "refused"), (.failure(.deadline), "deadline"),
+    (.failure(.refused), "refused"), (.failure(.deadline), "deadline"), (.failure(.tooLarge), "too_large"),
+    (.status(404, "<html>proxy</html>"), "server_404"), (.status(302, ""), "bad_redirect"),
   ])
   func `what fails is a fragment with a retry that works`(
     _ accident: CannedPortal.Accident, _ code: String

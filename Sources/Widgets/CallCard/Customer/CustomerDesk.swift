@@ -42,11 +42,7 @@ public final class CustomerDesk: Sendable {
       case .customer(let customer):
         [.several, .chosen].contains(customer.identity) || customer.deals == .failed || customer.history == .failed
       case .busy: true
-      case .failed(let error):
-        switch error.remedy {
-        case .retry, .wait: true
-        case .authorization, .none: false
-        }
+      case .failed(let error): error.remedy != .authorization
       }
     }
   }
