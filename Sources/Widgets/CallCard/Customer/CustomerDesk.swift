@@ -83,8 +83,9 @@ public final class CustomerDesk: Sendable {
       let slot = try? limit.start(at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
     else { return nil }
     let deadline = ContinuousClock.Instant.now + options.timeout
-    let task = Task { await self.ask(call, about: nil, at: portal, holding: slot, until: deadline) }
-    return tickets.issue(.init(call: call, session: session, requestID: requestID, task: task))
+    return tickets.issue(.init(call: call, session: session, requestID: requestID)) {
+      Task { await self.ask(call, about: nil, at: portal, holding: slot, until: deadline) }
+    }
   }
 
   /// The answer of a ticket.

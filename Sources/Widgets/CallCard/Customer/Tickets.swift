@@ -64,8 +64,9 @@ final class Tickets: Sendable {
     kept.withLock { $0.maximum = maximum }
   }
 
+  /// - Parameter start: begins the question, once it is certain that there is a ticket for its answer.
   /// - Returns: 32 hexadecimal digits of 128 random bits, or `nil` when there are too many: nobody's is thrown out.
-  func issue(_ entry: Entry) -> Secret? {
+  func issue(_ entry: Entry, start: (() -> Task<CustomerDesk.Reply, Never>)? = nil) -> Secret? {
     var generator = SystemRandomNumberGenerator()
     let name = (0..<2).map { _ in
       let digits = String(generator.next() as UInt64, radix: 16)
@@ -73,6 +74,8 @@ final class Tickets: Sendable {
     }.joined()
     let (isKept, sweeps) = kept.withLock { kept in
       guard kept.entries.count < kept.maximum, kept.cost + entry.cost <= Self.maximumCost else { return (false, false) }
+      var entry = entry
+      if let start { entry.task = start() }
       kept.entries[name] = entry
       kept.cost += entry.cost
       defer { kept.isSwept = true }
