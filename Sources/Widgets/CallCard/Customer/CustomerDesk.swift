@@ -83,7 +83,7 @@ public final class CustomerDesk: Sendable {
       let slot = try? limit.start(at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
     else { return nil }
     let deadline = ContinuousClock.Instant.now + options.timeout
-    return tickets.issue(.init(call: call, session: session, requestID: requestID)) {
+    return tickets.issue(.init(call: call, session: session, isProven: isProven, requestID: requestID)) {
       Task { await self.ask(call, about: nil, at: portal, holding: slot, until: deadline) }
     }
   }
@@ -103,7 +103,9 @@ public final class CustomerDesk: Sendable {
     }
     if chosen != nil { entry.task?.cancel() }
     let parked = chosen == nil ? entry.task : nil
-    let task = parked ?? Task { await self.ask(entry.call, about: chosen, at: endpoint) }
+    let task = parked ?? Task {
+      await self.ask(entry.call, about: chosen, at: endpoint, isProven: entry.isProven)
+    }
     let reply = await withTaskCancellationHandler {
       await task.value
     } onCancel: {
@@ -114,11 +116,16 @@ public final class CustomerDesk: Sendable {
 
   /// Asks now, with the token of the call.
   ///
-  /// - Parameter chosen: who it is of several.
-  func ask(_ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint) async -> Reply {
+  /// - Parameters:
+  ///   - chosen: who it is of several.
+  ///   - isProven: whether the card was opened with the right application token.
+  func ask(
+    _ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint, isProven: Bool = false
+  ) async -> Reply {
     guard let token = call.accessToken else { return Reply(outcome: .failed(.invalidToken)) }
     do throws(ConcurrencyLimit.Refusal) {
-      let slot = try limit.start(at: portal.address, isProven: rest.hasAccepted(token, at: portal.address))
+      let slot = try limit.start(
+        at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
       return await ask(call, about: chosen, at: portal, holding: slot, until: .now + options.timeout)
     } catch {
       return Reply(outcome: .busy(error))

@@ -8,7 +8,9 @@ final class Tickets: Sendable {
     let call: PlacementCall
     /// `APP_SID`: only the frame that was opened with it gets the answer.
     let session: Secret
-    /// Of the POST that opened the card.
+    /// Whether the POST that opened the card has shown the right application token.
+    let isProven: Bool
+    /// Of that POST.
     let requestID: String
     /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.
     var task: Task<CustomerDesk.Reply, Never>?
