@@ -122,6 +122,7 @@ struct SiteCustomerTests {
     #expect((10...300).contains(pages))
   }
 
+
   @Test func `a ticket stays good when another configuration comes`() async throws {
     let before = CustomerDesk(CannedPortal(CannedPortal.contact))
     let page = await Self.site(before).answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response
@@ -135,6 +136,15 @@ struct SiteCustomerTests {
     #expect(Self.ticket(await Self.site(before).answer(.widget()).response) != nil)
     let after = CustomerDesk(CannedPortal(accident: .silence), maximumTickets: 1, succeeding: before)
     #expect(Self.ticket(await Self.site(after).answer(.widget()).response) == nil)
+  }
+
+  @Test func `what is posted with one card is kept only if it is no more than a card's`() async {
+    let site = Self.site(CustomerDesk(CannedPortal(accident: .silence)))
+    func ticket(_ bytes: Int) async -> String? {
+      Self.ticket(await site.answer(.widget(["X": String(repeating: "x", count: bytes)])).response)
+    }
+    #expect(await ticket(60_000) != nil)
+    #expect(await ticket(200_000) == nil)
   }
 
   // MARK: - Without a ticket

@@ -31,6 +31,8 @@ final class Tickets: Sendable {
   }
 
   static let lifetime = Duration.seconds(60)
+  /// The most bytes that are kept for one ticket.
+  static let maximumEntryCost = 256 << 10
   /// The most bytes that are kept for all tickets together.
   static let maximumCost = 32 << 20
 
@@ -67,8 +69,10 @@ final class Tickets: Sendable {
   }
 
   /// - Parameter start: begins the question, once it is certain that there is a ticket for its answer.
-  /// - Returns: 32 hexadecimal digits of 128 random bits, or `nil` when there are too many: nobody's is thrown out.
+  /// - Returns: 32 hexadecimal digits of 128 random bits, or `nil` when there are too many, or too much is to be kept:
+  ///   nobody's is thrown out.
   func issue(_ entry: Entry, start: (() -> Task<CustomerDesk.Reply, Never>)? = nil) -> Secret? {
+    guard entry.cost <= Self.maximumEntryCost else { return nil }
     var generator = SystemRandomNumberGenerator()
     let name = (0..<2).map { _ in
       let digits = String(generator.next() as UInt64, radix: 16)
