@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import customer
 import nginx as nginx_module
 import placard
+from scripted_portal import Behaviour, ScriptedPortal, well
 
 DEFAULT_BOUND = 60.0
 
@@ -129,3 +131,46 @@ def nginx() -> Iterator[Callable[..., nginx_module.Nginx]]:
     yield starter
     for one in running:
         one.finish()
+
+
+@pytest.fixture
+def scripted() -> Iterator[Callable[..., ScriptedPortal]]:
+    """Starts portals that do what the test says. After it they must have nothing to complain of."""
+    portals: list[ScriptedPortal] = []
+
+    def starter(behave: Behaviour = well) -> ScriptedPortal:
+        portals.append(ScriptedPortal(behave))
+        return portals[-1]
+
+    yield starter
+    for one in portals:
+        one.close()
+    assert [complaint for one in portals for complaint in one.complaints] == []
+
+
+@pytest.fixture(scope="session")
+def _simulator() -> Iterator[customer.Simulator]:
+    simulator = customer.Simulator()
+    yield simulator
+    simulator.finish()
+
+
+@pytest.fixture
+def simulator(_simulator: customer.Simulator) -> customer.Simulator:
+    """The portal's stand-in, as new."""
+    _simulator.reset()
+    return _simulator
+
+
+@pytest.fixture
+def serve(scripted: Callable[..., ScriptedPortal], start: Start) -> Iterator[Start]:
+    """Starts programs that may ask portals on this machine, named by their origins. Nothing secret is in their logs."""
+    servers: list[placard.Placard] = []
+
+    def starter(*origins: str, **settings: str | None) -> placard.Placard:
+        servers.append(start(**customer.settings(*origins, **settings)))
+        return servers[-1]
+
+    yield starter
+    for server in servers:
+        customer.assert_no_secrets(server.log)

@@ -1,0 +1,262 @@
+"""The customer's part of a card: the page with its ticket, the fragment that follows, and the stand-in of a portal."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import nginx
+import placard
+import portal
+from answer import Answer
+from page import Element
+from portal import IN_QUERY, Request, changed, form, opening, with_options
+
+# The answers that lead nowhere: no authorization server that exists is asked.
+NOWHERE = "http://127.0.0.1:9"
+APPLICATION_TOKEN = "8d3f5a1c9e7b4062b1a4c7d8e9f00112"
+CLIENT_ID = "local.demo.placard"
+CLIENT_SECRET = "demo-secret-of-the-simulator"
+TICKET = re.compile("[0-9a-f]{32}")
+WITHOUT_TICKET = ("DOMAIN", "PROTOCOL", "LANG", "member_id", "PLACEMENT", "PLACEMENT_OPTIONS", "AUTH_ID")
+
+# What the tests of this process have posted or been given that nobody may ever read in a log.
+SECRETS = {APPLICATION_TOKEN, CLIENT_SECRET}
+
+Value = TypeVar("Value")
+
+
+def new_token() -> str:
+    """As long as a portal's."""
+    token = secrets.token_hex(35)
+    SECRETS.add(token)
+    return token
+
+
+def settings(*origins: str, **more: str | None) -> dict[str, str | None]:
+    """A program that serves these portals on this machine, and says all that it ever says."""
+    return {
+        "PLACARD_PORTALS": ",".join(origins), "PLACARD_PROXY": None, "PLACARD_OAUTH_SERVERS": NOWHERE,
+        "PLACARD_APPLICATION_TOKEN": APPLICATION_TOKEN, "PLACARD_LOG_LEVEL": "debug",
+    } | more
+
+
+class Card:
+    """One opening of the widget: what its frame posts first, and afterwards."""
+
+    def __init__(self, domain: str, *, lang: str = "en", token: str | None = None, refresh: str | None = None,
+                 application_token: str | None = APPLICATION_TOKEN, server: str | None = None,
+                 **options: Any) -> None:
+        linked = {"CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": "101", "CRM_BINDINGS": None}
+        self.fields = changed(
+            with_options(portal.NEWER, **linked | options), DOMAIN=domain, PROTOCOL="0", LANG=lang,
+            APP_SID=secrets.token_hex(16), AUTH_ID=token or new_token(), REFRESH_ID=refresh or new_token(),
+            SERVER_ENDPOINT=server, APPLICATION_TOKEN=application_token)
+
+    def opening(self, **fields: str | None) -> Request:
+        return opening(changed(self.fields, **fields))
+
+    def redeeming(self, ticket: str, **fields: str | None) -> Request:
+        """What the module posts to the frame's own URL."""
+        return self._question({"VIEW": "customer", "TICKET": ticket}, fields)
+
+    def asking(self, body: dict[str, str | None] | None = None, **fields: str | None) -> Request:
+        """The way without a ticket; `body` changes what is in the body only."""
+        names = {name: self.fields[name] for name in WITHOUT_TICKET} | fields
+        return self._question(changed({"VIEW": "customer"}, **names | (body or {})), fields)
+
+    def _question(self, body: dict[str, str], fields: dict[str, str | None]) -> Request:
+        own = changed(self.fields, **fields)
+        return Request(query=form({name: own[name] for name in IN_QUERY if name in own}).decode(), body=form(body))
+
+    def open(self, server: placard.Placard) -> str | None:
+        """Opens the page; its ticket, if it has one."""
+        return ticket_of(server.ask(self.opening()))
+
+    def open_with_ticket(self, server: placard.Placard) -> str:
+        ticket = self.open(server)
+        assert ticket, "the page has no ticket"
+        return ticket
+
+    def fragment(self, server: placard.Placard, request: Request) -> Fragment:
+        return Fragment(server.ask(request))
+
+    def redeem(self, server: placard.Placard, ticket: str | None, **fields: str | None) -> Fragment:
+        assert ticket, "there is no ticket"
+        return self.fragment(server, self.redeeming(ticket, **fields))
+
+    def ask(self, server: placard.Placard, **fields: str | None) -> Fragment:
+        return self.fragment(server, self.asking(**fields))
+
+    def show(self, server: placard.Placard) -> Fragment:
+        """Both requests in a row."""
+        return self.redeem(server, self.open_with_ticket(server))
+
+
+def ticket_of(answer: Answer) -> str | None:
+    """The ticket of a page, which is there at once and shows the customer's place."""
+    assert answer.status == 200
+    place = answer.page.by_id("customer")
+    assert place.tag == "section" and "hidden" not in place.attributes
+    return _ticket(place)
+
+
+def _ticket(place: Element) -> str | None:
+    if "data-ticket" not in place.attributes:
+        return None
+    ticket = place["data-ticket"] or ""
+    assert TICKET.fullmatch(ticket), f"not a ticket: {ticket!r}"
+    SECRETS.add(ticket)
+    return ticket
+
+
+class Fragment:
+    """The customer's part as it came: one section, well-formed, never an error of HTTP, never to be kept."""
+
+    def __init__(self, answer: Answer) -> None:
+        assert answer.status == 200, answer.status
+        assert "no-store" in (answer.header("Cache-Control") or "")
+        self.answer = answer
+        roots = [child for child in answer.page.root.children if not isinstance(child, str) or child.strip()]
+        assert len(roots) == 1 and isinstance(roots[0], Element), f"not one element: {answer.text[:300]}"
+        self.section = roots[0]
+        assert (self.section.tag, self.section["id"]) == ("section", "customer")
+        assert not [one for one in self.section.all() if one.tag in ("script", "style", "link", "iframe")]
+        assert not [one for one in self.section.all() if "style" in one.attributes]
+
+    @cached_property
+    def ticket(self) -> str | None:
+        return _ticket(self.section)
+
+    @property
+    def state(self) -> str | None:
+        return self.section["data-state"]
+
+    @property
+    def text(self) -> str:
+        return self.section.text
+
+    @property
+    def has_retry(self) -> bool:
+        return any(button["data-retry"] == "yes" for button in self.section.all("button"))
+
+
+def at_once(work: Callable[[int], Value], count: int) -> list[Value]:
+    """So many threads start together; what each has done. The first failure is raised here."""
+    results: dict[int, Value] = {}
+    failures: list[BaseException] = []
+    barrier = threading.Barrier(count)
+
+    def run(index: int) -> None:
+        try:
+            barrier.wait(10)
+            results[index] = work(index)
+        except BaseException as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=run, args=(index,)) for index in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(40)
+    if failures:
+        raise failures[0]
+    assert len(results) == count, "a thread has not ended"
+    return [results[index] for index in range(count)]
+
+
+def seconds(work: Callable[[], Value]) -> tuple[float, Value]:
+    started = time.monotonic()
+    value = work()
+    return time.monotonic() - started, value
+
+
+def assert_no_secrets(text: str) -> None:
+    """Nothing that a test of this process has posted, or got, as a secret."""
+    for secret in SECRETS | set(portal.TOKENS) | set(portal.NUMBERS):
+        assert secret not in text, f"{secret} is in the log"
+
+
+class Simulator:
+    """The portal's stand-in behind an nginx, as in the demo."""
+
+    SNIPPET = nginx.SNIPPET + "            location /cut { internal; return 444; }\n"
+
+    def __init__(self) -> None:
+        self.folder = placard.new_folder()
+        self.nginx = nginx.Nginx(str(self.folder / "s"), snippet=self.SNIPPET)
+        self.domain = f"127.0.0.1:{self.nginx.port}"
+        self.origin = f"http://{self.domain}"
+        program = Path(placard.binary()).parent / "portal-simulator"
+        assert os.access(program, os.X_OK), f"there is no {program}: build the product portal-simulator"
+        with open(self.folder / "stderr", "ab") as errors:
+            self.process = subprocess.Popen(
+                [program, "serve", "--socket", str(self.folder / "s"), "--portal", self.origin,
+                 "--application", "http://127.0.0.1:9/"], stdin=subprocess.DEVNULL, stdout=errors, stderr=errors)
+        try:
+            placard.until(self._is_there, "the stand-in answers", 15)
+        except BaseException:
+            self.finish()
+            raise
+
+    def _is_there(self) -> bool:
+        assert self.process.poll() is None, (self.folder / "stderr").read_text()
+        return self.nginx.ask(portal.get("/simulator/configuration")).status == 200
+
+    def _post(self, action: str, fields: dict[str, str]) -> Any:
+        answer = self.nginx.ask(Request(path=f"/simulator/{action}", body=form(fields)), Origin=self.origin)
+        assert answer.status == 200, answer.text
+        return json.loads(answer.body)
+
+    def settings(self, **changes: str) -> None:
+        self._post("settings", changes)
+
+    def reset(self) -> None:
+        """As it was at the start."""
+        self._post("reset", {})
+
+    def journal(self) -> list[dict[str, Any]]:
+        return json.loads(self.nginx.ask(portal.get("/simulator/journal")).body)
+
+    def called(self, method: str) -> int:
+        return sum(entry["method"] == method for entry in self.journal())
+
+    def session(self, user: int = 1, scope: str | None = None) -> dict[str, str]:
+        """The tokens of somebody who is signed in."""
+        session = self._post("session", {"user": str(user)} | ({"scope": scope} if scope else {}))
+        SECRETS.update((session["AUTH_ID"], session["REFRESH_ID"], session["APPLICATION_TOKEN"]))
+        return session
+
+    def card(self, session: dict[str, str] | None = None, **more: Any) -> Card:
+        session = session or self.session()
+        return Card(self.domain, token=session["AUTH_ID"], refresh=session["REFRESH_ID"],
+                    application_token=session["APPLICATION_TOKEN"], server=session["SERVER_ENDPOINT"], **more)
+
+    def expire(self, session: dict[str, str]) -> None:
+        self._post("expire", {"access_token": session["AUTH_ID"]})
+
+    def finish(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait(5)
+        self.nginx.finish()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def median(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
