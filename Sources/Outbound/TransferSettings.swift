@@ -2,6 +2,11 @@ import CCurl
 
 /// What all transfers of a loop have in common.
 final class TransferSettings {
+  /// Bytes that are read at a time; many transfers wait for every one that reads. libcurl would take 16 KiB.
+  private static let receiveBuffer = 4096
+  /// The least that libcurl takes; over TLS a form is copied there. It would take 64 KiB.
+  private static let sendBuffer = 16 * 1024
+
   let options: Outbound.Options
   private let headers: UnsafeMutablePointer<curl_slist>?
 
@@ -27,6 +32,9 @@ final class TransferSettings {
     easy.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     easy.set(CURLOPT_PATH_AS_IS, 1)
     easy.set(CURLOPT_USERAGENT, options.userAgent)
+    // Each transfer has its own, however little comes.
+    easy.set(CURLOPT_BUFFERSIZE, Self.receiveBuffer)
+    easy.set(CURLOPT_UPLOAD_BUFFERSIZE, Self.sendBuffer)
     easy.set(headers: headers)
     applyTrust(to: easy)
     applyProxy(to: easy)

@@ -9,7 +9,10 @@ public enum RESTError: Error, Hashable, Sendable {
   /// More requests a second than the portal takes.
   case queryLimitExceeded
   /// The method has used up its time and is blocked until then.
-  case operationTimeLimit(resetAt: ContinuousClock.Instant)
+  ///
+  /// Indirect, as it is not known before run time how large an instant is: each function that waits would take the room
+  /// for all its errors, and for what may hold one, piece by piece.
+  indirect case operationTimeLimit(resetAt: ContinuousClock.Instant)
   /// The portal's REST interface is blocked.
   case overloaded
   /// The user may not do this, or not see it.
@@ -41,7 +44,7 @@ public enum RESTError: Error, Hashable, Sendable {
     /// The same call once more, a little later.
     case retry
     /// The same call, but not before that.
-    case wait(until: ContinuousClock.Instant)
+    indirect case wait(until: ContinuousClock.Instant)
     /// Nothing that this user could do.
     case none
   }
