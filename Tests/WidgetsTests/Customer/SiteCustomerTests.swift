@@ -122,7 +122,6 @@ struct SiteCustomerTests {
     #expect((10...300).contains(pages))
   }
 
-
   @Test func `a ticket stays good when another configuration comes`() async throws {
     let before = CustomerDesk(CannedPortal(CannedPortal.contact))
     let page = await Self.site(before).answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response

@@ -98,20 +98,24 @@ public final class CustomerDesk: Sendable {
     _ ticket: Secret, portal: PortalAddress, session: Secret, about chosen: CRMItem?,
     endpoint: (PlacementCall) -> RESTEndpoint?
   ) async -> (call: PlacementCall, reply: Reply, next: Secret?)? {
-    guard let entry = tickets.take(ticket, portal: portal, session: session), let endpoint = endpoint(entry.call) else {
+    guard let entry = tickets.take(ticket, portal: portal, session: session) else { return nil }
+    guard let endpoint = endpoint(entry.call) else {
+      entry.task?.cancel()
       return nil
     }
     if chosen != nil { entry.task?.cancel() }
     let parked = chosen == nil ? entry.task : nil
-    let task = parked ?? Task {
-      await self.ask(entry.call, about: chosen, at: endpoint, isProven: entry.isProven)
-    }
+    let task = parked ?? Task { await self.ask(entry, about: chosen, at: endpoint) }
     let reply = await withTaskCancellationHandler {
       await task.value
     } onCancel: {
       task.cancel()
     }
     return (entry.call, reply, reply.invitesAnother ? tickets.reissue(entry) : nil)
+  }
+
+  private func ask(_ entry: Tickets.Entry, about chosen: CRMItem?, at portal: RESTEndpoint) async -> Reply {
+    await ask(entry.call, about: chosen, at: portal, isProven: entry.isProven)
   }
 
   /// Asks now, with the token of the call.
