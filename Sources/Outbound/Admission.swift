@@ -19,8 +19,10 @@ struct Admission {
     /// In the order of their coming.
     var waiting: [Exchange] = []
 
-    /// How many connections its requests are taken to need.
-    var connections: Int { multiplexes ? min(running, 1) : running }
+    /// How many connections so many requests are taken to need.
+    func connections(for requests: Int, streams: Int) -> Int {
+      multiplexes ? (requests + streams - 1) / streams : requests
+    }
   }
 
   private let options: Outbound.Options
@@ -108,10 +110,12 @@ struct Admission {
   }
 
   private func hasRoom(for server: Server) -> Bool {
-    let hasConnection = connections < options.connections
-    return server.multiplexes
-      ? server.running < options.streamsPerServer && (server.running > 0 || hasConnection)
-      : server.running < options.connectionsPerServer && hasConnection
+    let needed = needs(server, more: 1)
+    return needed <= options.connectionsPerServer && connections + needed - needs(server) <= options.connections
+  }
+
+  private func needs(_ server: Server, more: Int = 0) -> Int {
+    server.connections(for: server.running + more, streams: options.streamsPerConnection)
   }
 
   private mutating func removeWaiting<Result>(of address: PortalAddress, _ body: (inout [Exchange]) -> Result) {
@@ -122,10 +126,10 @@ struct Admission {
   /// The one place where a server's numbers change, and the totals with them.
   private mutating func change(_ address: PortalAddress, _ body: (inout Server) -> Void) {
     var server = servers.removeValue(forKey: address) ?? Server()
-    connections -= server.connections
+    connections -= needs(server)
     waiting -= server.waiting.count
     body(&server)
-    connections += server.connections
+    connections += needs(server)
     waiting += server.waiting.count
     if server.running > 0 || !server.waiting.isEmpty || server.multiplexes { servers[address] = server }
   }

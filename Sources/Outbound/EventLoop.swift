@@ -22,7 +22,7 @@ final class EventLoop {
     ccurl_multi_set_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, options.connectionsPerServer)
     ccurl_multi_set_number(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, options.connections)
     ccurl_multi_set_number(multi, CURLMOPT_MAXCONNECTS, options.connections)
-    ccurl_multi_set_number(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, options.streamsPerServer)
+    ccurl_multi_set_number(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, options.streamsPerConnection)
   }
 
   deinit {

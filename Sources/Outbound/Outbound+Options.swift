@@ -16,8 +16,8 @@ extension Outbound {
     public var connectionsPerServer = 8
     /// The most connections in all, those kept for later included.
     public var connections = 256
-    /// The most requests at a time to a server with HTTP/2, where they share a connection.
-    public var streamsPerServer = 100
+    /// The most requests at a time that share a connection to a server with HTTP/2.
+    public var streamsPerConnection = 100
     /// The most requests that wait for one server because of these limits.
     public var waitingPerServer = 256
     /// The most requests that wait in all.

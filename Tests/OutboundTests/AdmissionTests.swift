@@ -10,7 +10,7 @@ import Testing
     var options = Outbound.Options(userAgent: "")
     options.connectionsPerServer = perServer
     options.connections = connections
-    options.streamsPerServer = streams
+    options.streamsPerConnection = streams
     options.waitingPerServer = waitingPerServer
     options.waiting = waiting
     return options
@@ -69,6 +69,15 @@ import Testing
     for _ in 0..<5 { #expect(admission.admit(exchange()) == .wait) }
     admission.finished(a, multiplexes: true)
     #expect((0..<4).map { _ in admission.next() != nil } == [true, true, true, false])
+    #expect(admission.admit(exchange("b.example")) == .run)
+    #expect(admission.admit(exchange("c.example")) == .wait)
+  }
+
+  @Test func `gives a server with HTTP/2 another connection when one has all that can share it`() {
+    var admission = Admission(options: Self.options(perServer: 2, connections: 3, streams: 2))
+    _ = admission.admit(exchange())
+    admission.finished(a, multiplexes: true)
+    #expect((0..<5).map { _ in admission.admit(exchange()) } == [.run, .run, .run, .run, .wait])
     #expect(admission.admit(exchange("b.example")) == .run)
     #expect(admission.admit(exchange("c.example")) == .wait)
   }

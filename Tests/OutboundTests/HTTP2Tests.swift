@@ -21,8 +21,11 @@ import Testing
         """)
   }
 
-  private func outbound() -> Outbound {
-    Outbound.make { $0.authorities = certificates.authority }
+  private func outbound(streams: Int = 100) -> Outbound {
+    Outbound.make {
+      $0.authorities = certificates.authority
+      $0.streamsPerConnection = streams
+    }
   }
 
   @Test func `sends many requests at a time over one connection`() async throws {
@@ -48,6 +51,30 @@ import Testing
       gate.open()
       for await answer in group { #expect(answer == .ok(first)) }
     }
+  }
+
+  @Test func `takes further connections when one has as many requests as may share it`() async throws {
+    let waiting = Counter()
+    let gate = Gate()
+    defer { gate.open() }
+    let server = TestServer { request, connection in
+      if request.body == "wait" {
+        waiting.increment()
+        gate.wait()
+      }
+      connection.answer(request["X-Seen"] ?? "")
+    }
+    let nginx = try await nginx(before: server)
+    let outbound = outbound(streams: 2)
+    #expect(await outbound.ask(nginx.address()).body?.hasPrefix("HTTP/2.0 ") == true)
+
+    let connections = await withTaskGroup(of: Answer.self) { group in
+      for _ in 0..<12 { group.addTask { await outbound.ask(nginx.address(), form: "wait") } }
+      #expect(await waiting.reaches(12))
+      gate.open()
+      return await group.reduce(into: Set<Answer>()) { $0.insert($1) }
+    }
+    #expect(connections.count >= 6)
   }
 
   @Test func `shares the first connection that is being made`() async throws {
