@@ -92,7 +92,7 @@ public struct PlacementCall: Sendable {
     guard let portal = PortalAddress(domain, isSecure: isSecure) else { throw .invalid("DOMAIN") }
     self.portal = portal
     memberID = try required("member_id")
-    guard Self.isMemberID(memberID) else { throw .invalid("member_id") }
+    guard MemberID(memberID) != nil else { throw .invalid("member_id") }
     language = Language(code: try value("LANG"))
     applicationSID = try secret("APP_SID")
     accessToken = try secret("AUTH_ID")
@@ -142,11 +142,5 @@ public struct PlacementCall: Sendable {
       }
       return Parameter(name: parameter.name, value: .plain(withoutSecrets(text)))
     }
-  }
-
-  /// Documented as text; portals send 32 hexadecimal digits.
-  private static func isMemberID(_ text: String) -> Bool {
-    (1...64).contains(text.utf8.count)
-      && text.utf8.allSatisfy { $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
   }
 }

@@ -33,6 +33,14 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
   /// The origin as browsers spell it: `https://acme.bitrix24.com`.
   public var origin: String { (isSecure ? "https://" : "http://") + description }
 
+  /// Reads an ``origin``.
+  ///
+  /// - Returns: `nil` for anything but the one spelling that browsers have for it.
+  public init?(origin: String) {
+    guard let (address, _) = Self.split(url: origin), address.origin == origin else { return nil }
+    self = address
+  }
+
   private static func split(_ text: String) -> (host: Substring, port: Substring?)? {
     if text.hasPrefix("[") {
       guard let end = text.firstIndex(of: "]") else { return nil }

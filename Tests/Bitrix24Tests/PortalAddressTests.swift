@@ -132,4 +132,21 @@ import Testing
     #expect(PortalAddress(text, isSecure: true) == nil, sourceLocation: sourceLocation)
     #expect(PortalAddress(text, isSecure: false) == nil, sourceLocation: sourceLocation)
   }
+
+  @Test(arguments: [
+    "https://acme.bitrix24.com", "http://intranet", "https://portal.example:8443", "http://[2001:db8::1]:8080",
+    "https://192.0.2.10",
+  ])
+  func `reads the origin that it writes`(origin: String) {
+    #expect(PortalAddress(origin: origin)?.origin == origin)
+  }
+
+  @Test(arguments: [
+    "", "acme.bitrix24.com", "https://", "https://acme.bitrix24.com/", "https://acme.bitrix24.com?x",
+    "https://acme.bitrix24.com#x", "https://acme.bitrix24.com:443", "https://ACME.bitrix24.com",
+    "HTTPS://acme.bitrix24.com", "https://u@acme.bitrix24.com", "ftp://acme.bitrix24.com", " https://acme.bitrix24.com",
+  ])
+  func `no other spelling is an origin`(text: String) {
+    #expect(PortalAddress(origin: text) == nil)
+  }
 }

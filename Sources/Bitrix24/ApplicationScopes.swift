@@ -1,0 +1,32 @@
+/// What an application may do at a portal: `scope`, `APPLICATION_SCOPE`. An open set of names such as `crm`.
+public struct ApplicationScopes: Hashable, Sendable, CustomStringConvertible {
+  /// How many names are kept. The documentation lists about sixty.
+  public static let maximumCount = 256
+
+  /// Each once, in the order in which they came.
+  public let names: [String]
+
+  /// Reads names separated by commas. What is no name (1 to 64 ASCII letters, digits, `_`, `-`, `.` and `:`) is left
+  /// out, and so is what comes after ``maximumCount``.
+  public init(_ text: String) {
+    var names: [String] = []
+    var seen: Set<String> = []
+    for part in text.utf8.split(separator: UInt8(ascii: ",")) where names.count < Self.maximumCount {
+      let name = Substring(part.drop { $0 == UInt8(ascii: " ") })
+      if Self.isName(name), seen.insert(String(name)).inserted { names.append(String(name)) }
+    }
+    self.names = names
+  }
+
+  public func contains(_ name: String) -> Bool {
+    names.contains(name)
+  }
+
+  /// The names as portals write them, separated by commas.
+  public var description: String { names.joined(separator: ",") }
+
+  private static func isName(_ text: Substring) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { $0.isDigit || $0.isLetter || "_-.:".utf8.contains($0) }
+  }
+}

@@ -1,0 +1,16 @@
+/// A portal's permanent id, `member_id`: it stays when the portal's address changes.
+///
+/// Documented as text; portals send 32 hexadecimal digits. Taken are 1 to 64 ASCII letters, digits, `-` and `_`, as they
+/// are spelt.
+public struct MemberID: Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+
+  /// - Returns: `nil` for anything else.
+  public init?(_ text: String) {
+    let bytes = text.utf8
+    guard (1...64).contains(bytes.count),
+      bytes.allSatisfy({ $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
+    else { return nil }
+    description = text
+  }
+}
