@@ -27,9 +27,10 @@ let package = Package(
     ),
     .target(name: "CCurl"),
     .target(name: "Outbound", dependencies: ["Bitrix24", "CCurl"], swiftSettings: strict),
+    .systemLibrary(name: "CSQLite"),
     .target(
       name: "Portals",
-      dependencies: ["Bitrix24", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Bitrix24", "CSQLite", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict
     ),
     .target(name: "Rendering", swiftSettings: strict),

@@ -1,0 +1,75 @@
+/// The tables of the registry and their version.
+///
+/// `application_id` says that a file is a registry, `user_version` which version of the schema it has. A file without
+/// anything in it is a registry to be: it has been made, and the program ended before it was filled.
+enum Schema {
+  /// What a file turned out to be.
+  enum State {
+    case blank
+    case current
+  }
+
+  /// `PLCD`, in the file's header for `file` and other programs to see.
+  static let applicationID: Int64 = 0x504C_4344
+
+  /// One list of statements for each version, from an empty file to the newest.
+  private static let migrations: [[StaticString]] = [
+    [
+      "PRAGMA application_id = 0x504C4344",
+      // One row: the key of the application tokens' hashes.
+      """
+      CREATE TABLE token_key (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        key BLOB NOT NULL CHECK (length(key) = 32)
+      ) STRICT
+      """,
+      // token_hash: HMAC-SHA256 of the application token under the key. scopes: separated by commas. Times in seconds
+      // since 1970, UTC.
+      """
+      CREATE TABLE portal (
+        member_id TEXT NOT NULL PRIMARY KEY,
+        token_hash BLOB CHECK (length(token_hash) = 32),
+        scopes TEXT NOT NULL,
+        status TEXT,
+        language TEXT NOT NULL,
+        installed_at INTEGER NOT NULL,
+        installed_by INTEGER,
+        version INTEGER,
+        updated_at INTEGER NOT NULL
+      ) STRICT
+      """,
+      // origin: https://host or https://host:port. The order of the ids is that of the proofs.
+      """
+      CREATE TABLE address (
+        id INTEGER PRIMARY KEY,
+        origin TEXT NOT NULL UNIQUE,
+        member_id TEXT NOT NULL REFERENCES portal (member_id) ON DELETE CASCADE
+      ) STRICT
+      """,
+      "CREATE INDEX address_by_portal ON address (member_id)",
+      "PRAGMA user_version = 1",
+    ]
+  ]
+
+  static let version = Int64(migrations.count)
+
+  /// Looks what the file is, inside a transaction.
+  static func state(of database: Database) throws(RegistryError) -> State {
+    let application = try database.integer("PRAGMA application_id") ?? 0
+    let version = try database.integer("PRAGMA user_version") ?? 0
+    switch (application, version) {
+    case (applicationID, Schema.version): return .current
+    case (applicationID, Schema.version...): throw RegistryError(.newerVersion(version), path: database.path)
+    case (0, 0) where try database.integer("SELECT count(*) FROM sqlite_schema") == 0: return .blank
+    default: throw RegistryError(.foreign, path: database.path)
+    }
+  }
+
+  /// Brings the file to the newest version, inside a transaction, and gives it a key if it has none.
+  static func migrate(_ database: Database) throws(RegistryError) {
+    let version = try database.integer("PRAGMA user_version") ?? 0
+    for statement in migrations.dropFirst(Int(version)).joined() { try database.run(statement) }
+    let key = RegistryKey()
+    try database.run("INSERT OR IGNORE INTO token_key (id, key) VALUES (1, ?)", .blob(key.bytes))
+  }
+}

@@ -1,0 +1,40 @@
+import Synchronization
+import Testing
+
+@testable import Bitrix24
+@testable import Portals
+
+/// A clock that goes on by a second each time it is looked at.
+final class TestClock: Sendable {
+  private let seconds = Atomic<Int64>(1_000)
+
+  var now: Int64 { seconds.load(ordering: .relaxed) }
+  func tick() -> Int64 { seconds.wrappingAdd(1, ordering: .relaxed).newValue }
+}
+
+extension PortalRegistry {
+  convenience init(_ folder: TemporaryFolder) {
+    self.init(path: folder.registry)
+  }
+}
+
+/// A registry with one portal in it, closed.
+func makeRegistry(in folder: TemporaryFolder, _ installation: Installation? = nil) async throws {
+  let registry = PortalRegistry(folder)
+  _ = try await registry.register(try installation ?? .make())
+  registry.close()
+}
+
+/// Returns as soon as the condition holds.
+///
+/// - Throws: when it does not in time.
+func until(
+  _ what: Comment, within limit: Duration = .seconds(10), sourceLocation: SourceLocation = #_sourceLocation,
+  _ condition: () throws -> Bool
+) async throws {
+  let end = ContinuousClock.now.advanced(by: limit)
+  while try !condition() {
+    try #require(ContinuousClock.now < end, what, sourceLocation: sourceLocation)
+    try await Task.sleep(for: .milliseconds(2))
+  }
+}
