@@ -28,7 +28,7 @@ def test_version_is_one_line_with_a_number(folder):
     assert len(lines) == 1 and any(character.isdigit() for character in lines[0])
 
 
-@pytest.mark.parametrize("command", ["serve", "check", "render"])
+@pytest.mark.parametrize("command", ["serve", "check", "render", "portals"])
 def test_help_names_the_command(folder, command):
     assert command in placard.run("--help", folder=folder).stdout.decode()
 

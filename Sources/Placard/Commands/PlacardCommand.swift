@@ -9,7 +9,7 @@ struct PlacardCommand: ParsableCommand {
       arguments. Configuration: --config, else $PLACARD_CONFIG, else /etc/placard/placard.conf; the environment wins.
       """,
     version: "placard \(Version.current)",
-    subcommands: [Serve.self, Check.self, Render.self]
+    subcommands: [Serve.self, Check.self, Render.self, PortalsCommand.self]
   )
 }
 

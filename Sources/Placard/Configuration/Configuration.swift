@@ -10,6 +10,8 @@ struct Configuration: Sendable {
   var applicationToken: ApplicationToken?
   var clientID: String?
   var clientSecret: Secret?
+  /// The file of the registry of portals.
+  var state = "/var/lib/placard/placard.sqlite"
   var library = WebURL.bitrix24Library
   var oauthServers = [
     PortalAddress("oauth.bitrix.info", isSecure: true)!, PortalAddress("oauth.bitrix24.tech", isSecure: true)!,

@@ -53,8 +53,10 @@ struct ConfigurationKey: Sendable {
       text, configuration throws(InvalidValue) in
       configuration.library = try Value.url(text)
     },
-    ConfigurationKey("PLACARD_STATE", default: "/var/lib/placard/placard.sqlite") { text, _ throws(InvalidValue) in
+    ConfigurationKey("PLACARD_STATE", default: "/var/lib/placard/placard.sqlite") {
+      text, configuration throws(InvalidValue) in
       try Value.absolutePath(text)
+      configuration.state = text
     },
     ConfigurationKey("PLACARD_SECRET_KEY", isSecret: true) { text, _ throws(InvalidValue) in
       try Value.base64Key(text)

@@ -19,6 +19,12 @@ struct Timestamp: Sendable, CustomStringConvertible {
       + "Z"
   }
 
+  /// - Parameter seconds: since 1970, UTC, where nothing finer is known.
+  init(seconds: Int64) {
+    let precise = Timestamp(seconds: Int(seconds), nanoseconds: 0).description
+    description = precise.prefix { $0 != "." } + "Z"
+  }
+
   static var now: Timestamp {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
