@@ -19,6 +19,7 @@ extension Request {
       acceptLanguage: parameters("HTTP_ACCEPT_LANGUAGE") ?? "",
       authorization: parameters("HTTP_AUTHORIZATION") ?? "",
       origin: parameters("HTTP_ORIGIN") ?? "",
+      host: parameters("HTTP_HOST") ?? "",
       id: RequestID.from(parameters("REQUEST_ID")),
       body: body,
       arrival: arrival

@@ -54,6 +54,8 @@ public struct Request: Sendable {
   public var authorization: String
   /// `Origin` as sent, or empty.
   public var origin: String
+  /// `Host`, or empty: which of a server's names was asked. With or without the port, as the web server passes it on.
+  public var host: String
   /// Names the request in the log and on pages: 8 to 64 characters of `A-Z a-z 0-9 _ -`.
   public var id: String
   /// All of the body as it was sent, or why it cannot be used.
@@ -70,6 +72,7 @@ public struct Request: Sendable {
     acceptLanguage: String = "",
     authorization: String = "",
     origin: String = "",
+    host: String = "",
     id: String = RequestID.random(),
     body: Result<[UInt8], BodyError> = .success([]),
     arrival: ContinuousClock.Instant = .now
@@ -82,6 +85,7 @@ public struct Request: Sendable {
     self.acceptLanguage = acceptLanguage
     self.authorization = authorization
     self.origin = origin
+    self.host = host
     self.id = id
     self.body = body
     self.arrival = arrival

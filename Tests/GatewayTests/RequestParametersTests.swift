@@ -14,12 +14,14 @@ import Testing
       "REQUEST_METHOD": "POST", "REQUEST_URI": "/card?DOMAIN=a", "QUERY_STRING": "DOMAIN=a", "PATH_INFO": "/other",
       "CONTENT_TYPE": "application/x-www-form-urlencoded; charset=utf-8", "HTTP_CONTENT_ENCODING": "gzip",
       "HTTP_ACCEPT_LANGUAGE": "de", "HTTP_AUTHORIZATION": "Bearer t", "HTTP_ORIGIN": "https://acme.example",
+      "HTTP_HOST": "placard.example:8443",
       "REQUEST_ID": "7f3a9c04e1b2d8657f3a9c04e1b2d865",
     ])
     #expect(request.method == .post && request.path == "/card" && request.query == Array("DOMAIN=a".utf8))
     #expect(request.contentType == "application/x-www-form-urlencoded; charset=utf-8")
     #expect(request.contentEncoding == "gzip" && request.acceptLanguage == "de")
     #expect(request.authorization == "Bearer t" && request.origin == "https://acme.example")
+    #expect(request.host == "placard.example:8443")
     #expect(request.id == "7f3a9c04e1b2d8657f3a9c04e1b2d865")
     #expect(try request.body.get() == [1])
   }
@@ -28,7 +30,7 @@ import Testing
     let request = request([:])
     #expect(request.method == .other("") && request.path == "/" && request.query.isEmpty)
     #expect(request.contentType.isEmpty && request.contentEncoding.isEmpty && request.acceptLanguage.isEmpty)
-    #expect(request.authorization.isEmpty && request.origin.isEmpty)
+    #expect(request.authorization.isEmpty && request.origin.isEmpty && request.host.isEmpty)
     #expect(request.id.utf8.count == 16)
   }
 
