@@ -19,6 +19,34 @@ enum NestedForm {
     return fields
   }
 
+  /// Writes a tree as PHP's `http_build_query` does.
+  static func write(_ fields: Fields) -> [UInt8] {
+    var pairs: [String] = []
+    func add(_ name: String, _ value: Value) {
+      if let fields = value.fields {
+        for entry in fields.entries { add("\(name)[\(entry.key)]", entry.value) }
+      } else {
+        pairs.append(escaped(name) + "=" + escaped(value.text ?? ""))
+      }
+    }
+    for entry in fields.entries { add(entry.key, entry.value) }
+    return Array(pairs.joined(separator: "&").utf8)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: " "): result += "+"
+      default: result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return result
+  }
+
   /// The steps of a name; an empty step stands for the next free number.
   static func path(of name: String) -> [String] {
     if name.isEmpty || name.hasPrefix("[") { return [] }
