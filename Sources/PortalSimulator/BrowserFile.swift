@@ -20,6 +20,9 @@ struct BrowserFile: Equatable {
   static let all = [
     BrowserFile("/", "text/html; charset=utf-8", PackageResources.portal_html),
     BrowserFile("/assets/portal.css", "text/css; charset=utf-8", PackageResources.portal_css),
+    script("application.js", PackageResources.application_js),
+    script("application-panel.js", PackageResources.application_panel_js),
+    script("application-tab.js", PackageResources.application_tab_js),
     script("portal.js", PackageResources.portal_js),
     script("frame.js", PackageResources.frame_js),
     script("protocol.js", PackageResources.protocol_js),

@@ -23,4 +23,20 @@ struct Origin: Sendable, Hashable {
     self.domain = String(domain)
     isSecure = scheme == "https://"
   }
+
+  /// Whether a `Host` field means it; newer `fastcgi_params` of nginx leave the port out.
+  func isNamed(by host: String) -> Bool {
+    if host == domain { return true }
+    guard let colon = domain.lastIndex(of: ":"), domain.last != "]" else { return false }
+    return host == domain[..<colon]
+  }
+
+  /// `localhost` for `127.0.0.1` and the other way round, with the same port; `nil` for every other host.
+  var onLoopbackByOtherName: Origin? {
+    for (one, other) in [("127.0.0.1", "localhost"), ("localhost", "127.0.0.1")] {
+      let isHost = domain == one || domain.hasPrefix(one + ":")
+      if isHost { return Origin((isSecure ? "https://" : "http://") + other + domain.dropFirst(one.count)) }
+    }
+    return nil
+  }
 }

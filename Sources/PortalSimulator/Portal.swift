@@ -6,17 +6,45 @@ struct Portal: Sendable {
   var tokens = Tokens()
   var journal = Journal()
   var bucket = LeakyBucket()
+  var operationLimit = OperationLimit()
+  var application = Application()
   /// The placements and events that the application has bound through REST.
-  var placements: [PlacementBinding] = []
+  var placements: [PlacementBinding]
   var events: [EventBinding] = []
+  /// What the portal's server is about to tell the application.
+  var outbox: [Delivery] = []
 
+  /// A portal in which somebody has installed the application and bound the call card.
   init(_ installation: Installation, now: Moment) {
     self.installation = installation
     crm = CRM(now: now)
+    placements = [
+      PlacementBinding(
+        placement: "CALL_CARD", handler: installation.handler, title: "Placard", description: "", options: [],
+        languages: [])
+    ]
   }
 
   /// As at the start.
   mutating func reset(now: Moment) {
     self = Portal(installation, now: now)
   }
+
+  /// What the portal calls itself at present.
+  var address: Origin {
+    settings.address == .second ? installation.alias ?? installation.portal : installation.portal
+  }
+
+  /// The address that is not the present one.
+  var otherAddress: Origin? {
+    settings.address == .second ? installation.portal : installation.alias
+  }
+
+  /// Whether that is the name by which the portal does not go at present.
+  func isOutdated(_ host: String) -> Bool {
+    otherAddress?.isNamed(by: host) == true && !address.isNamed(by: host)
+  }
+
+  /// What the application calls.
+  var clientEndpoint: String { address.text + "/rest/" }
 }

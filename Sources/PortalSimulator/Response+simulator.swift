@@ -27,6 +27,20 @@ extension Response {
     return Response(status: status, contentType: "text/html; charset=utf-8", body: html.bytes)
   }
 
+  /// To another place; a client that follows with a GET loses its form, as with a portal.
+  static func found(_ location: String) -> Response {
+    var response = page("Found", status: .found)
+    response.append("Location", location)
+    return response
+  }
+
+  /// The web server has a location of that name, which closes the connection without a word.
+  static var cut: Response {
+    var response = Response(status: .ok, contentType: "text/plain", body: [])
+    response.append("X-Accel-Redirect", "/cut")
+    return response
+  }
+
   static func methodNotAllowed(_ allowed: String) -> Response {
     var response = page("Method not allowed", status: .methodNotAllowed)
     response.append("Allow", allowed)
@@ -48,7 +62,10 @@ extension Response {
 }
 
 extension Status {
+  static let found = Status(code: 302, reason: "Found")
   static let unauthorized = Status(code: 401, reason: "Unauthorized")
+  static let tooManyRequests = Status(code: 429, reason: "Too Many Requests")
+  static let internalServerError = Status(code: 500, reason: "Internal Server Error")
   static let badGateway = Status(code: 502, reason: "Bad Gateway")
   static let serviceUnavailable = Status(code: 503, reason: "Service Unavailable")
 }

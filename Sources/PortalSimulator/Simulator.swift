@@ -8,10 +8,12 @@ import Synchronization
 final class Simulator: Responder {
   private let portal: Mutex<Portal>
   private let log: RequestLog
+  private let client: LoopbackClient
 
-  init(_ installation: Installation, log: RequestLog) {
+  init(_ installation: Installation, log: RequestLog, client: LoopbackClient = LoopbackClient()) {
     portal = Mutex(Portal(installation, now: .now))
     self.log = log
+    self.client = client
   }
 
   func respond(to request: Request) async -> Response {
@@ -23,16 +25,24 @@ final class Simulator: Responder {
 
   private func answer(_ request: Request) async -> Response {
     switch Route(request) {
-    case .file(let file): file.response
+    case .file(let file): self.file(file, request)
     case .library: await library()
     case .page(let path): .page("The portal's page at \(path)")
+    case .control(.application): await application(request)
     case .control(let action): portal.withLock { $0.answer(action, request, now: .now) }
     case .rest(let method): await rest(method, request)
-    case .authorizationServer(let service): portal.withLock { $0.answer(service, request, now: .now) }
+    case .authorizationServer(let service): await authorization(service, request)
     case .preflight: .preflight
     case .methodNotAllowed(let allowed): .methodNotAllowed(allowed)
     case .unknown: .page("Not found", status: .notFound)
     }
+  }
+
+  /// The page of a portal that was renamed is at its new address.
+  private func file(_ file: BrowserFile, _ request: Request) -> Response {
+    let (address, isOutdated) = portal.withLock { ($0.address, $0.isOutdated(request.host)) }
+    if file.path == "/", isOutdated { return .found(request.location(at: address.text)) }
+    return file.response
   }
 
   private func library() async -> Response {
@@ -45,9 +55,35 @@ final class Simulator: Responder {
     return BrowserFile.library.response
   }
 
+  /// Changes the application's state and then tells its handlers, which may call back before they answer.
+  private func application(_ request: Request) async -> Response {
+    let (response, deliveries) = portal.withLock { portal in
+      (portal.answer(.application, request, now: .now), portal.takeOutbox())
+    }
+    guard response.status == .ok, request.method == .post else { return response }
+    var outcomes: [Delivery.Outcome] = []
+    for delivery in deliveries {
+      let outcome = await client.send(delivery)
+      portal.withLock { $0.journal.append(outcome.journalEntry(now: .now)) }
+      outcomes.append(outcome)
+    }
+    var value = portal.withLock { $0.applicationValue }
+    value["deliveries"] = .list(outcomes.map(\.value))
+    return .json(.map(value))
+  }
+
   private func rest(_ method: String, _ request: Request) async -> Response {
     let settings = portal.withLock { $0.settings }
     if settings.rest == .delay { try? await Task.sleep(for: .milliseconds(settings.restDelay)) }
     return portal.withLock { $0.answer(method: method, request, now: .now) }
+  }
+
+  private func authorization(_ service: AuthorizationService, _ request: Request) async -> Response {
+    let settings = portal.withLock { $0.settings }
+    if service == .applicationInfo, settings.applicationInfo == .silence {
+      try? await Task.sleep(for: .seconds(60))
+      return .cut
+    }
+    return portal.withLock { $0.answer(service, request, now: .now) }
   }
 }

@@ -18,7 +18,7 @@ extension Portal {
       }
     } catch {
       exchange.error = error.code
-      response = .json(error.value, status: error.status)
+      response = .json(.map(error.fields), status: error.status)
     }
     response.allowAnyOrigin()
     journal.append(exchange.journalEntry(for: response, now: now))
@@ -43,7 +43,7 @@ extension Portal {
     return [
       "access_token": .string(token.access), "refresh_token": .string(token.refresh),
       "expires": .integer(Int(token.expires.seconds)), "expires_in": .integer(Tokens.lifetime),
-      "client_endpoint": .string(installation.clientEndpoint), "server_endpoint": .string(installation.serverEndpoint),
+      "client_endpoint": .string(clientEndpoint), "server_endpoint": .string(installation.serverEndpoint),
       // The authorization server's own, not the portal's.
       "domain": .string(installation.portal.domain), "member_id": .string(installation.memberID),
       "scope": .string(token.scope.joined(separator: ",")), "status": .string(installation.status),
@@ -51,18 +51,27 @@ extension Portal {
     ]
   }
 
+  /// What a portal cannot forge, unless the simulator is told to.
   private func applicationInfo(_ token: Token?, now: Moment) throws(RESTError) -> Value {
-    guard let token else { throw .unknownToken }
+    if settings.applicationInfo == .failure {
+      throw RESTError("INTERNAL_SERVER_ERROR", "Internal server error", .internalServerError)
+    }
+    guard let token, token.isApplication else { throw .unknownToken }
     guard token.expires > now else { throw .expiredToken }
+    let lie = settings.applicationInfo
+    let portal = lie == .otherDomain ? "https://other.example" : address.text
     return [
       "result": [
-        "client_id": .string(installation.clientID), "scope": .string(token.scope.joined(separator: ",")),
+        "client_id": .string(lie == .otherClient ? "local.other.application" : installation.clientID),
+        "scope": .string(token.scope.joined(separator: ",")),
         "expires": .integer(Int(token.expires.seconds)), "user_id": .integer(token.user),
         "install": [
-          "installed": true, "version": "1", "status": .string(installation.status),
-          "scope": .string(installation.scope.joined(separator: ",")), "domain": .string(installation.portal.domain),
-          "uri": .string(installation.portal.text), "client_endpoint": .string(installation.clientEndpoint),
-          "member_id": .string(installation.memberID), "member_type": "main",
+          "installed": .bool(application.stage == .installed), "version": .string(String(application.version)),
+          "status": .string(installation.status), "scope": .string(installation.scope.joined(separator: ",")),
+          "domain": .string(lie == .otherDomain ? "other.example" : address.domain),
+          "uri": .string(portal), "client_endpoint": .string(portal + "/rest/"),
+          "member_id": .string(lie == .otherMember ? "00000000000000000000000000000000" : installation.memberID),
+          "member_type": "main",
         ],
       ],
       "time": TimeBlock.value(start: now, finish: .now),

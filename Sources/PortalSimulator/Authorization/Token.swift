@@ -5,24 +5,18 @@ struct Token: Sendable {
   /// Whose rights it carries.
   let user: Int
   let scope: [String]
+  /// Whether it belongs to an application, and not to an incoming webhook.
+  var isApplication = true
   var expires: Moment
   /// The refresh token has been exchanged.
   var isRefreshed = false
 
   init(user: Int, scope: [String], expires: Moment) {
-    access = Self.random()
-    refresh = Self.random()
+    // As long as a portal's.
+    access = RandomDigits.hexadecimal(70)
+    refresh = RandomDigits.hexadecimal(70)
     self.user = user
     self.scope = scope
     self.expires = expires
-  }
-
-  /// As long as a portal's: 70 hexadecimal digits.
-  private static func random() -> String {
-    let digits = (0..<5).map { _ in
-      let digits = String(UInt64.random(in: .min ... .max), radix: 16)
-      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    }
-    return String(digits.joined().prefix(70))
   }
 }

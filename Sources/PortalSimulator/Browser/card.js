@@ -1,12 +1,9 @@
 // The call card: one call, the application's frame beside it, and what passes between the two.
 
+import { ApplicationTab } from "./application-tab.js";
 import { Call } from "./call.js";
 import { Closing } from "./closing.js";
-import { callCardCommands, callCardEvents, generalCommands } from "./commands.js";
 import { Face } from "./face.js";
-import { Frame } from "./frame.js";
-import { Placement } from "./placement.js";
-import { simulator } from "./simulator.js";
 import { Tabs } from "./tabs.js";
 
 /** An outgoing call dials by itself, this long after its card has opened. */
@@ -16,29 +13,35 @@ const untilResolved = 400;
 
 export class CallCard {
   #timers = [];
-  #rendering;
 
   /**
-   * `settings` are the operator's choices (`language`, `user`, `parent`, `stateArgument`), `changed` is called whenever
-   * the call is another than before, and `fired` with every event that the application is told.
+   * The card has the tabs that were bound when the portal's page loaded. `settings` are the operator's choices
+   * (`stateArgument`), `changed` is called whenever the call is another than before, `fired` with every event that the
+   * application is told, and `failed` with an error that nobody else hears of.
    */
-  constructor({ byID, configuration, frames, protocol, slider, settings, changed, fired }) {
-    Object.assign(this, { configuration, frames, protocol, slider, settings, changed, fired });
+  constructor({ byID, configuration, application, slider, settings, changed, fired, failed }) {
+    Object.assign(this, { slider, settings, changed, fired, failed });
     this.section = byID("call-card");
     this.emptyDesk = byID("no-call");
-    this.holder = byID("card-frame-holder");
-    this.sliderHolder = byID("slider-holder");
-    this.tab = byID("card-tab");
     this.timings = byID("timings");
     this.face = new Face(byID);
-    this.tabs = new Tabs(this.section.querySelector("[role=tablist]"));
+    const row = this.section.querySelector("[role=tablist]");
+    this.applicationTabs = configuration.application.tabs.map((binding, number) => new ApplicationTab({
+      template: byID("application-tab"), row, before: byID("details-tab"), number, binding, application,
+      timed: (timings) => this.#showTimings(timings),
+    }));
+    this.tabs = new Tabs(row, (tab) => this.#openLate(tab));
     this.face.answer.addEventListener("click", () => this.call?.advance());
     this.face.hangUp.addEventListener("click", () => this.call?.end());
   }
 
+  /** What the frame that was opened last was opened with. */
+  get session() { return this.applicationTabs.findLast(({ session }) => session)?.session; }
+
   /** Lets the phone ring, or dials. */
   async open(scenario) {
     this.remove();
+    this.tabs.select(this.applicationTabs[0]?.tab ?? this.tabs.tabs[0]);
     const call = new Call(scenario);
     this.call = call;
     this.closing = new Closing({
@@ -52,7 +55,6 @@ export class CallCard {
     const heldFocus = this.emptyDesk.contains(document.activeElement);
     this.section.hidden = false;
     this.emptyDesk.hidden = true;
-    this.tabs.select(this.tab);
     this.#show();
     if (heldFocus) this.face.focus();
     if (scenario.direction === "outgoing") {
@@ -61,38 +63,12 @@ export class CallCard {
     await this.reopen();
   }
 
-  /** Renders the application's tab once more, with a token and a session of its own. */
+  /** Renders the application's tab once more; the others that were open wait until they are chosen again. */
   async reopen() {
-    const { call } = this;
-    const { user, language } = this.settings;
-    const rendering = Symbol("rendering");
-    this.#rendering = rendering;
-    this.#removeFrame();
+    const chosen = this.applicationTabs.find(({ tab }) => tab === this.tabs.chosen) ?? this.applicationTabs[0];
+    for (const tab of this.applicationTabs) tab.close();
     this.#showTimings({});
-    this.holder.dataset.loading = "yes";
-    const session = await simulator.session(user).catch((error) => {
-      this.holder.dataset.loading = "no";
-      throw error;
-    });
-    // Another call, or another rendering of this one, may have begun meanwhile.
-    if (this.#rendering !== rendering) return;
-    this.session = session;
-    const placement = new Placement({
-      holder: this.holder, configuration: this.configuration, session, language,
-      code: "CALL_CARD", options: call.placementOptions(), title: "Placard",
-    });
-    this.frame = this.#converse(placement, callCardCommands(call, this.closing), callCardEvents);
-    const visible = placement.open();
-    const timings = {};
-    this.frame.onAnswer = (command) => {
-      if (command !== "getStatus" || timings.live !== undefined) return;
-      timings.live = performance.now() - placement.openedAt;
-      this.#showTimings(timings);
-    };
-    timings.visible = await visible;
-    if (this.#rendering !== rendering) return;
-    this.#showTimings(timings);
-    this.#after(untilResolved, () => call.announceEntity());
+    if (chosen) await this.#openTab(chosen);
   }
 
   nextClient() {
@@ -114,55 +90,24 @@ export class CallCard {
     this.slider.close();
     this.face.stop();
     const heldFocus = this.section.contains(document.activeElement);
-    this.#removeFrame();
-    this.#rendering = undefined;
+    for (const tab of this.applicationTabs) tab.close();
+    this.#showTimings({});
     this.call = undefined;
-    this.session = undefined;
     this.section.hidden = true;
     this.emptyDesk.hidden = false;
     if (heldFocus) this.emptyDesk.querySelector("button").focus();
     this.changed();
   }
 
-  #converse(placement, placementCommands, events) {
-    const general = generalCommands(placement, {
-      slider: this.slider,
-      openApplication: (parameters) => this.#openApplication(parameters),
-      reopen: () => this.reopen(),
-      setTitle: (title) => { (events ? this.tab : this.slider.title).textContent = title; },
-    });
-    const frame = new Frame({
-      placement, commands: { general, placement: placementCommands }, events,
-      protocol: this.protocol, manner: () => this.settings.parent,
-    });
-    this.frames.add(frame);
-    return frame;
+  async #openTab(tab) {
+    const { call } = this;
+    if (await tab.open(call, this.closing)) this.#after(untilResolved, () => call.announceEntity());
   }
 
-  /** The application's own page in the slider; its settings travel among its parameters, with the prefix `bx24_`. */
-  #openApplication(parameters) {
-    const placement = new Placement({
-      holder: this.sliderHolder, configuration: this.configuration, session: this.session,
-      language: this.settings.language, code: "DEFAULT", options: parameters, title: "Placard's own page",
-    });
-    const title = String(parameters.bx24_title ?? "Placard");
-    let frame;
-    const remove = () => {
-      this.frames.remove(frame);
-      placement.remove();
-    };
-    const closed = this.slider.show(title, { remove }, parameters.bx24_width);
-    frame = this.#converse(placement);
-    placement.open();
-    return closed;
-  }
-
-  #removeFrame() {
-    if (!this.frame) return;
-    this.frames.remove(this.frame);
-    this.frame.placement.remove();
-    this.frame = undefined;
-    this.tab.textContent = "Placard";
+  /** A further tab of the application is opened when it is first looked at; the first one is open already. */
+  #openLate(button) {
+    const tab = this.applicationTabs.find((candidate) => candidate.tab === button);
+    if (this.call && tab && !tab.isOpen) this.#openTab(tab).catch(this.failed);
   }
 
   /** A response holds one value, so two arguments travel as a list, which the client library spreads out again. */
@@ -172,7 +117,7 @@ export class CallCard {
 
   #fire(event, ...data) {
     this.fired(event, data[0]);
-    this.frame?.fire(event, ...data);
+    for (const tab of this.applicationTabs) tab.fire(event, ...data);
   }
 
   #show() {

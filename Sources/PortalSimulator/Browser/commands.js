@@ -24,7 +24,7 @@ function credentials({ AUTH_ID, AUTH_EXPIRES, REFRESH_ID }) {
   return { AUTH_ID, AUTH_EXPIRES, REFRESH_ID };
 }
 
-function initialData({ session, configuration, language, code, options }) {
+function initialData({ session, configuration, language, code, options, isInstalling }) {
   return {
     LANG: language,
     DOMAIN: configuration.domain,
@@ -34,7 +34,7 @@ function initialData({ session, configuration, language, code, options }) {
     MEMBER_ID: session.member_id,
     FIRST_RUN: false,
     IS_ADMIN: session.IS_ADMIN,
-    INSTALL: false,
+    INSTALL: isInstalling,
     USER_OPTIONS: {},
     APP_OPTIONS: {},
     PLACEMENT: code,
@@ -59,9 +59,12 @@ function resize({ iframe, holder }, { width, height }) {
 
 /**
  * The commands of every placement. `slider` is the portal's, `openApplication` opens the application's own page in it,
- * `reopen` renders this placement once more, and `setTitle` names what the frame is in.
+ * `reopen` renders this placement once more, `setTitle` names what the frame is in, and `finishInstallation` is there
+ * where the frame is an installer.
  */
-export function generalCommands(placement, { slider, openApplication, reopen, setTitle }) {
+export function generalCommands(placement, {
+  slider, openApplication, reopen, setTitle, finishInstallation = () => {},
+}) {
   const { session } = placement;
   return {
     getInitData: (_, answer) => answer(initialData(placement)),
@@ -111,8 +114,8 @@ export function generalCommands(placement, { slider, openApplication, reopen, se
 
     reloadWindow: () => reopen(),
 
-    // Known to the portal, and never answered by it.
-    setInstallFinish: () => {},
+    // Known to the portal, and never answered by it. The first has no effect but in an installer.
+    setInstallFinish: () => finishInstallation(),
     imCallTo: () => {},
     imPhoneTo: () => {},
     imOpenMessenger: () => {},

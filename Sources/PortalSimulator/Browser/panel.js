@@ -9,6 +9,13 @@ const languageNames = {
 
 const directionNames = { incoming: "Incoming", outgoing: "Outgoing", callback: "Callback", campaign: "Campaign" };
 
+/** The simulator's settings by the controls that set them. */
+const settingKeys = {
+  library: "library", rest: "rest", "rest-delay": "rest_delay_ms", oauth: "oauth", "app-info": "app_info",
+  "operating-limit": "operating_limit", "operating-reset": "operating_reset_s", address: "address",
+  "old-address": "old_address",
+};
+
 function option(value, text) {
   return new Option(text, value);
 }
@@ -22,6 +29,7 @@ export class Panel {
   constructor(byID, configuration) {
     this.byID = byID;
     this.scenarios = configuration.scenarios;
+    this.addresses = configuration.addresses;
     this.#fill(configuration);
     this.#showSettings(configuration.settings);
     this.#follow();
@@ -33,8 +41,8 @@ export class Panel {
   get parent() { return this.byID("parent").value; }
   get stateArgument() { return this.byID("state-argument").checked; }
 
-  /** Connects the buttons with the card. */
-  operate(card) {
+  /** Connects the buttons with the card and the application. */
+  operate(card, application) {
     const click = (id, action) => {
       this.byID(id).addEventListener("click", () => this.#attempt(action));
     };
@@ -54,7 +62,9 @@ export class Panel {
     click("reset", async () => {
       card.remove();
       await simulator.reset();
-      this.#showSettings((await simulator.configuration()).settings);
+      const configuration = await simulator.configuration();
+      application.take(configuration.application);
+      this.#showSettings(configuration.settings);
     });
     for (const id of ["start", "incoming"]) this.byID(id).disabled = false;
     this.update();
@@ -65,7 +75,9 @@ export class Panel {
     const call = this.card?.call;
     this.byID("fail").disabled = !call || call.ended;
     this.byID("next-client").disabled = !call?.hasNextClient;
-    for (const id of ["create-item", "close-card", "reopen", "expire"]) this.byID(id).disabled = !call;
+    for (const id of ["create-item", "close-card"]) this.byID(id).disabled = !call;
+    const hasFrame = call && this.card.applicationTabs.length > 0;
+    for (const id of ["reopen", "expire"]) this.byID(id).disabled = !hasFrame;
   }
 
   /** Chooses what the page's URL asks for; a value that is not offered changes nothing. */
@@ -84,7 +96,10 @@ export class Panel {
     if (parameters.get("start") === "1") this.byID("start").click();
   }
 
-  #fill({ languages, users, scenarios }) {
+  #fill({ languages, users, scenarios, addresses }) {
+    this.byID("address").append(...addresses.map((address, number) => {
+      return option(["first", "second"][number], new URL(address).host);
+    }));
     this.byID("language").append(...languages.map(languageOption));
     this.byID("language").value = "en";
     this.byID("user").append(...users.map(({ id, name, isAdmin }) => {
@@ -102,8 +117,7 @@ export class Panel {
   #follow() {
     this.byID("theme").addEventListener("change", () => this.#setTheme());
     this.byID("frame-width").addEventListener("input", () => this.#setWidth());
-    const keys = { library: "library", rest: "rest", "rest-delay": "rest_delay_ms", oauth: "oauth" };
-    for (const [id, key] of Object.entries(keys)) {
+    for (const [id, key] of Object.entries(settingKeys)) {
       this.byID(id).addEventListener("change", () => {
         this.#attempt(() => this.#save({ [key]: this.byID(id).value }));
       });
@@ -113,10 +127,19 @@ export class Panel {
   async #save(settings) { this.#showSettings(await simulator.set(settings)); }
 
   #showSettings(settings) {
-    this.byID("library").value = settings.library;
-    this.byID("rest").value = settings.rest;
-    this.byID("rest-delay").value = settings.rest_delay_ms;
-    this.byID("oauth").value = settings.oauth;
+    for (const [id, key] of Object.entries(settingKeys)) this.#showSetting(this.byID(id), settings[key]);
+    // A renamed portal is at its new address only: its frames would not talk to a page elsewhere.
+    const address = this.addresses[settings.address === "second" ? 1 : 0];
+    if (this.addresses.includes(location.origin) && address !== location.origin) {
+      location.assign(address + location.pathname + location.search);
+    }
+  }
+
+  /** A value that the panel does not offer is shown all the same: another program may have set it. */
+  #showSetting(control, value) {
+    const isOffered = control.options === undefined || [...control.options].some((one) => one.value === String(value));
+    if (!isOffered) control.append(option(value, value));
+    control.value = value;
   }
 
   #setTheme() { document.documentElement.dataset.theme = this.byID("theme").value; }
@@ -124,7 +147,7 @@ export class Panel {
   #setWidth() {
     const input = this.byID("frame-width");
     if (input.validity.rangeUnderflow || input.validity.rangeOverflow || !input.value) return;
-    this.byID("card-frame-holder").style.setProperty("--frame-width", `${input.value}px`);
+    this.byID("call-card").style.setProperty("--frame-width", `${input.value}px`);
   }
 
   /** The simulated CRM takes no new items from this page: the "new" contact is one that it has and the call has not. */
@@ -138,13 +161,14 @@ export class Panel {
     call.link("CONTACT", contact.CRM_ENTITY_ID, contact.NAME);
   }
 
+  say(text) { this.byID("panel-message").textContent = text; }
+
   async #attempt(action) {
-    const message = this.byID("panel-message");
-    message.textContent = "";
+    this.say("");
     try {
       await action();
     } catch (error) {
-      message.textContent = error.message;
+      this.say(error.message);
     }
   }
 }

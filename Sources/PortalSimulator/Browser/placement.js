@@ -11,7 +11,7 @@ function phpJSON(value) {
   return JSON.stringify(value).replaceAll("/", "\\/");
 }
 
-function handlerURL({ handler, domain, protocol }, language, sid) {
+function handlerURL(handler, { domain, protocol }, language, sid) {
   const query = new URLSearchParams({ DOMAIN: domain, PROTOCOL: protocol, LANG: language, APP_SID: sid });
   return handler + (handler.includes("?") ? "&" : "?") + query;
 }
@@ -52,18 +52,20 @@ function submit(action, target, values) {
 /** One rendering of a widget: its frame, the session it was opened with and what the portal told it. */
 export class Placement {
   /**
-   * `holder` receives the iframe. `code` and `options` are PLACEMENT and PLACEMENT_OPTIONS, `title` names the frame for
-   * those who do not see it.
+   * `holder` receives the iframe, `handler` the form. `code` and `options` are PLACEMENT and PLACEMENT_OPTIONS, `title`
+   * names the frame for those who do not see it, `isInstalling` says that it is the application's installer.
    */
-  constructor({ holder, configuration, session, language, code, options, title }) {
+  constructor({ holder, configuration, handler, session, language, code, options, title, isInstalling = false }) {
     this.configuration = configuration;
     this.session = session;
     this.language = language;
+    this.handler = handler;
+    this.isInstalling = isInstalling;
     this.code = code;
     this.options = options;
     this.holder = holder;
     this.sid = randomHex(16);
-    this.origin = new URL(configuration.handler).origin;
+    this.origin = new URL(handler).origin;
     this.iframe = document.createElement("iframe");
     this.iframe.name = `${configuration.domain}|${configuration.protocol}|${this.sid}`;
     this.iframe.allow = allowedFeatures;
@@ -82,7 +84,7 @@ export class Placement {
       }, { once: true });
     });
     const { configuration, session } = this;
-    const action = handlerURL(configuration, this.language, this.sid);
+    const action = handlerURL(this.handler, configuration, this.language, this.sid);
     submit(action, this.iframe.name, fields(session, configuration.memberId, this.code, this.options));
     return loaded;
   }

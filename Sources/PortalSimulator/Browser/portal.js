@@ -1,5 +1,7 @@
 // The portal's page: loads the configuration and puts card, panel and protocol together.
 
+import { ApplicationPanel } from "./application-panel.js";
+import { Application } from "./application.js";
 import { CallCard } from "./card.js";
 import { Frames } from "./frame.js";
 import { Panel } from "./panel.js";
@@ -16,11 +18,20 @@ const slider = new Slider({
   dialog: byID("slider"), title: byID("slider-title"), holder: byID("slider-holder"), closeButton: byID("slider-close"),
 });
 const fired = [];
-const card = new CallCard({
-  byID, configuration, protocol, slider,
+const application = new Application({
+  configuration, protocol, slider,
   frames: new Frames(protocol),
+  holder: byID("slider-holder"),
+  settings: panel,
+  changed: (now) => applicationPanel.show(now),
+  failed: (error) => applicationPanel.say(error.message, true),
+});
+const applicationPanel = new ApplicationPanel(byID, application);
+const card = new CallCard({
+  byID, configuration, application, slider,
   settings: panel,
   changed: () => panel.update(),
+  failed: (error) => panel.say(error.message),
   fired: (name, data) => fired.push({ name, data: structuredClone(data) }),
 });
 
@@ -34,6 +45,6 @@ window.portal = Object.freeze({
   },
 });
 
-panel.operate(card);
+panel.operate(card, application);
 await panel.preselect(new URLSearchParams(location.search));
 document.documentElement.dataset.ready = "yes";

@@ -1,7 +1,9 @@
 // The tab row of the call card, for mouse and keyboard alike.
 
 export class Tabs {
-  constructor(row) {
+  /** `selected` is called with the tab that is shown from then on. */
+  constructor(row, selected = () => {}) {
+    this.selected = selected;
     this.tabs = [...row.querySelectorAll("[role=tab]")];
     for (const tab of this.tabs) tab.addEventListener("click", () => this.select(tab));
     row.addEventListener("keydown", (event) => this.#move(event));
@@ -14,6 +16,8 @@ export class Tabs {
       tab.tabIndex = isChosen ? 0 : -1;
       document.getElementById(tab.getAttribute("aria-controls")).hidden = !isChosen;
     }
+    this.chosen = chosen;
+    this.selected(chosen);
   }
 
   #move(event) {

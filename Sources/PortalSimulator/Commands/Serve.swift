@@ -19,6 +19,12 @@ struct Serve: ParsableCommand {
     help: ArgumentHelp("Where browsers reach the simulator, for example http://127.0.0.1:8081.", valueName: "url"))
   var portal: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Another address of the portal; without one, localhost for 127.0.0.1 and the other way round.",
+      valueName: "url"))
+  var alias: String?
+
   @Option(help: ArgumentHelp("The application's handler, for example http://127.0.0.1:8080/.", valueName: "url"))
   var application: String
 
@@ -30,6 +36,9 @@ struct Serve: ParsableCommand {
     }
     guard Origin(portal) != nil else {
       throw ValidationError("--portal wants an origin such as http://127.0.0.1:8081, without a path.")
+    }
+    if let alias, Origin(alias) == nil {
+      throw ValidationError("--alias wants an origin such as http://localhost:8081, without a path.")
     }
     guard application.hasPrefix("http://") || application.hasPrefix("https://") else {
       throw ValidationError("--application wants an http or https URL.")
@@ -45,7 +54,8 @@ struct Serve: ParsableCommand {
 
     do throws(SystemError) {
       let responder = Simulator(
-        Installation(portal: Origin(portal)!, handler: application), log: RequestLog.standardError)
+        Installation(portal: Origin(portal)!, handler: application, alias: alias.flatMap(Origin.init)),
+        log: RequestLog.standardError)
       let server = try Server(
         socket: listeningSocket(),
         options: Server.Options(threads: 2, ioTimeout: .seconds(30), maximumBody: 1 << 20),

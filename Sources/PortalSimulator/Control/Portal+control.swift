@@ -6,7 +6,9 @@ extension Portal {
   /// Only the portal's own page may: another one that is open in the same browser could post here as well, but its
   /// requests carry its origin.
   mutating func answer(_ action: ControlAction, _ request: Request, now: Moment) -> Response {
-    guard request.origin.isEmpty || request.origin == installation.portal.text else {
+    guard
+      request.origin.isEmpty || request.origin == address.text || request.origin == otherAddress?.text
+    else {
       return .json(["error": "another origin"], status: .forbidden)
     }
     do throws(ControlError) {
@@ -35,8 +37,17 @@ extension Portal {
       }
       return ["expired": true]
     case .settings:
-      if isWrite { try settings.update(form) }
+      if isWrite { try updateSettings(form) }
       return settings.value
+    case .application:
+      if isWrite {
+        let choices = ApplicationAction.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let action = ApplicationAction(rawValue: form["do"]?.text ?? "") else {
+          throw ControlError(reason: "do is one of \(choices)")
+        }
+        try perform(action, form, now: now)
+      }
+      return .map(applicationValue)
     case .reset:
       reset(now: now)
       return settings.value
@@ -44,12 +55,22 @@ extension Portal {
     }
   }
 
+  private mutating func updateSettings(_ form: Fields) throws(ControlError) {
+    guard form["address"]?.text != "second" || installation.alias != nil else {
+      throw ControlError(reason: "the portal has only one address; --alias gives it another")
+    }
+    try settings.update(form)
+    // A limit that is set anew begins anew.
+    if form["operating_limit"] != nil || form["operating_reset_s"] != nil { operationLimit = OperationLimit() }
+  }
+
   /// What the portal's page needs to know once.
   private var configuration: Value {
     [
-      "handler": .string(installation.handler),
-      "domain": .string(installation.portal.domain),
-      "protocol": installation.portal.isSecure ? 1 : 0,
+      "application": .map(applicationValue),
+      "domain": .string(address.domain),
+      "addresses": .list([installation.portal, installation.alias].compactMap { $0.map { .string($0.text) } }),
+      "protocol": address.isSecure ? 1 : 0,
       "memberId": .string(installation.memberID),
       "languages": .list(Self.languages.map(Value.string)),
       "users": .list(
@@ -65,10 +86,11 @@ extension Portal {
   /// application without it.
   private mutating func session(_ form: Fields, now: Moment) throws(ControlError) -> Value {
     guard let person = form["user"]?.integer.flatMap(crm.person) else { throw ControlError(reason: "no such user") }
+    if let obstacle = obstacle(for: person) { throw obstacle }
     let scope = form["scope"]?.text?.split(separator: ",").map(String.init) ?? installation.scope
     var parameters = tokens.issue(user: person.id, scope: scope, now: now).parameters
     parameters["SERVER_ENDPOINT"] = .string(installation.serverEndpoint)
-    parameters["APPLICATION_TOKEN"] = .string(installation.applicationToken)
+    parameters["APPLICATION_TOKEN"] = .string(application.token)
     parameters["APPLICATION_SCOPE"] = .string(scope.joined(separator: ","))
     parameters["member_id"] = .string(installation.memberID)
     parameters["status"] = .string(installation.status)

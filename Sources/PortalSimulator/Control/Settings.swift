@@ -12,6 +12,8 @@ struct Settings: Sendable, Equatable {
     case garbage
     /// The connection ends without an answer.
     case cut
+    /// Every call is sent elsewhere.
+    case redirect = "302"
   }
 
   enum OAuth: String, CaseIterable {
@@ -29,9 +31,38 @@ struct Settings: Sendable, Equatable {
     case badGateway = "502"
   }
 
+  /// By which of its two names the portal goes.
+  enum Address: String, CaseIterable {
+    case first, second
+  }
+
+  /// What REST does at the name by which the portal does not go.
+  enum OldAddress: String, CaseIterable {
+    case redirects, answers
+  }
+
+  /// What the authorization server says about a token, and where it lies.
+  enum ApplicationInfo: String, CaseIterable {
+    case normal
+    case otherClient = "other_client"
+    case otherMember = "other_member"
+    case otherDomain = "other_domain"
+    case failure = "500"
+    /// No answer, for longer than anybody waits.
+    case silence
+  }
+
+  /// What an update does to the handlers of events.
+  enum UpdateHandlers: String, CaseIterable {
+    case removed, kept
+  }
+
   enum Switch: String, CaseIterable {
     case on, off
   }
+
+  static let everyMethod = "*"
+  private static let resets = 0...3600
 
   /// A minute is longer than anybody waits for a call card.
   private static let delays = 0...60_000
@@ -47,6 +78,23 @@ struct Settings: Sendable, Equatable {
   var library = Library.normal
   /// Milliseconds; for ``Library/late``.
   var libraryDelay = 5000
+  var address = Address.first
+  var oldAddress = OldAddress.redirects
+  /// An origin; for ``REST/redirect``.
+  var redirectTarget = "https://elsewhere.example"
+  var applicationInfo = ApplicationInfo.normal
+  /// Methods that have taken too much of the portal's time, in small letters, or ``everyMethod``.
+  var operatingLimit: [String] = []
+  /// For so many seconds.
+  var operatingReset = 60
+  /// The application's handler and installer, where they are not those that the program was started with.
+  var handler = ""
+  var installer = ""
+  var updateHandlers = UpdateHandlers.removed
+
+  func limitsOperation(of method: String) -> Bool {
+    operatingLimit.contains(method) || operatingLimit.contains(Self.everyMethod)
+  }
 
   /// Sets what a form names, all of it or nothing.
   mutating func update(_ form: Fields) throws(ControlError) {
@@ -61,6 +109,17 @@ struct Settings: Sendable, Equatable {
       case "oauth": new.oauth = try Self.choice(text, for: entry.key)
       case "library": new.library = try Self.choice(text, for: entry.key)
       case "library_delay_ms": new.libraryDelay = try Self.delay(text, for: entry.key)
+      case "address": new.address = try Self.choice(text, for: entry.key)
+      case "old_address": new.oldAddress = try Self.choice(text, for: entry.key)
+      case "rest_redirect_to": new.redirectTarget = try Self.origin(text, for: entry.key)
+      case "app_info": new.applicationInfo = try Self.choice(text, for: entry.key)
+      case "operating_limit":
+        new.operatingLimit = text.lowercased().split(separator: ",").map(String.init)
+      case "operating_reset_s":
+        new.operatingReset = try Self.number(text, in: Self.resets, of: "seconds", for: entry.key)
+      case "handler": new.handler = try Self.url(text, for: entry.key)
+      case "installer": new.installer = try Self.url(text, for: entry.key)
+      case "update_handlers": new.updateHandlers = try Self.choice(text, for: entry.key)
       default: throw ControlError(reason: "there is no setting \(entry.key)")
       }
     }
@@ -72,7 +131,11 @@ struct Settings: Sendable, Equatable {
       "rest": .string(rest.rawValue), "rest_delay_ms": .integer(restDelay),
       "rest_garbage_status": .string(garbageStatus.rawValue), "rest_limit": .string(limit.rawValue),
       "oauth": .string(oauth.rawValue), "library": .string(library.rawValue),
-      "library_delay_ms": .integer(libraryDelay),
+      "library_delay_ms": .integer(libraryDelay), "address": .string(address.rawValue),
+      "old_address": .string(oldAddress.rawValue), "rest_redirect_to": .string(redirectTarget),
+      "app_info": .string(applicationInfo.rawValue),
+      "operating_limit": .string(operatingLimit.joined(separator: ",")), "operating_reset_s": .integer(operatingReset),
+      "handler": .string(handler), "installer": .string(installer), "update_handlers": .string(updateHandlers.rawValue),
     ]
   }
 
@@ -85,9 +148,25 @@ struct Settings: Sendable, Equatable {
   }
 
   private static func delay(_ text: String, for key: String) throws(ControlError) -> Int {
-    guard let delay = Int(text), delays.contains(delay) else {
-      throw ControlError(reason: "\(key) is a number of milliseconds from \(delays.lowerBound) to \(delays.upperBound)")
-    }
-    return delay
+    try number(text, in: delays, of: "milliseconds", for: key)
+  }
+
+  private static func number(
+    _ text: String, in range: ClosedRange<Int>, of unit: String, for key: String
+  ) throws(ControlError) -> Int {
+    if let number = Int(text), range.contains(number) { return number }
+    throw ControlError(reason: "\(key) is a number of \(unit) from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  private static func origin(_ text: String, for key: String) throws(ControlError) -> String {
+    if let origin = Origin(text) { return origin.text }
+    throw ControlError(reason: "\(key) is an origin such as https://elsewhere.example")
+  }
+
+  /// Empty for the one that the program was started with.
+  private static func url(_ text: String, for key: String) throws(ControlError) -> String {
+    let isURL = ["http://", "https://"].contains(where: text.hasPrefix)
+    if text.isEmpty || isURL { return String(text.prefix(2000)) }
+    throw ControlError(reason: "\(key) is an http or https URL, or nothing")
   }
 }

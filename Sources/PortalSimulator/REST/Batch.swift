@@ -39,13 +39,19 @@ struct Batch {
         guard command.method.lowercased() != "batch" else { throw .notForBatch }
         let parameters = ResultReference.resolve(NestedForm.read(command.query.utf8), in: results)
         let answer = try portal.run(
-          command.method, Call(parameters: parameters, person: call.person, scope: call.scope, now: call.now))
+          command.method,
+          Call(
+            parameters: parameters, person: call.person, scope: call.scope, isApplication: call.isApplication,
+            now: call.now))
         results[command.name] = answer.result
         totals[command.name] = answer.total.map(Value.integer)
         nexts[command.name] = answer.next.map(Value.integer)
         times[command.name] = TimeBlock.value(start: start, finish: .now)
       } catch {
-        errors[command.name] = error.value
+        errors[command.name] = .map(error.fields)
+        if let resetAt = error.resetAt {
+          times[command.name] = TimeBlock.value(start: start, finish: .now, resetAt: resetAt)
+        }
         if halts { break }
       }
     }

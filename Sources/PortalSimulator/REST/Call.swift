@@ -3,6 +3,8 @@ struct Call {
   let parameters: Fields
   let person: Person
   let scope: [String]
+  /// Whether an application calls, and not an incoming webhook.
+  var isApplication = true
   let now: Moment
 
   /// A parameter of one of the newer methods, which mind the case of letters.
@@ -10,6 +12,16 @@ struct Call {
 
   /// A parameter of one of the older methods, which do not.
   func anyCase(_ name: String) -> Value? { parameters.value(anyCase: name) }
+
+  /// Refuses everybody but administrators who call through an application.
+  func requireAdministrator() throws(RESTError) {
+    try requireApplication()
+    guard person.isAdministrator else { throw .administratorsOnly }
+  }
+
+  func requireApplication() throws(RESTError) {
+    guard isApplication else { throw .applicationOnly }
+  }
 
   /// Where the page that is asked for begins.
   var start: Int { max(0, anyCase("start")?.integer ?? 0) }

@@ -2,40 +2,57 @@ import HTTPMessage
 
 extension Portal {
   /// Answers a call of the REST interface and notes it in the journal.
+  ///
+  /// - Parameter method: what is behind `/rest/`: a method, or a webhook's user, secret and method.
   mutating func answer(method: String, _ request: Request, now: Moment) -> Response {
     crm.advance(to: now)
-    var exchange = RESTExchange(method: method.lowercased())
+    let path = method.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let webhook = path.count == 3 ? path : nil
+    var exchange = RESTExchange(method: (webhook?[2] ?? method).lowercased())
     var response: Response
     do throws(RESTError) {
       let parameters = try RequestParameters.read(request)
       let token = RequestParameters.token(parameters, request)
       exchange.token = tokens.token(access: token)
-      if let accident = accident() {
+      if let webhook { exchange.token = try self.webhook(user: webhook[0], secret: webhook[1], now: now) }
+      if let accident = accident(request) {
         response = accident
       } else {
-        response = .json(try run(&exchange, parameters, hasToken: !token.isEmpty, now: now))
+        let hasToken = !token.isEmpty || webhook != nil
+        response = .json(try run(&exchange, parameters, hasToken: hasToken, now: now))
       }
     } catch {
       exchange.error = error.code
-      response = .json(error.value, status: error.status)
+      var fields = error.fields
+      if let resetAt = error.resetAt { fields["time"] = TimeBlock.value(start: now, finish: .now, resetAt: resetAt) }
+      response = .json(.map(fields), status: error.status)
     }
     response.allowAnyOrigin()
     journal.append(exchange.journalEntry(for: response, now: now))
     return response
   }
 
-  /// What comes instead of an answer where the way to the portal is broken.
-  private func accident() -> Response? {
+  /// Whose authority an incoming webhook has
+  /// (<https://apidocs.bitrix24.com/local-integrations/local-webhooks.html>).
+  private func webhook(user: String, secret: String, now: Moment) throws(RESTError) -> Token {
+    guard secret == installation.webhook, let person = Int(user).flatMap(crm.person) else { throw .unknownWebhook }
+    var token = Token(user: person.id, scope: installation.scope, expires: now.adding(days: 1))
+    token.isApplication = false
+    return token
+  }
+
+  /// What comes instead of an answer where the way to the portal is broken, or leads elsewhere.
+  private func accident(_ request: Request) -> Response? {
     switch settings.rest {
+    case .redirect: return .found(request.location(at: settings.redirectTarget))
     case .garbage:
       let isOK = settings.garbageStatus == .ok
       return .page("502 Bad Gateway: the proxy got no answer it could use", status: isOK ? .ok : .badGateway)
-    case .cut:
-      // The web server has a location of that name, which closes the connection without a word.
-      var response = Response(status: .ok, contentType: "text/plain", body: [])
-      response.append("X-Accel-Redirect", "/cut")
-      return response
-    case .normal, .delay, .overLimit, .expired: return nil
+    case .cut: return .cut
+    case .normal, .delay, .overLimit, .expired:
+      // https://apidocs.bitrix24.com/settings/how-to-call-rest-api/change-domen.html
+      let isMoved = settings.oldAddress == .redirects && isOutdated(request.host)
+      return isMoved ? .found(request.location(at: address.text)) : nil
     }
   }
 
@@ -49,7 +66,8 @@ extension Portal {
     guard let token = exchange.token, let person = crm.person(token.user) else { throw .unknownToken }
     guard token.expires > now else { throw .expiredToken }
 
-    let call = Call(parameters: parameters, person: person, scope: token.scope, now: now)
+    let call = Call(
+      parameters: parameters, person: person, scope: token.scope, isApplication: token.isApplication, now: now)
     if exchange.method == "batch" {
       let batch = try Batch(parameters)
       exchange.commands = batch.commands.map(\.method)
@@ -63,6 +81,11 @@ extension Portal {
   mutating func run(_ name: String, _ call: Call) throws(RESTError) -> Answer {
     guard let method = RESTMethod.named(name) else { throw .unknownMethod }
     guard method.scopes.isEmpty || method.scopes.contains(where: call.scope.contains) else { throw .insufficientScope }
+    if settings.limitsOperation(of: method.name),
+      let reset = operationLimit.reset(of: method.name, seconds: settings.operatingReset, now: call.now)
+    {
+      throw .operationTimeLimit(until: reset)
+    }
     return try method.run(&self, call)
   }
 
@@ -73,5 +96,12 @@ extension Portal {
     if let total = answer.total { fields["total"] = .integer(total) }
     fields["time"] = TimeBlock.value(start: start, finish: .now)
     return .map(fields)
+  }
+}
+
+extension Request {
+  /// The same path and query at another origin.
+  func location(at origin: String) -> String {
+    origin + path + (query.isEmpty ? "" : "?" + String(decoding: query, as: UTF8.self))
   }
 }

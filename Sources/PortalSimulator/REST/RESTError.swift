@@ -6,6 +6,10 @@ struct RESTError: Error, Equatable {
   let status: Status
   let code: String
   let description: String
+  /// The parameter that is to blame.
+  var argument: String?
+  /// When the method can be called again.
+  var resetAt: Moment?
 
   init(_ code: String, _ description: String, _ status: Status = .badRequest) {
     self.status = status
@@ -13,8 +17,11 @@ struct RESTError: Error, Equatable {
     self.description = description
   }
 
-  var value: Value {
-    ["error": .string(code), "error_description": .string(description)]
+  /// What stands for it in an answer and in a batch's `result_error`.
+  var fields: Fields {
+    var fields: Fields = ["error": .string(code), "error_description": .string(description)]
+    if let argument { fields["argument"] = .string(argument) }
+    return fields
   }
 
   static let noToken = RESTError("NO_AUTH_FOUND", "Wrong authorization data", .unauthorized)
@@ -27,10 +34,31 @@ struct RESTError: Error, Equatable {
   static let notForBatch = RESTError(
     "ERROR_BATCH_METHOD_NOT_ALLOWED", "Method is not allowed for batch usage", .methodNotAllowed)
   static let batchTooLong = RESTError("ERROR_BATCH_LENGTH_EXCEEDED", "Max batch length exceeded")
+  /// For methods that only an application may call.
+  static let applicationOnly = RESTError(
+    "WRONG_AUTH_TYPE", "Current authorization type is denied for this method Application context required", .forbidden)
+  static let unknownWebhook = RESTError("INVALID_CREDENTIALS", "Invalid request credentials", .unauthorized)
   static let administratorsOnly = RESTError("ACCESS_DENIED", "Access denied!", .forbidden)
 
-  static func missing(_ argument: String) -> RESTError {
-    RESTError("ERROR_ARGUMENT", "Argument '\(argument)' is null or empty")
+  static func missing(_ argument: String, _ status: Status = .badRequest) -> RESTError {
+    var error = RESTError("ERROR_ARGUMENT", "Argument '\(argument)' is null or empty", status)
+    error.argument = argument
+    return error
+  }
+
+  static func notText(_ argument: String, _ status: Status = .badRequest) -> RESTError {
+    var error = RESTError("ERROR_ARGUMENT", "The value of an argument '\(argument)' must be of type string", status)
+    error.argument = argument
+    return error
+  }
+
+  /// A method has taken too much of the portal's time
+  /// (<https://apidocs.bitrix24.com/settings/performance/limits.html>).
+  static func operationTimeLimit(until reset: Moment) -> RESTError {
+    var error = RESTError(
+      "OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit.", .tooManyRequests)
+    error.resetAt = reset
+    return error
   }
 
   /// What the newer methods (`crm.item.*` and their like) say about a parameter that they cannot do without.

@@ -38,6 +38,7 @@ struct RESTMethod: Sendable {
       RESTMethod("crm.currency.list", ["crm"], ReferenceMethods.currencies),
       RESTMethod("voximplant.statistic.get", ["telephony"], CallMethods.statistics),
       RESTMethod("placement.get", ["placement"], PlacementMethods.get),
+      RESTMethod("placement.list", ["placement"], PlacementMethods.list),
       RESTMethod("placement.bind", ["placement"], PlacementMethods.bind),
       RESTMethod("placement.unbind", ["placement"], PlacementMethods.unbind),
       RESTMethod("event.get", [], EventMethods.get),

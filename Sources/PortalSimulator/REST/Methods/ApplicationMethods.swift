@@ -1,9 +1,15 @@
 /// `app.info` as the portal answers it, and `scope`.
 enum ApplicationMethods {
   static func info(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    Answer([
-      "ID": 5, "CODE": .string(portal.installation.clientID), "VERSION": 1,
-      "STATUS": .string(portal.installation.status), "INSTALLED": true, "PAYMENT_EXPIRED": "N", "DAYS": .null,
+    // Another code than that of the methods for placements
+    // (https://apidocs.bitrix24.com/api-reference/common/system/app-info.html).
+    guard call.isApplication else {
+      throw RESTError("ACCESS_DENIED", "Access denied! Application context required")
+    }
+    return Answer([
+      "ID": 5, "CODE": .string(portal.installation.clientID), "VERSION": .integer(portal.application.version),
+      "STATUS": .string(portal.installation.status), "INSTALLED": .bool(portal.application.stage == .installed),
+      "PAYMENT_EXPIRED": "N", "DAYS": .null,
       "LANGUAGE_ID": "en", "LICENSE": "com_basic", "LICENSE_TYPE": "basic", "LICENSE_FAMILY": "basic",
     ])
   }

@@ -1,59 +1,76 @@
-/// `placement.*`, for administrators only.
+import HTTPMessage
+
+/// `placement.*`, for applications only (<https://apidocs.bitrix24.com/api-reference/widgets/placement-bind.html>).
 enum PlacementMethods {
+  /// Only so that the simulator's memory has a bound; a portal has none.
   private static let maximumBindings = 100
 
   static func get(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    guard call.person.isAdministrator else { throw .administratorsOnly }
+    try call.requireAdministrator()
     return Answer(.list(portal.placements.map(\.value)))
   }
 
+  /// The codes that the application's scopes reach, or those of one scope, or all.
+  static func list(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    try call.requireApplication()
+    let scope = call.anyCase("SCOPE")?.text ?? ""
+    let isFull = !["", "0", "false"].contains(call.anyCase("FULL")?.text?.lowercased() ?? "")
+    let entries = PlacementCatalog.all.filter { entry in
+      if !scope.isEmpty { return entry.scope == scope }
+      return isFull || entry.scope.map(call.scope.contains) ?? true
+    }
+    return Answer(.list(entries.map { .string($0.code) }))
+  }
+
+  /// Most of its refusals come with status 200.
   static func bind(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    guard call.person.isAdministrator else { throw .administratorsOnly }
-    guard let placement = call.anyCase("PLACEMENT")?.text?.uppercased(), !placement.isEmpty else {
-      throw .missing("PLACEMENT")
+    try call.requireAdministrator()
+    let placement = try text(call, "PLACEMENT", .ok).uppercased()
+    let handler = try text(call, "HANDLER", .ok)
+    guard PlacementCatalog.entry(placement, scope: call.scope) != nil else {
+      throw RESTError("ERROR_PLACEMENT_NOT_FOUND", "Placement not found")
     }
-    guard let handler = call.anyCase("HANDLER")?.text, !handler.isEmpty else { throw .missing("HANDLER") }
-    guard isKnown(placement) else { throw RESTError("ERROR_PLACEMENT_NOT_FOUND", "Placement not found") }
-    guard let colon = handler.firstRange(of: "://") else {
-      throw RESTError("ERROR_WRONG_HANDLER_URL", "Wrong handler URL")
+    try HandlerURL.check(handler)
+    let options = call.anyCase("OPTIONS") ?? []
+    let isForOne = call.anyCase("USER_ID").map { !["", "0"].contains($0.text ?? "") } ?? false
+    guard !isForOne || placement == "PAGE_BACKGROUND_WORKER" else {
+      throw RESTError("ERROR_PLACEMENT_USER_MODE", "User mode is not available", .ok)
     }
-    guard ["http", "https"].contains(handler[..<colon.lowerBound]) else {
-      throw RESTError("ERROR_UNSUPPORTED_PROTOCOL", "Unsupported event handler protocol")
+    guard placement != "PAGE_BACKGROUND_WORKER" || options["errorHandlerUrl"]?.text?.isEmpty == false else {
+      throw RESTError("EMPTY_ERROR_HANDLER_URL", "Error handler URL is empty", .ok)
+    }
+    let isSingle = PlacementCatalog.single.contains(placement)
+    guard !isSingle || !portal.placements.contains(where: { $0.placement == placement }) else {
+      throw RESTError("ERROR_PLACEMENT_MAX_COUNT", "Placement max count", .ok)
     }
     guard !portal.placements.contains(where: { $0.placement == placement && $0.handler == handler }) else {
       throw RESTError("ERROR_CORE", "Unable to set placement handler: Handler already binded")
     }
-    guard portal.placements.count < maximumBindings else {
-      throw RESTError("ERROR_PLACEMENT_MAX_COUNT", "Placement max count")
-    }
+    if portal.placements.count == maximumBindings { portal.placements.removeFirst() }
     portal.placements.append(
       PlacementBinding(
         placement: placement, handler: String(handler.prefix(2000)),
         title: String((call.anyCase("TITLE")?.text ?? "").prefix(500)),
         description: String((call.anyCase("DESCRIPTION")?.text ?? "").prefix(500)),
-        options: call.anyCase("OPTIONS") ?? [], languages: call.anyCase("LANG_ALL") ?? []))
+        options: options, languages: call.anyCase("LANG_ALL") ?? []))
     return Answer(true)
   }
 
+  /// Without a handler all of the placement's are removed. Each counts twice, once found and once removed
+  /// (<https://apidocs.bitrix24.com/api-reference/widgets/placement-unbind.html>).
   static func unbind(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    guard call.person.isAdministrator else { throw .administratorsOnly }
-    guard let placement = call.anyCase("PLACEMENT")?.text?.uppercased(), !placement.isEmpty else {
-      throw .missing("PLACEMENT")
-    }
-    let handler = call.anyCase("HANDLER")?.text
+    try call.requireAdministrator()
+    let placement = try text(call, "PLACEMENT", .badRequest).uppercased()
+    let handler = call.anyCase("HANDLER")?.text ?? ""
     let before = portal.placements.count
-    portal.placements.removeAll { $0.placement == placement && (handler == nil || $0.handler == handler) }
-    return Answer(["count": .integer(before - portal.placements.count)])
+    portal.placements.removeAll { $0.placement == placement && (handler.isEmpty || $0.handler == handler) }
+    return Answer(["count": .integer(2 * (before - portal.placements.count))])
   }
 
-  /// Names of placements that stand alone, and the beginnings of those made for a type of item.
-  private static func isKnown(_ placement: String) -> Bool {
-    let single = [
-      "CALL_CARD", "BI_ANALYTICS_MENU", "CALENDAR_GRIDVIEW", "CONTACT_CENTER", "LEFT_MENU", "PAGE_BACKGROUND_WORKER",
-      "REST_APP_URI", "SETTING_CONNECTOR", "TELEPHONY_ANALYTICS_MENU", "USERFIELD_TYPE", "USER_PROFILE_MENU",
-      "USER_PROFILE_TOOLBAR",
-    ]
-    let families = ["CRM_", "IM_", "IMMOBILE_", "SONET_GROUP_", "TASK_"]
-    return single.contains(placement) || families.contains(where: placement.hasPrefix)
+  private static func text(_ call: Call, _ name: String, _ status: Status) throws(RESTError) -> String {
+    guard let value = call.anyCase(name) else { throw .missing(name, status) }
+    guard let text = value.text else { throw .notText(name, status) }
+    guard !text.isEmpty else { throw .missing(name, status) }
+    return text
   }
 }
