@@ -82,6 +82,9 @@ final class Simulator: Responder {
     let settings = portal.withLock { $0.settings }
     if service == .applicationInfo, settings.applicationInfo == .silence {
       try? await Task.sleep(for: .seconds(60))
+      portal.withLock {
+        $0.journal.append(RESTExchange(method: "oauth/app.info").journalEntry(for: .cut, now: .now))
+      }
       return .cut
     }
     return portal.withLock { $0.answer(service, request, now: .now) }
