@@ -36,7 +36,7 @@ def test_axe_finds_nothing(portal: PortalPage, theme: str, language: str) -> Non
     portal.click("answer")
     expect(portal.widget.locator("#timer")).to_be_visible()
     portal.widget.locator("summary").click()
-    portal.widget.locator("#items .item").first.hover()
+    portal.widget.locator("#customer .item").first.hover()
     assert violations(portal) == [], "in conversation"
     portal.fail("486")
     expect(portal.widget.locator("#state .failure")).to_be_visible()
@@ -139,7 +139,7 @@ def test_every_control_works_with_the_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Space")
     expect(details).not_to_have_attribute("open", "")
 
-    link = widget.locator("#items .item").first
+    link = widget.locator("#customer .item").first
     link.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#slider")).to_be_visible()
@@ -171,7 +171,7 @@ def read_clipboard(portal: PortalPage) -> str:
 HAPPEN = "(name) => document.getElementById(name).click()"
 
 
-COMPANY = "#items a[href$='/company/details/11/']"
+COMPANY = "#customer a[href$='/company/details/11/']"
 
 
 @pytest.mark.parametrize("selector", [".copy", COMPANY, "summary"])

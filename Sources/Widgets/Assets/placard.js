@@ -13,7 +13,7 @@ const partOf = (name, value, other) =>
 	part(`[data-${name}~="${CSS.escape(value)}"]`) ?? part(`[data-${name}="${other}"]`);
 
 const [DOMAIN, PROTOCOL, APP_SID] = window.name.split("|");
-let bx; // The library, when the portal has answered it.
+let bx; // The library, once it is answered.
 let settle;
 const settled = new Promise((resolve) => (settle = resolve));
 
@@ -31,7 +31,7 @@ function goLive() {
 	new ResizeObserver(fit).observe(document.body);
 }
 
-// Not before: the portal hides the frame until `load`.
+// The portal hides the frame until `load`.
 addEventListener("load", () => {
 	if (window === parent || !APP_SID) return giveUp();
 	setTimeout(giveUp, 5000);
@@ -53,7 +53,7 @@ async function connect() {
 	refresh();
 }
 
-let turns = 0; // The answer to the last question counts.
+let turns = 0; // The last answer counts.
 
 function refresh(client) {
 	const turn = ++turns;
@@ -207,8 +207,9 @@ function writeTime(text) {
 	if (!text.includes("T")) return date({ dateStyle: "medium", timeZone: "UTC" });
 	const isIn = (days) => new Date(Date.now() + days * 864e5).toDateString() === time.toDateString();
 	const name = (days) => write("RelativeTimeFormat", { numeric: "auto" }, days, "day");
-	const [day = date({ dateStyle: "medium" })] = [-1, 0, 1].filter(isIn).map(name);
-	return `${day} ${date({ timeStyle: "short" })}`;
+	const [day] = [-1, 0, 1].filter(isIn).map(name);
+	if (day) return `${day} ${date({ timeStyle: "short" })}`;
+	return date({ dateStyle: "medium", timeStyle: "short" });
 }
 
 function localize(within) {
