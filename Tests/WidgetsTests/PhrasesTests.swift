@@ -26,8 +26,8 @@ struct PhrasesTests {
   /// What may read the same in English: the product's name, and words that the language has taken over.
   private static let sameAsInEnglish: [Language: Set<String>] = [
     .brazilianPortuguese: ["crm.lead", "customer.total"],
-    .french: ["crm.contact", "customer.total"],
-    .german: ["call.details", "crm.lead", "home.parameter"],
+    .french: ["crm.contact", "customer.total", "install.version"],
+    .german: ["call.details", "crm.lead", "home.parameter", "install.version"],
     .indonesian: ["crm.item", "customer.email", "customer.total", "home.parameter"],
     .italian: ["crm.lead", "customer.email"],
     .latinAmericanSpanish: ["customer.total"],
@@ -77,13 +77,43 @@ struct PhrasesTests {
   @Test(arguments: Language.allCases)
   func `names are kept in every language`(_ language: Language) {
     let texts = Self.texts(language)
-    for path in ["home.title", "home.purpose", "landing.title", "unknownPlacement.explanation"] {
+    for path in [
+      "home.title", "home.purpose", "install.title", "install.done", "install.partlyDone", "install.failed",
+      "landing.title", "unknownPlacement.explanation",
+    ] {
       #expect(texts[path]?.contains("Placard") == true, "\(path)")
     }
     for path in ["refusal.unknownPortal", "refusal.unsupportedHint", "landing.explanation"] {
       let name = /Bitrix24|Битрикс24|Бітрікс24/
       #expect(texts[path]?.contains(name) == true, "\(path)")
     }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `keys of the configuration and names of permissions are kept in every language`(_ language: Language) {
+    let texts = Self.texts(language)
+    let kept = [
+      "install.clientNotConfigured": ["PLACARD_CLIENT_ID", "PLACARD_CLIENT_SECRET"],
+      "install.publicURLNotConfigured": ["PLACARD_PUBLIC_URL"],
+      "install.unknownServer": ["PLACARD_OAUTH_SERVERS"],
+      "install.otherApplication": ["PLACARD_CLIENT_ID"],
+      "install.missingPermission": ["placement", "telephony", "crm", "user_brief"],
+      "install.addressRefused": ["PLACARD_PUBLIC_URL"],
+    ]
+    for (path, names) in kept {
+      for name in names {
+        #expect(texts[path]?.contains(name) == true, "\(path): \(name)")
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `phrases that an administrator must tell apart differ`(_ language: Language) {
+    let install = Phrases.of(language).install
+    #expect(Set([install.title, install.done, install.partlyDone, install.failed]).count == 4)
+    #expect(Set([install.stepDone, install.stepUnchanged, install.stepFailed]).count == 3)
+    #expect(install.bound != install.notBound)
+    #expect(install.permissions != install.missing)
   }
 
   @Test(arguments: Language.allCases)

@@ -132,6 +132,51 @@ extension Phrases {
       secretSent: "enviado, não exibido",
       notSent: "não enviado"
     ),
+    install: Install(
+      title: "Instalação do Placard",
+      done: "O Placard está instalado",
+      partlyDone: "O Placard está instalado, mas não foi possível configurar tudo",
+      failed: "Não foi possível instalar o Placard",
+      reload: "Recarregue a página do portal. A guia aparecerá no próximo cartão da chamada.",
+      steps: "Etapas",
+      portalRegistered: "Registro deste portal no servidor",
+      eventsSubscribed: "Aviso ao servidor quando o aplicativo é atualizado ou removido",
+      stepDone: "Concluído",
+      stepUnchanged: "Já existia",
+      stepFailed: "Falhou",
+      clientNotConfigured: "O servidor não conhece o aplicativo: defina PLACARD_CLIENT_ID e PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "O servidor não conhece o próprio endereço: "
+        + "informe em PLACARD_PUBLIC_URL o endereço https deste aplicativo.",
+      noToken: "O portal não enviou nenhuma autorização. Abra o aplicativo no portal como administrador.",
+      unknownServer: "O portal usa um servidor de autorização que este servidor não conhece. "
+        + "Adicione-o a PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "O servidor de autorização não confirmou a instalação. Tente novamente.",
+      otherApplication: "O portal abriu outro aplicativo. Compare o ID do cliente do aplicativo com PLACARD_CLIENT_ID.",
+      otherPortal: "O servidor de autorização conhece este portal por outro endereço. "
+        + "Abra o portal pelo endereço principal.",
+      notAdministrator: "Somente um administrador do portal pode instalar o aplicativo.",
+      portalFailed: "O portal não respondeu como esperado. Tente novamente.",
+      notStored: "O servidor não conseguiu salvar o registro do portal. O motivo está no log do servidor.",
+      missingPermission: "Falta uma permissão ao aplicativo. "
+        + "Conceda placement, telephony, crm e user_brief e instale-o novamente.",
+      addressRefused: "O portal não aceita o endereço do aplicativo. "
+        + "PLACARD_PUBLIC_URL deve ser um endereço https que o portal consiga acessar.",
+      tooMany: "O portal não permite mais aplicativos neste posicionamento.",
+      finish: "Concluir mesmo assim",
+      installedSince: "Data de instalação",
+      version: "Versão",
+      permissions: "Permissões",
+      missing: "Faltando",
+      bound: "Configurado",
+      notBound: "Não configurado",
+      installAgain: "Para configurar o que falta, instale o aplicativo novamente no portal.",
+      namedByHand: "Este portal foi adicionado manualmente à configuração do servidor.",
+      lastCalls: "Últimas chamadas exibidas",
+      noCalls: "Nenhuma desde que o servidor foi iniciado",
+      checkAgain: "Verificar novamente",
+      hintForAdministrators: "Para administradores: instale o aplicativo novamente neste portal ou solicite a inclusão "
+        + "do endereço deste portal na configuração do servidor."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Ainda não há uma página para este posicionamento",
       explanation: "O Bitrix24 abriu o aplicativo aqui, mas o Placard não tem uma página para este local. "

@@ -126,6 +126,52 @@ extension Phrases {
       secretSent: "sent, not shown",
       notSent: "not sent"
     ),
+    install: Install(
+      title: "Installing Placard",
+      done: "Placard is installed",
+      partlyDone: "Placard is installed, but not everything could be set up",
+      failed: "Placard could not be installed",
+      reload: "Reload the portal's page. The tab is there in the next call card.",
+      steps: "Steps",
+      portalRegistered: "This portal is registered with the server",
+      eventsSubscribed: "The server learns of updates and of the removal of the application",
+      stepDone: "Done",
+      stepUnchanged: "Was already set up",
+      stepFailed: "Failed",
+      clientNotConfigured: "The server does not know the application: set PLACARD_CLIENT_ID and PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "The server does not know its own address: "
+        + "set PLACARD_PUBLIC_URL to the https address of this application.",
+      noToken: "The portal sent no authorization. Open the application in the portal as an administrator.",
+      unknownServer: "The portal uses an authorization server that this server does not know. "
+        + "Add it to PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "The authorization server did not confirm the installation. Try again.",
+      otherApplication: "The portal has opened another application. "
+        + "Compare the application's client ID with PLACARD_CLIENT_ID.",
+      otherPortal: "The authorization server knows this portal under another address. "
+        + "Open the portal at its main address.",
+      notAdministrator: "Only an administrator of the portal can install the application.",
+      portalFailed: "The portal did not answer as expected. Try again.",
+      notStored: "The server could not store the registration. Its log says why.",
+      missingPermission: "The application lacks a permission. "
+        + "Give it placement, telephony, crm and user_brief, then install it again.",
+      addressRefused: "The portal does not accept the address of the application. "
+        + "PLACARD_PUBLIC_URL must be an https address that the portal can reach.",
+      tooMany: "The portal allows no more applications in this place.",
+      finish: "Finish anyway",
+      installedSince: "Installed since",
+      version: "Version",
+      permissions: "Permissions",
+      missing: "Missing",
+      bound: "Set up",
+      notBound: "Not set up",
+      installAgain: "To set up what is missing, install the application again in the portal.",
+      namedByHand: "This portal was named in the server's configuration.",
+      lastCalls: "Last calls served",
+      noCalls: "None since the server was started",
+      checkAgain: "Check again",
+      hintForAdministrators: "Administrators: install the application in this portal again, "
+        + "or have this portal's address added to the server's configuration."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "There is no page for this placement yet",
       explanation: "Bitrix24 opened the application here, but Placard has no page for this place. "

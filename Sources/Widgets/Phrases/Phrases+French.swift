@@ -137,6 +137,54 @@ extension Phrases {
       secretSent: "envoyé, non affiché",
       notSent: "non envoyé"
     ),
+    install: Install(
+      title: "Installation de Placard",
+      done: "Placard est installé",
+      partlyDone: "Placard est installé, mais tout n’a pas pu être configuré",
+      failed: "Placard n’a pas pu être installé",
+      reload: "Actualisez la page du portail. L’onglet apparaîtra dans la prochaine fiche d’appel.",
+      steps: "Étapes",
+      portalRegistered: "Enregistrement de ce portail sur le serveur",
+      eventsSubscribed: "Notification du serveur en cas de mise à jour ou de suppression de l’application",
+      stepDone: "Terminé",
+      stepUnchanged: "Déjà en place",
+      stepFailed: "Échec",
+      clientNotConfigured: "Le serveur ne connaît pas l’application\u{202F}: "
+        + "définissez PLACARD_CLIENT_ID et PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "Le serveur ne connaît pas sa propre adresse\u{202F}: "
+        + "indiquez dans PLACARD_PUBLIC_URL l’adresse https de cette application.",
+      noToken: "Le portail n’a envoyé aucune autorisation. "
+        + "Ouvrez l’application dans le portail en tant qu’administrateur.",
+      unknownServer: "Le portail utilise un serveur d’autorisation que ce serveur ne connaît pas. "
+        + "Ajoutez-le à PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "Le serveur d’autorisation n’a pas confirmé l’installation. Réessayez.",
+      otherApplication: "Le portail a ouvert une autre application. "
+        + "Comparez l’ID client de l’application avec PLACARD_CLIENT_ID.",
+      otherPortal: "Le serveur d’autorisation connaît ce portail sous une autre adresse. "
+        + "Ouvrez le portail à son adresse principale.",
+      notAdministrator: "Seul un administrateur du portail peut installer l’application.",
+      portalFailed: "Le portail n’a pas répondu comme prévu. Réessayez.",
+      notStored: "Le serveur n’a pas pu sauvegarder l’enregistrement du portail. La cause figure dans son journal.",
+      missingPermission: "Il manque un droit d’accès à l’application. "
+        + "Accordez-lui placement, telephony, crm et user_brief, puis réinstallez-la.",
+      addressRefused: "Le portail n’accepte pas l’adresse de l’application. "
+        + "PLACARD_PUBLIC_URL doit être une adresse https accessible depuis le portail.",
+      tooMany: "Le portail n’autorise pas d’application supplémentaire à cet emplacement.",
+      finish: "Terminer quand même",
+      installedSince: "Date d’installation",
+      version: "Version",
+      permissions: "Droits d’accès",
+      missing: "Manquants",
+      bound: "Configuré",
+      notBound: "Non configuré",
+      installAgain: "Pour configurer ce qui manque, réinstallez l’application dans le portail.",
+      namedByHand: "Ce portail a été ajouté manuellement à la configuration du serveur.",
+      lastCalls: "Derniers appels affichés",
+      noCalls: "Aucun depuis le démarrage du serveur",
+      checkAgain: "Vérifier à nouveau",
+      hintForAdministrators: "Pour les administrateurs\u{202F}: réinstallez l’application dans ce portail ou faites "
+        + "ajouter l’adresse de ce portail à la configuration du serveur."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Il n’existe pas encore de page pour cet emplacement",
       explanation: "Bitrix24 a ouvert l’application ici, mais Placard n’a pas de page pour cet endroit. "

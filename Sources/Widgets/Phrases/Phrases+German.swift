@@ -128,6 +128,53 @@ extension Phrases {
       secretSent: "gesendet, nicht angezeigt",
       notSent: "nicht gesendet"
     ),
+    install: Install(
+      title: "Placard wird installiert",
+      done: "Placard ist installiert",
+      partlyDone: "Placard ist installiert, konnte aber nicht vollständig eingerichtet werden",
+      failed: "Placard konnte nicht installiert werden",
+      reload: "Laden Sie die Seite des Portals neu. Der Tab erscheint in der nächsten Anrufkarte.",
+      steps: "Schritte",
+      portalRegistered: "Registrierung dieses Portals auf dem Server",
+      eventsSubscribed: "Benachrichtigung des Servers, wenn die Anwendung aktualisiert oder entfernt wird",
+      stepDone: "Erledigt",
+      stepUnchanged: "War bereits eingerichtet",
+      stepFailed: "Fehlgeschlagen",
+      clientNotConfigured: "Der Server kennt die Anwendung nicht: "
+        + "Setzen Sie PLACARD_CLIENT_ID und PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "Der Server kennt seine eigene Adresse nicht: "
+        + "Setzen Sie PLACARD_PUBLIC_URL auf die https-Adresse dieser Anwendung.",
+      noToken: "Das Portal hat keine Autorisierung gesendet. Öffnen Sie die Anwendung im Portal als Administrator.",
+      unknownServer: "Das Portal verwendet einen Autorisierungsserver, den dieser Server nicht kennt. "
+        + "Fügen Sie ihn zu PLACARD_OAUTH_SERVERS hinzu.",
+      notConfirmed: "Der Autorisierungsserver hat die Installation nicht bestätigt. Versuchen Sie es erneut.",
+      otherApplication: "Das Portal hat eine andere Anwendung geöffnet. "
+        + "Vergleichen Sie die Client-ID der Anwendung mit PLACARD_CLIENT_ID.",
+      otherPortal: "Der Autorisierungsserver kennt dieses Portal unter einer anderen Adresse. "
+        + "Öffnen Sie das Portal unter seiner Hauptadresse.",
+      notAdministrator: "Nur ein Administrator des Portals kann die Anwendung installieren.",
+      portalFailed: "Das Portal hat nicht wie erwartet geantwortet. Versuchen Sie es erneut.",
+      notStored: "Der Server konnte die Registrierung nicht speichern. Der Grund steht im Serverprotokoll.",
+      missingPermission: "Der Anwendung fehlt eine Berechtigung. "
+        + "Erteilen Sie ihr placement, telephony, crm und user_brief und installieren Sie sie erneut.",
+      addressRefused: "Das Portal akzeptiert die Adresse der Anwendung nicht. "
+        + "PLACARD_PUBLIC_URL muss eine https-Adresse sein, die das Portal erreichen kann.",
+      tooMany: "Das Portal lässt für diese Platzierung keine weiteren Anwendungen zu.",
+      finish: "Trotzdem abschließen",
+      installedSince: "Installiert seit",
+      version: "Version",
+      permissions: "Berechtigungen",
+      missing: "Fehlend",
+      bound: "Eingerichtet",
+      notBound: "Nicht eingerichtet",
+      installAgain: "Installieren Sie die Anwendung im Portal erneut, um Fehlendes einzurichten.",
+      namedByHand: "Dieses Portal wurde von Hand in die Serverkonfiguration eingetragen.",
+      lastCalls: "Zuletzt angezeigte Anrufe",
+      noCalls: "Keine seit dem Start des Servers",
+      checkAgain: "Erneut prüfen",
+      hintForAdministrators: "Für Administratoren: Installieren Sie die Anwendung in diesem Portal erneut oder lassen "
+        + "Sie die Adresse dieses Portals in die Serverkonfiguration eintragen."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Für diese Platzierung gibt es noch keine Seite",
       explanation: "Bitrix24 hat die Anwendung hier geöffnet, aber Placard hat für diese Stelle keine Seite. "

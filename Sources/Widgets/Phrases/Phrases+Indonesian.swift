@@ -127,6 +127,50 @@ extension Phrases {
       secretSent: "dikirim, tidak ditampilkan",
       notSent: "tidak dikirim"
     ),
+    install: Install(
+      title: "Menginstal Placard",
+      done: "Placard sudah terinstal",
+      partlyDone: "Placard sudah terinstal, tetapi tidak semuanya dapat disiapkan",
+      failed: "Placard tidak dapat diinstal",
+      reload: "Muat ulang halaman portal. Tab akan muncul di kartu panggilan berikutnya.",
+      steps: "Langkah-langkah",
+      portalRegistered: "Pendaftaran portal ini di server",
+      eventsSubscribed: "Pemberitahuan ke server saat aplikasi diperbarui atau dihapus",
+      stepDone: "Selesai",
+      stepUnchanged: "Sudah ada sebelumnya",
+      stepFailed: "Gagal",
+      clientNotConfigured: "Server tidak mengenal aplikasi: atur PLACARD_CLIENT_ID dan PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "Server tidak mengetahui alamatnya sendiri: "
+        + "isi PLACARD_PUBLIC_URL dengan alamat https aplikasi ini.",
+      noToken: "Portal tidak mengirim otorisasi. Buka aplikasi di portal sebagai administrator.",
+      unknownServer: "Portal menggunakan server otorisasi yang tidak dikenal oleh server ini. "
+        + "Tambahkan ke PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "Server otorisasi tidak mengonfirmasi instalasi. Coba lagi.",
+      otherApplication: "Portal membuka aplikasi lain. Bandingkan ID klien aplikasi dengan PLACARD_CLIENT_ID.",
+      otherPortal: "Server otorisasi mengenal portal ini dengan alamat lain. Buka portal melalui alamat utamanya.",
+      notAdministrator: "Hanya administrator portal yang dapat menginstal aplikasi.",
+      portalFailed: "Portal tidak merespons sebagaimana mestinya. Coba lagi.",
+      notStored: "Server tidak dapat menyimpan pendaftaran. Penyebabnya tercatat di log server.",
+      missingPermission: "Izin aplikasi kurang. "
+        + "Berikan izin placement, telephony, crm, dan user_brief, lalu instal ulang aplikasi.",
+      addressRefused: "Portal tidak menerima alamat aplikasi. "
+        + "PLACARD_PUBLIC_URL harus berupa alamat https yang dapat dijangkau portal.",
+      tooMany: "Portal tidak mengizinkan aplikasi tambahan di penempatan ini.",
+      finish: "Tetap selesaikan",
+      installedSince: "Tanggal instalasi",
+      version: "Versi",
+      permissions: "Izin",
+      missing: "Belum diberikan",
+      bound: "Sudah disiapkan",
+      notBound: "Belum disiapkan",
+      installAgain: "Untuk menyiapkan yang masih kurang, instal ulang aplikasi di portal.",
+      namedByHand: "Portal ini ditambahkan secara manual ke konfigurasi server.",
+      lastCalls: "Panggilan terakhir yang ditampilkan",
+      noCalls: "Belum ada sejak server dijalankan",
+      checkAgain: "Periksa lagi",
+      hintForAdministrators: "Untuk administrator: "
+        + "instal ulang aplikasi di portal ini atau minta agar alamat portal ditambahkan ke konfigurasi server."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Belum ada halaman untuk penempatan ini",
       explanation: "Bitrix24 membuka aplikasi di sini, tetapi Placard tidak memiliki halaman untuk tempat ini. "

@@ -133,6 +133,53 @@ extension Phrases {
       secretSent: "inviato, non mostrato",
       notSent: "non inviato"
     ),
+    install: Install(
+      title: "Installazione di Placard",
+      done: "Placard è installato",
+      partlyDone: "Placard è installato, ma non è stato possibile configurare tutto",
+      failed: "Non è stato possibile installare Placard",
+      reload: "Ricarica la pagina del portale. Il tab comparirà nella prossima scheda chiamata.",
+      steps: "Passaggi",
+      portalRegistered: "Registrazione di questo portale sul server",
+      eventsSubscribed: "Notifica al server quando l’applicazione viene aggiornata o rimossa",
+      stepDone: "Fatto",
+      stepUnchanged: "Già presente",
+      stepFailed: "Non riuscito",
+      clientNotConfigured: "Il server non conosce l’applicazione: imposta PLACARD_CLIENT_ID e PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "Il server non conosce il proprio indirizzo: "
+        + "imposta in PLACARD_PUBLIC_URL l’indirizzo https di questa applicazione.",
+      noToken: "Il portale non ha inviato alcuna autorizzazione. Apri l’applicazione nel portale come amministratore.",
+      unknownServer: "Il portale usa un server di autorizzazione che questo server non conosce. "
+        + "Aggiungilo a PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "Il server di autorizzazione non ha confermato l’installazione. Riprova.",
+      otherApplication: "Il portale ha aperto un’altra applicazione. "
+        + "Confronta l’ID client dell’applicazione con PLACARD_CLIENT_ID.",
+      otherPortal: "Il server di autorizzazione conosce questo portale con un altro indirizzo. "
+        + "Apri il portale dal suo indirizzo principale.",
+      notAdministrator: "Solo un amministratore del portale può installare l’applicazione.",
+      portalFailed: "Il portale non ha risposto come previsto. Riprova.",
+      notStored: "Il server non è riuscito a salvare la registrazione del portale. "
+        + "Il motivo è indicato nel log del server.",
+      missingPermission: "All’applicazione manca un permesso. "
+        + "Concedile placement, telephony, crm e user_brief, poi installala di nuovo.",
+      addressRefused: "Il portale non accetta l’indirizzo dell’applicazione. "
+        + "PLACARD_PUBLIC_URL deve essere un indirizzo https raggiungibile dal portale.",
+      tooMany: "Il portale non consente altre applicazioni in questo posizionamento.",
+      finish: "Termina comunque",
+      installedSince: "Data di installazione",
+      version: "Versione",
+      permissions: "Permessi",
+      missing: "Mancanti",
+      bound: "Configurato",
+      notBound: "Non configurato",
+      installAgain: "Per configurare ciò che manca, installa di nuovo l’applicazione nel portale.",
+      namedByHand: "Questo portale è stato aggiunto manualmente alla configurazione del server.",
+      lastCalls: "Ultime chiamate mostrate",
+      noCalls: "Nessuna dall’avvio del server",
+      checkAgain: "Verifica di nuovo",
+      hintForAdministrators: "Per gli amministratori: installa di nuovo l’applicazione in questo portale o fai "
+        + "aggiungere l’indirizzo di questo portale alla configurazione del server."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Non esiste ancora una pagina per questo posizionamento",
       explanation: "Bitrix24 ha aperto l’applicazione qui, ma Placard non ha una pagina per questo punto. "

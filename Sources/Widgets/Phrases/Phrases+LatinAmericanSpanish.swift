@@ -131,6 +131,52 @@ extension Phrases {
       secretSent: "enviado, no se muestra",
       notSent: "no enviado"
     ),
+    install: Install(
+      title: "Instalación de Placard",
+      done: "Placard está instalado",
+      partlyDone: "Placard está instalado, pero no se pudo configurar todo",
+      failed: "No se pudo instalar Placard",
+      reload: "Recargue la página del portal. La pestaña aparecerá en la próxima ficha de llamada.",
+      steps: "Pasos",
+      portalRegistered: "Registro de este portal en el servidor",
+      eventsSubscribed: "Aviso al servidor cuando la aplicación se actualiza o se elimina",
+      stepDone: "Listo",
+      stepUnchanged: "Ya existía",
+      stepFailed: "Falló",
+      clientNotConfigured: "El servidor no conoce la aplicación: configure PLACARD_CLIENT_ID y PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "El servidor no conoce su propia dirección: "
+        + "indique en PLACARD_PUBLIC_URL la dirección https de esta aplicación.",
+      noToken: "El portal no envió ninguna autorización. Abra la aplicación en el portal como administrador.",
+      unknownServer: "El portal usa un servidor de autorización que este servidor no conoce. "
+        + "Agréguelo a PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "El servidor de autorización no confirmó la instalación. Vuelva a intentarlo.",
+      otherApplication: "El portal abrió otra aplicación. "
+        + "Compare el ID de cliente de la aplicación con PLACARD_CLIENT_ID.",
+      otherPortal: "El servidor de autorización conoce este portal con otra dirección. "
+        + "Abra el portal en su dirección principal.",
+      notAdministrator: "Solo un administrador del portal puede instalar la aplicación.",
+      portalFailed: "El portal no respondió como se esperaba. Vuelva a intentarlo.",
+      notStored: "El servidor no pudo guardar el registro del portal. La causa se indica en el log del servidor.",
+      missingPermission: "A la aplicación le falta un permiso. "
+        + "Otórguele placement, telephony, crm y user_brief, y vuelva a instalarla.",
+      addressRefused: "El portal no acepta la dirección de la aplicación. "
+        + "PLACARD_PUBLIC_URL debe ser una dirección https accesible desde el portal.",
+      tooMany: "El portal no permite más aplicaciones en esta ubicación.",
+      finish: "Finalizar de todos modos",
+      installedSince: "Fecha de instalación",
+      version: "Versión",
+      permissions: "Permisos",
+      missing: "Faltantes",
+      bound: "Configurada",
+      notBound: "Sin configurar",
+      installAgain: "Para configurar lo que falta, vuelva a instalar la aplicación en el portal.",
+      namedByHand: "Este portal se agregó manualmente a la configuración del servidor.",
+      lastCalls: "Últimas llamadas mostradas",
+      noCalls: "Ninguna desde que se inició el servidor",
+      checkAgain: "Verificar de nuevo",
+      hintForAdministrators: "Para administradores: vuelva a instalar la aplicación en este portal o solicite que se "
+        + "agregue la dirección de este portal a la configuración del servidor."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Todavía no hay una página para esta ubicación",
       explanation: "Bitrix24 abrió la aplicación aquí, pero Placard no tiene una página para este lugar. "

@@ -127,6 +127,50 @@ extension Phrases {
       secretSent: "dihantar, tidak dipaparkan",
       notSent: "tidak dihantar"
     ),
+    install: Install(
+      title: "Memasang Placard",
+      done: "Placard telah dipasang",
+      partlyDone: "Placard telah dipasang, tetapi tidak semuanya dapat disediakan",
+      failed: "Placard tidak dapat dipasang",
+      reload: "Muat semula halaman portal. Tab akan muncul dalam kad panggilan seterusnya.",
+      steps: "Langkah",
+      portalRegistered: "Pendaftaran portal ini pada pelayan",
+      eventsSubscribed: "Pemberitahuan kepada pelayan apabila aplikasi dikemas kini atau dinyahpasang",
+      stepDone: "Selesai",
+      stepUnchanged: "Telah disediakan sebelum ini",
+      stepFailed: "Gagal",
+      clientNotConfigured: "Pelayan tidak mengenali aplikasi: tetapkan PLACARD_CLIENT_ID dan PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "Pelayan tidak mengetahui alamatnya sendiri: "
+        + "tetapkan PLACARD_PUBLIC_URL kepada alamat https aplikasi ini.",
+      noToken: "Portal tidak menghantar maklumat kebenaran. Buka aplikasi dalam portal sebagai pentadbir.",
+      unknownServer: "Portal menggunakan pelayan kebenaran yang tidak dikenali oleh pelayan ini. "
+        + "Tambahkannya pada PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "Pelayan kebenaran tidak mengesahkan pemasangan. Cuba lagi.",
+      otherApplication: "Portal membuka aplikasi lain. Bandingkan ID klien aplikasi dengan PLACARD_CLIENT_ID.",
+      otherPortal: "Pelayan kebenaran mengenali portal ini dengan alamat lain. Buka portal melalui alamat utamanya.",
+      notAdministrator: "Hanya pentadbir portal boleh memasang aplikasi.",
+      portalFailed: "Portal tidak menjawab seperti yang dijangkakan. Cuba lagi.",
+      notStored: "Pelayan tidak dapat menyimpan pendaftaran. Puncanya tercatat dalam log pelayan.",
+      missingPermission: "Keizinan aplikasi tidak mencukupi. "
+        + "Berikan keizinan placement, telephony, crm dan user_brief, kemudian pasang semula aplikasi.",
+      addressRefused: "Portal tidak menerima alamat aplikasi. "
+        + "PLACARD_PUBLIC_URL mestilah alamat https yang boleh dicapai oleh portal.",
+      tooMany: "Portal tidak membenarkan aplikasi tambahan dalam penempatan ini.",
+      finish: "Selesaikan juga",
+      installedSince: "Tarikh pemasangan",
+      version: "Versi",
+      permissions: "Keizinan",
+      missing: "Belum diberikan",
+      bound: "Telah disediakan",
+      notBound: "Belum disediakan",
+      installAgain: "Untuk menyediakan apa yang masih kurang, pasang semula aplikasi dalam portal.",
+      namedByHand: "Portal ini ditambahkan secara manual pada konfigurasi pelayan.",
+      lastCalls: "Panggilan terakhir yang dipaparkan",
+      noCalls: "Belum ada sejak pelayan dimulakan",
+      checkAgain: "Semak semula",
+      hintForAdministrators: "Untuk pentadbir: "
+        + "pasang semula aplikasi dalam portal ini atau minta alamat portal ditambahkan pada konfigurasi pelayan."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Belum ada halaman untuk penempatan ini",
       explanation: "Bitrix24 membuka aplikasi di sini, tetapi Placard tidak mempunyai halaman untuk tempat ini. "

@@ -146,6 +146,49 @@ extension Phrases {
       secretSent: "przesłano, wartość ukryta",
       notSent: "nie przesłano"
     ),
+    install: Install(
+      title: "Instalacja aplikacji Placard",
+      done: "Placard został zainstalowany",
+      partlyDone: "Placard został zainstalowany, ale nie wszystko udało się skonfigurować",
+      failed: "Nie udało się zainstalować aplikacji Placard",
+      reload: "Odśwież stronę portalu. Zakładka pojawi się w następnej karcie połączenia.",
+      steps: "Kroki",
+      portalRegistered: "Rejestracja tego portalu na serwerze",
+      eventsSubscribed: "Powiadamianie serwera o aktualizacjach i usunięciu aplikacji",
+      stepDone: "Gotowe",
+      stepUnchanged: "Skonfigurowano wcześniej",
+      stepFailed: "Nie udało się",
+      clientNotConfigured: "Serwer nie zna aplikacji: ustaw PLACARD_CLIENT_ID i PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "Serwer nie zna własnego adresu: ustaw w PLACARD_PUBLIC_URL adres https tej aplikacji.",
+      noToken: "Portal nie przesłał autoryzacji. Otwórz aplikację w portalu jako administrator.",
+      unknownServer: "Portal korzysta z serwera autoryzacji, którego ten serwer nie zna. "
+        + "Dodaj go do PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "Serwer autoryzacji nie potwierdził instalacji. Spróbuj ponownie.",
+      otherApplication: "Portal otworzył inną aplikację. Porównaj identyfikator klienta aplikacji z PLACARD_CLIENT_ID.",
+      otherPortal: "Serwer autoryzacji zna ten portal pod innym adresem. Otwórz portal pod jego głównym adresem.",
+      notAdministrator: "Tylko administrator portalu może zainstalować aplikację.",
+      portalFailed: "Portal nie odpowiedział prawidłowo. Spróbuj ponownie.",
+      notStored: "Serwer nie mógł zapisać rejestracji portalu. Przyczynę znajdziesz w dzienniku serwera.",
+      missingPermission: "Aplikacji brakuje uprawnienia. "
+        + "Nadaj jej uprawnienia placement, telephony, crm i user_brief, a następnie zainstaluj ją ponownie.",
+      addressRefused: "Portal nie akceptuje adresu aplikacji. "
+        + "PLACARD_PUBLIC_URL musi być adresem https, z którym portal może się połączyć.",
+      tooMany: "Portal nie zezwala na więcej aplikacji w tym miejscu osadzenia.",
+      finish: "Zakończ mimo to",
+      installedSince: "Data instalacji",
+      version: "Wersja",
+      permissions: "Uprawnienia",
+      missing: "Brakuje",
+      bound: "Skonfigurowano",
+      notBound: "Nie skonfigurowano",
+      installAgain: "Aby skonfigurować to, czego brakuje, zainstaluj ponownie aplikację w portalu.",
+      namedByHand: "Ten portal dodano ręcznie do konfiguracji serwera.",
+      lastCalls: "Ostatnio wyświetlone połączenia",
+      noCalls: "Brak od uruchomienia serwera",
+      checkAgain: "Sprawdź ponownie",
+      hintForAdministrators: "Dla administratorów: "
+        + "zainstaluj ponownie aplikację w tym portalu lub poproś o dodanie jego adresu do konfiguracji serwera."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Nie ma jeszcze strony dla tego miejsca osadzenia",
       explanation: "Bitrix24 otworzył tu aplikację, ale Placard nie ma strony dla tego miejsca. "

@@ -126,6 +126,52 @@ extension Phrases {
       secretSent: "gönderildi, gösterilmiyor",
       notSent: "gönderilmedi"
     ),
+    install: Install(
+      title: "Placard kuruluyor",
+      done: "Placard kuruldu",
+      partlyDone: "Placard kuruldu ancak bazı ayarlar tamamlanamadı",
+      failed: "Placard kurulamadı",
+      reload: "Portal sayfasını yenileyin. Sekme bir sonraki arama kartında görünecek.",
+      steps: "Adımlar",
+      portalRegistered: "Bu portalın sunucuya kaydı",
+      eventsSubscribed: "Uygulama güncellendiğinde veya kaldırıldığında sunucuya bildirim",
+      stepDone: "Tamamlandı",
+      stepUnchanged: "Zaten ayarlıydı",
+      stepFailed: "Başarısız",
+      clientNotConfigured: "Sunucu uygulamayı tanımıyor: "
+        + "PLACARD_CLIENT_ID ve PLACARD_CLIENT_SECRET değerlerini ayarlayın.",
+      publicURLNotConfigured: "Sunucu kendi adresini bilmiyor: "
+        + "PLACARD_PUBLIC_URL değerini bu uygulamanın https adresi olarak ayarlayın.",
+      noToken: "Portal yetkilendirme göndermedi. Uygulamayı portalda yönetici olarak açın.",
+      unknownServer: "Portal, bu sunucunun tanımadığı bir yetkilendirme sunucusu kullanıyor. "
+        + "Onu PLACARD_OAUTH_SERVERS listesine ekleyin.",
+      notConfirmed: "Yetkilendirme sunucusu kurulumu onaylamadı. Yeniden deneyin.",
+      otherApplication: "Portal başka bir uygulama açtı. "
+        + "Uygulamanın istemci kimliğini PLACARD_CLIENT_ID ile karşılaştırın.",
+      otherPortal: "Yetkilendirme sunucusu bu portalı başka bir adresle tanıyor. Portalı ana adresinden açın.",
+      notAdministrator: "Uygulamayı yalnızca bir portal yöneticisi kurabilir.",
+      portalFailed: "Portal beklendiği gibi yanıt vermedi. Yeniden deneyin.",
+      notStored: "Sunucu, portal kaydını saklayamadı. Nedenini sunucu günlüğünde bulabilirsiniz.",
+      missingPermission: "Uygulamanın bir izni eksik. "
+        + "Uygulamaya placement, telephony, crm ve user_brief izinlerini verip yeniden kurun.",
+      addressRefused: "Portal, uygulamanın adresini kabul etmiyor. "
+        + "PLACARD_PUBLIC_URL, portalın erişebildiği bir https adresi olmalıdır.",
+      tooMany: "Portal bu yerleşimde daha fazla uygulamaya izin vermiyor.",
+      finish: "Yine de bitir",
+      installedSince: "Kurulum tarihi",
+      version: "Sürüm",
+      permissions: "İzinler",
+      missing: "Eksik",
+      bound: "Ayarlı",
+      notBound: "Ayarlı değil",
+      installAgain: "Eksikleri tamamlamak için uygulamayı portala yeniden kurun.",
+      namedByHand: "Bu portal, sunucu yapılandırmasına elle eklendi.",
+      lastCalls: "Son gösterilen aramalar",
+      noCalls: "Sunucu başlatıldığından beri yok",
+      checkAgain: "Yeniden denetle",
+      hintForAdministrators: "Yöneticiler için: "
+        + "uygulamayı bu portala yeniden kurun veya portal adresinin sunucu yapılandırmasına eklenmesini isteyin."
+    ),
     unknownPlacement: UnknownPlacement(
       title: "Bu yerleşim için henüz bir sayfa yok",
       explanation: "Bitrix24 uygulamayı burada açtı ancak Placard’ın bu yer için bir sayfası yok. "

@@ -13,6 +13,7 @@ struct Phrases: Sendable {
   let crm: CRM
   let customer: Customer
   let home: Home
+  let install: Install
   let unknownPlacement: UnknownPlacement
   let refusal: Refusal
   let landing: Landing
