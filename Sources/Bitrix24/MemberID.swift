@@ -13,4 +13,7 @@ public struct MemberID: Hashable, Sendable, CustomStringConvertible {
     else { return nil }
     description = text
   }
+
+  /// The first eight characters: enough for the log.
+  public var shortened: String { String(description.prefix(8)) }
 }

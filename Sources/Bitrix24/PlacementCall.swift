@@ -36,7 +36,7 @@ public struct PlacementCall: Sendable {
   /// `APPLICATION_TOKEN`: proves that the request comes from a portal that has the application. Newer portals.
   public let applicationToken: Secret?
   /// `member_id`: the portal's permanent id.
-  public let memberID: String
+  public let memberID: MemberID
   /// `PLACEMENT`
   public let placement: PlacementCode
   /// `PLACEMENT_OPTIONS`
@@ -91,8 +91,8 @@ public struct PlacementCall: Sendable {
     }
     guard let portal = PortalAddress(domain, isSecure: isSecure) else { throw .invalid("DOMAIN") }
     self.portal = portal
-    memberID = try required("member_id")
-    guard MemberID(memberID) != nil else { throw .invalid("member_id") }
+    guard let memberID = MemberID(try required("member_id")) else { throw .invalid("member_id") }
+    self.memberID = memberID
     language = Language(code: try value("LANG"))
     applicationSID = try secret("APP_SID")
     accessToken = try secret("AUTH_ID")

@@ -10,7 +10,7 @@ import Testing
     let call = try PlacementCall.make()
     #expect(call.portal.origin == "https://xxx.bitrix24.com")
     #expect(call.language == .english)
-    #expect(call.memberID == "da45a03b265edd8787f8a258d793cc5d")
+    #expect(call.memberID.description == "da45a03b265edd8787f8a258d793cc5d")
     #expect(call.placement == .callCard)
     #expect(call.options["PHONE_NUMBER"] == .string("555555"))
     #expect(call.accessToken?.withExposed { $0 } == RecordedCall.seed[4].1)

@@ -43,4 +43,17 @@ extension InstalledPortal {
     portal.updatedAt = time
     return portal
   }
+
+  /// Whether it has removed the application, and is only remembered.
+  public var isRetired: Bool { addresses.isEmpty && applicationToken == nil }
+
+  /// The portal after it has removed the application, and wants what is known of it kept: nothing leads to it any more,
+  /// and no call can show its application token, until it is installed again.
+  func retired(at time: Int64) -> InstalledPortal {
+    var portal = self
+    portal.addresses = []
+    portal.applicationToken = nil
+    if portal != self { portal.updatedAt = time }
+    return portal
+  }
 }

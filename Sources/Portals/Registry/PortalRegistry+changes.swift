@@ -34,6 +34,14 @@ extension PortalRegistry {
     return try await change(member) { portal, key in portal.applying(update, key: key, at: now()) }
   }
 
+  /// Serves a portal no more, but keeps what is known of it.
+  ///
+  /// - Returns: the portal, or `nil` if it is not registered.
+  public func retire(_ member: MemberID) async throws(RegistryError) -> InstalledPortal? {
+    let now = now
+    return try await change(member) { portal, _ in portal.retired(at: now()) }
+  }
+
   /// Forgets a portal.
   ///
   /// - Returns: the portal as it was, or `nil` if it was not registered.

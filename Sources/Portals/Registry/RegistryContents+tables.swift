@@ -53,6 +53,9 @@ extension RegistryContents {
       .text(member), .blob(portal.applicationToken?.bytes), .text(portal.scopes.description),
       .text(portal.status?.code), .text(portal.language.rawValue), .integer(portal.installedAt),
       .integer(portal.installedBy), .integer(portal.version), .integer(portal.updatedAt))
+    if portal.addresses.isEmpty {
+      try database.run("DELETE FROM address WHERE member_id = ?", .text(member))
+    }
     for origin in portal.addresses.map(\.origin) {
       try database.run(
         """

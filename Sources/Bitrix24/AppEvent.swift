@@ -1,0 +1,105 @@
+import HTTPMessage
+
+/// What a portal's server tells about the application itself: a form with bracketed names, as PHP writes nested arrays.
+///
+/// Anybody can post one. What it says is believed once its access token, or its application token, has been checked.
+/// Documentation: <https://apidocs.bitrix24.com/api-reference/common/events/index.html>
+public struct AppEvent: Sendable {
+  /// What has happened.
+  public enum Kind: Hashable, Sendable {
+    /// `ONAPPINSTALL`
+    case installed
+    /// `ONAPPUPDATE`: carries a new application token.
+    case updated
+    /// `ONAPPUNINSTALL`, with `data[CLEAN]`: whether what is kept about the portal is to be deleted.
+    case uninstalled(isClean: Bool)
+    /// `ERROR_PLACEMENT_LOADING_OVERTIME`: the portal has unregistered a handler that was too slow too often.
+    case placementTooSlow
+    case other
+  }
+
+  /// `event`, or the code of the error that is reported.
+  public let name: String
+  public let kind: Kind
+  /// Who says so: `auth[…]`. Events that are not about an installation may have none.
+  public let authorization: Authorization?
+  /// `data[VERSION]`: of the application.
+  public let version: Int?
+  /// `data[LANGUAGE_ID]`: the portal's language.
+  public let language: Language?
+
+  /// Reads a form.
+  ///
+  /// - Throws: the first thing that is wrong with it; whoever needs an ``authorization`` asks for it by
+  ///   ``requireAuthorization()``.
+  public init(_ form: FormFields) throws(PlacementCall.Problem) {
+    let fields = NestedFields(form)
+    if let name = try fields.value("event") {
+      self.name = name
+      kind =
+        switch name.uppercased() {
+        case "ONAPPINSTALL": .installed
+        case "ONAPPUPDATE": .updated
+        case "ONAPPUNINSTALL": .uninstalled(isClean: try fields.value("data", "CLEAN") == "1")
+        case Self.tooSlow: .placementTooSlow
+        default: .other
+        }
+    } else if let error = try fields.value("error") {
+      name = error
+      kind = error.uppercased() == Self.tooSlow ? .placementTooSlow : .other
+    } else {
+      throw .missing("event")
+    }
+    version = try fields.value("data", "VERSION").flatMap { Int($0) }
+    language = try fields.value("data", "LANGUAGE_ID").map { Language(code: $0) }
+    authorization = try Authorization(fields)
+  }
+
+  private static let tooSlow = "ERROR_PLACEMENT_LOADING_OVERTIME"
+
+  /// Whether the name looks like those that portals use, so that it can be logged.
+  public var isNameWellFormed: Bool {
+    (1...64).contains(name.utf8.count) && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
+  }
+
+  /// Who says so.
+  ///
+  /// - Throws: that there is nobody.
+  public func requireAuthorization() throws(PlacementCall.Problem) -> Authorization {
+    guard let authorization else { throw .missing("auth[member_id]") }
+    return authorization
+  }
+}
+
+extension AppEvent {
+  /// `auth[…]` of an event.
+  public struct Authorization: Sendable {
+    /// `member_id`
+    public let memberID: MemberID
+    /// The host of `domain`, at the scheme and port of `client_endpoint` where that is of the same host.
+    public let portal: PortalAddress
+    /// `access_token`. Not with the event of a removal.
+    public let accessToken: Secret?
+    /// `application_token`
+    public let applicationToken: Secret?
+    /// `server_endpoint`: the portal's authorization server, as it came.
+    public let serverEndpoint: String?
+    /// `status`
+    public let status: String
+
+    /// - Returns: `nil` where there is no `member_id`.
+    init?(_ fields: NestedFields) throws(PlacementCall.Problem) {
+      guard let member = try fields.value("auth", "member_id") else { return nil }
+      guard let memberID = MemberID(member) else { throw .invalid("auth[member_id]") }
+      self.memberID = memberID
+      guard let domain = try fields.value("auth", "domain") else { throw .missing("auth[domain]") }
+      guard let named = PortalAddress(domain, isSecure: true) else { throw .invalid("auth[domain]") }
+      let endpoint = try fields.value("auth", "client_endpoint").flatMap { PortalAddress.split(url: $0)?.address }
+      portal = endpoint.flatMap { $0.host == named.host ? $0 : nil } ?? named
+      accessToken = try fields.value("auth", "access_token").map { Secret($0) }
+      applicationToken = try fields.value("auth", "application_token").map { Secret($0) }
+      serverEndpoint = try fields.value("auth", "server_endpoint")
+      status = try fields.value("auth", "status") ?? ""
+    }
+  }
+}
