@@ -27,6 +27,15 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The same host over TLS, at the same port.
+  public var secured: PortalAddress { PortalAddress(isSecure: true, host: host, port: port) }
+
+  private init(isSecure: Bool, host: String, port: UInt16?) {
+    self.isSecure = isSecure
+    self.host = host
+    self.port = port
+  }
+
   /// `host` or `host:port`, as people write it and as the log shows it.
   public var description: String { port.map { "\(host):\($0)" } ?? host }
 

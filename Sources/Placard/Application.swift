@@ -1,11 +1,13 @@
 import Gateway
 import HTTPMessage
+import Portals
 import Synchronization
 import Widgets
 
 /// Answers requests with the site, and logs each with a line.
 final class Application: Responder {
   private let site: Mutex<Site>
+  private let registry: PortalRegistry
   private let log: Log
   private let asksEarly: Bool
 
@@ -14,23 +16,16 @@ final class Application: Responder {
   init(_ configuration: Configuration, asksEarly: Bool, log: Log) {
     self.log = log
     self.asksEarly = asksEarly
-    site = Mutex(Self.site(configuration, asksEarly: asksEarly, log: log))
+    registry = PortalRegistry(path: configuration.state)
+    site = Mutex(Site(configuration, registry: registry, asksEarly: asksEarly, log: log))
   }
 
   /// Serves requests that come from now on with another configuration. Questions that run keep the old one; tickets stay
   /// good.
   func update(_ configuration: Configuration) {
     let old = site.withLock { $0 }
-    let new = Self.site(configuration, succeeding: old, asksEarly: asksEarly, log: log)
+    let new = Site(configuration, registry: registry, succeeding: old, asksEarly: asksEarly, log: log)
     site.withLock { $0 = new }
-  }
-
-  private static func site(
-    _ configuration: Configuration, succeeding old: Site? = nil, asksEarly: Bool, log: Log
-  ) -> Site {
-    var options = configuration.site
-    options.desk = CustomerDesk(configuration, succeeding: old?.desk, asksEarly: asksEarly, log: log)
-    return Site(options)
   }
 
   func respond(to request: Request) async -> Response {
@@ -43,7 +38,7 @@ final class Application: Responder {
 extension LogLine {
   /// The line of a request.
   init(_ request: Request, _ answer: Site.Answer) {
-    self.init(answer.response.status.code >= 500 ? .error : .info, "request")
+    self.init(answer.isAlarming ? .error : .info, "request")
     append("id", request.id)
     for fact in answer.facts { append(fact.name, fact.value) }
     append("status", answer.response.status.code)
@@ -53,16 +48,6 @@ extension LogLine {
 }
 
 extension Configuration {
-  var site: Site.Options {
-    Site.Options(
-      gate: .init(portals: portals, applicationToken: applicationToken),
-      theme: theme,
-      library: library,
-      basePath: publicURL?.basePath ?? "/",
-      hasClientCredentials: clientID != nil && clientSecret != nil
-    )
-  }
-
   var server: Server.Options {
     Server.Options(threads: threads, ioTimeout: ioTimeout, maximumBody: maximumBody)
   }

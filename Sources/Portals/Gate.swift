@@ -1,6 +1,7 @@
 import Bitrix24
 
-/// Decides which calls are answered.
+/// Decides which calls are answered: those of portals that an administrator named, or that have installed the
+/// application.
 public struct Gate: Sendable {
   /// Why a call is not answered.
   public enum Refusal: Error, Equatable, Sendable {
@@ -13,43 +14,71 @@ public struct Gate: Sendable {
     case wrongApplicationToken(digest: SHA256Digest)
   }
 
+  /// What is known of a call that is answered.
+  public struct Admission: Sendable {
+    /// Where its portal is asked for data.
+    public let endpoint: RESTEndpoint
+    /// Whether it has shown the right application token. Where none is known, no call has.
+    public let isProven: Bool
+  }
+
   private let portals: [PortalPattern]
   private let applicationToken: ApplicationToken?
+  private let registry: PortalRegistry?
 
   /// - Parameters:
-  ///   - portals: those that are served.
-  ///   - applicationToken: what every call must carry, or `nil` to ask for none.
-  public init(portals: [PortalPattern], applicationToken: ApplicationToken?) {
+  ///   - portals: those that an administrator named.
+  ///   - applicationToken: what every call must carry, or `nil` to ask for what the portal is registered with.
+  ///   - registry: those that have installed the application.
+  public init(portals: [PortalPattern], applicationToken: ApplicationToken?, registry: PortalRegistry? = nil) {
     self.portals = portals
     self.applicationToken = applicationToken
+    self.registry = registry
   }
 
   /// Where a portal is asked for data.
   ///
   /// An address that an administrator named may be a private one. A host that only fits a wildcard may not: whoever can
-  /// name a host there could have us ask a neighbour.
+  /// name a host there could have us ask a neighbour. Nor may one that has only installed the application.
   ///
   /// - Throws: why it is not one of ours.
   public func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {
-    let matching = try entries(for: portal)
-    return RESTEndpoint(portal, allowsPrivateAddress: matching.contains { !$0.isWildcard })
+    let named = portals.filter { $0.matches(portal) }
+    guard portal.isSecure else {
+      if named.contains(where: \.allowsInsecure) { return endpoint(for: portal, named: named) }
+      throw named.isEmpty && installation(at: portal.secured) == nil ? .unknownPortal : .insecurePortal
+    }
+    guard !named.isEmpty || installation(at: portal) != nil else { throw .unknownPortal }
+    return endpoint(for: portal, named: named)
   }
 
-  private func entries(for portal: PortalAddress) throws(Refusal) -> [PortalPattern] {
-    let matching = portals.filter { $0.matches(portal) }
-    if matching.isEmpty { throw .unknownPortal }
-    guard portal.isSecure || matching.contains(where: \.allowsInsecure) else { throw .insecurePortal }
-    return matching
+  private func endpoint(for portal: PortalAddress, named: [PortalPattern]) -> RESTEndpoint {
+    RESTEndpoint(portal, allowsPrivateAddress: named.contains { !$0.isWildcard })
   }
 
-  /// Whether calls are checked for an application token.
-  public var checksApplicationToken: Bool { applicationToken != nil }
+  /// The registration of a portal, if it has installed the application.
+  public func installation(at portal: PortalAddress) -> InstalledPortal? {
+    registry?.portal(at: portal)
+  }
+
+  /// Whether a call of a portal is checked for an application token, if it carries one.
+  public func checksApplicationToken(of portal: PortalAddress) -> Bool {
+    applicationToken != nil || installation(at: portal)?.applicationToken != nil
+  }
 
   /// - Throws: why the call is refused.
-  public func admit(_ call: PlacementCall) throws(Refusal) {
-    _ = try entries(for: call.portal)
-    guard let applicationToken else { return }
-    guard let token = call.applicationToken else { throw .missingApplicationToken }
-    guard applicationToken.matches(token) else { throw .wrongApplicationToken(digest: token.digest) }
+  public func admit(_ call: PlacementCall) throws(Refusal) -> Admission {
+    let endpoint = try endpoint(for: call.portal)
+    if let applicationToken {
+      guard let token = call.applicationToken else { throw .missingApplicationToken }
+      guard applicationToken.matches(token) else { throw .wrongApplicationToken(digest: token.digest) }
+      return Admission(endpoint: endpoint, isProven: true)
+    }
+    // Older portals send none: the page holds only what was posted, and the portal decides about the rest.
+    guard let known = installation(at: call.portal)?.applicationToken, let token = call.applicationToken else {
+      return Admission(endpoint: endpoint, isProven: false)
+    }
+    guard known.matches(token) else { throw .wrongApplicationToken(digest: token.digest) }
+    return Admission(endpoint: endpoint, isProven: true)
   }
 }

@@ -20,6 +20,10 @@ struct Asset: Sendable {
   static let module = Asset(
     "placard", "js", contentType: "text/javascript; charset=utf-8", bytes: PackageResources.placard_js)
 
+  /// What the installation page and the application's own page do in the browser.
+  static let setupModule = Asset(
+    "setup", "js", contentType: "text/javascript; charset=utf-8", bytes: PackageResources.setup_js)
+
   /// What a call card can come to show, in one language. Made when it is first asked for.
   static func callCardParts(in language: Language) -> Asset {
     parts.withLock { parts in
@@ -45,7 +49,7 @@ struct Asset: Sendable {
     let asset: Asset? =
       switch pieces.last {
       case "css": stylesheet
-      case "js": module
+      case "js": [module, setupModule].first { $0.name == String(name) }
       case "html": pieces.count == 4 ? Language(rawValue: String(pieces[1])).map(callCardParts) : nil
       default: nil
       }

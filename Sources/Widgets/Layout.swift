@@ -25,12 +25,12 @@ struct Layout: Sendable {
   }
 
   /// A widget, which the portal that asked for it may show in a frame, and nobody else.
-  func widget(_ view: View, for call: PlacementCall) -> Response {
+  func widget(_ view: View, at portal: PortalAddress, in language: Language) -> Response {
     let policy = """
       default-src 'none'; script-src 'self' \(library.origin); style-src 'self'; img-src 'self' data:; \
-      connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors \(call.portal.origin)
+      connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors \(portal.origin)
       """
-    return response(.ok, view, in: call.language, script: view.parts.map(script), policy: policy)
+    return response(.ok, view, in: language, script: script(of: view), policy: policy)
   }
 
   /// A page that carries no data and no script, and that may be read wherever it appears.
@@ -38,6 +38,19 @@ struct Layout: Sendable {
     let view = RefusalView.view(refusal, requestID: requestID, .of(language))
     var response = response(refusal.status, view, in: language, policy: Self.openPolicy)
     if case .wrongMethod(let allowed) = refusal { response.append("Allow", allowed) }
+    return response
+  }
+
+  /// A page for a person that carries no script and may be read wherever it appears.
+  func notice(_ status: Status, _ view: View, in language: Language) -> Response {
+    response(status, view, in: language, policy: Self.openPolicy)
+  }
+
+  /// For a portal's server, which reads nothing but the status.
+  func acknowledgement() -> Response {
+    var response = Response(status: .ok, contentType: "text/plain; charset=utf-8", body: Array("ok\n".utf8))
+    response.append("Cache-Control", "no-store")
+    response.append("X-Content-Type-Options", "nosniff")
     return response
   }
 
@@ -61,10 +74,18 @@ struct Layout: Sendable {
 
   /// Our own module only. The portal's library is injected by it once the page is seen: the portal shows the frame
   /// after its `load` event, which waits for every script in the markup.
-  private func script(parts: Asset) -> HTML {
+  private func script(of view: View) -> HTML? {
+    switch view.script {
+    case .none: nil
+    case .card(let parts): script(.module, attributes: " data-parts=\"\(url(of: parts))\"")
+    case .setup: script(.setupModule)
+    }
+  }
+
+  private func script(_ module: Asset, attributes: HTML? = nil) -> HTML {
     """
 
-    <script type="module" src="\(url(of: .module))" data-parts="\(url(of: parts))" data-library="\(library)"></script>
+    <script type="module" src="\(url(of: module))"\(attributes) data-library="\(library)"></script>
     """
   }
 

@@ -25,9 +25,17 @@ public struct View: Sendable {
   public var content: HTML
   /// What the log shall say about the call besides what it says of every request.
   public var facts: [Fact]
-  /// What the page can come to show, if it goes on changing after it was opened: it then loads our module, and by it
-  /// these parts and the portal's library.
-  var parts: Asset?
+  /// What of ours the page loads, and by it the portal's library, if it goes on changing after it was opened.
+  var script = Script.none
+
+  /// A module of ours.
+  enum Script: Sendable {
+    case none
+    /// A call card's, with the parts that it can come to show.
+    case card(parts: Asset)
+    /// That of the pages for administrators.
+    case setup
+  }
 
   public init(title: String, content: HTML, facts: [Fact] = []) {
     self.title = title
@@ -40,6 +48,8 @@ public struct View: Sendable {
 public struct Setting: Sendable {
   /// The placements that have a page, in the registry's order.
   public let placements: [PlacementCode]
+  /// The placements in which portals shall open the application.
+  public let wantedPlacements: [PlacementCode]
   /// Whether calls are checked for the application token; this one passed.
   public let checksApplicationToken: Bool
   /// Whether the application's client id and secret are configured.

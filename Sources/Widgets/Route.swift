@@ -4,6 +4,10 @@ import HTTPMessage
 enum Route {
   /// A portal opens a widget.
   case widget
+  /// The application is to be installed: an administrator opens the page for that, or the portal's server reports it.
+  case installation
+  /// A portal's server tells what has happened to the application.
+  case event
   /// A person opens the address in a browser; so does a portal for `BI_ANALYTICS_MENU`, without any data.
   case landing
   case asset(Asset)
@@ -23,6 +27,12 @@ enum Route {
         try Self.requireReading(request, allowed: "GET, HEAD, POST")
         self = .landing
       }
+    case "install":
+      guard request.method == .post else { throw .wrongMethod(allowed: "POST") }
+      self = .installation
+    case "event":
+      guard request.method == .post else { throw .wrongMethod(allowed: "POST") }
+      self = .event
     case "health":
       try Self.requireReading(request)
       self = .health

@@ -13,12 +13,7 @@ extension Site {
       let ticket = Secret(String(decoding: ticket, as: UTF8.self))
       return try await redeem(ticket, about: chosen, form, at: desk, facts: &facts)
     }
-    let call: PlacementCall
-    do throws(PlacementCall.Problem) {
-      call = try PlacementCall(form)
-    } catch {
-      throw .badCall(error)
-    }
+    let call = try Self.call(form)
     facts = call.facts
     // No application token: only what the posted token may read at the portal's registered address is shown.
     let portal: RESTEndpoint
@@ -61,15 +56,21 @@ extension PlacementCall {
     var facts = facts
     facts.insert(Fact("view", "customer"), at: min(1, facts.count))
     facts += CallContext(options).facts.map { Fact($0, value: withoutSecrets($0.value)) }
-    facts.append(Fact("rest_calls", String(reply.statistics.calls)))
-    facts.append(Fact("rest_ms", String(milliseconds: reply.statistics.time)))
-    if let error = reply.statistics.refreshError { facts.append(Fact("refresh_error", error.logCode)) }
+    facts += reply.statistics.facts
     switch reply.outcome {
     case .customer: break
     case .failed(let error): facts.append(Fact("rest_error", error.logCode))
     case .busy(let refusal): facts.append(Fact("reason", refusal.rawValue))
     }
     return facts
+  }
+}
+
+extension RESTStatistics {
+  /// What the log says about what portals were asked.
+  var facts: [Fact] {
+    let facts = [Fact("rest_calls", String(calls)), Fact("rest_ms", String(milliseconds: time))]
+    return facts + (refreshError.map { [Fact("refresh_error", $0.logCode)] } ?? [])
   }
 }
 

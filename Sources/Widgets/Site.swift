@@ -17,9 +17,15 @@ public struct Site: Sendable {
     public var basePath: String
     /// Whether the application's client id and secret are configured.
     public var hasClientCredentials: Bool
+    /// The placements in which portals shall open the application.
+    public var placements: [PlacementCode] = [.callCard]
 
     /// Asks portals about customers; without it, pages show only what was posted.
     public var desk: CustomerDesk?
+    /// Registers portals; without it, there are only those that an administrator named.
+    public var installer: Installer?
+    /// For the administrator's view.
+    public var recentCalls = RecentCalls { 0 }
 
     public init(
       gate: Gate, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
@@ -40,9 +46,16 @@ public struct Site: Sendable {
     public var response: Response
     /// For the log, in order.
     public var facts: [Fact]
+
+    /// Whether an administrator has to do something about it.
+    public var isAlarming: Bool {
+      response.status.code >= 500 || facts.contains(Fact("reason", "placement_too_slow"))
+    }
   }
 
   let options: Options
+  /// The call cards that were served last.
+  public var recentCalls: RecentCalls { options.recentCalls }
   /// Asks portals about customers.
   public var desk: CustomerDesk? { options.desk }
   private let router: Router
@@ -73,14 +86,14 @@ public struct Site: Sendable {
         return Answer(response: layout.landing(in: requestedLanguage(request)), facts: request.facts)
       case .widget:
         let form = try Self.form(of: request)
-        language = form.bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
-        let response =
-          if let desk = options.desk, form.bytes("VIEW").map({ $0.elementsEqual("customer".utf8) }) == true {
-            try await customer(form, at: desk, facts: &facts)
-          } else {
-            try await widget(form, requestID: request.id, facts: &facts)
-          }
-        return Answer(response: response, facts: facts)
+        language = form.language
+        return Answer(response: try await widget(form, requestID: request.id, facts: &facts), facts: facts)
+      case .installation:
+        let form = try Self.form(of: request)
+        language = form.language
+        return Answer(response: try await installation(form, facts: &facts), facts: facts)
+      case .event:
+        return Answer(response: try await event(try Self.form(of: request), facts: &facts), facts: facts)
       }
     } catch {
       let language = language ?? requestedLanguage(request)
@@ -103,49 +116,69 @@ public struct Site: Sendable {
     let served = await answer(request)
     guard served.response.status == .forbidden, let form = try? Self.form(of: request),
       let call = try? PlacementCall(form),
-      let view = try? await router.renderer(for: call.placement).render(call, in: setting)
+      let view = try? await router.renderer(for: call.placement).render(call, in: setting(for: call.portal))
     else { return (served.response, served) }
-    return (layout.widget(view, for: call), served)
+    return (layout.widget(view, at: call.portal, in: call.language), served)
   }
 
   private func widget(
     _ form: FormFields, requestID: String, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    let call: PlacementCall
-    do throws(PlacementCall.Problem) {
-      call = try PlacementCall(form)
-    } catch {
-      throw .badCall(error)
+    if let desk = options.desk {
+      switch form.bytes("VIEW").map({ String(decoding: $0, as: UTF8.self) }) {
+      case "customer": return try await customer(form, at: desk, facts: &facts)
+      case "status": return try await status(form, at: desk, facts: &facts)
+      default: break
+      }
     }
+    let call = try Self.call(form)
     facts = call.facts
-    do throws(Gate.Refusal) {
-      try options.gate.admit(call)
-    } catch {
-      throw .notAdmitted(error)
-    }
+    let admission = try await admit(call)
+    if call.placement == .callCard { options.recentCalls.add(CallContext(call.options), at: call.portal) }
     do {
       let renderer = router.renderer(for: call.placement)
-      var setting = setting
-      if renderer.showsCustomer { setting.customer = customerPlace(for: call, requestID: requestID) }
+      var setting = setting(for: call.portal)
+      if renderer.showsCustomer { setting.customer = customerPlace(for: call, admission, requestID: requestID) }
       let view = try await renderer.render(call, in: setting)
       facts += view.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
-      return layout.widget(view, for: call)
+      return layout.widget(view, at: call.portal, in: call.language)
     } catch {
       throw .failed(String(describing: type(of: error)))
     }
   }
 
   /// The question starts before the page is made, and is answered while it travels.
-  private func customerPlace(for call: PlacementCall, requestID: String) -> CustomerPlace {
-    guard let desk = options.desk, let portal = try? options.gate.endpoint(for: call.portal) else { return .none }
-    let ticket = desk.start(call, at: portal, isProven: options.gate.checksApplicationToken, requestID: requestID)
+  private func customerPlace(
+    for call: PlacementCall, _ admission: Gate.Admission, requestID: String
+  ) -> CustomerPlace {
+    guard let desk = options.desk else { return .none }
+    let ticket = desk.start(call, at: admission.endpoint, isProven: admission.isProven, requestID: requestID)
     return ticket.map { .ticket($0) } ?? .asks
   }
 
-  private var setting: Setting {
+  /// Lets a call in; also one from a new address of a portal that has installed the application, once that is proven.
+  private func admit(_ call: PlacementCall) async throws(Refusal) -> Gate.Admission {
+    do throws(Gate.Refusal) {
+      return try options.gate.admit(call)
+    } catch .unknownPortal {
+      guard let installer = options.installer, await installer.acceptAddress(of: call) else {
+        throw .notAdmitted(.unknownPortal)
+      }
+    } catch {
+      throw .notAdmitted(error)
+    }
+    do throws(Gate.Refusal) {
+      return try options.gate.admit(call)
+    } catch {
+      throw .notAdmitted(error)
+    }
+  }
+
+  func setting(for portal: PortalAddress) -> Setting {
     Setting(
       placements: router.placements,
-      checksApplicationToken: options.gate.checksApplicationToken,
+      wantedPlacements: options.placements,
+      checksApplicationToken: options.gate.checksApplicationToken(of: portal),
       hasClientCredentials: options.hasClientCredentials
     )
   }
@@ -166,8 +199,14 @@ public struct Site: Sendable {
 
   /// `LANG` of the query, where portals put it; else what the browser prefers.
   private func requestedLanguage(_ request: Request) -> Language {
-    FormFields(urlEncoded: request.query).bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
-      ?? Language(acceptLanguage: request.acceptLanguage)
+    FormFields(urlEncoded: request.query).language ?? Language(acceptLanguage: request.acceptLanguage)
+  }
+}
+
+extension FormFields {
+  /// `LANG`, where it was sent.
+  fileprivate var language: Language? {
+    bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
   }
 }
 
@@ -183,7 +222,7 @@ extension PlacementCall {
     var facts: [Fact] = []
     if placement.isWellFormed { facts.append(Fact("placement", placement.description)) }
     facts.append(Fact("portal", portal.description))
-    facts.append(Fact("member", String(memberID.prefix(8))))
+    facts.append(Fact("member", memberID.shortened))
     facts.append(Fact("lang", language.rawValue))
     return facts
   }

@@ -20,6 +20,7 @@ struct ConfigurationKeyTests {
 
   static let good: [(key: String, value: String)] = [
     ("PLACARD_PUBLIC_URL", "https://widgets.example.com/placard/"), ("PLACARD_PUBLIC_URL", "https://example.com"),
+    ("PLACARD_PUBLIC_URL", "http://127.0.0.1:8080/"),
     ("PLACARD_PUBLIC_URL", "https://example.com:8443/a-b/c.d_e~f"),
     ("PLACARD_PORTALS", "acme.bitrix24.com, *.example.com,http://intranet:8080,"), ("PLACARD_PORTALS", "[2001:db8::1]"),
     ("PLACARD_APPLICATION_TOKEN", "51856fefc120afa4b628cc82d3935cce"),
@@ -40,6 +41,7 @@ struct ConfigurationKeyTests {
 
   static let bad: [(key: String, value: String)] = [
     ("PLACARD_PUBLIC_URL", "http://widgets.example.com/"), ("PLACARD_PUBLIC_URL", "widgets.example.com"),
+    ("PLACARD_PUBLIC_URL", "http://127.0.0.1.example.com/"),
     ("PLACARD_PUBLIC_URL", "https://example.com/?a=b"), ("PLACARD_PUBLIC_URL", "https://example.com/#a"),
     ("PLACARD_PUBLIC_URL", "https://example.com//"), ("PLACARD_PUBLIC_URL", "https://u:p@example.com/"),
     ("PLACARD_PUBLIC_URL", "https:///"), ("PLACARD_PUBLIC_URL", "https://example.com/a b"),

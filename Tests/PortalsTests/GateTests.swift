@@ -48,15 +48,17 @@ import Testing
 
   @Test func `asks for no application token where none is configured`() throws {
     let gate = try gate("acme.bitrix24.com")
-    #expect(!gate.checksApplicationToken)
-    #expect(throws: Never.self) { try gate.admit(.make(token: "whatever")) }
+    let call = try PlacementCall.make(token: "whatever")
+    #expect(!gate.checksApplicationToken(of: call.portal))
+    #expect(try !gate.admit(call).isProven)
   }
 
   @Test(arguments: ["51856fef", "sha256:" + SHA256Digest(of: "51856fef".utf8).hexadecimal])
   func `admits the configured application token only`(configured: String) throws {
     let gate = try gate("acme.bitrix24.com", token: configured)
-    #expect(gate.checksApplicationToken)
-    #expect(throws: Never.self) { try gate.admit(.make(token: "51856fef")) }
+    let call = try PlacementCall.make(token: "51856fef")
+    #expect(gate.checksApplicationToken(of: call.portal))
+    #expect(try gate.admit(call).isProven)
     #expect(throws: Gate.Refusal.missingApplicationToken) { try gate.admit(.make()) }
     #expect(throws: Gate.Refusal.missingApplicationToken) { try gate.admit(.make(token: "")) }
     for wrong in ["51856feF", "51856fe", "51856feff", configured + "x", "x"] {

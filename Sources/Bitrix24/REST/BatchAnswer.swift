@@ -14,7 +14,7 @@ public struct BatchAnswer: Sendable {
   private var nexts: [String: Int] = [:]
 
   /// The answer to no commands.
-  init() {}
+  public init() {}
 
   /// Reads the `result` of a batch.
   init(_ answer: RESTAnswer, to batch: Batch, now: ContinuousClock.Instant) {

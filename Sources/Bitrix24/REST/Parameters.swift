@@ -11,7 +11,8 @@ public struct Parameters: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// No parameters.
   public init() {}
 
-  init(_ elements: [(String, ParameterValue)]) {
+  /// Parameters in this order.
+  public init(_ elements: [(String, ParameterValue)]) {
     entries = elements.map(Entry.init)
   }
 

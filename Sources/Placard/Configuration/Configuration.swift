@@ -20,6 +20,7 @@ struct Configuration: Sendable {
   var proxy: String?
   var authorities: String?
   var privateNetworks: [IPNetwork] = []
+  var placements = [PlacementCode.callCard]
   var maximumInFlight = 1024
   var ioTimeout = Duration.seconds(10)
   var maximumBody = 64 * 1024
@@ -38,9 +39,11 @@ struct PublicURL: Sendable {
   /// Starts and ends with `/`.
   let basePath: String
 
-  /// - Returns: `nil` for anything but an https URL of a host and a plain path.
+  /// - Returns: `nil` for anything but an https URL of a host and a plain path; on the machine itself http will do, to
+  ///   try things.
   init?(_ text: String) {
-    guard let (_, path) = WebURL.split(text, schemes: ["https"]) else { return nil }
+    guard let (address, path) = WebURL.split(text, schemes: ["https", "http"]) else { return nil }
+    guard address.isSecure || ["127.0.0.1", "[::1]", "localhost"].contains(address.host) else { return nil }
     let isPlain = path.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {
       case "a"..."z", "A"..."Z", "0"..."9", "/", "-", ".", "_", "~": true

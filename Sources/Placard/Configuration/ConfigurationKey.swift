@@ -116,10 +116,11 @@ struct ConfigurationKey: Sendable {
     ConfigurationKey("PLACARD_SLOW_LOG", default: "1s") { text, _ throws(InvalidValue) in
       _ = try Value.duration(text)
     },
-    ConfigurationKey("PLACARD_PLACEMENTS", default: "CALL_CARD") { text, _ throws(InvalidValue) in
-      _ = try InvalidValue.list(text) { entry throws(InvalidValue) in
-        guard PlacementCode(entry).isWellFormed else { throw InvalidValue("\"\(entry)\" is not a placement's code") }
-        return entry
+    ConfigurationKey("PLACARD_PLACEMENTS", default: "CALL_CARD") { text, configuration throws(InvalidValue) in
+      configuration.placements = try InvalidValue.list(text) { entry throws(InvalidValue) in
+        let code = PlacementCode(entry)
+        guard code.isWellFormed else { throw InvalidValue("\"\(entry)\" is not a placement's code") }
+        return code
       }
     },
   ]

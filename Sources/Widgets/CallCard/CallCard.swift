@@ -15,7 +15,7 @@ struct CallCard: Renderer {
       ).html,
       facts: context.facts
     )
-    view.parts = .callCardParts(in: call.language)
+    view.script = .card(parts: .callCardParts(in: call.language))
     return view
   }
 }

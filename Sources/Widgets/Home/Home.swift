@@ -1,13 +1,12 @@
 import Bitrix24
 import Rendering
 
-/// `DEFAULT`: the application's own page, where an administrator sees whether the portal is connected as it should be.
+/// `DEFAULT`: the application's own page. It asks by itself for what an administrator sees there.
 struct Home: Renderer {
   func render(_ call: PlacementCall, in setting: Setting) -> View {
     let phrases = Phrases.of(call.language)
-    return View(
-      title: phrases.home.title,
-      content: HomeView(call: call, setting: setting, phrases: phrases).html
-    )
+    var view = View(title: phrases.home.title, content: HomeView(phrases: phrases).html)
+    view.script = .setup
+    return view
   }
 }

@@ -13,6 +13,8 @@ enum Refusal: Error {
   case badBody(Request.BodyError)
   case badCall(PlacementCall.Problem)
   case notAdmitted(Gate.Refusal)
+  /// What a portal's server said about the application could not be proven, or not be stored.
+  case notInstalled(InstallationReport)
   /// A renderer threw an error of this type.
   case failed(String)
 
@@ -24,6 +26,7 @@ enum Refusal: Error {
     case .badBody(.tooLarge): .contentTooLarge
     case .badBody(.incomplete), .badBody(.badLength), .badCall: .badRequest
     case .notAdmitted: .forbidden
+    case .notInstalled(let report): report.status
     case .failed: .internalServerError
     }
   }
@@ -46,6 +49,8 @@ enum Refusal: Error {
     case .notAdmitted(.missingApplicationToken): [Fact("reason", "missing_application_token")]
     case .notAdmitted(.wrongApplicationToken(let digest)):
       [Fact("reason", "wrong_application_token"), Fact("token_sha256", digest.hexadecimal)]
+    // The report's own are there.
+    case .notInstalled: []
     case .failed(let type): [Fact("reason", "internal"), Fact("error", type)]
     }
   }

@@ -34,7 +34,9 @@ enum RefusalView {
     case .notAdmitted(.insecurePortal): (phrases.forbidden, phrases.insecurePortal, nil)
     case .notAdmitted(.missingApplicationToken), .notAdmitted(.wrongApplicationToken):
       (phrases.forbidden, phrases.wrongToken, nil)
-    case .failed: (phrases.internalError, phrases.internalErrorHint, nil)
+    case .notInstalled(let report) where report.status == .forbidden:
+      (phrases.forbidden, phrases.unknownPortal, nil)
+    case .notInstalled, .failed: (phrases.internalError, phrases.internalErrorHint, nil)
     }
   }
 }

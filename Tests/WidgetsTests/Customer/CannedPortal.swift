@@ -18,6 +18,9 @@ final class CannedPortal: Transport {
     var results: [String: String]
     var errors: [String: String]
     var accident: Accident?
+    /// What an authorization server says of the token.
+    var proof = #"{"error":"expired_token"}"#
+    var proofs = 0
     var requests: [[(name: String, value: String)]] = []
   }
 
@@ -33,10 +36,24 @@ final class CannedPortal: Transport {
   /// The forms of all requests, in order.
   var requests: [[(name: String, value: String)]] { state.withLock { $0.requests } }
 
+  /// How often an authorization server was asked.
+  var proofs: Int { state.withLock { $0.proofs } }
+
   /// The commands of a request, by name.
   func commands(of request: Int) -> [String: String] {
     let commands = requests[request].filter { $0.name.hasPrefix("cmd[") }
     return Dictionary(commands.map { (String($0.name.dropFirst(4).dropLast()), $0.value) }) { $1 }
+  }
+
+  /// Has an authorization server say something else of the token.
+  func prove(_ proof: String) { state.withLock { $0.proof = proof } }
+
+  /// Answers something else from now on.
+  func answer(_ results: [String: String], errors: [String: String] = [:]) {
+    state.withLock {
+      $0.results = results
+      $0.errors = errors
+    }
   }
 
   /// Goes on another way.
@@ -45,6 +62,10 @@ final class CannedPortal: Transport {
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let fields = FormFields(urlEncoded: request.form).all
     let (accident, body) = state.withLock { state in
+      if request.path == "/rest/app.info" {
+        state.proofs += 1
+        return (nil as Accident?, state.proof)
+      }
       state.requests.append(fields)
       return (state.accident, Self.body(fields, state))
     }

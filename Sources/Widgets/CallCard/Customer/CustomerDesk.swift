@@ -136,6 +136,35 @@ public final class CustomerDesk: Sendable {
     }
   }
 
+  /// Asks a portal something else for a page of it, with the token of the call.
+  ///
+  /// - Returns: `nil` where there is no answer; `facts` say why.
+  func batch(
+    _ batch: Batch, for call: PlacementCall, at portal: RESTEndpoint, facts: inout [Fact]
+  ) async -> BatchAnswer? {
+    guard let token = call.accessToken else {
+      facts.append(Fact("rest_error", RESTError.invalidToken.logCode))
+      return nil
+    }
+    let slot: ConcurrencyLimit.Slot
+    do throws(ConcurrencyLimit.Refusal) {
+      slot = try limit.start(at: portal.address, isProven: rest.hasAccepted(token, at: portal.address))
+    } catch {
+      facts.append(Fact("reason", error.rawValue))
+      return nil
+    }
+    defer { slot.end() }
+    let client = rest.client(
+      for: portal, user: UserAuthorization(accessToken: token), deadline: .now + options.timeout)
+    defer { facts += client.statistics.facts }
+    do throws(RESTError) {
+      return try await client.batch(batch)
+    } catch {
+      facts.append(Fact("rest_error", error.logCode))
+      return nil
+    }
+  }
+
   private func ask(
     _ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint, holding slot: ConcurrencyLimit.Slot,
     until deadline: ContinuousClock.Instant

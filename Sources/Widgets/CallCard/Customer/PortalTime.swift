@@ -48,6 +48,19 @@ struct PortalTime: Hashable, Sendable {
       }
   }
 
+  /// A moment in Greenwich's time.
+  ///
+  /// - Parameter seconds: since 1970-01-01T00:00:00Z.
+  init(secondsSince1970 seconds: Int) {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    day = Int((Double(seconds) / 86_400).rounded(.down))
+    let second = seconds - day * 86_400
+    minute = second / 60
+    self.seconds = seconds
+    offset = 0
+    text = "\(Self.date(ofDay: day))T\(two(second / 3600)):\(two(minute % 60)):\(two(second % 60))Z"
+  }
+
   /// `2026-11-22 18:37`: understood everywhere, until the browser writes it as the operator does.
   var plain: String { "\(date) \(text.dropFirst(11).prefix(5))" }
 

@@ -1,0 +1,80 @@
+import Bitrix24
+import Glibc
+import Outbound
+import Portals
+import Widgets
+
+extension Site {
+  /// The site of a configuration, with a way out of its own.
+  ///
+  /// Where portals are asked early, the way out is opened at once, so that it has its thread and descriptors before
+  /// clients can use them up. If that fails, the first question tries again and says so.
+  ///
+  /// - Parameters:
+  ///   - old: the site of the configuration before: what it has parked and learnt stays.
+  ///   - asksEarly: whether portals are asked while a page is still on its way to the browser; not where the process
+  ///     ends with it.
+  init(
+    _ configuration: Configuration, registry: PortalRegistry, succeeding old: Site? = nil, asksEarly: Bool, log: Log
+  ) {
+    let outbound = Outbound(options: configuration.outbound)
+    if asksEarly { try? outbound.start() }
+    let oauth = OAuth(
+      transport: outbound, servers: configuration.oauthServers, credentials: configuration.credentials)
+    let rest = RESTService(transport: outbound, oauth: oauth)
+    var options = configuration.site
+    options.gate = Gate(
+      portals: configuration.portals, applicationToken: configuration.applicationToken, registry: registry)
+    options.desk = CustomerDesk(
+      rest: rest,
+      options: CustomerDesk.Options(
+        timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
+      succeeding: old?.desk, clock: Self.clock,
+      onUnused: { facts in
+        var line = LogLine(.info, "request")
+        for fact in facts { line.append(fact.name, fact.value) }
+        log.write(line)
+      })
+    options.installer = Installer(
+      rest: rest, prover: TokenProver(oauth: oauth, clientID: configuration.clientID), registry: registry,
+      publicURL: configuration.publicURL?.text, placements: configuration.placements,
+      onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
+    options.recentCalls = old?.recentCalls ?? RecentCalls(clock: Self.clock)
+    self.init(options)
+  }
+
+  /// Seconds since 1970-01-01T00:00:00Z.
+  private static let clock: @Sendable () -> Int = { time(nil) }
+}
+
+extension Configuration {
+  /// What needs neither a registry nor a way out.
+  var site: Site.Options {
+    var options = Site.Options(
+      gate: Gate(portals: portals, applicationToken: applicationToken),
+      theme: theme,
+      library: library,
+      basePath: publicURL?.basePath ?? "/",
+      hasClientCredentials: credentials != nil
+    )
+    options.placements = placements
+    return options
+  }
+
+  fileprivate var outbound: Outbound.Options {
+    var options = Outbound.Options(userAgent: "Placard/\(Version.current)")
+    options.authorities = authorities
+    options.proxy = proxy
+    options.privateNetworks = privateNetworks
+    // What runs at a time is bounded before it comes here, in all and for each portal: see ConcurrencyLimit.
+    options.connections = maximumInFlight
+    options.connectionsPerServer = maximumInFlight
+    return options
+  }
+
+  /// Of the application, where both are set.
+  fileprivate var credentials: OAuth.Credentials? {
+    guard let clientID, let clientSecret else { return nil }
+    return OAuth.Credentials(clientID: clientID, clientSecret: clientSecret)
+  }
+}

@@ -1,0 +1,135 @@
+import Bitrix24
+import Rendering
+
+/// The administrator's view of the application at a portal.
+struct StatusView {
+  let status: PortalStatus
+  let portal: PortalAddress
+  let setting: Setting
+  let language: Language
+  let phrases: Phrases
+
+  /// What the application needs for all that it shows.
+  static let permissions = ["placement", "telephony", "crm", "user_brief"]
+
+  /// For whoever is no administrator: nothing, in the same place.
+  static let nothing: HTML = "<div id=\"setup\" data-view=\"status\"></div>\n"
+
+  /// When the portal does not say who asks.
+  static func failure(_ phrases: Phrases) -> HTML {
+    """
+    <div id="setup" data-view="status">
+    <p class="hint">\(phrases.install.portalFailed)</p>
+    \(checkAgain(phrases))</div>
+
+    """
+  }
+
+  private static func checkAgain(_ phrases: Phrases) -> HTML {
+    "<p><button type=\"button\" data-ask=\"yes\">\(phrases.install.checkAgain)</button></p>\n"
+  }
+
+  private var text: Phrases.Install { phrases.install }
+
+  var html: HTML {
+    """
+    <div id="setup" data-view="status">
+    \(panel(phrases.home.setup, setup))\(panel(phrases.home.placements, placements))\
+    \(panel(text.lastCalls, calls))\(Self.checkAgain(phrases))</div>
+
+    """
+  }
+
+  private func panel(_ heading: String, _ content: HTML) -> HTML {
+    "<section class=\"panel\">\n<h2>\(heading)</h2>\n\(content)</section>\n"
+  }
+
+  // MARK: - Set-up
+
+  private var setup: HTML {
+    """
+    <ul class="checks">
+    \(check(true, "\(phrases.home.portalAdmitted): <bdi dir=\"ltr\">\(portal.description)</bdi>"))\
+    \(check(portal.isSecure, "\(portal.isSecure ? phrases.home.secure : phrases.home.insecure)"))\
+    \(check(setting.checksApplicationToken, "\(tokenText)"))\
+    \(check(setting.hasClientCredentials, "\(clientText)"))\
+    \(missingPermissions)</ul>
+    \(facts)
+    """
+  }
+
+  private var tokenText: String {
+    setting.checksApplicationToken ? phrases.home.tokenChecked : phrases.home.tokenNotConfigured
+  }
+
+  private var clientText: String {
+    setting.hasClientCredentials ? phrases.home.clientConfigured : phrases.home.clientNotConfigured
+  }
+
+  private var missingPermissions: HTML? {
+    // The full form of a permission includes its brief one.
+    let granted = status.scope + (status.scope.contains("user") ? ["user_brief"] : [])
+    let missing = Self.permissions.filter { !granted.contains($0) }
+    guard !missing.isEmpty else { return nil }
+    return check(false, "\(text.permissions): \(text.missing) \(codes(missing))")
+  }
+
+  private func check(_ isGood: Bool, _ text: HTML) -> HTML {
+    """
+    <li data-check="\(isGood ? "good" : "open")">\((isGood ? Icon.check : .attention).html)<span>\(text)</span></li>
+
+    """
+  }
+
+  private var facts: HTML {
+    var rows: [HTML] = []
+    if let installation = status.installation {
+      let time = PortalTime(secondsSince1970: Int(installation.installedAt))
+      rows.append(row(text.installedSince, "<time datetime=\"\(time.text)\">\(time.plain)</time>"))
+      if let version = installation.version { rows.append(row(text.version, "\(String(version))")) }
+    }
+    if !status.scope.isEmpty { rows.append(row(text.permissions, codes(status.scope))) }
+    let hint: HTML? = status.installation == nil ? "<p class=\"hint\">\(text.namedByHand)</p>\n" : nil
+    return rows.isEmpty ? hint ?? "" : "<dl class=\"facts\">\n\(rows)</dl>\n\(hint)"
+  }
+
+  private func row(_ label: String, _ value: HTML) -> HTML {
+    "<div><dt>\(label)</dt><dd>\(value)</dd></div>\n"
+  }
+
+  private func codes(_ names: [String]) -> HTML {
+    names.prefix(50).map { "<code dir=\"ltr\">\($0.shortened(to: 40))</code>" as HTML }.joined(by: " ")
+  }
+
+  // MARK: - Placements
+
+  private var placements: HTML {
+    let isComplete = setting.wantedPlacements.allSatisfy { status.bound.contains($0) }
+    let advice = isComplete ? (status.isFresh ? text.reload : nil) : text.installAgain
+    let hint: HTML? = advice.map { "<p class=\"hint\">\($0)</p>\n" }
+    let lines = setting.wantedPlacements.map { placement -> HTML in
+      let isBound = status.bound.contains(placement)
+      let name: HTML? = placement == .callCard ? "\(phrases.home.callCardPlacement) " : nil
+      let badge: HTML =
+        isBound ? "<span class=\"badge\">\(text.bound)</span>" : "<span class=\"badge failure\">\(text.notBound)</span>"
+      return check(isBound, "\(name)<code dir=\"ltr\">\(placement.description)</code> \(badge)")
+    }
+    return "<ul class=\"checks\">\n\(lines)</ul>\n\(hint)"
+  }
+
+  // MARK: - Calls
+
+  private var calls: HTML {
+    guard !status.lastCalls.isEmpty else { return "<p class=\"hint\">\(text.noCalls)</p>\n" }
+    let lines = status.lastCalls.map { call -> HTML in
+      let time = PortalTime(secondsSince1970: call.time)
+      let icon = call.direction == .incoming || call.direction == .incomingTransfer ? Icon.incomingCall : .outgoingCall
+      return """
+        <li class="event">\(icon.html)<div><p><bdi dir="ltr">\(call.phone)</bdi></p>
+        <p class="hint"><time datetime="\(time.text)">\(time.plain)</time></p></div></li>
+
+        """
+    }
+    return "<ul class=\"events\">\n\(lines)</ul>\n"
+  }
+}

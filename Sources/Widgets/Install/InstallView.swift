@@ -1,0 +1,103 @@
+import Bitrix24
+import Rendering
+
+/// What came of an installation, for the administrator who has opened it.
+struct InstallView {
+  let report: InstallationReport
+  let phrases: Phrases
+
+  private var text: Phrases.Install { phrases.install }
+
+  /// The whole page. It has a script only where the portal is a proven one.
+  var view: View {
+    var view = View(
+      title: text.title,
+      content: "<main class=\"document\">\n<h1>\(text.title)</h1>\n\(html)</main>")
+    if report.isRegistered { view.script = .setup }
+    return view
+  }
+
+  /// The part that is made anew when it is tried again.
+  var html: HTML {
+    guard let obstacle = report.obstacle else { return installed }
+    return """
+      <section id="setup" class="panel" data-view="install">
+      <h2>\(Icon.attention.html)<span>\(text.failed)</span></h2>
+      <p>\(reason(obstacle))</p>
+      </section>
+
+      """
+  }
+
+  private var installed: HTML {
+    let finish: HTML? = report.isComplete ? " data-finish=\"yes\"" : nil
+    return """
+      <section id="setup" class="panel" data-view="install"\(finish)>
+      <h2>\((report.isComplete ? Icon.check : .attention).html)<span>\(report.isComplete ? text.done : text.partlyDone)</span></h2>
+      <p>\(text.reload)</p>
+      <h3>\(text.steps)</h3>
+      <ul class="checks">
+      \(step("\(text.portalRegistered)", isGood: true, badge: text.stepDone))\(report.steps.map(step))</ul>
+      \(buttons)</section>
+
+      """
+  }
+
+  /// What is left open is mended and tried again, or left as it is. The portal closes the page when it is finished.
+  private var buttons: HTML? {
+    guard !report.isComplete else { return nil }
+    return """
+      <p><button type="button" data-ask="yes">\(phrases.live.tryAgain)</button> \
+      <button type="button" data-finish-now="yes">\(text.finish)</button></p>
+
+      """
+  }
+
+  private func step(_ step: InstallationReport.Step) -> HTML {
+    let name: HTML =
+      switch step.subject {
+      case .events: "\(text.eventsSubscribed)"
+      case .placement(.callCard): "\(phrases.home.callCardPlacement) <code dir=\"ltr\">CALL_CARD</code>"
+      case .placement(let code): "<code dir=\"ltr\">\(code.description)</code>"
+      }
+    switch step.outcome {
+    case .done: return self.step(name, isGood: true, badge: text.stepDone)
+    case .unchanged: return self.step(name, isGood: true, badge: text.stepUnchanged)
+    case .failed(let failure):
+      return self.step(name, isGood: false, badge: text.stepFailed, hint: reason(failure))
+    }
+  }
+
+  private func step(_ name: HTML, isGood: Bool, badge: String, hint: String? = nil) -> HTML {
+    let hint: HTML? = hint.map { "<br><span class=\"hint\">\($0)</span>" }
+    return """
+      <li data-check="\(isGood ? "good" : "open")">\((isGood ? Icon.check : .attention).html)<span>\(name) \
+      <span class="badge\(isGood ? "" : " failure")">\(badge)</span>\(hint)</span></li>
+
+      """
+  }
+
+  private func reason(_ failure: InstallationReport.Step.Failure) -> String {
+    switch failure {
+    case .missingPermission: text.missingPermission
+    case .addressRefused: text.addressRefused
+    case .tooMany: text.tooMany
+    case .other: text.portalFailed
+    }
+  }
+
+  private func reason(_ obstacle: InstallationReport.Obstacle) -> String {
+    switch obstacle {
+    case .clientNotConfigured: text.clientNotConfigured
+    case .publicURLNotConfigured: text.publicURLNotConfigured
+    case .noToken: text.noToken
+    case .unknownServer: text.unknownServer
+    case .notConfirmed: text.notConfirmed
+    case .otherApplication: text.otherApplication
+    case .otherPortal: text.otherPortal
+    case .notAdministrator: text.notAdministrator
+    case .portalFailed: text.portalFailed
+    case .notStored: text.notStored
+    }
+  }
+}

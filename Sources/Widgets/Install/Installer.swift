@@ -1,0 +1,161 @@
+import Bitrix24
+import Portals
+
+/// Registers portals, and has them open the application where it belongs. Running it twice changes nothing.
+///
+/// Nothing that was posted is believed: the authorization server says whose the token is, and the portal at the address
+/// that the server names says whether that is an administrator.
+public final class Installer: Sendable {
+  /// For all of an installation. Somebody waits for it, but not with a telephone in the hand.
+  private static let time = Duration.seconds(20)
+  /// For the proof of an address, while a card waits for it.
+  private static let proofTime = Duration.seconds(3)
+
+  private let rest: RESTService
+  private let prover: TokenProver
+  private let registry: PortalRegistry
+  private let setup: PlacementSetup?
+  private let limit = ConcurrencyLimit(maximum: 32)
+  private let onFailure: @Sendable (RegistryError) -> Void
+
+  /// - Parameters:
+  ///   - publicURL: under which portals reach the application, or `nil` where that is not known: then nothing can be
+  ///     installed.
+  ///   - placements: where portals shall open it.
+  ///   - onFailure: why something could not be stored.
+  public init(
+    rest: RESTService, prover: TokenProver, registry: PortalRegistry, publicURL: String?, placements: [PlacementCode],
+    onFailure: @escaping @Sendable (RegistryError) -> Void
+  ) {
+    self.rest = rest
+    self.prover = prover
+    self.registry = registry
+    self.onFailure = onFailure
+    setup = publicURL.map { url in
+      let base = url.hasSuffix("/") ? url : url + "/"
+      return PlacementSetup(handler: url, eventHandler: base + "event", placements: placements)
+    }
+  }
+
+  /// Installs the application at a portal.
+  ///
+  /// - Parameter allowsPrivateAddress: whether an administrator of this program named the portal.
+  func install(_ request: InstallationRequest, allowsPrivateAddress: Bool) async -> InstallationReport {
+    do throws(InstallationReport.Obstacle) {
+      return InstallationReport(steps: try await steps(request, allowsPrivateAddress: allowsPrivateAddress))
+    } catch {
+      return InstallationReport(obstacle: error)
+    }
+  }
+
+  private func steps(
+    _ request: InstallationRequest, allowsPrivateAddress: Bool
+  ) async throws(InstallationReport.Obstacle) -> [InstallationReport.Step] {
+    guard let setup else { throw .publicURLNotConfigured }
+    let deadline = ContinuousClock.Instant.now + Self.time
+    let proof = try await prove(request, deadline: deadline)
+    guard let token = request.accessToken else { throw .noToken }
+    let client = rest.client(
+      for: RESTEndpoint(request.portal, allowsPrivateAddress: allowsPrivateAddress),
+      user: UserAuthorization(accessToken: token), deadline: deadline)
+    guard let before = try? await client.batch(PlacementSetup.question) else { throw .portalFailed }
+    guard let isAdministrator = before.value("admin")?.flag else { throw .portalFailed }
+    guard isAdministrator else { throw .notAdministrator }
+    try await register(request, proof)
+    let changes = setup.changes(before)
+    guard !changes.isEmpty else { return setup.steps(before: before, after: before) }
+    // What is lost of a batch without an answer is found by the next try.
+    let after = try? await client.batch(changes)
+    return setup.steps(before: before, after: after ?? BatchAnswer())
+  }
+
+  private func prove(
+    _ request: InstallationRequest, deadline: ContinuousClock.Instant
+  ) async throws(InstallationReport.Obstacle) -> TokenProof {
+    do throws(TokenProver.Failure) {
+      return try await prover.proof(
+        of: request.accessToken, from: request.serverEndpoint, memberID: request.memberID, at: request.portal,
+        deadline: deadline)
+    } catch {
+      switch error {
+      case .clientNotConfigured: throw .clientNotConfigured
+      case .noToken: throw .noToken
+      case .unknownServer: throw .unknownServer
+      case .notConfirmed: throw .notConfirmed
+      case .otherApplication: throw .otherApplication
+      case .otherPortal: throw .otherPortal
+      }
+    }
+  }
+
+  private func register(
+    _ request: InstallationRequest, _ proof: TokenProof
+  ) async throws(InstallationReport.Obstacle) {
+    let installation = Installation(
+      memberID: request.memberID, address: request.portal, applicationToken: request.applicationToken,
+      scopes: ApplicationScopes(proof.scope.joined(separator: ",")),
+      status: ApplicationStatus(proof.installation.status), language: request.language,
+      userID: Int64(proof.userID), version: request.version.map { Int64($0) })
+    do throws(RegistryError) {
+      _ = try await registry.register(installation)
+    } catch {
+      onFailure(error)
+      throw .notStored
+    }
+  }
+
+  // MARK: - Removal
+
+  /// Why a portal is not removed.
+  enum RemovalFailure: Error {
+    case unknownPortal
+    /// There is no application token to compare, here or there.
+    case notProven
+    case wrongToken(digest: SHA256Digest)
+    case notStored
+  }
+
+  /// Forgets a portal that has removed the application, as its application token proves.
+  ///
+  /// - Parameter isClean: whether all that is kept is to be deleted; else the portal only stops being served.
+  func remove(memberID: MemberID, token: Secret?, isClean: Bool) async throws(RemovalFailure) {
+    guard let portal = registry.portal(member: memberID) else { throw .unknownPortal }
+    guard let token, let known = portal.applicationToken else { throw .notProven }
+    guard known.matches(token) else { throw .wrongToken(digest: token.digest) }
+    do throws(RegistryError) {
+      _ = isClean ? try await registry.remove(memberID) : try await registry.retire(memberID)
+    } catch {
+      onFailure(error)
+      throw .notStored
+    }
+  }
+
+  // MARK: - Addresses
+
+  /// Whether a call comes from a portal that has installed the application and has a further address by now: it was
+  /// renamed, or has two names. The authorization server has to say so of the posted token, whoever's that is.
+  func acceptAddress(of call: PlacementCall) async -> Bool {
+    // Whoever posts forms shall not have the authorization servers asked without end.
+    guard call.portal.isSecure, let portal = registry.portal(member: call.memberID), !portal.isRetired,
+      let token = call.accessToken,
+      let slot = try? limit.start(at: portal.addresses.first ?? call.portal, isProven: false)
+    else { return false }
+    defer { slot.end() }
+    let proof = try? await prover.proof(
+      of: token, from: call.serverEndpoint, memberID: call.memberID, at: call.portal, deadline: .now + Self.proofTime)
+    guard proof != nil else { return false }
+    do throws(RegistryError) {
+      return try await registry.add(call.portal, to: call.memberID) != nil
+    } catch {
+      onFailure(error)
+      return false
+    }
+  }
+
+  // MARK: - What is there
+
+  /// Of the placements in which the application shall be opened, those in which the portal opens it.
+  func boundPlacements(_ answer: BatchAnswer) -> [PlacementCode] {
+    setup?.placements.filter { setup?.isBound($0, in: answer) == true } ?? []
+  }
+}

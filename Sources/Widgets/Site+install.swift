@@ -1,0 +1,140 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+
+extension Site {
+  /// Installs the application: for the administrator who has opened the page for it, or since the portal's server says so.
+  func installation(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {
+    // What a portal's server posts has no placement, and a frame no event.
+    guard form.bytes("PLACEMENT") == nil, form.bytes("event") != nil else {
+      return try await installationPage(form, facts: &facts)
+    }
+    return try await event(form, facts: &facts)
+  }
+
+  private func installationPage(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {
+    let call = try Self.call(form)
+    facts = [Fact("view", "install")] + call.facts
+    let report = try await install(InstallationRequest(call), facts: &facts)
+    let view = InstallView(report: report, phrases: .of(call.language))
+    if form.bytes("VIEW") != nil { return layout.fragment(view.html) }
+    // Nobody but a proven portal may be told to show a page in its frame that has a script.
+    return report.isRegistered
+      ? layout.widget(view.view, at: call.portal, in: call.language)
+      : layout.notice(report.status, view.view, in: call.language)
+  }
+
+  /// What a portal's server tells about the application.
+  func event(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {
+    let event: AppEvent
+    do throws(PlacementCall.Problem) {
+      event = try AppEvent(form)
+    } catch {
+      throw .badCall(error)
+    }
+    facts = [Fact("event", event.isNameWellFormed ? event.name : "other")]
+    if let authorization = event.authorization { facts += authorization.facts }
+    switch event.kind {
+    case .installed, .updated:
+      let report = try await install(InstallationRequest(event, try Self.authorization(event)), facts: &facts)
+      guard report.isRegistered else { throw .notInstalled(report) }
+    case .uninstalled(let isClean):
+      try await remove(try Self.authorization(event), isClean: isClean, facts: &facts)
+    case .placementTooSlow:
+      facts.append(Fact("reason", "placement_too_slow"))
+    case .other:
+      facts.append(Fact("reason", "unknown_event"))
+    }
+    return layout.acknowledgement()
+  }
+
+  private func install(
+    _ request: InstallationRequest, facts: inout [Fact]
+  ) async throws(Refusal) -> InstallationReport {
+    guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
+    // A portal without TLS is served where an administrator has named it so, and nowhere else.
+    let named: RESTEndpoint?
+    do throws(Gate.Refusal) {
+      named = try options.gate.endpoint(for: request.portal)
+    } catch {
+      if error != .unknownPortal || !request.portal.isSecure { throw .notAdmitted(.insecurePortal) }
+      named = nil
+    }
+    let report = await installer.install(request, allowsPrivateAddress: named?.allowsPrivateAddress ?? false)
+    facts += report.facts
+    return report
+  }
+
+  /// Forgets a portal that has removed the application.
+  private func remove(
+    _ authorization: AppEvent.Authorization, isClean: Bool, facts: inout [Fact]
+  ) async throws(Refusal) {
+    guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
+    do throws(Installer.RemovalFailure) {
+      try await installer.remove(
+        memberID: authorization.memberID, token: authorization.applicationToken, isClean: isClean)
+      facts.append(Fact("result", isClean ? "deleted" : "removed"))
+    } catch {
+      switch error {
+      // Nothing is left to be removed: the portal shall not try again.
+      case .unknownPortal: facts.append(Fact("result", "unknown_portal"))
+      case .notProven: throw .notAdmitted(.missingApplicationToken)
+      case .wrongToken(let digest): throw .notAdmitted(.wrongApplicationToken(digest: digest))
+      case .notStored: throw .notInstalled(InstallationReport(obstacle: .notStored))
+      }
+    }
+  }
+
+  static func call(_ form: FormFields) throws(Refusal) -> PlacementCall {
+    do throws(PlacementCall.Problem) {
+      return try PlacementCall(form)
+    } catch {
+      throw .badCall(error)
+    }
+  }
+
+  private static func authorization(_ event: AppEvent) throws(Refusal) -> AppEvent.Authorization {
+    do throws(PlacementCall.Problem) {
+      return try event.requireAuthorization()
+    } catch {
+      throw .badCall(error)
+    }
+  }
+}
+
+extension AppEvent.Authorization {
+  fileprivate var facts: [Fact] {
+    [Fact("portal", portal.description), Fact("member", memberID.shortened)]
+  }
+}
+
+extension InstallationReport {
+  /// What the log says about it.
+  var facts: [Fact] {
+    if let obstacle { return [Fact("result", "refused"), Fact("reason", obstacle.rawValue)] }
+    let failed = steps.compactMap { step -> String? in
+      guard case .failed(let failure) = step.outcome else { return nil }
+      return "\(step.subject.name):\(failure.rawValue)"
+    }
+    let result = [Fact("result", isComplete ? "installed" : "partly_installed")]
+    return failed.isEmpty ? result : result + [Fact("failed", failed.joined(separator: "+"))]
+  }
+
+  /// Of the page that says so.
+  var status: Status {
+    switch obstacle {
+    case nil: .ok
+    case .clientNotConfigured, .publicURLNotConfigured, .portalFailed, .notStored: .internalServerError
+    case .noToken, .unknownServer, .notConfirmed, .otherApplication, .otherPortal, .notAdministrator: .forbidden
+    }
+  }
+}
+
+extension InstallationReport.Step.Subject {
+  fileprivate var name: String {
+    switch self {
+    case .placement(let code): code.description
+    case .events: "events"
+    }
+  }
+}

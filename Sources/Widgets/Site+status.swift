@@ -1,0 +1,29 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+
+extension Site {
+  /// What the application's own page shows to an administrator of the portal, as the portal says by the posted token.
+  func status(_ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]) async throws(Refusal) -> Response {
+    let call = try Self.call(form)
+    facts = [Fact("view", "status")] + call.facts
+    let portal: RESTEndpoint
+    do throws(Gate.Refusal) {
+      portal = try options.gate.endpoint(for: call.portal)
+    } catch {
+      throw .notAdmitted(error)
+    }
+    guard let installer = options.installer else { return layout.fragment(StatusView.nothing) }
+    let answer = await desk.batch(PlacementSetup.question, for: call, at: portal, facts: &facts)
+    guard let answer else { return layout.fragment(StatusView.failure(.of(call.language))) }
+    guard answer.value("admin")?.flag == true else { return layout.fragment(StatusView.nothing) }
+    let installation = options.gate.installation(at: call.portal)
+    let view = StatusView(
+      status: PortalStatus(
+        bound: installer.boundPlacements(answer), scope: PlacementSetup.scope(answer), installation: installation,
+        isFresh: installation.map { Int($0.updatedAt) > options.recentCalls.clock() - 3600 } ?? false,
+        lastCalls: options.recentCalls.last(at: call.portal)),
+      portal: call.portal, setting: setting(for: call.portal), language: call.language, phrases: .of(call.language))
+    return layout.fragment(view.html)
+  }
+}

@@ -1,0 +1,128 @@
+"""The application installs itself into the portal, and its own page says how that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import FrameLocator, expect
+
+from demo import Demo
+from portal_page import PortalPage
+from test_installing_simulator import act, rest, ring
+
+
+@pytest.fixture
+def slider(portal: PortalPage) -> FrameLocator:
+    """What the portal shows beside its page: the wizard, and the application's own page."""
+    return portal.page.frame_locator("#slider iframe")
+
+
+@pytest.fixture(autouse=True)
+def forgotten(portal: PortalPage) -> Iterator[None]:
+    """Has the portal tell the program that the application is gone: the next test's portal has another token."""
+    yield
+    if portal.page.url.startswith(portal.origin):
+        settings(portal, app_info="normal", rest="normal")
+        if portal.page.request.get(f"{portal.origin}/simulator/application").json()["state"] != "absent":
+            act(portal, do="uninstall", clean=1)
+
+
+def settings(portal: PortalPage, **changes: str) -> None:
+    answer = portal.page.request.post(
+        f"{portal.origin}/simulator/settings", form=changes, headers={"Origin": portal.origin})
+    assert answer.ok, answer.text()
+
+
+def test_an_administrator_installs_it_and_the_next_call_has_its_tab(
+        portal: PortalPage, demo: Demo, slider: FrameLocator) -> None:
+    page = portal.open().page
+    portal.click("forget-application")
+    expect(page.locator("#application-state")).to_have_text("Not installed")
+    portal.click("install")
+    # The portal closes the wizard with the end of the installation, and opens the application's own page.
+    expect(page.locator("#application-state")).to_have_text("Installed, version 1")
+    expect(slider.locator("#setup")).to_contain_text("Tab in the call card CALL_CARD Set up")
+    expect(slider.locator("#setup")).to_contain_text("Reload the portal's page")
+    expect(slider.locator("#setup")).to_contain_text("Installed since")
+    assert {one["event"].upper() for one in rest(portal, "event.get")} == {"ONAPPUNINSTALL", "ONAPPUPDATE"}
+    page.click("#slider-close")
+
+    portal.click("reload")
+    page.wait_for_selector("html[data-ready=yes]")
+    portal.start("incoming-contact")
+    portal.await_live()
+    expect(page.locator("#card-tab")).to_have_text("Customer")
+    expect(portal.widget.locator("#customer")).to_contain_text("Anna Berger")
+    page.click("#open-application")
+    expect(slider.locator("#setup")).to_contain_text("+49*******101")
+
+
+@pytest.mark.parametrize(("changes", "words"), [
+    ({"app_info": "other_client"}, "The portal has opened another application."),
+    ({"app_info": "other_member"}, "under another address"),
+    ({"app_info": "500"}, "did not confirm the installation"),
+    ({"rest": "503"}, "did not answer as expected"),
+])
+def test_what_is_not_proven_is_said_with_what_to_change(
+        portal: PortalPage, slider: FrameLocator, changes: dict[str, str], words: str) -> None:
+    page = portal.open().page
+    portal.click("forget-application")
+    settings(portal, **changes)
+    portal.forgive("status: 403", "status: 500")
+    portal.click("install")
+    expect(slider.locator("#setup")).to_contain_text("Placard could not be installed")
+    expect(slider.locator("#setup")).to_contain_text(words)
+    expect(page.locator("#application-state")).to_have_text("Added, the installer is not done")
+
+
+def test_what_the_portal_refuses_can_be_tried_again(portal: PortalPage, slider: FrameLocator) -> None:
+    page = portal.open().page
+    portal.click("forget-application")
+    settings(portal, operating_limit="placement.bind", operating_reset_s="2")
+    portal.click("install")
+    expect(slider.locator("#setup")).to_contain_text("not everything could be set up")
+    expect(slider.locator("[data-check=open]")).to_contain_text("CALL_CARD")
+    settings(portal, operating_limit="")
+    # The portal has blocked the method for so long, and is not asked before.
+    expect(page.locator("#application-state")).to_have_text("Added, the installer is not done")
+
+    def again() -> bool:
+        slider.get_by_role("button", name="Try again").click()
+        portal.page.wait_for_timeout(300)
+        return page.locator("#application-state").inner_text() == "Installed, version 1"
+
+    assert any(again() for _ in range(20))
+
+
+def test_an_employee_sees_what_it_is_for_and_no_more(portal: PortalPage, slider: FrameLocator) -> None:
+    page = portal.open().page
+    portal.choose("user", "7")
+    page.click("#open-application")
+    expect(slider.locator(".lead")).to_contain_text("Placard shows operators")
+    page.wait_for_selector("#protocol li[data-command=resizeWindow]", state="attached")
+    expect(slider.locator("#setup")).to_be_empty()
+
+
+def test_the_portal_tells_of_updates_and_of_the_end(portal: PortalPage, demo: Demo) -> None:
+    portal.open()
+    act(portal, do="forget")
+    script = act(portal, do="script")["deliveries"]
+    assert [(one["event"], one["status"]) for one in script] == [("ONAPPINSTALL", 200)], script
+    update = act(portal, do="update")["deliveries"]
+    assert [(one["event"], one["status"]) for one in update] == [("ONAPPUPDATE", 200)], update
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("#customer")).to_contain_text("Anna Berger")
+    end = act(portal, do="uninstall", clean=1)["deliveries"]
+    assert [(one["event"], one["status"]) for one in end] == [("ONAPPUNINSTALL", 200)], end
+    lines = [line for line in demo.log.splitlines() if " event=ONAPP" in line]
+    assert "result=deleted" in lines[-1] and "result=installed" in lines[-2], lines
+
+
+def test_a_script_only_installation_is_enough_for_the_tab(portal: PortalPage) -> None:
+    portal.open()
+    act(portal, do="forget")
+    act(portal, do="script")
+    page = portal.open().page
+    ring(page)
+    expect(page.locator("[role=tab]")).to_have_text(["Profile", "Customer", "Call"])

@@ -1,0 +1,104 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+import Testing
+
+@testable import Widgets
+
+/// A portal's server tells what has happened to the application.
+struct EventTests {
+  @Test(arguments: ["/install", "/event"])
+  func `a script-only installation registers the portal`(path: String) async throws {
+    let here = InstallSite()
+    let answer = await here.event("ONAPPINSTALL", path: path)
+    #expect(answer.response.status == .ok && answer.fact("result") == "installed")
+    #expect(here.registered?.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
+    #expect(here.registered?.version == 1)
+  }
+
+  @Test func `an update replaces the application token`() async throws {
+    let here = InstallSite()
+    _ = await here.install()
+    let answer = await here.event(
+      "ONAPPUPDATE", ["auth[application_token]": "new-token", "data[VERSION]": "2"])
+    #expect(answer.response.status == .ok)
+    #expect(here.registered?.applicationToken?.matches(Secret("new-token")) == true)
+    #expect(here.registered?.applicationToken?.matches(Secret("51856fefc120afa4")) == false)
+    #expect(here.registered?.version == 2)
+    #expect(await here.card(["APPLICATION_TOKEN": "new-token"]).response.status == .ok)
+  }
+
+  @Test(arguments: ["ONAPPINSTALL", "ONAPPUPDATE"])
+  func `an event that an employee's token comes with changes nothing`(name: String) async throws {
+    let here = InstallSite()
+    _ = await here.install()
+    here.portal.answer(InstallSite.blank.merging(["admin": "false"]) { $1 })
+    let answer = await here.event(name, ["auth[application_token]": "new-token"])
+    #expect(answer.response.status == .forbidden && answer.fact("reason") == "not_administrator")
+    #expect(here.registered?.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
+  }
+
+  @Test(arguments: [("1", false), ("0", true)])
+  func `a removal with the right application token ends the service`(clean: String, isKept: Bool) async throws {
+    let here = InstallSite()
+    _ = await here.install()
+    let answer = await here.event(
+      "ONAPPUNINSTALL", ["data[CLEAN]": clean, "auth[access_token]": nil])
+    #expect(answer.response.status == .ok)
+    #expect((here.registered != nil) == isKept)
+    #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa4"]).response.status == .forbidden)
+  }
+
+  @Test(arguments: ["wrong", ""])
+  func `a removal without the right application token changes nothing`(token: String) async throws {
+    let here = InstallSite()
+    _ = await here.install()
+    let answer = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "1", "auth[application_token]": token])
+    #expect(answer.response.status == .forbidden)
+    #expect(here.registered?.addresses == [InstallSite.address])
+  }
+
+  @Test func `a portal that is kept comes back when it is installed again`() async throws {
+    let here = InstallSite()
+    _ = await here.install()
+    _ = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "0"])
+    #expect(await here.install().fact("result") == "installed")
+    #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa4"]).response.status == .ok)
+  }
+
+  @Test func `other events are acknowledged and logged`() async {
+    let here = InstallSite()
+    let answer = await here.event("ONCRMLEADADD")
+    #expect(answer.response.status == .ok)
+    #expect(answer.fact("event") == "ONCRMLEADADD" && answer.fact("reason") == "unknown_event")
+    let odd = await here.event("a%20b")
+    #expect(odd.fact("event") == "other")
+  }
+
+  @Test func `a portal that has unregistered a slow handler is an error in the log`() async {
+    let here = InstallSite()
+    let answer = await here.event("x", ["event": nil, "error": "ERROR_PLACEMENT_LOADING_OVERTIME"])
+    #expect(answer.response.status == .ok)
+    #expect(answer.fact("reason") == "placement_too_slow")
+    #expect(answer.isAlarming)
+  }
+
+  @Test(
+    arguments: [
+      (["event": nil], "event"), (["auth[member_id]": nil], "auth[member_id]"),
+      (["auth[member_id]": "a%20b"], "auth[member_id]"), (["auth[domain]": nil], "auth[domain]"),
+      (["auth[domain]": "a/b"], "auth[domain]"),
+    ] as [([String: String?], String)])
+  func `a broken event is refused with the name of what is wrong`(
+    _ changes: [String: String?], _ parameter: String
+  ) async {
+    let answer = await InstallSite().event("ONAPPINSTALL", changes)
+    #expect(answer.response.status == .badRequest && answer.fact("parameter") == parameter)
+  }
+
+  @Test(arguments: ["/install", "/event"], [Request.Method.get, .head])
+  func `only a form is taken`(path: String, method: Request.Method) async {
+    let answer = await InstallSite().site.answer(Request(method: method, path: path, id: Portal.requestID))
+    #expect(answer.response.status == .methodNotAllowed && answer.response.field("Allow") == "POST")
+  }
+}

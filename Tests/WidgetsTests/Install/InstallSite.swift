@@ -1,0 +1,100 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+import Rendering
+import Testing
+
+@testable import Widgets
+
+/// A site at which portals install themselves: with a registry in a real file, and a stand-in for the portal and for the
+/// authorization server.
+struct InstallSite {
+  static let memberID = "da45a03b265edd8787f8a258d793cc5d"
+  static let clientID = "local.65f1d0c8e4b7a4.92d2a3c6"
+  static let address = PortalAddress("xxx.bitrix24.com", isSecure: true)!
+
+  /// What a portal says that knows nothing of the application yet.
+  static let blank = [
+    "admin": "true", "placements": "[]", "events": "[]", "scope": #"["placement","telephony","crm","user_brief"]"#,
+    "bind0": "true", "ONAPPUNINSTALL": "true", "ONAPPUPDATE": "true",
+  ]
+
+  let folder = TemporaryFolder()
+  let registry: PortalRegistry
+  let portal: CannedPortal
+  let site: Site
+
+  init(
+    _ results: [String: String] = blank, errors: [String: String] = [:], clientID: String? = clientID,
+    publicURL: String? = "https://placard.example.com/", portals: [PortalPattern] = []
+  ) {
+    registry = PortalRegistry(path: folder.registry)
+    portal = CannedPortal(results, errors: errors)
+    portal.prove(Self.proof())
+    let server = PortalAddress("oauth.bitrix.info", isSecure: true)!
+    let oauth = OAuth(transport: portal, servers: [server], credentials: nil)
+    var options = Site.Options(
+      gate: Gate(portals: portals, applicationToken: nil, registry: registry), theme: .light,
+      library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
+    options.desk = CustomerDesk(portal)
+    options.installer = Installer(
+      rest: RESTService(transport: portal, oauth: oauth), prover: TokenProver(oauth: oauth, clientID: clientID),
+      registry: registry, publicURL: publicURL, placements: [.callCard], onFailure: { _ in })
+    site = Site(options)
+  }
+
+  /// What the authorization server says of the token.
+  static func proof(
+    client: String = clientID, member: String = memberID, endpoint: String = "https://xxx.bitrix24.com/rest/"
+  ) -> String {
+    """
+    {"result":{"client_id":"\(client)","scope":"placement,telephony,crm","user_id":7,"install":{"installed":true,\
+    "status":"L","domain":"xxx.bitrix24.com","member_id":"\(member)","client_endpoint":"\(endpoint)"}}}
+    """
+  }
+
+  /// A command of the batch that changes something, as text.
+  func change(_ name: String) -> String? {
+    portal.commands(of: 1)[name].map { String(decoding: FormFields(urlEncoded: "\($0)".utf8).plain, as: UTF8.self) }
+  }
+
+  /// The administrator opens the installation page.
+  func install(_ changes: [String: String?] = [:]) async -> Site.Answer {
+    let defaults: [String: String?] = [
+      "PLACEMENT": "DEFAULT", "APPLICATION_TOKEN": "51856fefc120afa4", "PLACEMENT_OPTIONS": nil,
+    ]
+    return await site.answer(.widget(defaults.merging(changes) { $1 }, path: "/install"))
+  }
+
+  /// The portal's server tells something.
+  func event(_ name: String, path: String = "/event", _ changes: [String: String?] = [:]) async -> Site.Answer {
+    var fields: [String: String?] = [
+      "event": name, "data[VERSION]": "1", "data[LANGUAGE_ID]": "de", "auth[access_token]": Portal.accessToken,
+      "auth[domain]": "xxx.bitrix24.com", "auth[client_endpoint]": "https://xxx.bitrix24.com/rest/",
+      "auth[server_endpoint]": "https://oauth.bitrix.info/rest/", "auth[member_id]": Self.memberID,
+      "auth[application_token]": "51856fefc120afa4", "auth[status]": "L",
+    ]
+    for (name, value) in changes { fields[name] = value }
+    let form = fields.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: "&")
+    return await site.answer(
+      Request(
+        method: .post, path: path, contentType: Request.formType, id: Portal.requestID, body: .success(Array(form.utf8))
+      ))
+  }
+
+  /// The portal opens a call card.
+  func card(_ changes: [String: String?] = [:]) async -> Site.Answer { await site.answer(.widget(changes)) }
+
+  var registered: InstalledPortal? { MemberID(Self.memberID).flatMap { registry.portal(member: $0) } }
+}
+
+extension FormFields {
+  /// The fields without any encoding.
+  fileprivate var plain: [UInt8] {
+    Array(all.map { $1.isEmpty ? $0 : "\($0)=\($1)" }.joined(separator: "&").utf8)
+  }
+}
+
+extension Site.Answer {
+  func fact(_ name: String) -> String? { facts.first { $0.name == name }?.value }
+}

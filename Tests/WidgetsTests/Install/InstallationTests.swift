@@ -1,0 +1,157 @@
+import Bitrix24
+import HTTPMessage
+import Portals
+import Testing
+
+@testable import Widgets
+
+/// An administrator installs the application.
+struct InstallationTests {
+  @Test func `registers the portal, has it open the application, and finishes`() async throws {
+    let here = InstallSite()
+    #expect(await here.card().response.status == .forbidden)
+    let answer = await here.install()
+    #expect(answer.response.status == .ok)
+    let page = Markup(answer.response)
+    #expect(page.values(of: "data-finish") == ["yes"])
+    #expect(page.text.contains("Placard is installed"))
+    #expect(answer.fact("view") == "install" && answer.fact("result") == "installed")
+
+    let portal = try #require(here.registered)
+    #expect(portal.addresses == [InstallSite.address] && portal.installedBy == 7)
+    #expect(portal.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
+    #expect(portal.scopes.names == ["placement", "telephony", "crm"])
+
+    let bind = try #require(here.change("bind0"))
+    #expect(bind.hasPrefix("placement.bind?PLACEMENT=CALL_CARD&HANDLER=https://placard.example.com/&TITLE=Customer"))
+    #expect(Language.allCases.allSatisfy { bind.contains("LANG_ALL[\($0.rawValue)][TITLE]=") })
+    #expect(here.change("ONAPPUPDATE") == "event.bind?event=ONAPPUPDATE&handler=https://placard.example.com/event")
+
+    #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa4"]).response.status == .ok)
+    #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa5"]).response.status == .forbidden)
+  }
+
+  @Test func `a second time changes nothing`() async throws {
+    let here = InstallSite()
+    _ = await here.install()
+    let before = here.registered
+    here.portal.answer(
+      InstallSite.blank.merging([
+        "placements": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
+        "events": """
+        [{"event":"ONAPPUNINSTALL","handler":"https://placard.example.com/event"},
+        {"event":"ONAPPUPDATE","handler":"https://placard.example.com/event"}]
+        """,
+      ]) { $1 })
+    let asked = here.portal.requests.count
+    let answer = await here.install()
+    #expect(answer.fact("result") == "installed")
+    #expect(Markup(answer.response).text.contains("Was already set up"))
+    #expect(here.portal.requests.count == asked + 1, "nothing was to be changed")
+    #expect(here.registered == before)
+  }
+
+  @Test func `what is bound to an address of before is moved`() async throws {
+    let old = #"[{"placement":"CALL_CARD","handler":"https://old.example.com/"}]"#
+    let here = InstallSite(InstallSite.blank.merging(["placements": old, "unbind0_0": #"{"count":1}"#]) { $1 })
+    #expect(await here.install().fact("result") == "installed")
+    #expect(
+      here.change("unbind0_0")
+        == "placement.unbind?PLACEMENT=CALL_CARD&HANDLER=https://old.example.com/")
+  }
+
+  @Test(arguments: [
+    ("ERROR_PLACEMENT_NOT_FOUND", "lacks a permission", "missing_permission"),
+    ("insufficient_scope", "lacks a permission", "missing_permission"),
+    ("ERROR_WRONG_HANDLER_URL", "does not accept the address", "address_refused"),
+    ("ERROR_PLACEMENT_MAX_COUNT", "no more applications", "too_many"), ("ERROR_CORE", "Try again", "other"),
+  ])
+  func `what the portal refuses is named, with what to change`(
+    _ code: String, _ words: String, _ reason: String
+  ) async throws {
+    var results = InstallSite.blank
+    results["bind0"] = nil
+    let here = InstallSite(results, errors: ["bind0": code])
+    let answer = await here.install()
+    #expect(answer.response.status == .ok)
+    #expect(Markup(answer.response).text.contains(words))
+    #expect(Markup(answer.response).source.contains("data-ask=\"yes\""))
+    #expect(!Markup(answer.response).source.contains("data-finish=\"yes\""), "the portal would close the page")
+    #expect(answer.fact("result") == "partly_installed" && answer.fact("failed") == "CALL_CARD:\(reason)")
+    #expect(here.registered != nil)
+  }
+
+  // MARK: - Nobody else
+
+  @Test func `without an administrator nothing is registered`() async {
+    let here = InstallSite(InstallSite.blank.merging(["admin": "false"]) { $1 })
+    let answer = await here.install()
+    #expect(answer.response.status == .forbidden)
+    #expect(answer.fact("reason") == "not_administrator")
+    #expect(Markup(answer.response).text.contains("Only an administrator"))
+    #expect(here.registered == nil && here.portal.requests.count == 1)
+  }
+
+  @Test(arguments: [
+    (InstallSite.proof(client: "local.other"), "other_application"),
+    (InstallSite.proof(member: "ffffffffffffffffffffffffffffffff"), "other_portal"),
+    (InstallSite.proof(endpoint: "https://yyy.bitrix24.com/rest/"), "other_portal"),
+    (InstallSite.proof(endpoint: "http://xxx.bitrix24.com/rest/"), "other_portal"),
+    (#"{"error":"expired_token"}"#, "not_confirmed"), ("<html>", "not_confirmed"),
+  ])
+  func `what the authorization server does not confirm is refused, without a word to the portal`(
+    _ proof: String, _ reason: String
+  ) async {
+    let here = InstallSite()
+    here.portal.prove(proof)
+    let answer = await here.install()
+    #expect(answer.response.status == .forbidden)
+    #expect(answer.fact("result") == "refused" && answer.fact("reason") == reason)
+    #expect(here.registered == nil && here.portal.requests.isEmpty)
+    #expect(!Markup(answer.response).source.contains("<script"))
+    #expect(answer.response.field("Content-Security-Policy")?.contains("frame-ancestors https: http:") == true)
+  }
+
+  @Test(
+    arguments: [
+      (["AUTH_ID": nil], "no_token"), (["SERVER_ENDPOINT": "https://oauth.evil.example/rest/"], "unknown_oauth_server"),
+    ] as [([String: String?], String)])
+  func `a form that cannot be proven is refused`(_ changes: [String: String?], _ reason: String) async {
+    let here = InstallSite()
+    let answer = await here.install(changes)
+    #expect(answer.fact("reason") == reason && here.registered == nil)
+  }
+
+  @Test func `what the server lacks is said to the administrator`() async {
+    let nameless = await InstallSite(clientID: nil).install()
+    #expect(nameless.response.status == .internalServerError && nameless.fact("reason") == "client_not_configured")
+    #expect(Markup(nameless.response).text.contains("PLACARD_CLIENT_ID"))
+    let homeless = await InstallSite(publicURL: nil).install()
+    #expect(homeless.fact("reason") == "public_url_not_configured")
+    #expect(Markup(homeless.response).text.contains("PLACARD_PUBLIC_URL"))
+  }
+
+  @Test func `a portal without TLS is installed only where an administrator named it so`() async throws {
+    let here = InstallSite()
+    #expect(await here.install(["PROTOCOL": "0"]).fact("reason") == "insecure_portal")
+    let named = InstallSite(portals: [try #require(PortalPattern("http://xxx.bitrix24.com"))])
+    named.portal.prove(InstallSite.proof(endpoint: "http://xxx.bitrix24.com/rest/"))
+    #expect(await named.install(["PROTOCOL": "0"]).fact("result") == "installed")
+  }
+
+  @Test func `what cannot be stored is not installed`() async {
+    let here = InstallSite()
+    here.folder.remove()
+    let answer = await here.install()
+    #expect(answer.response.status == .internalServerError && answer.fact("reason") == "not_stored")
+    #expect(here.registered == nil && here.portal.requests.count == 1, "the portal was told nothing")
+  }
+
+  @Test func `neither page nor log has a secret`() async {
+    let here = InstallSite()
+    let answer = await here.install()
+    let all = Markup(answer.response).source + answer.facts.map(\.value).joined(separator: " ")
+    for secret in [Portal.accessToken, Portal.refreshToken, "51856fefc120afa4"] { #expect(!all.contains(secret)) }
+    #expect(!String(decoding: here.folder.bytes(), as: UTF8.self).contains("51856fefc120afa4"))
+  }
+}
