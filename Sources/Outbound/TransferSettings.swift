@@ -3,7 +3,7 @@ import CCurl
 /// What all transfers of a loop have in common.
 final class TransferSettings {
   /// Bytes that are read at a time; many transfers wait for every one that reads. libcurl would take 16 KiB.
-  private static let receiveBuffer = 4096
+  private static let receiveBuffer = 2048
   /// The least that libcurl takes; over TLS a form is copied there. It would take 64 KiB.
   private static let sendBuffer = 16 * 1024
 

@@ -13,6 +13,12 @@ extension Site {
       let ticket = Secret(String(decoding: ticket, as: UTF8.self))
       return try await redeem(ticket, about: chosen, form, at: desk, facts: &facts)
     }
+    return try await ask(form, about: chosen, at: desk, facts: &facts)
+  }
+
+  private func ask(
+    _ form: FormFields, about chosen: CRMItem?, at desk: CustomerDesk, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = call.facts
     // No application token: only what the posted token may read at the portal's registered address is shown.
@@ -30,6 +36,18 @@ extension Site {
   private func redeem(
     _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
+    guard let redemption = try redemption(ticket, about: chosen, form, at: desk, facts: &facts) else {
+      facts.append(Fact("reason", "ask_again"))
+      return layout.fragment("<section id=\"customer\" class=\"customer\" data-state=\"ask-again\"></section>\n")
+    }
+    return fragment(await redemption.reply, of: redemption, at: desk, facts: &facts)
+  }
+
+  // Not inlined, like the next one: every card that waits would keep the room for what they compute.
+  @inline(never)
+  private func redemption(
+    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]
+  ) throws(Refusal) -> CustomerDesk.Redemption? {
     let frame: PlacementCall.Frame
     do throws(PlacementCall.Problem) {
       frame = try PlacementCall.Frame(form)
@@ -38,15 +56,21 @@ extension Site {
     }
     facts = [Fact("view", "customer"), Fact("portal", frame.portal.description)]
     let gate = options.gate
-    let redeemed = await desk.redeem(ticket, portal: frame.portal, session: frame.session, about: chosen) { call in
-      (try? gate.admit(call)) == nil ? nil : try? gate.endpoint(for: call.portal)
+    return desk.redeem(ticket, portal: frame.portal, session: frame.session, about: chosen) { call in
+      (try? gate.admit(call))?.endpoint
     }
-    guard let (call, reply, next) = redeemed else {
-      facts.append(Fact("reason", "ask_again"))
-      return layout.fragment("<section id=\"customer\" class=\"customer\" data-state=\"ask-again\"></section>\n")
-    }
+  }
+
+  @inline(never)
+  private func fragment(
+    _ reply: CustomerDesk.Reply, of redemption: CustomerDesk.Redemption, at desk: CustomerDesk, facts: inout [Fact]
+  ) -> Response {
+    let call = redemption.call
     facts = call.customerFacts(reply)
-    return layout.fragment(CustomerFragment(call: call, reply: reply, chosen: chosen, ticket: next).html)
+    return layout.fragment(
+      CustomerFragment(
+        call: call, reply: reply, chosen: redemption.chosen, ticket: desk.reissue(redemption, after: reply)
+      ).html)
   }
 }
 

@@ -39,6 +39,7 @@ public struct Batch: Hashable, Sendable {
 
   /// The batch without some of its commands.
   func without(_ names: some Collection<String>) -> Batch {
+    if names.isEmpty { return self }
     var batch = self
     batch.entries.removeAll { names.contains($0.name) }
     return batch
@@ -59,7 +60,11 @@ public struct Batch: Hashable, Sendable {
       form.append("cmd", key: entry.name, entry.command.text)
     }
     token.withExposed { form.append("auth", $0) }
-    return form.bytes
+    // Without the room to grow in, as it is kept until the portal has answered.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(form.bytes.count)
+    bytes += form.bytes
+    return bytes
   }
 
   private static func isName(_ name: String) -> Bool {

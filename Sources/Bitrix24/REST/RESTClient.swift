@@ -40,17 +40,27 @@ public final class RESTClient: Sendable {
     let blocked = blockedCommands(of: batch)
     let sent = batch.without(notSent(batch, blocked: Set(blocked.keys)))
     if sent.isEmpty {
-      guard let resetAt = blocked.values.max() else { return BatchAnswer() }
-      throw .operationTimeLimit(resetAt: resetAt)
+      if let error = Self.refusal(blocked) { throw error }
+      return BatchAnswer()
     }
     var answer = try await send(sent)
+    note(&answer, to: sent, blocked: blocked)
+    return answer
+  }
+
+  /// Remembers what the portal blocks by now, and tells what was not sent for that.
+  private func note(_ answer: inout BatchAnswer, to sent: Batch, blocked: [String: ContinuousClock.Instant]) {
     for entry in sent.entries {
       if let error = answer.error(entry.name) { remember(error, of: entry.command.method) }
     }
     for (name, resetAt) in blocked {
       answer.fail(name, with: .operationTimeLimit(resetAt: resetAt))
     }
-    return answer
+  }
+
+  /// Why nothing is sent, if it is for blocked commands.
+  private static func refusal(_ blocked: [String: ContinuousClock.Instant]) -> RESTError? {
+    blocked.values.max().map { .operationTimeLimit(resetAt: $0) }
   }
 
   private func send(_ batch: Batch) async throws(RESTError) -> BatchAnswer {

@@ -88,7 +88,36 @@ public final class CustomerDesk: Sendable {
     }
   }
 
-  /// The answer of a ticket.
+  /// What a ticket stood for, and the question whose answer it is for.
+  ///
+  /// An object, since all of it is kept by every card that waits.
+  final class Redemption: Sendable {
+    fileprivate let entry: Tickets.Entry
+    /// Who it is of several, as the operator has chosen.
+    let chosen: CRMItem?
+    private let task: Task<Reply, Never>
+
+    fileprivate init(_ entry: Tickets.Entry, about chosen: CRMItem?, _ task: Task<Reply, Never>) {
+      self.entry = entry
+      self.chosen = chosen
+      self.task = task
+    }
+
+    var call: PlacementCall { entry.call }
+
+    /// The answer, when it is there. Cancelling the task gives the question up.
+    var reply: Reply {
+      get async {
+        await withTaskCancellationHandler {
+          await task.value
+        } onCancel: {
+          task.cancel()
+        }
+      }
+    }
+  }
+
+  /// Takes the answer of a ticket.
   ///
   /// - Parameters:
   ///   - chosen: who it is of several.
@@ -97,7 +126,7 @@ public final class CustomerDesk: Sendable {
   func redeem(
     _ ticket: Secret, portal: PortalAddress, session: Secret, about chosen: CRMItem?,
     endpoint: (PlacementCall) -> RESTEndpoint?
-  ) async -> (call: PlacementCall, reply: Reply, next: Secret?)? {
+  ) -> Redemption? {
     guard let entry = tickets.take(ticket, portal: portal, session: session) else { return nil }
     guard let endpoint = endpoint(entry.call) else {
       entry.task?.cancel()
@@ -105,17 +134,14 @@ public final class CustomerDesk: Sendable {
     }
     if chosen != nil { entry.task?.cancel() }
     let parked = chosen == nil ? entry.task : nil
-    let task = parked ?? Task { await self.ask(entry, about: chosen, at: endpoint) }
-    let reply = await withTaskCancellationHandler {
-      await task.value
-    } onCancel: {
-      task.cancel()
-    }
-    return (entry.call, reply, reply.invitesAnother ? tickets.reissue(entry) : nil)
+    let (call, isProven) = (entry.call, entry.isProven)
+    let task = parked ?? Task { await self.ask(call, about: chosen, at: endpoint, isProven: isProven) }
+    return Redemption(entry, about: chosen, task)
   }
 
-  private func ask(_ entry: Tickets.Entry, about chosen: CRMItem?, at portal: RESTEndpoint) async -> Reply {
-    await ask(entry.call, about: chosen, at: portal, isProven: entry.isProven)
+  /// A ticket to ask once more, where there is a reason to.
+  func reissue(_ redemption: Redemption, after reply: Reply) -> Secret? {
+    reply.invitesAnother ? tickets.reissue(redemption.entry) : nil
   }
 
   /// Asks now, with the token of the call.
@@ -170,18 +196,33 @@ public final class CustomerDesk: Sendable {
     until deadline: ContinuousClock.Instant
   ) async -> Reply {
     defer { slot.end() }
-    guard let token = call.accessToken else { return Reply(outcome: .failed(.invalidToken)) }
+    guard let inquiry = inquiry(call, at: portal, until: deadline) else {
+      return Reply(outcome: .failed(.invalidToken))
+    }
+    do throws(RESTError) {
+      let customer = try await inquiry.customer(
+        Self.question(call, about: chosen), as: chosen == nil ? .linked : .chosen)
+      return Reply(outcome: .customer(customer), statistics: inquiry.client.statistics)
+    } catch {
+      return Reply(outcome: .failed(error), statistics: inquiry.client.statistics)
+    }
+  }
+
+  // Not inlined, like the next one: every card that waits would keep the room for what they compute.
+  @inline(never)
+  private func inquiry(
+    _ call: PlacementCall, at portal: RESTEndpoint, until deadline: ContinuousClock.Instant
+  ) -> CustomerInquiry? {
+    guard let token = call.accessToken else { return nil }
     let user = UserAuthorization(
       accessToken: token, refreshToken: call.refreshToken, serverEndpoint: call.serverEndpoint)
     let client = rest.client(for: portal, user: user, deadline: deadline)
-    let inquiry = CustomerInquiry(client: client, portal: portal.address, names: names, now: clock())
+    return CustomerInquiry(client: client, portal: portal.address, names: names, now: clock())
+  }
+
+  @inline(never)
+  private static func question(_ call: PlacementCall, about chosen: CRMItem?) -> CustomerQuestion {
     let context = CallContext(call.options)
-    let question = CustomerQuestion(items: chosen.map { [$0] } ?? context.items, phone: context.phone)
-    do throws(RESTError) {
-      let customer = try await inquiry.customer(question, as: chosen == nil ? .linked : .chosen)
-      return Reply(outcome: .customer(customer), statistics: client.statistics)
-    } catch {
-      return Reply(outcome: .failed(error), statistics: client.statistics)
-    }
+    return CustomerQuestion(items: chosen.map { [$0] } ?? context.items, phone: context.phone)
   }
 }

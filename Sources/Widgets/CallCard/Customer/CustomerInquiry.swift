@@ -16,10 +16,16 @@ struct CustomerInquiry: Sendable {
   func customer(
     _ question: CustomerQuestion, as identity: Customer.Identity = .linked
   ) async throws(RESTError) -> Customer {
-    var known = names.value(Self.namesKey, of: portal) ?? PortalNames()
+    let known = names.value(Self.namesKey, of: portal) ?? PortalNames()
     let batch = question.batch(since: since, names: known)
     if batch.isEmpty { return Customer(identity: .unknown, profiles: [], deals: .none, history: .none) }
-    let answer = try await client.batch(batch)
+    return try await customer(question, client.batch(batch), known, as: identity)
+  }
+
+  private func customer(
+    _ question: CustomerQuestion, _ answer: BatchAnswer, _ known: PortalNames, as identity: Customer.Identity
+  ) async throws(RESTError) -> Customer {
+    var known = known
     remember(answer, in: &known)
     guard question.items.isEmpty else {
       return try await customer(question, answer, &known, as: identity)
