@@ -1,6 +1,11 @@
 #include "CCurl.h"
 
 #include <dlfcn.h>
+#include <stdlib.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
 
 // Every function of libcurl that is used, under the name and with the type that its header gives it.
 #define FUNCTIONS(X)          \
@@ -10,14 +15,13 @@
   X(curl_easy_setopt)         \
   X(curl_global_init)         \
   X(curl_multi_add_handle)    \
+  X(curl_multi_assign)        \
   X(curl_multi_cleanup)       \
   X(curl_multi_info_read)     \
   X(curl_multi_init)          \
-  X(curl_multi_perform)       \
-  X(curl_multi_poll)          \
   X(curl_multi_remove_handle) \
   X(curl_multi_setopt)        \
-  X(curl_multi_wakeup)        \
+  X(curl_multi_socket_action) \
   X(curl_slist_append)        \
   X(curl_slist_free_all)      \
   X(curl_version_info)
@@ -50,48 +54,127 @@ const char *ccurl_load(void) {
   return lib.curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? NULL : "libcurl cannot be initialized";
 }
 
-CURLM *ccurl_multi_create(void) {
-  CURLM *multi = lib.curl_multi_init();
-  // Without descriptors for it libcurl makes one that cannot be woken. The wake-up that this leaves ends the first wait.
-  if (multi != NULL && lib.curl_multi_wakeup(multi) != CURLM_OK) {
-    lib.curl_multi_cleanup(multi);
+struct ccurl_multi {
+  CURLM *curl;
+  int epoll;
+  int wake;
+  // When libcurl wants to be called without an event, in milliseconds of the monotonic clock; -1 for never.
+  long long timer;
+  // What the last wait has found.
+  struct epoll_event events[256];
+  int count;
+};
+
+static long long now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
+}
+
+// libcurl waits for something else on a socket, or for nothing any more. What is assigned to a socket comes back the
+// next time, until the socket is closed.
+static int watch(CURL *easy, curl_socket_t descriptor, int what, void *context, void *assigned) {
+  (void)easy;
+  ccurl_multi *multi = context;
+  if (what == CURL_POLL_REMOVE) {
+    epoll_ctl(multi->epoll, EPOLL_CTL_DEL, descriptor, NULL);
+    return 0;
+  }
+  struct epoll_event event = {.data.fd = descriptor};
+  if (what & CURL_POLL_IN) event.events |= EPOLLIN;
+  if (what & CURL_POLL_OUT) event.events |= EPOLLOUT;
+  if (epoll_ctl(multi->epoll, assigned == NULL ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, descriptor, &event) != 0) {
+    if (epoll_ctl(multi->epoll, assigned == NULL ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, descriptor, &event) != 0) return -1;
+  }
+  lib.curl_multi_assign(multi->curl, descriptor, multi);
+  return 0;
+}
+
+static int set_timer(CURLM *curl, long milliseconds, void *context) {
+  (void)curl;
+  ccurl_multi *multi = context;
+  multi->timer = milliseconds < 0 ? -1 : now() + milliseconds;
+  return 0;
+}
+
+ccurl_multi *ccurl_multi_create(void) {
+  ccurl_multi *multi = calloc(1, sizeof *multi);
+  if (multi == NULL) return NULL;
+  multi->timer = -1;
+  multi->curl = lib.curl_multi_init();
+  multi->epoll = epoll_create1(EPOLL_CLOEXEC);
+  multi->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  struct epoll_event event = {.events = EPOLLIN, .data.fd = multi->wake};
+  if (multi->curl == NULL || multi->epoll < 0 || multi->wake < 0 ||
+      epoll_ctl(multi->epoll, EPOLL_CTL_ADD, multi->wake, &event) != 0 ||
+      lib.curl_multi_setopt(multi->curl, CURLMOPT_SOCKETFUNCTION, watch) != CURLM_OK ||
+      lib.curl_multi_setopt(multi->curl, CURLMOPT_SOCKETDATA, multi) != CURLM_OK ||
+      lib.curl_multi_setopt(multi->curl, CURLMOPT_TIMERFUNCTION, set_timer) != CURLM_OK ||
+      lib.curl_multi_setopt(multi->curl, CURLMOPT_TIMERDATA, multi) != CURLM_OK) {
+    ccurl_multi_destroy(multi);
     return NULL;
   }
   return multi;
 }
 
-void ccurl_multi_destroy(CURLM *multi) {
-  lib.curl_multi_cleanup(multi);
+void ccurl_multi_destroy(ccurl_multi *multi) {
+  if (multi->curl != NULL) lib.curl_multi_cleanup(multi->curl);
+  if (multi->epoll >= 0) close(multi->epoll);
+  if (multi->wake >= 0) close(multi->wake);
+  free(multi);
 }
 
-CURLMcode ccurl_multi_set_number(CURLM *multi, CURLMoption option, long value) {
-  return lib.curl_multi_setopt(multi, option, value);
+CURLMcode ccurl_multi_set_number(ccurl_multi *multi, CURLMoption option, long value) {
+  return lib.curl_multi_setopt(multi->curl, option, value);
 }
 
-CURLMcode ccurl_multi_add(CURLM *multi, CURL *easy) {
-  return lib.curl_multi_add_handle(multi, easy);
+CURLMcode ccurl_multi_add(ccurl_multi *multi, CURL *easy) {
+  return lib.curl_multi_add_handle(multi->curl, easy);
 }
 
-void ccurl_multi_remove(CURLM *multi, CURL *easy) {
-  lib.curl_multi_remove_handle(multi, easy);
+void ccurl_multi_remove(ccurl_multi *multi, CURL *easy) {
+  lib.curl_multi_remove_handle(multi->curl, easy);
 }
 
-void ccurl_multi_perform(CURLM *multi) {
+void ccurl_multi_perform(ccurl_multi *multi) {
   int running;
-  lib.curl_multi_perform(multi, &running);
+  for (int index = 0; index < multi->count; index++) {
+    struct epoll_event *event = &multi->events[index];
+    if (event->data.fd == multi->wake) {
+      eventfd_t value;
+      eventfd_read(multi->wake, &value);
+      continue;
+    }
+    // Where it is neither, but an error, libcurl looks for itself. It also copes with an event of a socket that was
+    // closed since, whose number another one has.
+    int what = 0;
+    if (event->events & EPOLLIN) what |= CURL_CSELECT_IN;
+    if (event->events & EPOLLOUT) what |= CURL_CSELECT_OUT;
+    lib.curl_multi_socket_action(multi->curl, event->data.fd, what, &running);
+  }
+  multi->count = 0;
+  if (multi->timer >= 0 && multi->timer <= now()) {
+    multi->timer = -1;
+    lib.curl_multi_socket_action(multi->curl, CURL_SOCKET_TIMEOUT, 0, &running);
+  }
 }
 
-void ccurl_multi_wait(CURLM *multi, int milliseconds) {
-  lib.curl_multi_poll(multi, NULL, 0, milliseconds, NULL);
+void ccurl_multi_wait(ccurl_multi *multi, int milliseconds) {
+  if (multi->timer >= 0) {
+    long long left = multi->timer - now();
+    if (left < milliseconds) milliseconds = left < 0 ? 0 : (int)left;
+  }
+  int count = epoll_wait(multi->epoll, multi->events, sizeof multi->events / sizeof multi->events[0], milliseconds);
+  multi->count = count < 0 ? 0 : count;
 }
 
-CURLMcode ccurl_multi_wake(CURLM *multi) {
-  return lib.curl_multi_wakeup(multi);
+void ccurl_multi_wake(ccurl_multi *multi) {
+  eventfd_write(multi->wake, 1);
 }
 
-CURL *ccurl_multi_next_done(CURLM *multi, CURLcode *result) {
+CURL *ccurl_multi_next_done(ccurl_multi *multi, CURLcode *result) {
   int left;
-  for (CURLMsg *message; (message = lib.curl_multi_info_read(multi, &left)) != NULL;) {
+  for (CURLMsg *message; (message = lib.curl_multi_info_read(multi->curl, &left)) != NULL;) {
     if (message->msg != CURLMSG_DONE) continue;
     *result = message->data.result;
     return message->easy_handle;

@@ -6,14 +6,14 @@ import CCurl
 /// An exchange comes by the mailbox. It runs at once as a ``Transfer``, or waits in the ``Admission``; either way the loop
 /// owns it until it ends, by what libcurl reports, by its deadline, by a cancellation or by the stop.
 final class EventLoop {
-  private let multi: UnsafeMutableRawPointer
+  private let multi: OpaquePointer
   private let mailbox: Mailbox
   private let settings: TransferSettings
   private var admission: Admission
   private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
 
   /// - Parameter multi: owned by the loop from now on.
-  init(multi: UnsafeMutableRawPointer, mailbox: Mailbox, options: Outbound.Options) {
+  init(multi: OpaquePointer, mailbox: Mailbox, options: Outbound.Options) {
     self.multi = multi
     self.mailbox = mailbox
     settings = TransferSettings(options: options)

@@ -12,36 +12,40 @@
 // CGI request would pay though none uses it. Besides, libcurl's options are set through functions with variable
 // arguments, which Swift does not import; each kind of value has a function here. Constants and types are libcurl's.
 //
-// What is here may be called after ccurl_load has succeeded. A CURLM and the CURLs added to it belong to one thread at a
-// time; ccurl_multi_wake is for all others.
+// What is here may be called after ccurl_load has succeeded. A ccurl_multi and the CURLs added to it belong to one
+// thread at a time; ccurl_multi_wake is for all others.
 
 // Loads and initializes libcurl; call it once. Returns NULL, or in English what went wrong, to be copied at once.
 const char *_Nullable ccurl_load(void);
 
+// libcurl's multi interface, with the sockets that it waits for in a set of the kernel's (epoll): what happens on one
+// costs the same however many others wait. libcurl's own wait goes through all of them each time.
+typedef struct ccurl_multi ccurl_multi;
+
 // Owned by the caller, who ends it with ccurl_multi_destroy when no transfer is in it any more. NULL when memory or
 // descriptors lack.
-CURLM *_Nullable ccurl_multi_create(void);
-void ccurl_multi_destroy(CURLM *_Nonnull multi);
+ccurl_multi *_Nullable ccurl_multi_create(void);
+void ccurl_multi_destroy(ccurl_multi *_Nonnull multi);
 
-CURLMcode ccurl_multi_set_number(CURLM *_Nonnull multi, CURLMoption option, long value);
+CURLMcode ccurl_multi_set_number(ccurl_multi *_Nonnull multi, CURLMoption option, long value);
 
 // Starts a transfer, which stays the caller's and is in use until it is removed.
-CURLMcode ccurl_multi_add(CURLM *_Nonnull multi, CURL *_Nonnull easy);
+CURLMcode ccurl_multi_add(ccurl_multi *_Nonnull multi, CURL *_Nonnull easy);
 
 // Gives a transfer up, or lets go of one that is done. A connection that is in the middle of something is closed.
-void ccurl_multi_remove(CURLM *_Nonnull multi, CURL *_Nonnull easy);
+void ccurl_multi_remove(ccurl_multi *_Nonnull multi, CURL *_Nonnull easy);
 
-// Does what can be done without waiting. Calls the transfers' functions.
-void ccurl_multi_perform(CURLM *_Nonnull multi);
+// Does what the last wait has found, and what is due. Calls the transfers' functions.
+void ccurl_multi_perform(ccurl_multi *_Nonnull multi);
 
 // Waits until there is something to do, until it is woken, or for so long.
-void ccurl_multi_wait(CURLM *_Nonnull multi, int milliseconds);
+void ccurl_multi_wait(ccurl_multi *_Nonnull multi, int milliseconds);
 
 // Ends the wait that goes on, or else the next one. From any thread. Not after ccurl_multi_destroy.
-CURLMcode ccurl_multi_wake(CURLM *_Nonnull multi);
+void ccurl_multi_wake(ccurl_multi *_Nonnull multi);
 
 // The next transfer that is done and its result, or NULL when there is none.
-CURL *_Nullable ccurl_multi_next_done(CURLM *_Nonnull multi, CURLcode *_Nonnull result);
+CURL *_Nullable ccurl_multi_next_done(ccurl_multi *_Nonnull multi, CURLcode *_Nonnull result);
 
 // Owned by the caller, who ends it with ccurl_easy_destroy after removing it. NULL when memory lacks.
 CURL *_Nullable ccurl_easy_create(void);
