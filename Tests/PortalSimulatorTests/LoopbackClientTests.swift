@@ -7,7 +7,7 @@ import Testing
 @Suite struct LoopbackClientTests {
   private let handler = StubHandler()
 
-  private func post(_ answer: String?, timeout: Duration = .seconds(10)) async -> (
+  private func post(_ answer: String?, timeout: Duration = .seconds(120)) async -> (
     outcome: Delivery.Outcome, request: String
   ) {
     let delivery = Delivery(
