@@ -6,7 +6,11 @@ import Testing
 struct CountPhraseTests {
   private static func phrases(_ language: Language) -> [CountPhrase] {
     let phrases = Phrases.of(language)
-    return [phrases.crm.linkedItems, phrases.home.placementCount, phrases.unknownPlacement.valueCount]
+    let customer = phrases.customer
+    return [
+      phrases.crm.linkedItems, customer.moreDeals, customer.callsToday, customer.callCount,
+      phrases.unknownPlacement.valueCount,
+    ]
   }
 
   @Test(arguments: Language.allCases)

@@ -137,16 +137,7 @@ extension Phrases {
       title: "Placard",
       purpose: "يعرض Placard لموظفي الاتصال في بطاقة المكالمة هوية المتصل بينما لا يزال الهاتف يرنّ.",
       placements: "مواضع التضمين",
-      placementCount: .arabic(
-        zero: "لا توجد مواضع تضمين",
-        one: "موضع تضمين واحد",
-        two: "موضعا تضمين",
-        few: "# مواضع تضمين",
-        many: "# موضع تضمين",
-        other: "# موضع تضمين"
-      ),
       callCardPlacement: "علامة تبويب في بطاقة المكالمة",
-      defaultPlacement: "الصفحة الخاصة بالتطبيق",
       setup: "الإعداد",
       portalAdmitted: "هذه البوابة مسجّلة على الخادم",
       secure: "البوابة مفتوحة عبر https",

@@ -115,9 +115,7 @@ extension Phrases {
       purpose: "O Placard mostra aos operadores, no cartão da chamada, "
         + "quem está ligando enquanto o telefone ainda toca.",
       placements: "Posicionamentos",
-      placementCount: .oneManyOther(one: "# posicionamento", many: "# de posicionamentos", other: "# posicionamentos"),
       callCardPlacement: "Guia no cartão da chamada",
-      defaultPlacement: "Página própria do aplicativo",
       setup: "Configuração",
       portalAdmitted: "Este portal está registrado no servidor",
       secure: "O portal é aberto por https",

@@ -119,9 +119,7 @@ extension Phrases {
       purpose: "Placard montre aux opérateurs qui appelle, directement dans la fiche d’appel, "
         + "pendant que le téléphone sonne encore.",
       placements: "Emplacements",
-      placementCount: .oneManyOther(one: "# emplacement", many: "# d’emplacements", other: "# emplacements"),
       callCardPlacement: "Onglet de la fiche d’appel",
-      defaultPlacement: "Page propre à l’application",
       setup: "Configuration",
       portalAdmitted: "Ce portail est enregistré sur le serveur",
       secure: "Le portail est ouvert en https",

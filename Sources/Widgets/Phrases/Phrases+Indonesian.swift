@@ -110,9 +110,7 @@ extension Phrases {
       purpose: "Placard menampilkan kepada operator siapa yang menelepon, langsung di kartu panggilan, "
         + "selagi telepon masih berdering.",
       placements: "Penempatan",
-      placementCount: .same("# penempatan"),
       callCardPlacement: "Tab di kartu panggilan",
-      defaultPlacement: "Halaman milik aplikasi",
       setup: "Penyiapan",
       portalAdmitted: "Portal ini dilayani oleh server",
       secure: "Portal dibuka melalui https",

@@ -115,9 +115,7 @@ extension Phrases {
       purpose: "Placard mostra agli operatori, nella scheda chiamata, "
         + "chi sta chiamando mentre il telefono squilla ancora.",
       placements: "Posizionamenti",
-      placementCount: .oneManyOther(one: "# posizionamento", many: "# di posizionamenti", other: "# posizionamenti"),
       callCardPlacement: "Tab nella scheda chiamata",
-      defaultPlacement: "Pagina dell’applicazione",
       setup: "Configurazione",
       portalAdmitted: "Questo portale è registrato sul server",
       secure: "Il portale viene aperto tramite https",

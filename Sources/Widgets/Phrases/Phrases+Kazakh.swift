@@ -111,9 +111,7 @@ extension Phrases {
       purpose: "Телефон шырылдап тұрғанда-ақ Placard операторға қоңырау карточкасында "
         + "кім хабарласып тұрғанын көрсетеді.",
       placements: "Кірістіру орындары",
-      placementCount: .oneOther(one: "# кірістіру орны", other: "# кірістіру орны"),
       callCardPlacement: "Қоңырау карточкасындағы қойынды",
-      defaultPlacement: "Қосымшаның өз беті",
       setup: "Баптау",
       portalAdmitted: "Сервер бұл порталға қызмет көрсетеді",
       secure: "Портал https арқылы ашылған",

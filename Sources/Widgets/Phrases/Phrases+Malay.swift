@@ -110,9 +110,7 @@ extension Phrases {
       purpose: "Placard menunjukkan kepada operator siapa yang menelefon, terus dalam kad panggilan, "
         + "sementara telefon masih berdering.",
       placements: "Penempatan",
-      placementCount: .same("# penempatan"),
       callCardPlacement: "Tab dalam kad panggilan",
-      defaultPlacement: "Halaman milik aplikasi",
       setup: "Persediaan",
       portalAdmitted: "Portal ini dilayan oleh pelayan",
       secure: "Portal dibuka melalui https",

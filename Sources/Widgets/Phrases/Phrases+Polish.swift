@@ -124,14 +124,7 @@ extension Phrases {
       title: "Placard",
       purpose: "Placard pokazuje konsultantom w karcie połączenia, kto dzwoni, jeszcze przed odebraniem telefonu.",
       placements: "Miejsca osadzenia",
-      placementCount: .oneFewManyOther(
-        one: "# miejsce osadzenia",
-        few: "# miejsca osadzenia",
-        many: "# miejsc osadzenia",
-        other: "# miejsca osadzenia"
-      ),
       callCardPlacement: "Zakładka w karcie połączenia",
-      defaultPlacement: "Własna strona aplikacji",
       setup: "Konfiguracja",
       portalAdmitted: "Ten portal jest zarejestrowany na serwerze",
       secure: "Portal jest otwierany przez https",

@@ -124,14 +124,7 @@ extension Phrases {
       title: "Placard",
       purpose: "Оператор еще не снял трубку, а Placard уже показывает в карточке звонка, кто звонит.",
       placements: "Места встраивания",
-      placementCount: .oneFewManyOther(
-        one: "# место встраивания",
-        few: "# места встраивания",
-        many: "# мест встраивания",
-        other: "# места встраивания"
-      ),
       callCardPlacement: "Вкладка в карточке звонка",
-      defaultPlacement: "Собственная страница приложения",
       setup: "Настройка",
       portalAdmitted: "Сервер обслуживает этот портал",
       secure: "Портал открыт по https",

@@ -119,14 +119,7 @@ extension Phrases {
       title: "Placard",
       purpose: "Оператор ще не підняв слухавку, а Placard уже показує в картці дзвінка, хто дзвонить.",
       placements: "Місця вбудовування",
-      placementCount: .oneFewManyOther(
-        one: "# місце вбудовування",
-        few: "# місця вбудовування",
-        many: "# місць вбудовування",
-        other: "# місця вбудовування"
-      ),
       callCardPlacement: "Вкладка в картці дзвінка",
-      defaultPlacement: "Власна сторінка застосунку",
       setup: "Налаштування",
       portalAdmitted: "Сервер обслуговує цей портал",
       secure: "Портал відкрито через https",

@@ -110,9 +110,7 @@ extension Phrases {
       purpose: "Placard cho tổng đài viên biết ai đang gọi, ngay trong thẻ cuộc gọi, "
         + "khi điện thoại còn đang đổ chuông.",
       placements: "Vị trí nhúng",
-      placementCount: .same("# vị trí nhúng"),
       callCardPlacement: "Tab trong thẻ cuộc gọi",
-      defaultPlacement: "Trang riêng của ứng dụng",
       setup: "Thiết lập",
       portalAdmitted: "Máy chủ có phục vụ cổng thông tin này",
       secure: "Cổng thông tin được mở qua https",

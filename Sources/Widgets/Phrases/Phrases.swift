@@ -239,12 +239,8 @@ struct Phrases: Sendable {
     let purpose: String
     /// Heading of the list of placements that the program has pages for.
     let placements: String
-    /// How many placements there are pages for, "2 placements".
-    let placementCount: CountPhrase
     /// Name of the `CALL_CARD` placement: the tab in the call card.
     let callCardPlacement: String
-    /// Name of the `DEFAULT` placement: the application's own page.
-    let defaultPlacement: String
     /// Heading of the check list of the set-up.
     let setup: String
     /// Check list: this portal is one that the server serves.

@@ -12,10 +12,20 @@ enum RefusalView {
         <h1>\(Icon.attention.html)<span>\(heading)</span></h1>
         <p>\(reason)\(name)</p>
         <p>\(phrases.refusal.advice)</p>
+        \(hint(refusal, phrases))\
         <p class="notice-id"><span>\(phrases.refusal.requestID)</span> <code dir="ltr">\(requestID)</code></p>
         </main>
         """
     )
+  }
+
+  /// What an administrator can do, without a word about who is known here.
+  private static func hint(_ refusal: Refusal, _ phrases: Phrases) -> HTML? {
+    switch refusal {
+    case .notAdmitted(.unknownPortal), .notAdmitted(.wrongApplicationToken), .notAdmitted(.missingApplicationToken):
+      "<p class=\"hint\">\(phrases.install.hintForAdministrators)</p>\n"
+    default: nil
+    }
   }
 
   private static func words(
