@@ -113,7 +113,7 @@ def test_arabic_is_mirrored_but_for_the_number(portal: PortalPage) -> None:
 
     assert portal.frame.evaluate(NUMBER) == number + "|"
     assert left("h1") < left("#state")
-    assert left(".item .icon") < left(".item-name")
+    assert left("#customer .item .icon") < left("#customer .item-name")
     portal.reopen(language="ar")
     assert portal.frame.evaluate(NUMBER) == "|" + number
     portal.await_live()
@@ -121,5 +121,5 @@ def test_arabic_is_mirrored_but_for_the_number(portal: PortalPage) -> None:
     expect(portal.widget.locator("#timer bdi")).to_have_text("0:01")
     assert portal.frame.evaluate(NUMBER) == "|" + number
     assert left("h1") > left("#state")
-    assert left(".item .icon") > left(".item-name")
+    assert left("#customer .item .icon") > left("#customer .item-name")
     assert left("summary") > 0

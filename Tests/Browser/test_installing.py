@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, expect
 
-from demo import Demo
+from demo import HERE, Demo
 from portal_page import PortalPage
 from test_installing_simulator import act, rest, ring
 
@@ -93,6 +96,37 @@ def test_what_the_portal_refuses_can_be_tried_again(portal: PortalPage, slider: 
         return page.locator("#application-state").inner_text() == "Installed, version 1"
 
     assert any(again() for _ in range(20))
+
+
+def test_pictures(portal: PortalPage, slider: FrameLocator, artifacts: Path) -> None:
+    """Of an installation of which a step is open, and of the application's own page; PLACARD_UPDATE_PICTURES=1 also makes
+    those of the README anew."""
+    page = portal.open().page
+    page.set_viewport_size({"width": 1280, "height": 560})
+    portal.click("forget-application")
+    settings(portal, operating_limit="placement.bind", operating_reset_s="1")
+    portal.click("install")
+    expect(slider.locator("#setup")).to_contain_text("not everything could be set up")
+    page.screenshot(path=artifacts / "installing.png")
+    settings(portal, operating_limit="")
+
+    def again() -> bool:
+        slider.get_by_role("button", name="Try again").click()
+        page.wait_for_timeout(300)
+        return page.locator("#application-state").inner_text() == "Installed, version 1"
+
+    assert any(again() for _ in range(20))
+    portal.open()
+    portal.start("incoming-contact")
+    portal.await_live()
+    page.click("#open-application")
+    expect(slider.locator("#setup")).to_contain_text("+49*******101")
+    page.screenshot(path=artifacts / "application.png")
+    for name in ("installing.png", "application.png"):
+        # An empty picture is much smaller.
+        assert (artifacts / name).stat().st_size > 20_000
+        if os.environ.get("PLACARD_UPDATE_PICTURES") == "1":
+            shutil.copyfile(artifacts / name, HERE / ".readme" / name)
 
 
 def test_an_employee_sees_what_it_is_for_and_no_more(portal: PortalPage, slider: FrameLocator) -> None:

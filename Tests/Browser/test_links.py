@@ -58,7 +58,7 @@ def test_a_link_opens_in_the_slider(portal: PortalPage, how: str) -> None:
 def test_a_link_that_came_with_an_event_opens_in_the_slider(portal: PortalPage) -> None:
     portal.call("incoming-contact")
     portal.click("create-item")
-    link_to(portal, "/crm/contact/details/102/").click()
+    portal.widget.locator("#customer a[href$='/crm/contact/details/102/']").first.click()
     expect(portal.page.locator("#slider-title")).to_have_text("/crm/contact/details/102/")
 
 

@@ -209,7 +209,7 @@ def test_without_an_answer_everything_is_shown_and_a_note_says_so(visit: Visit) 
     assert silent.frame.evaluate("noteAt") > 4500
     # A link still leads into the portal, in a tab of its own.
     with silent.page.context.expect_page() as tab:
-        silent.widget.locator("#items .item").first.click()
+        silent.widget.locator("#customer .item").first.click()
     assert tab.value.url.startswith(f"{silent.origin}/crm/contact/details/101/")
     # What comes later still takes effect.
     late.await_live()

@@ -151,7 +151,8 @@ def test_a_contact_that_the_operator_links_appears(portal: PortalPage) -> None:
 
 def test_links_open_in_the_portals_slider(portal: PortalPage) -> None:
     portal.call("incoming-many-deals")
-    items = portal.widget.locator("#items .item")
+    items = portal.widget.locator("#customer .item")
+    expect(items).not_to_have_count(0)
     for item in items.all():
         path = item.get_attribute("href").removeprefix(portal.origin)
         item.click()

@@ -56,10 +56,10 @@ def test_a_token_is_never_in_an_answer(server, code, token):
     assert not [value for _, value in answer.headers if token in value]
 
 
-def test_the_apps_own_page_names_the_placements_it_serves_and_the_portal(server):
+def test_the_apps_own_page_says_what_it_is_for_and_asks_for_the_rest(server):
     _, page = opened(server, "DEFAULT")
-    assert "CALL_CARD" in page.text
-    assert portal.DOMAIN in page.text
+    assert "who is calling" in page.text
+    assert [one["data-view"] for one in page.all() if "data-asks" in one.attributes] == ["status"]
 
 
 def test_the_apps_own_page_is_not_the_page_of_an_unknown_placement(server):
@@ -72,7 +72,7 @@ def test_the_apps_own_page_is_not_the_page_of_an_unknown_placement(server):
 def test_there_is_no_inline_script_and_no_inline_style(server, code):
     _, page = opened(server, code)
     scripts = [(one["src"].split(".")[0], one.text) for one in page.all("script")]
-    assert scripts == ([("/assets/placard", "")] if code == "CALL_CARD" else [])
+    assert scripts == {"CALL_CARD": [("/assets/placard", "")], "DEFAULT": [("/assets/setup", "")]}.get(code, [])
     assert not page.all("style")
     assert not [one for one in page.all() if "style" in one.attributes]
 

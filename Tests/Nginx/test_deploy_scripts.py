@@ -50,7 +50,7 @@ def test_assets_carry_their_hash_and_old_ones_stay(tmp_path):
         assert copy.stat().st_mode & 0o7777 == 0o644
         expected.add(copy.name)
     assert {path.name for path in destination.iterdir()} == expected
-    assert len(expected) == 1 + 2 + 21  # the old one; style sheet and script; the parts of a card in every language
+    assert len(expected) == 1 + 3 + 21  # the old one; style sheet and modules; the parts of a card in every language
     assert old.read_text() == "old"
 
 

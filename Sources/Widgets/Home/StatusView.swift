@@ -26,7 +26,7 @@ struct StatusView {
   }
 
   private static func checkAgain(_ phrases: Phrases) -> HTML {
-    "<p><button type=\"button\" data-ask=\"yes\">\(phrases.install.checkAgain)</button></p>\n"
+    "<p class=\"buttons\"><button type=\"button\" data-ask=\"yes\">\(phrases.install.checkAgain)</button></p>\n"
   }
 
   private var text: Phrases.Install { phrases.install }

@@ -22,7 +22,7 @@ struct InstallView {
     guard let obstacle = report.obstacle else { return installed }
     return """
       <section id="setup" class="panel" data-view="install">
-      <h2>\(Icon.attention.html)<span>\(text.failed)</span></h2>
+      \(heading(text.failed, isGood: false))
       <p>\(reason(obstacle))</p>
       </section>
 
@@ -33,8 +33,8 @@ struct InstallView {
     let finish: HTML? = report.isComplete ? " data-finish=\"yes\"" : nil
     return """
       <section id="setup" class="panel" data-view="install"\(finish)>
-      <h2>\((report.isComplete ? Icon.check : .attention).html)<span>\(report.isComplete ? text.done : text.partlyDone)</span></h2>
-      <p>\(text.reload)</p>
+      \(heading(report.isComplete ? text.done : text.partlyDone, isGood: report.isComplete))
+      \(report.isComplete ? "<p>\(text.reload)</p>" : nil)
       <h3>\(text.steps)</h3>
       <ul class="checks">
       \(step("\(text.portalRegistered)", isGood: true, badge: text.stepDone))\(report.steps.map(step))</ul>
@@ -47,10 +47,17 @@ struct InstallView {
   private var buttons: HTML? {
     guard !report.isComplete else { return nil }
     return """
-      <p><button type="button" data-ask="yes">\(phrases.live.tryAgain)</button> \
+      <p class="buttons"><button type="button" data-ask="yes">\(phrases.live.tryAgain)</button> \
       <button type="button" data-finish-now="yes">\(text.finish)</button></p>
 
       """
+  }
+
+  private func heading(_ words: String, isGood: Bool) -> HTML {
+    """
+    <h2 class="outcome" data-outcome="\(isGood ? "good" : "open")">\((isGood ? Icon.check : .attention).html)\
+    <span>\(words)</span></h2>
+    """
   }
 
   private func step(_ step: InstallationReport.Step) -> HTML {
