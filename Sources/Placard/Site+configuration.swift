@@ -23,13 +23,14 @@ extension Site {
       transport: outbound, servers: configuration.oauthServers, credentials: configuration.credentials)
     let rest = RESTService(transport: outbound, oauth: oauth)
     var options = configuration.site
-    options.gate = Gate(
+    let gate = Gate(
       portals: configuration.portals, applicationToken: configuration.applicationToken, registry: registry)
+    options.gate = gate
     options.desk = CustomerDesk(
       rest: rest,
       options: CustomerDesk.Options(
         timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
-      succeeding: old?.desk, clock: Self.clock,
+      moved: { gate.endpoint(for: $0, ofPortalAt: $1) }, succeeding: old?.desk, clock: Self.clock,
       onUnused: { facts in
         var line = LogLine(.info, "request")
         for fact in facts { line.append(fact.name, fact.value) }

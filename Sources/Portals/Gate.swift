@@ -56,6 +56,12 @@ public struct Gate: Sendable {
     RESTEndpoint(portal, allowsPrivateAddress: named.contains { !$0.isWildcard })
   }
 
+  /// Where a portal is asked that says to be found at another address: only where that was proven to be the same portal's.
+  public func endpoint(for address: PortalAddress, ofPortalAt known: PortalAddress) -> RESTEndpoint? {
+    guard installation(at: known)?.addresses.contains(address) == true else { return nil }
+    return try? endpoint(for: address)
+  }
+
   /// The registration of a portal, if it has installed the application.
   public func installation(at portal: PortalAddress) -> InstalledPortal? {
     registry?.portal(at: portal)

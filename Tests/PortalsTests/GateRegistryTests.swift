@@ -82,6 +82,19 @@ import Testing
     #expect(throws: Never.self) { try gate("http://acme.bitrix24.com").admit(.make(secure: false)) }
   }
 
+  @Test func `a portal that has moved is asked only where it was proven to be`() async throws {
+    try await install()
+    let renamed = try #require(PortalAddress("renamed.bitrix24.com", isSecure: true))
+    let gate = try gate("renamed.bitrix24.com")
+    #expect(gate.endpoint(for: renamed, ofPortalAt: acme) == nil, "it is one of ours, but not the same")
+    _ = try await registry.add(renamed, to: #require(MemberID("da45a03b")))
+    #expect(gate.endpoint(for: renamed, ofPortalAt: acme)?.address == renamed)
+    #expect(gate.endpoint(for: acme, ofPortalAt: renamed)?.address == acme)
+    let stranger = try #require(PortalAddress("evil.example", isSecure: true))
+    #expect(gate.endpoint(for: stranger, ofPortalAt: acme) == nil)
+    #expect(gate.endpoint(for: acme, ofPortalAt: stranger) == nil)
+  }
+
   @Test(arguments: ["www.acme.bitrix24.com", "acme.bitrix24.com:8443", "evil.example"])
   func `is exact about the address`(domain: String) async throws {
     try await install()

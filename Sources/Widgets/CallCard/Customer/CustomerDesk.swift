@@ -52,18 +52,23 @@ public final class CustomerDesk: Sendable {
   private let names: PortalCache<PortalNames>
   private let tickets: Tickets
   private let options: Options
+  private let moved: @Sendable (_ to: PortalAddress, _ from: PortalAddress) -> RESTEndpoint?
   private let clock: @Sendable () -> Int
 
   /// - Parameters:
+  ///   - moved: where a portal is asked that says to be found at another address than the one before.
   ///   - previous: the one whose place it takes: what that has parked, learnt and running counts for both.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   ///   - onUnused: an answer that nobody fetched, with what the log shall say about it.
   public init(
-    rest: RESTService, options: Options, succeeding previous: CustomerDesk? = nil,
+    rest: RESTService, options: Options,
+    moved: @escaping @Sendable (_ to: PortalAddress, _ from: PortalAddress) -> RESTEndpoint? = { _, _ in nil },
+    succeeding previous: CustomerDesk? = nil,
     clock: @escaping @Sendable () -> Int, onUnused: @escaping @Sendable ([Fact]) -> Void
   ) {
     self.rest = rest
     self.options = options
+    self.moved = moved
     self.clock = clock
     limit = previous?.limit ?? ConcurrencyLimit(maximum: options.maximumInFlight)
     names = previous?.names ?? PortalCache(lifetime: .seconds(3600))
@@ -216,7 +221,7 @@ public final class CustomerDesk: Sendable {
     guard let token = call.accessToken else { return nil }
     let user = UserAuthorization(
       accessToken: token, refreshToken: call.refreshToken, serverEndpoint: call.serverEndpoint)
-    let client = rest.client(for: portal, user: user, deadline: deadline)
+    let client = rest.client(for: portal, user: user, deadline: deadline) { [moved] in moved($0, portal.address) }
     return CustomerInquiry(client: client, portal: portal.address, names: names, now: clock())
   }
 
