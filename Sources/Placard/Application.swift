@@ -7,7 +7,7 @@ import Widgets
 /// Answers requests with the site, and logs each with a line.
 final class Application: Responder {
   private let site: Mutex<Site>
-  private let registry: PortalRegistry
+  private let registry: Mutex<PortalRegistry>
   private let log: Log
   private let asksEarly: Bool
 
@@ -16,7 +16,8 @@ final class Application: Responder {
   init(_ configuration: Configuration, asksEarly: Bool, log: Log) {
     self.log = log
     self.asksEarly = asksEarly
-    registry = PortalRegistry(path: configuration.state)
+    let registry = Self.registry(configuration, log: log)
+    self.registry = Mutex(registry)
     site = Mutex(Site(configuration, registry: registry, asksEarly: asksEarly, log: log))
   }
 
@@ -24,8 +25,23 @@ final class Application: Responder {
   /// good.
   func update(_ configuration: Configuration) {
     let old = site.withLock { $0 }
+    let registry = registry.withLock { registry in
+      if registry.path != configuration.state { registry = Self.registry(configuration, log: log) }
+      return registry
+    }
     let new = Site(configuration, registry: registry, succeeding: old, asksEarly: asksEarly, log: log)
     site.withLock { $0 = new }
+  }
+
+  /// The portals that have installed the application. Those that were read are served whatever is the matter with the
+  /// file, which the log says.
+  private static func registry(_ configuration: Configuration, log: Log) -> PortalRegistry {
+    let registry = PortalRegistry(path: configuration.state)
+    // Without the application's own name nothing is ever installed, and there need be no folder.
+    if let error = registry.health.error, configuration.clientID != nil || error.kind != .missingFolder {
+      log.write(LogLine(.error, "registry", [("error", error.description)]))
+    }
+    return registry
   }
 
   func respond(to request: Request) async -> Response {

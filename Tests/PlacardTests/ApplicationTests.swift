@@ -1,3 +1,4 @@
+import Bitrix24
 import HTTPMessage
 import Portals
 import Testing
@@ -7,13 +8,14 @@ import Testing
 struct ApplicationTests {
   private let folder: TemporaryFolder
   private let application: Application
+  private var configuration = Configuration()
   private static let accessToken = "4172bb6600705a0700005a4b00000001f0f107c42ca5bd5f61030c5d9c3e4d60d11b5a"
 
   init() throws {
     folder = try TemporaryFolder()
-    var configuration = Configuration()
     configuration.portals = [try #require(PortalPattern("acme.bitrix24.com"))]
     configuration.logFile = folder.file("log")
+    configuration.state = folder.file("placard.sqlite")
     // A way out that leads nowhere: no test talks to a portal that exists.
     configuration.proxy = "http://127.0.0.1:9"
     let log = Log()
@@ -50,6 +52,29 @@ struct ApplicationTests {
     try #require(lines.count == 2)
     #expect(lines[0].dropFirst("2026-11-22T09:14:03.120Z ".count).hasPrefix(expected))
     #expect(lines[0].contains(/\stotal_ms=\d+\.\d$/))
+  }
+
+  @Test func `another configuration may have another registry`() async throws {
+    #expect(await post("xxx.bitrix24.com").status == .forbidden)
+    var other = configuration
+    other.state = folder.file("other.sqlite")
+    _ = try await PortalRegistry(path: other.state).register(
+      Installation(
+        memberID: #require(MemberID("da45a03b265edd8787f8a258d793cc5d")),
+        address: #require(PortalAddress("xxx.bitrix24.com", isSecure: true)), applicationToken: nil,
+        scopes: ApplicationScopes(""), status: nil, language: .english, userID: 1))
+    application.update(other)
+    #expect(await post("xxx.bitrix24.com").status == .ok)
+    application.update(configuration)
+    #expect(await post("xxx.bitrix24.com").status == .forbidden)
+  }
+
+  @Test func `a registry that cannot be read is in the log, and named portals are served`() async throws {
+    var broken = configuration
+    broken.state = try folder.write(String(repeating: "no database ", count: 100), to: "broken.sqlite")
+    application.update(broken)
+    #expect(try folder.lines(of: "log")[0].contains(" error registry error=\"the registry \(broken.state) is damaged"))
+    #expect(await post().status == .ok)
   }
 
   @Test func `a refused request says why`() async throws {
