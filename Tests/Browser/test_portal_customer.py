@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from statistics import median
 
 import pytest
 from playwright.sync_api import Request, expect
@@ -129,6 +131,22 @@ def test_what_fails_can_be_tried_again_in_place(portal: PortalPage, rest: str, m
     settings(portal, rest="normal")
     customer.get_by_role("button", name="Try again").click()
     expect(customer).to_contain_text("Anna Berger")
+
+
+def test_the_customer_takes_no_longer_than_the_portal(portal: PortalPage, record: Callable[[str], None]) -> None:
+    """The portal is asked while the page is on its way: the times of both do not add up."""
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("#customer")).to_contain_text("Anna Berger")
+    settings(portal, rest="delay", rest_delay_ms="300")
+    times = []
+    for _ in range(7):
+        portal.reopen()
+        portal.await_visible()
+        shown = portal.frame.wait_for_function("() => document.querySelector('#customer h3') && performance.now()")
+        times.append(shown.json_value())
+    record(f"customer {median(times):.0f} ms after the POST (at most {max(times):.0f}), of a portal that takes 300 ms")
+    # A second request to the portal would be 600 ms.
+    assert 300 < median(times) < 500
 
 
 def test_a_slow_portal_holds_neither_the_page_nor_the_operator(portal: PortalPage) -> None:
