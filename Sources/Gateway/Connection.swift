@@ -42,6 +42,9 @@ final class Connection: Sendable {
   /// How much is read and thrown away after the answer, and for how long.
   private static let maximumLingering = 1024 * 1024
   private static let lingeringTime = Duration.seconds(2)
+  /// How long a new connection may be silent when the server drains. A web server connects and then sends: whoever closes
+  /// in between costs it the request, for which it has no other server.
+  private static let graceTime = Duration.milliseconds(50)
 
   let key: UInt64
   private let arrival: ContinuousClock.Instant
@@ -112,7 +115,7 @@ final class Connection: Sendable {
         }
         return nil
       case .nothingYet:
-        if server.isDraining && receiver.isSilent {
+        if isIdle(receiver, now: .now) {
           close(&guarded)
         } else {
           guarded.state = .receiving(receiver)
@@ -236,13 +239,18 @@ final class Connection: Sendable {
     _ = guarded.withLockIfAvailable { guarded in
       switch guarded.state {
       case .closed: return
-      case .receiving(let receiver) where receiver.isSilent && server.isDraining: return close(&guarded)
+      case .receiving(let receiver) where isIdle(receiver, now: now): return close(&guarded)
       default: break
       }
       guard let deadline = guarded.deadline, now >= deadline else { return }
       if case .lingering = guarded.state {} else { server.report(.timedOut) }
       close(&guarded)
     }
+  }
+
+  /// Whether nothing is asked on the connection, and nothing will be any more.
+  private func isIdle(_ receiver: RequestReceiver, now: ContinuousClock.Instant) -> Bool {
+    server.isDraining && receiver.isSilent && now >= arrival.advanced(by: Self.graceTime)
   }
 
   private func arm(_ interest: Poller.Interest, _ guarded: inout Guarded) {

@@ -88,7 +88,7 @@ public final class Server: Sendable {
 
   /// Stops accepting, lets finish what runs, and returns when all is done or the time is up.
   ///
-  /// Connections on which nothing was asked are closed at once. Those that wait in the backlog of a socket of our own
+  /// Connections on which nothing is asked are closed at once, new ones after a moment. Those that wait in the backlog of a socket of our own
   /// are still served; an inherited socket keeps them for the next process.
   ///
   /// - Returns: whether everything was finished.
@@ -111,8 +111,14 @@ public final class Server: Sendable {
       handle(poller.wait(milliseconds: -1), on: worker)
     }
     finishAccepting(on: worker)
+    var lastSweep = ContinuousClock.Instant.now
     sweep()
     while openConnections.load(ordering: .acquiring) > 0 {
+      // For those whose moment is over.
+      if lastSweep.duration(to: .now) > .milliseconds(10) {
+        lastSweep = .now
+        sweep()
+      }
       let event = poller.wait(milliseconds: 20)
       // The event that stops is there for all workers and so never goes away.
       if case .stop = event { usleep(1000) }
