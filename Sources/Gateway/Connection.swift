@@ -150,13 +150,17 @@ final class Connection: Sendable {
   // MARK: - Responding
 
   private func respond(to received: RequestReceiver.Request, on worker: Worker) {
-    let request: Request
+    var parsed: Request
+    let start = ContinuousClock.Instant.now
     do throws(SystemError) {
-      request = try worker.parser.parse(received, maximumBody: maximumBody, arrival: arrival)
+      parsed = try worker.parser.parse(received, maximumBody: maximumBody, arrival: arrival)
     } catch {
       server.report(.failed(error))
       return guarded.withLock { close(&$0) }
     }
+    parsed.receiveTime = arrival.duration(to: start)
+    parsed.parseTime = start.duration(to: .now)
+    let request = parsed
     let task = Task.immediate { [self, server] in
       let response = await server.responder.respond(to: request)
       answer(response.cgiBytes(omittingBody: request.method == .head))

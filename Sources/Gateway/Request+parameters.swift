@@ -1,3 +1,4 @@
+import Glibc
 import HTTPMessage
 
 extension Request {
@@ -22,8 +23,24 @@ extension Request {
       host: parameters("HTTP_HOST") ?? "",
       id: RequestID.from(parameters("REQUEST_ID")),
       body: body,
+      isLocal: Self.isLocal(parameters),
+      accept: parameters("HTTP_ACCEPT") ?? "",
       arrival: arrival
     )
+  }
+
+  /// A proxy in front of the web server, on this machine too, has its own clients, and says so in one of these headers.
+  private static func isLocal(_ parameters: (String) -> String?) -> Bool {
+    guard let address = parameters("REMOTE_ADDR"), isLoopback(address) else { return false }
+    return ["HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_VIA"].allSatisfy {
+      parameters($0)?.isEmpty ?? true
+    }
+  }
+
+  private static func isLoopback(_ address: String) -> Bool {
+    var v4 = in_addr()
+    if inet_pton(AF_INET, address, &v4) == 1 { return UInt32(bigEndian: v4.s_addr) >> 24 == 127 }
+    return address == "::1" || (address.hasPrefix("::ffff:") && isLoopback(String(address.dropFirst(7))))
   }
 
   private static func path(requestURI: String?, pathInfo: String?) -> String {

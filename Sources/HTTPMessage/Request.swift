@@ -60,8 +60,16 @@ public struct Request: Sendable {
   public var id: String
   /// All of the body as it was sent, or why it cannot be used.
   public var body: Result<[UInt8], BodyError>
+  /// Whether the client is on this machine, as the web server says: a loopback address, and no proxy in between.
+  public var isLocal: Bool
+  /// `Accept` as sent, or empty.
+  public var accept: String
   /// When the peer's connection was accepted.
   public var arrival: ContinuousClock.Instant
+  /// How long the web server took to deliver it, from ``arrival``.
+  public var receiveTime = Duration.zero
+  /// How long it took to parse.
+  public var parseTime = Duration.zero
 
   public init(
     method: Method = .get,
@@ -75,6 +83,8 @@ public struct Request: Sendable {
     host: String = "",
     id: String = RequestID.random(),
     body: Result<[UInt8], BodyError> = .success([]),
+    isLocal: Bool = false,
+    accept: String = "",
     arrival: ContinuousClock.Instant = .now
   ) {
     self.method = method
@@ -88,6 +98,8 @@ public struct Request: Sendable {
     self.host = host
     self.id = id
     self.body = body
+    self.isLocal = isLocal
+    self.accept = accept
     self.arrival = arrival
   }
 }

@@ -14,7 +14,7 @@ import Testing
       "REQUEST_METHOD": "POST", "REQUEST_URI": "/card?DOMAIN=a", "QUERY_STRING": "DOMAIN=a", "PATH_INFO": "/other",
       "CONTENT_TYPE": "application/x-www-form-urlencoded; charset=utf-8", "HTTP_CONTENT_ENCODING": "gzip",
       "HTTP_ACCEPT_LANGUAGE": "de", "HTTP_AUTHORIZATION": "Bearer t", "HTTP_ORIGIN": "https://acme.example",
-      "HTTP_HOST": "placard.example:8443",
+      "HTTP_HOST": "placard.example:8443", "HTTP_ACCEPT": "text/html",
       "REQUEST_ID": "7f3a9c04e1b2d8657f3a9c04e1b2d865",
     ])
     #expect(request.method == .post && request.path == "/card" && request.query == Array("DOMAIN=a".utf8))
@@ -22,8 +22,26 @@ import Testing
     #expect(request.contentEncoding == "gzip" && request.acceptLanguage == "de")
     #expect(request.authorization == "Bearer t" && request.origin == "https://acme.example")
     #expect(request.host == "placard.example:8443")
+    #expect(request.accept == "text/html")
     #expect(request.id == "7f3a9c04e1b2d8657f3a9c04e1b2d865")
     #expect(try request.body.get() == [1])
+  }
+
+  @Test(arguments: [
+    (["REMOTE_ADDR": "127.0.0.1"], true), (["REMOTE_ADDR": "127.9.8.7"], true), (["REMOTE_ADDR": "::1"], true),
+    (["REMOTE_ADDR": "::ffff:127.0.0.1"], true), (["REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": ""], true),
+    ([:], false), (["REMOTE_ADDR": ""], false), (["REMOTE_ADDR": "203.0.113.7"], false),
+    (["REMOTE_ADDR": "128.0.0.1"], false), (["REMOTE_ADDR": "::2"], false), (["REMOTE_ADDR": "127.0.0.1.evil"], false),
+    (["REMOTE_ADDR": "::ffff:10.0.0.1"], false), (["REMOTE_ADDR": "unix:"], false),
+    (["REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "127.0.0.1"], false),
+    (["REMOTE_ADDR": "127.0.0.1", "HTTP_FORWARDED": "for=203.0.113.7"], false),
+    (["REMOTE_ADDR": "127.0.0.1", "HTTP_X_REAL_IP": "203.0.113.7"], false),
+    (["REMOTE_ADDR": "::1", "HTTP_VIA": "1.1 proxy"], false),
+  ])
+  func `knows a client of this machine, unless a proxy stands in for others`(
+    _ parameters: [String: String], _ isLocal: Bool
+  ) {
+    #expect(request(parameters).isLocal == isLocal)
   }
 
   @Test func `does without any parameter`() {
