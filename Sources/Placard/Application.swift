@@ -6,8 +6,14 @@ import Widgets
 
 /// Answers requests with the site, and logs each with a line.
 final class Application: Responder {
-  private let site: Mutex<Site>
-  private let registry: Mutex<PortalRegistry>
+  /// What changes with the configuration.
+  private struct State {
+    var site: Site
+    var registry: PortalRegistry
+    var slowLog: Duration
+  }
+
+  private let state: Mutex<State>
   private let log: Log
   private let asksEarly: Bool
 
@@ -17,20 +23,18 @@ final class Application: Responder {
     self.log = log
     self.asksEarly = asksEarly
     let registry = Self.registry(configuration, log: log)
-    self.registry = Mutex(registry)
-    site = Mutex(Site(configuration, registry: registry, asksEarly: asksEarly, log: log))
+    let site = Site(configuration, registry: registry, asksEarly: asksEarly, log: log)
+    state = Mutex(State(site: site, registry: registry, slowLog: configuration.slowLog))
   }
 
   /// Serves requests that come from now on with another configuration. Questions that run keep the old one; tickets stay
   /// good.
   func update(_ configuration: Configuration) {
-    let old = site.withLock { $0 }
-    let registry = registry.withLock { registry in
-      if registry.path != configuration.state { registry = Self.registry(configuration, log: log) }
-      return registry
-    }
-    let new = Site(configuration, registry: registry, succeeding: old, asksEarly: asksEarly, log: log)
-    site.withLock { $0 = new }
+    let old = state.withLock { $0 }
+    let isSame = old.registry.path == configuration.state
+    let registry = isSame ? old.registry : Self.registry(configuration, log: log)
+    let new = Site(configuration, registry: registry, succeeding: old.site, asksEarly: asksEarly, log: log)
+    state.withLock { $0 = State(site: new, registry: registry, slowLog: configuration.slowLog) }
   }
 
   /// The portals that have installed the application. Those that were read are served whatever is the matter with the
@@ -45,21 +49,31 @@ final class Application: Responder {
   }
 
   func respond(to request: Request) async -> Response {
-    let answer = await site.withLock { $0 }.answer(request)
-    log.write(LogLine(request, answer))
+    let (site, slowLog) = state.withLock { ($0.site, $0.slowLog) }
+    let answer = await site.answer(request)
+    log.write(LogLine(request, answer, slow: slowLog))
     return answer.response
   }
 }
 
 extension LogLine {
   /// The line of a request.
-  init(_ request: Request, _ answer: Site.Answer) {
-    self.init(answer.isAlarming ? .error : .info, "request")
+  ///
+  /// - Parameter slow: one that takes longer gets a line that matters more, and that says where the time went.
+  init(_ request: Request, _ answer: Site.Answer, slow: Duration) {
+    let time = request.arrival.duration(to: .now)
+    let isSlow = time > slow
+    self.init(answer.isAlarming ? .error : isSlow ? .warning : .info, "request")
     append("id", request.id)
     for fact in answer.facts { append(fact.name, fact.value) }
     append("status", answer.response.status.code)
     append("bytes", answer.response.body.count)
-    append("total_ms", milliseconds: request.arrival.duration(to: .now))
+    append("total_ms", milliseconds: time)
+    guard isSlow else { return }
+    append("slow", "yes")
+    append("receive_ms", milliseconds: request.receiveTime)
+    append("parse_ms", milliseconds: request.parseTime)
+    append("answer_ms", milliseconds: time - request.receiveTime - request.parseTime)
   }
 }
 

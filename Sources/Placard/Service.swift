@@ -56,6 +56,7 @@ struct Service {
 
   private func stop() {
     let isFinished = server.stop(within: Self.drainTime)
+    log.flush()
     log.write(LogLine(isFinished ? .info : .warning, "stop", [("unfinished", isFinished ? "no" : "yes")]))
   }
 

@@ -5,7 +5,11 @@ import Glibc
 enum StandardStream {
   /// Writes a message to standard error as lines of the program's own. Where nobody reads it, nothing is lost.
   static func report(_ message: String) {
-    let lines = message.split(separator: "\n").map { "placard: \($0)\n" }.joined()
+    let lines = message.split(separator: "\n").map { line in
+      let level: LogLevel = line.hasPrefix("warning:") ? .warning : line.hasPrefix("note:") ? .notice : .error
+      let priority = Journal.readsStandardError ? String(decoding: Journal.prefix(level), as: UTF8.self) : ""
+      return "\(priority)placard: \(line)\n"
+    }.joined()
     try? File.write(Array(lines.utf8), to: STDERR_FILENO)
   }
 

@@ -120,6 +120,26 @@ struct ApplicationTests {
     #expect(await post().status == .forbidden)
   }
 
+  @Test func `a slow request matters more, and says where the time went`() async throws {
+    var request = Request(path: "/health", id: "0123456789abcdef", arrival: .now - .seconds(3))
+    request.receiveTime = .seconds(2)
+    request.parseTime = .milliseconds(500)
+    _ = await application.respond(to: request)
+    let line = try #require(folder.lines(of: "log").first)
+    #expect(line.contains("Z warning request id=0123456789abcdef method=GET path=/health status=200 bytes=3 "))
+    #expect(line.contains(/\ total_ms=3\d\d\d\.\d slow=yes receive_ms=2000\.0 parse_ms=500\.0 answer_ms=5\d\d\.\d$/))
+  }
+
+  @Test func `what is slow changes with the configuration`() async throws {
+    var configuration = Configuration()
+    configuration.slowLog = .seconds(10)
+    application.update(configuration)
+    _ = await application.respond(to: Request(path: "/health", arrival: .now - .seconds(3)))
+    let line = try #require(folder.lines(of: "log").first)
+    #expect(line.contains("Z info request "))
+    #expect(!line.contains("slow="))
+  }
+
   @Test func `other requests have a line as well`() async throws {
     _ = await application.respond(to: Request(path: "/health", id: "0123456789abcdef"))
     let line = try #require(folder.lines(of: "log").first)

@@ -110,6 +110,15 @@ struct LogTests {
     #expect(lines[2].hasSuffix("number=5"))
   }
 
+  @Test func `a burst of the same trouble is summed up, at the latest when the log is flushed`() throws {
+    let log = try log(to: folder.file("log"))
+    for _ in 0..<100 { log.write(line(1, level: .error)) }
+    log.flush()
+    let lines = try folder.lines(of: "log").dropLast()
+    #expect(lines.count == RepeatedLines.limit + 1)
+    #expect(lines.last?.hasSuffix(" error test number=1 repeated=\(100 - RepeatedLines.limit)") == true)
+  }
+
   @Test func `a line that fitted in part does not spoil the next one`() throws {
     // A limit far above what other tests write stands in for a disk that is full in the middle of a line.
     let limit: rlim_t = 1 << 30

@@ -31,6 +31,8 @@ struct Configuration: Sendable {
   var logLevel = LogLevel.info
   var logFormat = LogFormat.logfmt
   var logFile: String?
+  /// A request that takes longer is logged as a warning, with where the time went.
+  var slowLog = Duration.seconds(1)
 }
 
 /// The address under which browsers reach the program.

@@ -113,8 +113,8 @@ struct ConfigurationKey: Sendable {
       try Value.absolutePath(text)
       configuration.logFile = text
     },
-    ConfigurationKey("PLACARD_SLOW_LOG", default: "1s") { text, _ throws(InvalidValue) in
-      _ = try Value.duration(text)
+    ConfigurationKey("PLACARD_SLOW_LOG", default: "1s") { text, configuration throws(InvalidValue) in
+      configuration.slowLog = try Value.duration(text)
     },
     ConfigurationKey("PLACARD_PLACEMENTS", default: "CALL_CARD") { text, configuration throws(InvalidValue) in
       configuration.placements = try InvalidValue.list(text) { entry throws(InvalidValue) in

@@ -6,22 +6,32 @@ import Synchronization
 ///
 /// A line is one `write` under a lock, repeated for what a short write leaves. A line that cannot be written (disk
 /// full, reader gone or asleep) is dropped: a log must never stop a card. How many were lost is said as soon as a line
-/// passes.
+/// passes. Bursts of the same trouble are summed up.
 final class Log: Sendable {
   private struct State {
     var descriptor: Int32
     var level: LogLevel
     var format: LogFormat
     var path: String?
+    /// Not yet said, and all since the start.
     var lost = 0
+    var lostInAll = 0
+    var repeated = RepeatedLines()
     /// Part of a line is out and could not be taken back, so the next one has to start with a line feed.
     var isTorn = false
   }
 
   private let state: Mutex<State>
+  private let journalReadsStandardError: Bool
 
   /// Logs to standard error.
-  init(level: LogLevel = .info, format: LogFormat = .logfmt) {
+  ///
+  /// - Parameter journalReadsStandardError: whether lines there begin with their priority.
+  init(
+    level: LogLevel = .info, format: LogFormat = .logfmt,
+    journalReadsStandardError: Bool = Journal.readsStandardError
+  ) {
+    self.journalReadsStandardError = journalReadsStandardError
     state = Mutex(State(descriptor: STDERR_FILENO, level: level, format: format))
   }
 
@@ -43,20 +53,61 @@ final class Log: Sendable {
     replace(try Self.open(path)) { _ in }
   }
 
+  /// How many lines could not be written since the start.
+  var lostLines: Int { state.withLock { $0.lostInAll } }
+
   func write(_ line: LogLine) {
-    state.withLock { state in
-      guard line.level >= state.level else { return }
-      if state.lost > 0 {
-        var report = LogLine(.warning, "log")
-        report.append("lost_lines", state.lost)
-        guard Self.write(report.bytes(state.format, time: .now), to: &state) else {
-          state.lost += 1
-          return
-        }
-        state.lost = 0
+    let end = state.withLock { state -> ContinuousClock.Instant? in
+      guard line.level >= state.level else { return nil }
+      guard line.level >= .warning else {
+        pass(line, &state)
+        return nil
       }
-      if !Self.write(line.bytes(state.format, time: .now), to: &state) { state.lost += 1 }
+      switch state.repeated.decide(line, at: .now) {
+      case .write:
+        pass(line, &state)
+        return nil
+      case .holdBack(let end):
+        return end
+      }
     }
+    guard let end else { return }
+    Task {
+      try? await Task.sleep(until: end)
+      writeSummaries { $0.summaries(at: .now) }
+    }
+  }
+
+  /// Writes what has been held back to be summed up.
+  func flush() {
+    writeSummaries { $0.allSummaries() }
+  }
+
+  private func writeSummaries(_ summaries: (inout RepeatedLines) -> [LogLine]) {
+    state.withLock { state in
+      for line in summaries(&state.repeated) { pass(line, &state) }
+    }
+  }
+
+  private func pass(_ line: LogLine, _ state: inout State) {
+    if state.lost > 0 {
+      var report = LogLine(.warning, "log")
+      report.append("lost_lines", state.lost)
+      guard Self.write(bytes(of: report, state), to: &state) else { return lose(&state) }
+      state.lost = 0
+    }
+    if !Self.write(bytes(of: line, state), to: &state) { lose(&state) }
+  }
+
+  private func lose(_ state: inout State) {
+    state.lost += 1
+    state.lostInAll += 1
+  }
+
+  private func bytes(of line: LogLine, _ state: State) -> [UInt8] {
+    let bytes = line.bytes(state.format, time: .now)
+    guard journalReadsStandardError, state.descriptor == STDERR_FILENO else { return bytes }
+    return Journal.prefix(line.level) + bytes
   }
 
   private func replace(_ descriptor: Int32, _ change: (inout State) -> Void) {

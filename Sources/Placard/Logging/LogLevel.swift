@@ -11,6 +11,18 @@ enum LogLevel: String, CaseIterable, Comparable, Sendable {
   static func < (left: LogLevel, right: LogLevel) -> Bool {
     allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
   }
+
+  /// The priority of syslog(3) that the journal knows it by.
+  var priority: UInt8 {
+    switch self {
+    case .trace, .debug: 7
+    case .info: 6
+    case .notice: 5
+    case .warning: 4
+    case .error: 3
+    case .critical: 2
+    }
+  }
 }
 
 /// How log lines are written.
