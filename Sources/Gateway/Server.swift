@@ -27,6 +27,18 @@ public final class Server: Sendable {
     }
   }
 
+  /// What a server has to do.
+  public struct Usage: Sendable {
+    /// Connections since the start.
+    public var accepted = 0
+    /// Connections that are open.
+    public var open = 0
+    /// Those that wait: for the rest of a request, for an answer, for a peer that reads slowly.
+    public var waiting = 0
+
+    public init() {}
+  }
+
   let responder: any Responder
   let poller: Poller
   private let socket: ListeningSocket
@@ -102,6 +114,14 @@ public final class Server: Sendable {
       usleep(1000)
     }
     return runningWorkers.load(ordering: .acquiring) == 0
+  }
+
+  public var usage: Usage {
+    var usage = Usage()
+    usage.accepted = Int(clamping: nextKey.load(ordering: .relaxed) - Poller.firstConnectionKey)
+    usage.open = openConnections.load(ordering: .relaxed)
+    usage.waiting = waiting.withLock { $0.connections.count }
+    return usage
   }
 
   // MARK: - The workers' loop

@@ -16,6 +16,8 @@ final class Application: Responder {
   private let state: Mutex<State>
   private let log: Log
   private let asksEarly: Bool
+  /// What is counted.
+  let metrics = Metrics()
 
   /// - Parameter asksEarly: whether portals are asked while a page is still on its way to the browser; not where the
   ///   process ends with it.
@@ -23,7 +25,7 @@ final class Application: Responder {
     self.log = log
     self.asksEarly = asksEarly
     let registry = Self.registry(configuration, log: log)
-    let site = Site(configuration, registry: registry, asksEarly: asksEarly, log: log)
+    let site = Site(configuration, registry: registry, asksEarly: asksEarly, log: log, metrics: metrics)
     state = Mutex(State(site: site, registry: registry, slowLog: configuration.slowLog))
   }
 
@@ -33,7 +35,8 @@ final class Application: Responder {
     let old = state.withLock { $0 }
     let isSame = old.registry.path == configuration.state
     let registry = isSame ? old.registry : Self.registry(configuration, log: log)
-    let new = Site(configuration, registry: registry, succeeding: old.site, asksEarly: asksEarly, log: log)
+    let new = Site(
+      configuration, registry: registry, succeeding: old.site, asksEarly: asksEarly, log: log, metrics: metrics)
     state.withLock { $0 = State(site: new, registry: registry, slowLog: configuration.slowLog) }
   }
 
@@ -50,8 +53,12 @@ final class Application: Responder {
 
   func respond(to request: Request) async -> Response {
     let (site, slowLog) = state.withLock { ($0.site, $0.slowLog) }
+    metrics.requestBegins()
     let answer = await site.answer(request)
-    log.write(LogLine(request, answer, slow: slowLog))
+    let time = request.arrival.duration(to: .now)
+    let isSlow = time > slowLog
+    metrics.requestEnds(answer, time: time, isSlow: isSlow)
+    log.write(LogLine(request, answer, time: time, isSlow: isSlow))
     return answer.response
   }
 }
@@ -59,10 +66,10 @@ final class Application: Responder {
 extension LogLine {
   /// The line of a request.
   ///
-  /// - Parameter slow: one that takes longer gets a line that matters more, and that says where the time went.
-  init(_ request: Request, _ answer: Site.Answer, slow: Duration) {
-    let time = request.arrival.duration(to: .now)
-    let isSlow = time > slow
+  /// - Parameters:
+  ///   - time: from its arrival to its answer.
+  ///   - isSlow: its line then matters more, and says where the time went.
+  init(_ request: Request, _ answer: Site.Answer, time: Duration, isSlow: Bool) {
     self.init(answer.isAlarming ? .error : isSlow ? .warning : .info, "request")
     append("id", request.id)
     for fact in answer.facts { append(fact.name, fact.value) }

@@ -39,6 +39,8 @@ enum Process {
     signal(SIGPIPE, SIG_IGN)
   }
 
+  static var identifier: pid_t { getpid() }
+
   /// How many processors there are.
   static var processorCount: Int {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

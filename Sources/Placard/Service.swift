@@ -21,9 +21,12 @@ struct Service {
     self.log = log
     threads = configuration.threads
     application = Application(configuration, asksEarly: true, log: log)
+    let metrics = application.metrics
     server = try Server(socket: try socket(), options: configuration.server, responder: application) { incident in
+      metrics.add(incident)
       log.write(LogLine(incident))
     }
+    metrics.observe { [weak server] in server?.usage ?? Server.Usage() }
   }
 
   /// Serves until a signal ends it.

@@ -15,13 +15,15 @@ extension Site {
   ///   - asksEarly: whether portals are asked while a page is still on its way to the browser; not where the process
   ///     ends with it.
   init(
-    _ configuration: Configuration, registry: PortalRegistry, succeeding old: Site? = nil, asksEarly: Bool, log: Log
+    _ configuration: Configuration, registry: PortalRegistry, succeeding old: Site? = nil, asksEarly: Bool, log: Log,
+    metrics: Metrics
   ) {
     let outbound = Outbound(options: configuration.outbound)
     if asksEarly { try? outbound.start() }
+    let transport = MeasuredTransport(outbound, metrics)
     let oauth = OAuth(
-      transport: outbound, servers: configuration.oauthServers, credentials: configuration.credentials)
-    let rest = RESTService(transport: outbound, oauth: oauth)
+      transport: transport, servers: configuration.oauthServers, credentials: configuration.credentials)
+    let rest = RESTService(transport: transport, oauth: oauth)
     var options = configuration.site
     let gate = Gate(
       portals: configuration.portals, applicationToken: configuration.applicationToken, registry: registry)
@@ -32,6 +34,7 @@ extension Site {
         timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
       moved: { gate.endpoint(for: $0, ofPortalAt: $1) }, succeeding: old?.desk, clock: Self.clock,
       onUnused: { facts in
+        metrics.addUnused(facts)
         var line = LogLine(.info, "request")
         for fact in facts { line.append(fact.name, fact.value) }
         log.write(line)
@@ -40,6 +43,9 @@ extension Site {
       rest: rest, prover: TokenProver(oauth: oauth, clientID: configuration.clientID), registry: registry,
       publicURL: configuration.publicURL?.text, placements: configuration.placements,
       onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
+    if asksEarly {
+      options.monitor = InstanceMonitor(metrics: metrics, registry: registry, desk: options.desk, log: log)
+    }
     options.recentCalls = old?.recentCalls ?? RecentCalls(clock: Self.clock)
     self.init(options)
   }

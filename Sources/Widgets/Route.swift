@@ -13,6 +13,10 @@ enum Route {
   case asset(Asset)
   /// The web server or a monitor asks whether the program answers.
   case health
+  /// Somebody on this machine asks how this instance is.
+  case status
+  /// Prometheus asks, or its agent on this machine.
+  case metrics
 
   /// - Parameter basePath: the path under which the program is reached, starting and ending with `/`.
   init(_ request: Request, basePath: String) throws(Refusal) {
@@ -36,6 +40,14 @@ enum Route {
     case "health":
       try Self.requireReading(request)
       self = .health
+    case "status":
+      guard request.isLocal else { throw .notLocal }
+      try Self.requireReading(request)
+      self = .status
+    case "metrics":
+      guard request.isLocal else { throw .notLocal }
+      try Self.requireReading(request)
+      self = .metrics
     case let rest where rest.hasPrefix("assets/"):
       guard let asset = Asset.named(rest.dropFirst("assets/".count)) else { throw .unknownPath }
       try Self.requireReading(request)

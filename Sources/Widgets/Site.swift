@@ -24,6 +24,8 @@ public struct Site: Sendable {
     public var desk: CustomerDesk?
     /// Registers portals; without it, there are only those that an administrator named.
     public var installer: Installer?
+    /// Tells of this instance; without it, there is nothing to be told.
+    public var monitor: (any Monitor)?
     /// For the administrator's view.
     public var recentCalls = RecentCalls { 0 }
 
@@ -80,6 +82,12 @@ public struct Site: Sendable {
       switch try Route(request, basePath: options.basePath) {
       case .health:
         return Answer(response: .text("ok\n"), facts: request.facts)
+      case .status:
+        guard let monitor = options.monitor else { throw .unknownPath }
+        return Answer(response: monitor.statusPage(StatusFormat(request)), facts: request.facts)
+      case .metrics:
+        guard let monitor = options.monitor else { throw .unknownPath }
+        return Answer(response: monitor.metricsPage(), facts: request.facts)
       case .asset(let asset):
         return Answer(response: asset.response, facts: request.facts)
       case .landing:

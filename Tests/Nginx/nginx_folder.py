@@ -46,7 +46,7 @@ def free_port():
 
 def program_answer(parameters, body):
     """Pages as the program makes them, as far as nginx is concerned."""
-    if parameters["DOCUMENT_URI"].startswith("/assets/"):
+    if parameters.get("DOCUMENT_URI", "").startswith("/assets/"):
         return b"Content-Type: text/css\r\nX-From: program\r\n\r\n/* the program's own */"
     if b"say-nothing" in body:
         return None
@@ -65,7 +65,7 @@ class Server:
         self.kind = kind
         # Not pytest's folder: a socket's path may have 107 bytes.
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="placard-nginx-", dir="/tmp"))
-        self.port, self.plain_port = free_port(), free_port()
+        self.port, self.plain_port, self.status_port = free_port(), free_port(), free_port()
         self.socket = self.folder / "placard.sock"
         self.program = None
         self.process = None
@@ -89,11 +89,13 @@ class Server:
             capture_output=True,
         )
         shutil.copy(HERE / "nginx/placard.site.conf", self.folder)
+        self.edit("snippets/placard-status.conf", "/run/placard/placard.sock", str(self.socket))
         live = "/etc/letsencrypt/live/placard.example.com"
         for text, replacement in [
             ("    listen [::]:80;\n", ""),
             ("    listen [::]:443 ssl http2;\n", ""),
             ("listen 80;", f"listen 127.0.0.1:{self.plain_port};"),
+            ("listen 127.0.0.1:9181;", f"listen 127.0.0.1:{self.status_port};"),
             ("listen 443 ", f"listen 127.0.0.1:{self.port} "),
             (f"{live}/fullchain.pem", f"{self.folder}/certificate.pem"),
             (f"{live}/privkey.pem", f"{self.folder}/key.pem"),
@@ -155,6 +157,15 @@ class Server:
             client = http.client.HTTPConnection("127.0.0.1", self.plain_port if plain else self.port, timeout=20)
         fields = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
         client.request(method or ("GET" if body is None else "POST"), path, body, fields | dict(headers))
+        answer = client.getresponse()
+        text = answer.read()
+        client.close()
+        return types.SimpleNamespace(status=answer.status, headers=answer.headers, body=text)
+
+    def ask_instance(self, path):
+        """What is for this machine only."""
+        client = http.client.HTTPConnection("127.0.0.1", self.status_port, timeout=20)
+        client.request("GET", path)
         answer = client.getresponse()
         text = answer.read()
         client.close()

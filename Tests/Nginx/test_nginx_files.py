@@ -230,8 +230,8 @@ def test_no_log_holds_the_session(server, kind):
 
 @pytest.mark.parametrize("kind", ["site"])
 def test_nginx_at_its_own_end_shows_the_page_too(server, kind):
-    # Two of four are the listening sockets, one is the worker's to its master, the last is the client's.
-    made = server(kind, [("nginx.conf", "worker_connections 1024;", "worker_connections 4;")])
+    # Three of five are the listening sockets, one is the worker's to its master, the last is the client's.
+    made = server(kind, [("nginx.conf", "worker_connections 1024;", "worker_connections 5;")])
     # The word about it that nginx has for its whole log names no request.
     made.edit("nginx.conf", "main.error.log info;", "main.error.log alert;")
     made.run_program()
@@ -303,3 +303,30 @@ def test_over_tls_only(running, kind):
 @pytest.mark.parametrize("kind", ["demo"])
 def test_the_demo_promises_no_tls(running, kind):
     assert running.ask("/").headers["Strict-Transport-Security"] is None
+
+
+@pytest.mark.parametrize("kind", ["site"])
+@pytest.mark.parametrize("path", ["/health", "/metrics", "/status", "/status?json"])
+def test_an_instance_is_asked_by_its_own_path(running, kind, path):
+    assert running.ask_instance(f"/1{path}").status == 200
+    parameters, body = running.program.requests[-1]
+    assert parameters["REQUEST_URI"] == path.partition("?")[0]
+    assert parameters["QUERY_STRING"] == path.partition("?")[2]
+    assert (parameters["REMOTE_ADDR"], parameters["REQUEST_METHOD"], body) == ("127.0.0.1", "GET", b"")
+    assert re.fullmatch("[0-9a-f]{32}", parameters["REQUEST_ID"])
+
+
+@pytest.mark.parametrize("kind", ["site"])
+@pytest.mark.parametrize("path", ["/", "/status", "/1/", "/1/statusx", "/1/install", "/2/status"])
+def test_nothing_else_is_where_instances_are_asked(running, kind, path):
+    assert running.ask_instance(path).status == 404
+    assert not running.program.requests
+
+
+def test_instances_are_asked_on_this_machine_only():
+    snippet = (HERE / "nginx/snippets/placard-status.conf").read_text()
+    for location in snippet.split("\nlocation ")[1:]:
+        assert re.findall(r"^    (allow|deny) +(\S+);", location, re.M) == [
+            ("allow", "127.0.0.1"), ("allow", "::1"), ("deny", "all")]
+    site = (HERE / "nginx/placard.site.conf").read_text()
+    assert "listen 127.0.0.1:9181;" in site.partition("include snippets/placard-status.conf")[0].rsplit("server {")[-1]

@@ -9,8 +9,9 @@ struct RefusalTests {
   static let digest = SHA256Digest(of: "token".utf8)
 
   static let all: [(refusal: Refusal, status: Int, reason: String)] = [
-    (.unknownPath, 404, "unknown_path"), (.wrongMethod(allowed: "GET"), 405, "wrong_method"),
-    (.notAForm, 415, "not_a_form"), (.encodedBody, 415, "encoded_body"),
+    (.unknownPath, 404, "unknown_path"), (.notLocal, 404, "not_local"),
+    (.wrongMethod(allowed: "GET"), 405, "wrong_method"), (.notAForm, 415, "not_a_form"),
+    (.encodedBody, 415, "encoded_body"),
     (.badBody(.tooLarge), 413, "body_too_large"), (.badBody(.incomplete), 400, "incomplete_body"),
     (.badBody(.badLength), 400, "bad_content_length"), (.badCall(.missing("DOMAIN")), 400, "missing_parameter"),
     (.badCall(.invalid("DOMAIN")), 400, "invalid_parameter"),

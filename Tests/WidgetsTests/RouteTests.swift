@@ -54,6 +54,16 @@ struct RouteTests {
     #expect(page.source.contains("<link rel=\"stylesheet\" href=\"/b/\(asset)\">"))
   }
 
+  @Test(arguments: ["/status", "/metrics"])
+  func `an instance is not told of where nobody tells of it, nor to others`(_ path: String) async {
+    let there = await Site.make().answer(Request(path: path, isLocal: true))
+    #expect(there.response.status.code == 404)
+    #expect(there.facts == [Fact("reason", "unknown_path")])
+    let elsewhere = await Site.make().answer(Request(path: path))
+    #expect(elsewhere.response.status.code == 404)
+    #expect(elsewhere.facts == [Fact("reason", "not_local")])
+  }
+
   @Test func `a portal that opens a menu item without any data gets a page`() async {
     #expect(await Site.make().answer(Request(query: Array("any=thing".utf8))).response.status == .ok)
   }

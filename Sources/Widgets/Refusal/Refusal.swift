@@ -5,6 +5,8 @@ import Portals
 /// Why a request does not get what it asked for: the one list of it.
 enum Refusal: Error {
   case unknownPath
+  /// What is for this machine only; to others it is not there.
+  case notLocal
   case wrongMethod(allowed: String)
   /// Not `application/x-www-form-urlencoded`.
   case notAForm
@@ -20,7 +22,7 @@ enum Refusal: Error {
 
   var status: Status {
     switch self {
-    case .unknownPath: .notFound
+    case .unknownPath, .notLocal: .notFound
     case .wrongMethod: .methodNotAllowed
     case .notAForm, .encodedBody: .unsupportedMediaType
     case .badBody(.tooLarge): .contentTooLarge
@@ -35,6 +37,7 @@ enum Refusal: Error {
   var facts: [Fact] {
     switch self {
     case .unknownPath: [Fact("reason", "unknown_path")]
+    case .notLocal: [Fact("reason", "not_local")]
     case .wrongMethod: [Fact("reason", "wrong_method")]
     case .notAForm: [Fact("reason", "not_a_form")]
     case .encodedBody: [Fact("reason", "encoded_body")]

@@ -32,7 +32,7 @@ enum RefusalView {
     _ refusal: Refusal, _ phrases: Phrases.Refusal
   ) -> (heading: String, reason: String, parameter: String?) {
     switch refusal {
-    case .unknownPath: (phrases.notFound, phrases.notFoundHint, nil)
+    case .unknownPath, .notLocal: (phrases.notFound, phrases.notFoundHint, nil)
     case .wrongMethod: (phrases.methodNotAllowed, phrases.methodNotAllowedHint, nil)
     case .notAForm, .encodedBody: (phrases.unsupported, phrases.unsupportedHint, nil)
     case .badBody(.tooLarge): (phrases.tooLarge, phrases.tooLargeHint, nil)

@@ -77,6 +77,27 @@ public final class CustomerDesk: Sendable {
     tickets.allow(options.maximumTickets)
   }
 
+  /// How much of what it may have it has.
+  public struct Usage: Sendable {
+    /// Questions that run.
+    public var running = 0
+    public var maximumRunning = 0
+    /// Answers that are kept or awaited.
+    public var tickets = 0
+    public var maximumTickets = 0
+
+    public init() {}
+  }
+
+  public var usage: Usage {
+    var usage = Usage()
+    usage.running = limit.running
+    usage.maximumRunning = options.maximumInFlight
+    usage.tickets = tickets.count
+    usage.maximumTickets = options.maximumTickets
+    return usage
+  }
+
   /// Starts the question for a card.
   ///
   /// - Parameters:

@@ -68,6 +68,9 @@ final class Tickets: Sendable {
     kept.withLock { $0.maximum = maximum }
   }
 
+  /// How many there are.
+  var count: Int { kept.withLock { $0.entries.count } }
+
   /// - Parameter start: begins the question, once it is certain that there is a ticket for its answer.
   /// - Returns: 32 hexadecimal digits of 128 random bits, or `nil` when there are too many, or too much is to be kept:
   ///   nobody's is thrown out.
