@@ -11,6 +11,8 @@ final class Poller: Sendable {
     case tick
     /// ``stop()`` was called. Comes again and again, to every worker.
     case stop
+    /// ``call()`` was called. One worker gets it.
+    case call
     /// What a connection was armed for.
     case connection(UInt64)
   }
@@ -18,12 +20,14 @@ final class Poller: Sendable {
   private static let listenerKey: UInt64 = 0
   private static let tickKey: UInt64 = 1
   private static let stopKey: UInt64 = 2
+  private static let callKey: UInt64 = 3
   /// The first key for a connection.
-  static let firstConnectionKey: UInt64 = 3
+  static let firstConnectionKey: UInt64 = 4
 
   private let epoll: Int32
   private let timer: Int32
   private let stopEvent: Int32
+  private let callEvent: Int32
 
   init() throws(SystemError) {
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
@@ -32,14 +36,18 @@ final class Poller: Sendable {
     guard timer >= 0 else { throw SystemError("timerfd_create") }
     stopEvent = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
     guard stopEvent >= 0 else { throw SystemError("eventfd") }
+    callEvent = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    guard callEvent >= 0 else { throw SystemError("eventfd") }
     try control(EPOLL_CTL_ADD, timer, EPOLLIN.rawValue, Self.tickKey)
     try control(EPOLL_CTL_ADD, stopEvent, EPOLLIN.rawValue, Self.stopKey)
+    try control(EPOLL_CTL_ADD, callEvent, EPOLLIN.rawValue, Self.callKey)
   }
 
   deinit {
     close(epoll)
     close(timer)
     close(stopEvent)
+    close(callEvent)
   }
 
   func addListener(_ descriptor: Int32) throws(SystemError) {
@@ -66,6 +74,11 @@ final class Poller: Sendable {
   /// Wakes every worker.
   func stop() {
     eventfd_write(stopEvent, 1)
+  }
+
+  /// Wakes one worker.
+  func call() {
+    eventfd_write(callEvent, 1)
   }
 
   /// What is awaited of a connection.
@@ -100,6 +113,9 @@ final class Poller: Sendable {
     case Self.tickKey:
       var expirations: UInt64 = 0
       return read(timer, &expirations, MemoryLayout<UInt64>.size) > 0 ? .tick : nil
+    case Self.callKey:
+      var calls: eventfd_t = 0
+      return eventfd_read(callEvent, &calls) == 0 ? .call : nil
     case let key: return .connection(key)
     }
   }

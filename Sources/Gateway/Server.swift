@@ -51,6 +51,7 @@ public final class Server: Sendable {
   private let openConnections = Atomic<Int>(0)
   private let runningWorkers = Atomic<Int>(0)
   private let draining = Atomic<Bool>(false)
+  private let answeredCalls = Atomic<Int>(0)
   /// How many workers may still accept, and how many connections they may still take from the backlog after the stop.
   private let acceptingWorkers = Atomic<Int>(0)
   private let backlogLeft = Atomic<Int>(Int(ListeningSocket.backlog))
@@ -124,6 +125,20 @@ public final class Server: Sendable {
     return usage
   }
 
+  /// Whether a worker is there, now or in time, for what comes next. It is not when all of them are stuck.
+  ///
+  /// It says nothing about the backlog: a server that has more to do than it can does what it can.
+  public func isResponsive(within limit: Duration) -> Bool {
+    let deadline = ContinuousClock.Instant.now.advanced(by: limit)
+    let before = answeredCalls.load(ordering: .relaxed)
+    poller.call()
+    while answeredCalls.load(ordering: .relaxed) == before {
+      guard ContinuousClock.Instant.now < deadline else { return false }
+      usleep(1000)
+    }
+    return true
+  }
+
   // MARK: - The workers' loop
 
   private func work(_ worker: Worker) {
@@ -153,6 +168,7 @@ public final class Server: Sendable {
       if !isDraining { accept(on: worker) }
     case .connection(let key): waiting.withLock { $0.connections[key] }?.proceed(on: worker)
     case .tick: sweep()
+    case .call: answeredCalls.add(1, ordering: .relaxed)
     case .stop, nil: break
     }
   }

@@ -11,6 +11,7 @@ struct Service {
   private let configurationPath: String?
   private let log: Log
   private let threads: Int
+  private let manager = ServiceManager(Environment.variable)
 
   /// - Parameter configurationPath: the file named on the command line, to be read again on SIGHUP.
   init(
@@ -33,7 +34,6 @@ struct Service {
   ///
   /// - Parameter signals: those to wait for, which the calling thread has blocked.
   func run(until signals: sigset_t) throws(SystemError) {
-    var signals = signals
     // After libfcgi, which sets a handler of its own.
     Process.ignoreBrokenPipes()
     // What Swift needs for tasks that wait, it makes when the first one does, and cannot do without: so before clients
@@ -46,10 +46,12 @@ struct Service {
     started.append("threads", threads)
     log.write(started)
 
+    tell(.ready)
+
+    var watchdog = Watchdog(manager.watchdogTimeout)
     while true {
-      var signal: Int32 = 0
-      guard sigwait(&signals, &signal) == 0 else { continue }
-      switch signal {
+      switch watchdog.nextSignal(of: signals) {
+      case nil: reportHealth()
       case SIGHUP: reload()
       case SIGUSR1: reopenLog()
       default: return stop()
@@ -58,13 +60,35 @@ struct Service {
   }
 
   private func stop() {
+    tell(.stopping)
     let isFinished = server.stop(within: Self.drainTime)
     log.flush()
     log.write(LogLine(isFinished ? .info : .warning, "stop", [("unfinished", isFinished ? "no" : "yes")]))
   }
 
+  /// Lets the watchdog know that the server answers. If it does not, the watchdog will find out.
+  private func reportHealth() {
+    guard let timeout = manager.watchdogTimeout else { return }
+    if server.isResponsive(within: timeout / 4) {
+      tell(.watchdog)
+    } else {
+      log.write(LogLine(.error, "watchdog", [("error", "no thread is free to answer")]))
+    }
+  }
+
+  private func tell(_ state: ServiceManager.State) {
+    do throws(SystemError) {
+      try manager.tell(state)
+    } catch {
+      log.write(LogLine(.error, "notify", [("error", error.description)]))
+    }
+  }
+
   /// Takes a new configuration, if it is a good one.
   private func reload() {
+    tell(.reloading(since: .now()))
+    // Also with the old configuration it is ready again.
+    defer { tell(.ready) }
     do {
       let configuration = try ConfigurationLoader.load(path: configurationPath).configuration
       try log.configure(configuration)
