@@ -2,7 +2,7 @@ import Glibc
 import HTTPMessage
 import Synchronization
 
-/// One accepted connection, which serves one request.
+/// One accepted connection, which serves one request, or one after the other where it is kept.
 ///
 /// At most one of these has it in hand at a time: the worker that its event came to, the task that answers, the sweep
 /// for deadlines. Each looks at ``State`` under the lock and finds `closed` when it comes too late. Nothing under the
@@ -13,14 +13,24 @@ final class Connection: Sendable {
     let bytes: [UInt8]
     /// The peer has sent, or may still be sending, bytes that belong to nothing.
     let hasExcess: Bool
+    /// Another request may follow.
+    var keeps = false
     var offset = 0
+  }
+
+  /// A request that the responder has.
+  private struct Pending {
+    let id: UInt16
+    var hasExcess: Bool
+    /// Another request may follow the answer.
+    let keeps: Bool
   }
 
   private enum State {
     /// Its request is still arriving.
     case receiving(RequestReceiver)
     /// The responder has the request. The task is known once it has suspended for the first time.
-    case responding(id: UInt16, hasExcess: Bool, task: Task<Void, Never>?)
+    case responding(Pending, task: Task<Void, Never>?)
     case sending(Outgoing)
     /// The answer is out; what the peer still sends is read and thrown away, because closing over it would make the
     /// kernel reset the connection before the peer has read the answer.
@@ -33,6 +43,10 @@ final class Connection: Sendable {
     var state: State
     /// When the peer must have got further; none while the responder works.
     var deadline: ContinuousClock.Instant?
+    /// When the connection, or the first of the request on a kept one, arrived.
+    var arrival: ContinuousClock.Instant
+    /// How many requests have been answered.
+    var answered = 0
     /// Whether the connection has ever waited for an event, and so is known to the server and to the poller.
     var isParked = false
   }
@@ -47,10 +61,10 @@ final class Connection: Sendable {
   private static let graceTime = Duration.milliseconds(50)
 
   let key: UInt64
-  private let arrival: ContinuousClock.Instant
   private let descriptor: Int32
   private let maximumBody: Int
   private let ioTimeout: Duration
+  private let keepsConnections: Bool
   private unowned let server: Server
   private let guarded: Mutex<Guarded>
 
@@ -60,22 +74,25 @@ final class Connection: Sendable {
     self.server = server
     maximumBody = options.maximumBody
     ioTimeout = options.ioTimeout
-    arrival = .now
+    keepsConnections = options.keepsConnections
+    let arrival = ContinuousClock.Instant.now
     guarded = Mutex(
       Guarded(
         state: .receiving(RequestReceiver(maximumBody: options.maximumBody)),
-        deadline: arrival.advanced(by: options.ioTimeout)))
+        deadline: arrival.advanced(by: options.ioTimeout), arrival: arrival))
   }
 
   /// Goes on with whatever the connection waits for. Called by the worker that accepted it or got its event.
   func proceed(on worker: Worker) {
-    let request = guarded.withLock { guarded -> RequestReceiver.Request? in
+    let received = guarded.withLock { guarded -> Received? in
       let state = guarded.state
       guarded.state = .closed
       switch state {
       case .receiving(var receiver):
-        return receive(with: &receiver, on: worker, &guarded)
-      case .responding(_, _, let task):
+        return receive(with: &receiver, on: worker, &guarded).map {
+          Received(request: $0, arrival: guarded.arrival, number: guarded.answered)
+        }
+      case .responding(_, let task):
         close(&guarded)
         task?.cancel()
         server.report(.clientGone)
@@ -88,10 +105,18 @@ final class Connection: Sendable {
       }
       return nil
     }
-    if let request { respond(to: request, on: worker) }
+    if let received { respond(to: received, on: worker) }
   }
 
   // MARK: - Receiving
+
+  /// A request that has arrived.
+  private struct Received {
+    let request: RequestReceiver.Request
+    let arrival: ContinuousClock.Instant
+    /// How many were answered before it on this connection.
+    let number: Int
+  }
 
   private func receive(
     with receiver: inout RequestReceiver, on worker: Worker, _ guarded: inout Guarded
@@ -99,11 +124,17 @@ final class Connection: Sendable {
     for _ in 0..<Self.readsPerTurn {
       switch read(into: worker.buffer) {
       case .bytes(let bytes):
+        if receiver.isSilent && guarded.answered > 0 {
+          guarded.arrival = .now
+          guarded.deadline = guarded.arrival.advanced(by: ioTimeout)
+        }
         switch receiver.take(bytes) {
         case .incomplete:
           continue
         case .complete(let request):
-          guarded.state = .responding(id: request.id, hasExcess: request.hasExcess, task: nil)
+          let keeps = keepsConnections && request.keepsConnection
+          guarded.state = .responding(
+            Pending(id: request.id, hasExcess: request.hasExcess, keeps: keeps), task: nil)
           guarded.deadline = nil
           return request
         case .refused(let reply):
@@ -115,7 +146,7 @@ final class Connection: Sendable {
         }
         return nil
       case .nothingYet:
-        if isIdle(receiver, now: .now) {
+        if isIdle(receiver, guarded, now: .now) {
           close(&guarded)
         } else {
           guarded.state = .receiving(receiver)
@@ -149,11 +180,12 @@ final class Connection: Sendable {
 
   // MARK: - Responding
 
-  private func respond(to received: RequestReceiver.Request, on worker: Worker) {
+  private func respond(to received: Received, on worker: Worker) {
+    let arrival = received.arrival
     var parsed: Request
     let start = ContinuousClock.Instant.now
     do throws(SystemError) {
-      parsed = try worker.parser.parse(received, maximumBody: maximumBody, arrival: arrival)
+      parsed = try worker.parser.parse(received.request, maximumBody: maximumBody, arrival: arrival)
     } catch {
       server.report(.failed(error))
       return guarded.withLock { close(&$0) }
@@ -167,18 +199,20 @@ final class Connection: Sendable {
     }
     guarded.withLock { guarded in
       // Usually the answer is out by now. If it is not, a peer that goes away shall end the task.
-      guard case .responding(let id, let hasExcess, _) = guarded.state else { return }
-      guarded.state = .responding(id: id, hasExcess: hasExcess, task: task)
+      // On a kept connection, the next request may even be here.
+      guard case .responding(let pending, _) = guarded.state, guarded.answered == received.number else { return }
+      guarded.state = .responding(pending, task: task)
       arm(.hangUp, &guarded)
     }
   }
 
   private func answer(_ output: [UInt8]) {
     guarded.withLock { guarded in
-      guard case .responding(let id, var hasExcess, _) = guarded.state else { return }
+      guard case .responding(var pending, _) = guarded.state else { return }
       // While it waited, more may have come.
-      if guarded.isParked && !hasExcess { hasExcess = hasUnreadBytes }
-      send(Outgoing(bytes: Record.answer(output, requestID: id), hasExcess: hasExcess), &guarded)
+      if guarded.isParked && !pending.hasExcess { pending.hasExcess = hasUnreadBytes }
+      let bytes = Record.answer(output, requestID: pending.id)
+      send(Outgoing(bytes: bytes, hasExcess: pending.hasExcess, keeps: pending.keeps), &guarded)
     }
   }
 
@@ -209,10 +243,20 @@ final class Connection: Sendable {
       }
       outgoing.offset += count
     }
-    guard outgoing.hasExcess else { return close(&guarded) }
+    guarded.answered += 1
+    guard outgoing.hasExcess else {
+      return outgoing.keeps && !server.isDraining ? keep(&guarded) : close(&guarded)
+    }
     shutdown(descriptor, Int32(SHUT_WR))
     guarded.deadline = ContinuousClock.Instant.now.advanced(by: Self.lingeringTime)
     linger(read: 0, &guarded)
+  }
+
+  /// Waits for another request, for as long as the web server keeps the connection.
+  private func keep(_ guarded: inout Guarded) {
+    guarded.state = .receiving(RequestReceiver(maximumBody: maximumBody))
+    guarded.deadline = nil
+    arm(.input, &guarded)
   }
 
   private func linger(read: Int, _ guarded: inout Guarded) {
@@ -243,7 +287,7 @@ final class Connection: Sendable {
     _ = guarded.withLockIfAvailable { guarded in
       switch guarded.state {
       case .closed: return
-      case .receiving(let receiver) where isIdle(receiver, now: now): return close(&guarded)
+      case .receiving(let receiver) where isIdle(receiver, guarded, now: now): return close(&guarded)
       default: break
       }
       guard let deadline = guarded.deadline, now >= deadline else { return }
@@ -253,8 +297,9 @@ final class Connection: Sendable {
   }
 
   /// Whether nothing is asked on the connection, and nothing will be any more.
-  private func isIdle(_ receiver: RequestReceiver, now: ContinuousClock.Instant) -> Bool {
-    server.isDraining && receiver.isSilent && now >= arrival.advanced(by: Self.graceTime)
+  private func isIdle(_ receiver: RequestReceiver, _ guarded: Guarded, now: ContinuousClock.Instant) -> Bool {
+    guard server.isDraining && receiver.isSilent else { return false }
+    return guarded.answered > 0 || now >= guarded.arrival.advanced(by: Self.graceTime)
   }
 
   private func arm(_ interest: Poller.Interest, _ guarded: inout Guarded) {

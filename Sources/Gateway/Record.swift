@@ -19,6 +19,8 @@ enum Record {
   static let version: UInt8 = 1
   /// `FCGI_RESPONDER`, the one role that is served.
   static let responder: UInt16 = 1
+  /// `FCGI_KEEP_CONN`, a flag of `FCGI_BEGIN_REQUEST`.
+  static let keepConnection: UInt8 = 1
   static let headerLength = 8
   /// The most content that a record can carry and still be a multiple of eight.
   static let maximumContent = 65528

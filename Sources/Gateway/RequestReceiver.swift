@@ -2,8 +2,8 @@
 ///
 /// It looks at the framing only, and keeps the contents only. What passes is one request of the responder role whose
 /// records are in order and whose parameters have lengths that fit; records of other requests, management records and
-/// `FCGI_DATA` are left out, since crafted ones can make libfcgi end the process. Nothing after the end of the first
-/// request is ever read as another: a connection serves one request.
+/// `FCGI_DATA` are left out, since crafted ones can make libfcgi end the process. Nothing that comes before the answer
+/// is ever read as another request: web servers send one after the other.
 struct RequestReceiver {
   /// One request, whole.
   struct Request {
@@ -14,6 +14,8 @@ struct RequestReceiver {
     let bodyIsTooLarge: Bool
     /// The peer has sent, or may still be sending, bytes that belong to nothing.
     let hasExcess: Bool
+    /// The web server asks for the connection to be kept (`FCGI_KEEP_CONN`).
+    let keepsConnection: Bool
   }
 
   enum Progress {
@@ -38,6 +40,7 @@ struct RequestReceiver {
   /// The beginning of a record whose end has not arrived.
   private var pending: [UInt8] = []
   private var id: UInt16?
+  private var keepsConnection = false
   private var parameters: [UInt8] = []
   private var parametersEnded = false
   private var body: [UInt8] = []
@@ -90,6 +93,7 @@ struct RequestReceiver {
       return .refused(reply: reply)
     }
     id = header.requestID
+    keepsConnection = content[content.startIndex + 2] & Record.keepConnection != 0
     return nil
   }
 
@@ -107,7 +111,8 @@ struct RequestReceiver {
     guard content.isEmpty || bodyCount > maximumBody + Self.maximumDrained else { return nil }
     return .complete(
       Request(
-        id: id!, records: records(), bodyIsTooLarge: isTooLarge, hasExcess: !isLast || !content.isEmpty))
+        id: id!, records: records(), bodyIsTooLarge: isTooLarge, hasExcess: !isLast || !content.isEmpty,
+        keepsConnection: keepsConnection))
   }
 
   private func records() -> [UInt8] {

@@ -19,11 +19,14 @@ public final class Server: Sendable {
     public var ioTimeout: Duration
     /// The most bytes of a request's body.
     public var maximumBody: Int
+    /// Whether connections stay open for further requests where the web server asks for that. They hold no thread.
+    public var keepsConnections: Bool
 
-    public init(threads: Int, ioTimeout: Duration, maximumBody: Int) {
+    public init(threads: Int, ioTimeout: Duration, maximumBody: Int, keepsConnections: Bool = false) {
       self.threads = threads
       self.ioTimeout = ioTimeout
       self.maximumBody = maximumBody
+      self.keepsConnections = keepsConnections
     }
   }
 

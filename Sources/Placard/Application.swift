@@ -86,6 +86,7 @@ extension LogLine {
 
 extension Configuration {
   var server: Server.Options {
-    Server.Options(threads: threads, ioTimeout: ioTimeout, maximumBody: maximumBody)
+    Server.Options(
+      threads: threads, ioTimeout: ioTimeout, maximumBody: maximumBody, keepsConnections: keepsConnections)
   }
 }

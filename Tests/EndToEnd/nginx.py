@@ -19,9 +19,13 @@ SNIPPET = """
 """
 
 
-def configuration(port: int, upstream: fastcgi.Address, *, snippet: str = SNIPPET, options: str = "") -> str:
-    """A site with one location. `snippet` can become an include of what nginx/ holds."""
+def configuration(port: int, upstream: fastcgi.Address, *, snippet: str = SNIPPET, options: str = "",
+                  group: str = "") -> str:
+    """A site with one location. `snippet` can become an include of what nginx/ holds; `group` is an upstream named
+    placard to be used in place of the address."""
     target = f"unix:{upstream}" if isinstance(upstream, str) else f"{upstream[0]}:{upstream[1]}"
+    if group:
+        target = "placard"
     return f"""
 daemon off;
 master_process off;
@@ -30,6 +34,7 @@ error_log error.log warn;
 events {{ worker_connections 512; }}
 http {{
     access_log off;
+    {group}
     client_body_temp_path body;
     proxy_temp_path proxy;
     fastcgi_temp_path fastcgi;

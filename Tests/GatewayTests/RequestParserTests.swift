@@ -79,7 +79,8 @@ import Testing
 
   @Test func `refuses bytes that are no request, and works on`() throws {
     for bytes in [[], [1], Array("GET / HTTP/1.1".utf8), [UInt8](repeating: 0xFF, count: 100)] {
-      let broken = RequestReceiver.Request(id: 1, records: bytes + [0], bodyIsTooLarge: false, hasExcess: false)
+      let broken = RequestReceiver.Request(
+        id: 1, records: bytes + [0], bodyIsTooLarge: false, hasExcess: false, keepsConnection: false)
       #expect(throws: SystemError.self) { try parser.parse(broken, maximumBody: 100, arrival: .now) }
       #expect(try parse(FastCGI.request(body: [1, 2])).body.get() == [1, 2])
     }

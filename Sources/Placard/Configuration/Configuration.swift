@@ -24,6 +24,7 @@ struct Configuration: Sendable {
   var maximumInFlight = 1024
   var ioTimeout = Duration.seconds(10)
   var maximumBody = 64 * 1024
+  var keepsConnections = false
   var threads = 2 * Process.processorCount
   var socketMode: UInt32 = 0o660
   var socketGroup: UInt32?

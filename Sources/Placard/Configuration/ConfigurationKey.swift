@@ -91,8 +91,8 @@ struct ConfigurationKey: Sendable {
     ConfigurationKey("PLACARD_MAX_IN_FLIGHT", default: "1024") { text, configuration throws(InvalidValue) in
       configuration.maximumInFlight = try Value.number(text, in: 1...1_000_000)
     },
-    ConfigurationKey("PLACARD_KEEP_CONNECTIONS", default: "off") { text, _ throws(InvalidValue) in
-      _ = try Value.flag(text)
+    ConfigurationKey("PLACARD_KEEP_CONNECTIONS", default: "off") { text, configuration throws(InvalidValue) in
+      configuration.keepsConnections = try Value.flag(text)
     },
     ConfigurationKey("PLACARD_SOCKET_MODE", default: "0660") { text, configuration throws(InvalidValue) in
       configuration.socketMode = try Value.mode(text)
