@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import customer
+import installation
 import nginx as nginx_module
 import placard
 from scripted_portal import Behaviour, ScriptedPortal, well
@@ -174,3 +175,20 @@ def serve(scripted: Callable[..., ScriptedPortal], start: Start) -> Iterator[Sta
     yield starter
     for server in servers:
         customer.assert_no_secrets(server.log)
+
+
+@pytest.fixture(scope="session")
+def _certificates() -> Iterator[installation.Certificates]:
+    path = placard.new_folder()
+    yield installation.Certificates(path)
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture
+def world(folder: Path, _certificates: installation.Certificates, start: Start) -> Iterator[installation.World]:
+    """Portals to install into, and what knows them. Afterwards they must have nothing to complain of."""
+    world = installation.World(folder, _certificates, start, installation.Authority(_certificates))
+    yield world
+    world.close()
+    assert [complaint for host in [world.authority, *world.hosts] for complaint in host.complaints] == []
+    world.assert_no_secrets()
