@@ -240,11 +240,12 @@ class Authority(Host):
 
     def info(self, token: Token) -> dict[str, Any]:
         endpoint = token.endpoint or f"{token.home.origin}/rest/"
-        return {"client_id": token.client_id, "scope": token.scopes, "expires": 3600, "user_id": token.user, "install": {
+        installation = {
             "installed": True, "version": "1", "status": token.status, "scope": token.scopes,
             "domain": urlsplit(endpoint).netloc, "member_id": token.member or token.home.member,
-            "client_endpoint": endpoint, "server_endpoint": self.endpoint,
-        }}
+            "client_endpoint": endpoint, "server_endpoint": self.endpoint}
+        return {"client_id": token.client_id, "scope": token.scopes, "expires": 3600, "user_id": token.user,
+                "install": installation}
 
 
 class Portal(Host):
@@ -494,5 +495,5 @@ def assert_no_secrets_in(answer: Answer) -> None:
 
 def ancestors(answer: Answer) -> str:
     """Who may frame a page."""
-    policy = dict(part.strip().partition(" ")[::2] for part in (answer.header("Content-Security-Policy") or "").split(";"))
-    return policy["frame-ancestors"]
+    parts = (answer.header("Content-Security-Policy") or "").split("; ")
+    return dict(part.partition(" ")[::2] for part in parts)["frame-ancestors"]

@@ -124,15 +124,14 @@ def test_a_killed_program_has_stored_all_or_nothing(world: World, is_new: bool) 
     """Fifty times each, at moments spread over an installation: while the registry itself is made, and later."""
     portal, turns = world.portal(), 50
     others = [] if is_new else [world.portal()]
-    first = world.serve()
-    install(first, *others)
+    with world.killable() as server:
+        install(server, *others)
     Late(world.authority)
     Late(portal)
-    started = time.monotonic()
-    install(first, portal)
-    usual = time.monotonic() - started
-    assert first.terminate() == 0
-
+    with world.killable() as server:
+        started = time.monotonic()
+        install(server, portal)
+        usual = time.monotonic() - started
     stored = answered = 0
     for turn in range(turns):
         if is_new:
