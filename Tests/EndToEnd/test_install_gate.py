@@ -165,11 +165,6 @@ def test_strangers_do_not_have_the_authorization_server_asked_without_end(
         assert server.ask(stranger.card(new_secret())).status == 403
     allowed = 60 + 2 * (time.monotonic() - started)
     assert len(world.authority.asked) - before < allowed
-    token = new_secret()
-    before = len(world.authority.asked)
-    for _ in range(50):
-        assert server.ask(stranger.card(token)).status == 403
-    assert len(world.authority.asked) - before <= 1
     assert server.ask(portal.card()).status == 200
     assert stranger.connections == 0
 
