@@ -7,7 +7,8 @@ import Bitrix24
 public struct PortalPattern: Hashable, Sendable, CustomStringConvertible {
   /// The entry as it was written.
   public let description: String
-  private let address: PortalAddress
+  /// What it names; of a wildcard, what is behind `*.`.
+  public let address: PortalAddress
   /// Whether it stands for many hosts.
   public let isWildcard: Bool
   /// Whether `PROTOCOL=0` is accepted as well.

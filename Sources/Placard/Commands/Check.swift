@@ -4,10 +4,19 @@ import ArgumentParser
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the configuration and prints what it means.",
-    discussion: "Exits with 78 if there are errors, each with its file and line."
+    discussion: """
+      Also looks at what goes wrong in practice: files, folders and rights, names that do not resolve, limits. Run it as \
+      the program's user. Exits with 78 if there are errors; warnings, each with what to do, leave it at 0.
+      """
   )
 
   @OptionGroup var file: ConfigurationOption
+
+  @Option(help: ArgumentHelp("The socket of serve --socket.", valueName: "path"))
+  var socket = ConfigurationReview.defaultSocket
+
+  @Flag(help: "Look up no names.")
+  var offline = false
 
   func run() throws {
     let loaded = try file.load()
@@ -15,9 +24,11 @@ struct Check: ParsableCommand {
       let (value, origin) = loaded.shown[key.name] ?? ("", "")
       print("\(key.name)=\(value.isEmpty ? key.defaultText : value)  # \(value.isEmpty ? "default" : origin)")
     }
-    if loaded.configuration.portals.isEmpty {
-      StandardStream.report("warning: PLACARD_PORTALS is empty, so every portal is refused")
-    }
+    var review = ConfigurationReview(configuration: loaded.configuration, socket: socket)
+    if !offline { review.lookUp = NameLookup.system }
+    let findings = review.findings
+    for finding in findings { StandardStream.report(finding.description) }
+    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.configuration) }
     print("\(loaded.file ?? "no configuration file"): ok")
   }
 }

@@ -39,6 +39,7 @@ struct Configuration: Sendable {
 /// The address under which browsers reach the program.
 struct PublicURL: Sendable {
   let text: String
+  let address: PortalAddress
   /// Starts and ends with `/`.
   let basePath: String
 
@@ -55,6 +56,7 @@ struct PublicURL: Sendable {
     }
     guard isPlain, !path.contains("//") else { return nil }
     self.text = text
+    self.address = address
     basePath = path.hasSuffix("/") ? String(path) : path + "/"
   }
 }

@@ -1,0 +1,89 @@
+import Glibc
+import Portals
+
+extension ConfigurationReview {
+  var socketFolder: [Finding] {
+    let folder = Self.folder(of: socket)
+    guard Self.isFolder(folder) else {
+      return [
+        Finding(
+          "the socket's folder \(folder) does not exist",
+          advice: "the unit makes its own at its start (RuntimeDirectory=); make any other, owned by the program's user"
+        )
+      ]
+    }
+    // Where there is a socket, somebody could make it: systemd, or the program itself.
+    if access(socket, F_OK) == 0 || access(folder, W_OK) == 0 { return [] }
+    return [
+      Finding(
+        "the socket's folder \(folder) is not writable by this user",
+        advice: "check as the program's user (sudo -u placard placard check), and make that its owner")
+    ]
+  }
+
+  var registry: [Finding] {
+    let registry = PortalRegistry(path: configuration.state)
+    defer { registry.close() }
+    if let error = registry.health.error {
+      return [Finding("PLACARD_STATE: \(error)", advice: Self.advice(on: error))]
+    }
+    let folder = Self.folder(of: configuration.state)
+    if access(folder, W_OK) == 0 { return [] }
+    return [
+      Finding(
+        "PLACARD_STATE: the folder \(folder) is not writable by this user, so no portal can install the application",
+        advice: "check as the program's user (sudo -u placard placard check), and make that its owner")
+    ]
+  }
+
+  private static func advice(on error: RegistryError) -> String {
+    switch error.kind {
+    case .missingFolder:
+      "the unit makes /var/lib/placard (StateDirectory=); make another, owned by the program's user"
+    case .missingFile, .replaced: "leave the file alone while the program runs, or restore it and reload"
+    case .notAFile, .foreign: "name a file that is not there yet, or the registry's"
+    case .permissionDenied, .readOnly: "give file and folder to the program's user"
+    case .full: "make room on the disk"
+    case .locked: "look who else has it open: fuser -v \(error.path)"
+    case .corrupt: "move it away and restore a backup; without one, portals install the application again"
+    case .newerVersion: "upgrade the program, or restore the file from before"
+    case .closed, .other: "look at what the system says in brackets"
+    }
+  }
+
+  var files: [Finding] {
+    var findings: [Finding] = []
+    if let path = configuration.logFile {
+      let folder = Self.folder(of: path)
+      if !Self.isFolder(folder) {
+        findings.append(
+          Finding(
+            "PLACARD_LOG_FILE: the folder \(folder) does not exist",
+            advice: "make it, owned by the program's user; the unit makes /var/log/placard (LogsDirectory=)",
+            severity: .error))
+      } else if access(path, F_OK) == 0 ? access(path, W_OK) != 0 : access(folder, W_OK) != 0 {
+        findings.append(
+          Finding(
+            "PLACARD_LOG_FILE: \(path) is not writable by this user, so the server would not start as this user",
+            advice: "check as the program's user (sudo -u placard placard check), and make that its owner"))
+      }
+    }
+    if let path = configuration.authorities, access(path, R_OK) != 0 {
+      findings.append(
+        Finding(
+          "PLACARD_CA_FILE: \(path) cannot be read, so no portal can be asked",
+          advice: "give the path of a file with certificates in PEM that the program's user may read"))
+    }
+    return findings
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+    return folder.isEmpty ? "/" : folder
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

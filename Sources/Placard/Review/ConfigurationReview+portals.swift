@@ -1,0 +1,67 @@
+import Bitrix24
+import Portals
+
+extension ConfigurationReview {
+  var portals: [Finding] {
+    if configuration.portals.isEmpty {
+      return [
+        Finding(
+          "PLACARD_PORTALS is empty, so every portal is refused that has not installed the application",
+          advice: "name the portals, separated by commas")
+      ]
+    }
+    return configuration.portals.filter(Self.isTooWide).map { pattern in
+      Finding(
+        "PLACARD_PORTALS has \(pattern), which lets in the portals of strangers",
+        advice: "name the portals one by one, or a domain that is yours alone")
+    }
+  }
+
+  /// Whether anybody can have a host that fits: below a top-level domain, or in Bitrix24's cloud.
+  private static func isTooWide(_ pattern: PortalPattern) -> Bool {
+    guard pattern.isWildcard else { return false }
+    let labels = pattern.address.host.split(separator: ".")
+    if labels.count == 1 || labels.contains("bitrix24") { return true }
+    // As of *.com.br and *.co.uk.
+    let shared: [Substring] = ["ac", "co", "com", "edu", "gov", "net", "org"]
+    return labels.count == 2 && labels[1].count == 2 && shared.contains(labels[0])
+  }
+
+  /// Names that cannot be looked up. Where there is a proxy, that looks up the portals'.
+  var names: [Finding] {
+    guard let lookUp else { return [] }
+    let publicHost = configuration.publicURL.flatMap { Self.name($0.address) }
+    let portals = configuration.proxy == nil ? configuration.portals.filter { !$0.isWildcard } : []
+    let hosts = portals.compactMap { Self.name($0.address) }
+    let results = lookUp((publicHost.map { [$0] } ?? []) + hosts)
+
+    var findings: [Finding] = []
+    if let publicHost, results[publicHost] == .unknown {
+      findings.append(
+        Finding(
+          "PLACARD_PUBLIC_URL: there is no host \(publicHost) as far as this machine can tell",
+          advice: "correct the name, or have it entered in the DNS; operators' browsers have to find it"))
+    }
+    for host in hosts where results[host] == .unknown {
+      findings.append(
+        Finding(
+          "PLACARD_PORTALS: there is no host \(host) as far as this machine can tell",
+          advice: "correct the name, or this machine's resolver; without it no customer is shown"))
+    }
+    let undecided = results.filter { $0.value == .undecided }.keys.sorted()
+    if !undecided.isEmpty {
+      findings.append(
+        Finding(
+          "no name server has answered in time for \(undecided.joined(separator: ", "))",
+          advice: "look at /etc/resolv.conf, and at the firewall for port 53"))
+    }
+    return findings
+  }
+
+  /// The host, where it is no number.
+  private static func name(_ address: PortalAddress) -> String? {
+    let host = address.host
+    let isNumber = host.hasPrefix("[") || host.allSatisfy { $0 == "." || $0.isNumber }
+    return isNumber ? nil : host
+  }
+}

@@ -1,0 +1,74 @@
+import Portals
+
+/// Looks at a sound configuration for what goes wrong in practice. It changes nothing, and makes no file.
+struct ConfigurationReview {
+  /// Where the unit of systemd has its socket.
+  static let defaultSocket = "/run/placard/placard.sock"
+
+  let configuration: Configuration
+  /// Of `serve --socket`.
+  var socket = defaultSocket
+  /// Looks up names; without it, none is looked up.
+  var lookUp: (([String]) -> [String: NameLookup.Result])?
+  /// How many descriptors a process may have.
+  var descriptors = ProcessUsage.now.maximumDescriptors
+
+  var findings: [Finding] {
+    publicURL + portals + credentials + library + names + socketFolder + registry + files + openFiles
+  }
+
+  private var publicURL: [Finding] {
+    guard configuration.publicURL == nil else { return [] }
+    return [
+      Finding(
+        "PLACARD_PUBLIC_URL is not set, so no portal can install the application",
+        advice: "set it to the https address of the handler, as in the portal")
+    ]
+  }
+
+  private var credentials: [Finding] {
+    switch (configuration.clientID != nil, configuration.clientSecret != nil) {
+    case (true, true): []
+    case (true, false):
+      [
+        Finding(
+          "PLACARD_CLIENT_SECRET is not set though PLACARD_CLIENT_ID is, so no token is renewed by the server",
+          advice: "copy client_secret from the application's page in the portal")
+      ]
+    case (false, true):
+      [
+        Finding(
+          "PLACARD_CLIENT_ID is not set though PLACARD_CLIENT_SECRET is, so no portal can install the application",
+          advice: "copy client_id from the application's page in the portal")
+      ]
+    case (false, false):
+      [
+        Finding(
+          "PLACARD_CLIENT_ID and PLACARD_CLIENT_SECRET are not set, so no portal can install the application",
+          advice: "copy client_id and client_secret from the application's page in the portal")
+      ]
+    }
+  }
+
+  private var library: [Finding] {
+    let url = configuration.library.text
+    let isLocal = ["http://127.0.0.1", "http://[::1]", "http://localhost"].contains { url.hasPrefix($0) }
+    guard !url.hasPrefix("https://"), !isLocal else { return [] }
+    return [
+      Finding(
+        "PLACARD_BX24_JS is not https, so browsers do not load it into a portal's page",
+        advice: "give the https address of the library; without a value it is Bitrix24's own")
+    ]
+  }
+
+  /// A card that waits for its customer has a connection to the web server and one to the portal.
+  private var openFiles: [Finding] {
+    let needed = 2 * configuration.maximumInFlight + 4 * configuration.threads + 64
+    guard descriptors < needed else { return [] }
+    return [
+      Finding(
+        "a process may open \(descriptors) files here, and PLACARD_MAX_IN_FLIGHT=\(configuration.maximumInFlight) takes "
+          + "\(needed)", advice: "raise LimitNOFILE= of the unit, or lower PLACARD_MAX_IN_FLIGHT")
+    ]
+  }
+}

@@ -1,0 +1,85 @@
+"""`placard check`: what goes wrong in practice, each with what to do."""
+
+import time
+
+import pytest
+
+import placard
+
+GOOD = {
+    "PLACARD_PUBLIC_URL": "https://widgets.example.com/", "PLACARD_PORTALS": "acme.example.net",
+    "PLACARD_CLIENT_ID": "local.1", "PLACARD_CLIENT_SECRET": "s3cretvalue0123456789",
+}
+
+
+def check(folder, *arguments, **changes):
+    settings = GOOD | {"PLACARD_STATE": str(folder / "placard.sqlite")} | changes
+    return placard.run("check", "--offline", "--socket", str(folder / "s"), *arguments, folder=folder,
+                       **{name: value for name, value in settings.items() if value is not None})
+
+
+def findings(done):
+    return done.stderr.decode().splitlines()
+
+
+def test_nothing_is_found_where_all_is_well(folder):
+    done = check(folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b": ok\n")
+    assert sorted(path.name for path in folder.iterdir()) == ["placard.conf"], "it makes no file"
+
+
+@pytest.mark.parametrize("changes, found", [
+    ({"PLACARD_PUBLIC_URL": None}, "PLACARD_PUBLIC_URL"), ({"PLACARD_PORTALS": None}, "PLACARD_PORTALS"),
+    ({"PLACARD_PORTALS": "*.com"}, "PLACARD_PORTALS"), ({"PLACARD_PORTALS": "*.bitrix24.com"}, "*.bitrix24.com"),
+    ({"PLACARD_CLIENT_ID": None}, "PLACARD_CLIENT_ID"), ({"PLACARD_CLIENT_SECRET": None}, "PLACARD_CLIENT_SECRET"),
+    ({"PLACARD_BX24_JS": "http://api.example.com/"}, "PLACARD_BX24_JS"),
+    ({"PLACARD_STATE": "/nowhere/placard.sqlite"}, "PLACARD_STATE"), ({"PLACARD_CA_FILE": "/nowhere.pem"}, "CA_FILE"),
+    ({"PLACARD_MAX_IN_FLIGHT": "1000000"}, "PLACARD_MAX_IN_FLIGHT"),
+], ids=str)
+def test_a_warning_says_what_to_do_and_leaves_the_exit_at_0(folder, changes, found):
+    done = check(folder, **changes)
+    line, = findings(done)
+    assert done.returncode == 0
+    assert line.startswith("placard: warning: ") and found in line and "; " in line
+    assert done.stdout.endswith(b": ok\n")
+
+
+def test_what_stops_the_start_is_an_error(folder):
+    done = check(folder, PLACARD_LOG_FILE=str(folder / "none" / "log"))
+    line, = findings(done)
+    assert done.returncode == 78
+    assert line.startswith("placard: error: PLACARD_LOG_FILE")
+    assert not done.stdout.endswith(b": ok\n")
+
+
+def test_a_broken_registry_is_told(folder):
+    text = "no database, " * 100
+    (folder / "state").write_text(text)
+    line, = findings(check(folder, PLACARD_STATE=str(folder / "state")))
+    assert line.startswith("placard: warning: PLACARD_STATE: the registry ")
+    assert (folder / "state").read_text() == text
+
+
+def test_the_sockets_folder_is_told(folder):
+    settings = GOOD | {"PLACARD_STATE": str(folder / "placard.sqlite")}
+    done = placard.run("check", "--offline", "--socket", str(folder / "none" / "s"), folder=folder, **settings)
+    line, = findings(done)
+    assert done.returncode == 0 and str(folder / "none") in line
+
+
+def test_names_are_looked_up_within_a_bounded_time(folder):
+    settings = GOOD | {
+        "PLACARD_STATE": str(folder / "placard.sqlite"), "PLACARD_PUBLIC_URL": "https://widgets.invalid/",
+        "PLACARD_PORTALS": ",".join(f"p{number}.invalid" for number in range(50)),
+    }
+    started = time.monotonic()
+    done = placard.run("check", "--socket", str(folder / "s"), folder=folder, **settings)
+    assert time.monotonic() - started < 5
+    assert done.returncode == 0
+    assert "p49.invalid" in done.stderr.decode() and "widgets.invalid" in done.stderr.decode()
+
+
+def test_no_secret_is_in_a_finding(folder):
+    done = check(folder, PLACARD_CLIENT_ID=None)
+    assert "s3cretvalue0123456789" not in (done.stdout + done.stderr).decode()

@@ -1,0 +1,175 @@
+import Bitrix24
+import Glibc
+import Portals
+import Rendering
+import Testing
+
+@testable import Placard
+
+struct ConfigurationReviewTests {
+  private let folder: TemporaryFolder
+  /// With nothing to be found.
+  private var configuration = Configuration()
+
+  init() throws {
+    folder = try TemporaryFolder()
+    configuration.publicURL = PublicURL("https://widgets.example.com/")
+    configuration.portals = [try #require(PortalPattern("acme.bitrix24.com"))]
+    configuration.clientID = "local.1"
+    configuration.clientSecret = Secret("secret")
+    configuration.state = folder.file("placard.sqlite")
+  }
+
+  private func review(
+    socket: String? = nil, descriptors: Int = 100_000, _ results: [String: NameLookup.Result]? = nil
+  ) -> [String] {
+    var review = ConfigurationReview(configuration: configuration, socket: socket ?? folder.file("s"))
+    review.descriptors = descriptors
+    if let results {
+      review.lookUp = { names in
+        Dictionary(uniqueKeysWithValues: Set(names).map { ($0, results[$0] ?? .found) })
+      }
+    }
+    return review.findings.map(\.description)
+  }
+
+  @Test func `finds nothing where all is well`() {
+    #expect(review() == [])
+    #expect(review([:]) == [])
+  }
+
+  @Test mutating func `every finding is one line that says what to do`() throws {
+    configuration = Configuration()
+    configuration.state = folder.file("none/placard.sqlite")
+    configuration.logFile = folder.file("none/log")
+    configuration.authorities = folder.file("none.pem")
+    configuration.library = try #require(WebURL(configured: "http://api.example.com/"))
+    let findings = review(socket: folder.file("none/s"), descriptors: 100)
+    #expect(findings.count == 9)
+    for finding in findings {
+      #expect(finding.contains(/^(warning|error): .+; .+$/), "\(finding)")
+    }
+  }
+
+  // MARK: - Portals
+
+  @Test(arguments: [
+    "*.com", "*.bitrix24.com", "*.bitrix24.de", "*.bitrix24.com.br", "http://*.com", "*.co.uk", "*.com.br",
+    "*.com:8443",
+  ])
+  mutating func `a pattern that strangers fit is too wide`(_ pattern: String) throws {
+    configuration.portals = [try #require(PortalPattern(pattern))]
+    #expect(review().count == 1)
+    #expect(review().first?.contains(pattern) == true)
+  }
+
+  @Test(arguments: ["*.example.com", "*.portals.example.co.uk", "com.example", "bitrix24.example", "*.co.example.com"])
+  mutating func `other patterns are not`(_ pattern: String) throws {
+    configuration.portals = [try #require(PortalPattern(pattern))]
+    #expect(review() == [])
+  }
+
+  @Test mutating func `without portals all are refused that have not installed the application`() {
+    configuration.portals = []
+    #expect(review().count == 1)
+    #expect(review().first?.contains("PLACARD_PORTALS is empty") == true)
+  }
+
+  // MARK: - Names
+
+  @Test func `names that there are not are told, once each`() {
+    let found = review(["widgets.example.com": .unknown, "acme.bitrix24.com": .unknown])
+    #expect(found.count == 2)
+    #expect(found.first?.hasPrefix("warning: PLACARD_PUBLIC_URL: there is no host widgets.example.com") == true)
+    #expect(found.last?.hasPrefix("warning: PLACARD_PORTALS: there is no host acme.bitrix24.com") == true)
+  }
+
+  @Test func `names about which nothing is known are told together`() {
+    let found = review(["widgets.example.com": .undecided, "acme.bitrix24.com": .undecided])
+    #expect(found.count == 1)
+    #expect(found.first?.contains("for acme.bitrix24.com, widgets.example.com;") == true)
+  }
+
+  @Test mutating func `neither numbers nor wildcards are looked up, nor portals behind a proxy`() throws {
+    configuration.publicURL = PublicURL("https://192.0.2.1/")
+    let entries = ["192.0.2.10", "[2001:db8::1]", "*.example.com", "portal.example.net:8443"]
+    configuration.portals = try entries.map { try #require(PortalPattern($0)) }
+    let all: [String: NameLookup.Result] = ["portal.example.net": .unknown, "example.com": .unknown]
+    #expect(review(all).count == 1)
+    configuration.proxy = "http://127.0.0.1:9"
+    #expect(review(all) == [])
+  }
+
+  // MARK: - The application
+
+  @Test mutating func `one of id and secret is too little`() {
+    configuration.clientSecret = nil
+    #expect(review().map { $0.prefix(30) } == ["warning: PLACARD_CLIENT_SECRET"])
+    configuration.clientID = nil
+    #expect(review().count == 1)
+    configuration.clientSecret = Secret("secret")
+    #expect(review().map { $0.prefix(26) } == ["warning: PLACARD_CLIENT_ID"])
+  }
+
+  @Test(arguments: [
+    ("https://api.example.com/", 0), ("http://127.0.0.1:8080/", 0), ("http://localhost/", 0),
+    ("http://api.example.com/", 1),
+  ])
+  mutating func `the library comes over TLS`(_ url: String, _ count: Int) throws {
+    configuration.library = try #require(WebURL(configured: url))
+    #expect(review().count == count)
+  }
+
+  // MARK: - Files
+
+  @Test func `the socket's folder has to be there`() {
+    #expect(review(socket: folder.file("none/s")).count == 1)
+  }
+
+  @Test mutating func `the registry's folder has to be there`() {
+    configuration.state = folder.file("none/placard.sqlite")
+    let found = review()
+    #expect(found.count == 1)
+    #expect(found.first?.contains("its folder does not exist") == true)
+  }
+
+  @Test mutating func `a registry that is none is told`() throws {
+    configuration.state = try folder.write(String(repeating: "no database, ", count: 100), to: "state")
+    let found = review()
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("warning: PLACARD_STATE: the registry ") == true)
+  }
+
+  @Test mutating func `looking makes no file`() {
+    _ = review([:])
+    #expect(access(configuration.state, F_OK) != 0)
+  }
+
+  @Test mutating func `a log file that cannot be opened stops the start`() {
+    configuration.logFile = folder.file("none/log")
+    #expect(review().map { $0.prefix(24) } == ["error: PLACARD_LOG_FILE:"])
+    configuration.logFile = folder.file("log")
+    #expect(review() == [])
+  }
+
+  @Test mutating func `a file of authorities has to be there`() {
+    configuration.authorities = folder.file("none.pem")
+    #expect(review().map { $0.prefix(25) } == ["warning: PLACARD_CA_FILE:"])
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may write anywhere"))
+  mutating func `folders of others are told`() {
+    configuration.logFile = "/log"
+    configuration.state = "/placard.sqlite"
+    #expect(review(socket: "/s").count == 3)
+  }
+
+  // MARK: - Limits
+
+  @Test mutating func `a card that waits takes two descriptors`() {
+    configuration.maximumInFlight = 1000
+    configuration.threads = 4
+    #expect(review(descriptors: 2080) == [])
+    #expect(review(descriptors: 2079).count == 1)
+  }
+}
