@@ -38,8 +38,10 @@ extension Request {
   }
 
   private static func isLoopback(_ address: String) -> Bool {
-    var v4 = in_addr()
-    if inet_pton(AF_INET, address, &v4) == 1 { return UInt32(bigEndian: v4.s_addr) >> 24 == 127 }
+    if address.hasPrefix("127.") {
+      var v4 = in_addr()
+      return inet_pton(AF_INET, address, &v4) == 1
+    }
     return address == "::1" || (address.hasPrefix("::ffff:") && isLoopback(String(address.dropFirst(7))))
   }
 

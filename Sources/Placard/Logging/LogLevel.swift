@@ -9,7 +9,19 @@ enum LogLevel: String, CaseIterable, Comparable, Sendable {
   case critical
 
   static func < (left: LogLevel, right: LogLevel) -> Bool {
-    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+    left.rank < right.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .trace: 0
+    case .debug: 1
+    case .info: 2
+    case .notice: 3
+    case .warning: 4
+    case .error: 5
+    case .critical: 6
+    }
   }
 
   /// The priority of syslog(3) that the journal knows it by.

@@ -14,17 +14,19 @@ extension InstanceState {
     text.add(
       "placard_requests_total", .counter, "Requests that were answered.",
       counts.requests.map { key, count in
-        ([("placement", key.placement), ("view", key.kind.rawValue), ("status", String(key.status))], count)
+        ([("placement", key.placement), ("view", key.kind.label), ("status", String(key.status))], count)
       })
     text.add(
       "placard_portal_requests_total", .counter, "Requests by portal: the first 200, then other.",
-      counts.portals.map { key, count in ([("portal", key.portal), ("status", String(key.status))], count) })
+      counts.portals.flatMap { portal, counts in
+        counts.map { status, count in ([("portal", portal), ("status", String(status))], count) }
+      })
     text.add(
       "placard_request_reasons_total", .counter, "Requests with a reason in the log, mostly for being refused.",
       counts.reasons.sorted.map { ([("reason", $0.name)], $0.count) })
     text.add(
       "placard_request_duration_seconds", "Time from a connection to its answer.",
-      RequestKind.allCases.map { ([("view", $0.rawValue)], counts.histogram(of: $0)) })
+      RequestKind.allCases.map { ([("view", $0.label)], counts.histogram(of: $0)) })
     text.add("placard_slow_requests_total", .counter, "Requests that took longer than PLACARD_SLOW_LOG.", counts.slow)
     text.add(
       "placard_requests_in_flight", .gauge, "Requests that are being answered, this one too.", metrics.requestsInFlight)

@@ -19,7 +19,7 @@ struct RequestSummary: Sendable {
         placement = Self.knownPlacements.contains(fact.value) ? fact.value : BoundedCounter.rest
         kind = .page
       case "portal": portal = fact.value
-      case "view": view = RequestKind(rawValue: fact.value)
+      case "view": view = RequestKind(view: fact.value)
       case "event": view = .event
       case "reason": reason = fact.value
       case "rest_error": restError = fact.value

@@ -62,7 +62,7 @@ struct StatusReport {
       ("descriptors", .number(state.usage.openDescriptors)),
       ("descriptors_maximum", .number(state.usage.maximumDescriptors)),
     ]
-    let busiest = Dictionary(counts.portals.map { ($0.key.portal, $0.value) }, uniquingKeysWith: +)
+    let busiest = counts.portals.mapValues { $0.values.reduce(0, +) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     portals = busiest.prefix(Self.shownPortals).map { ($0.key, $0.value) }
   }
