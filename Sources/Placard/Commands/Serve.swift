@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gateway
+import Glibc
 
 /// `placard serve`: FastCGI in the foreground.
 struct Serve: ParsableCommand {
@@ -43,6 +44,8 @@ struct Serve: ParsableCommand {
       let service = try Service(
         configuration, socket: try listeningSocket(configuration), configurationPath: file.path, log: log)
       try service.run(until: signals)
+      // At once: what libraries tidy up at an ordinary exit, the thread that asks portals may still be using.
+      _exit(ExitStatus.success)
     } catch {
       StandardStream.report(error.description)
       throw ExitCode(ExitStatus.failure)

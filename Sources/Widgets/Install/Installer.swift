@@ -135,11 +135,14 @@ public final class Installer: Sendable {
   /// Whether a call comes from a portal that has installed the application and has a further address by now: it was
   /// renamed, or has two names. The authorization server has to say so of the posted token, whoever's that is.
   func acceptAddress(of call: PlacementCall) async -> Bool {
-    // Whoever posts forms shall not have the authorization servers asked without end.
     guard call.portal.isSecure, let portal = registry.portal(member: call.memberID), !portal.isRetired,
-      let token = call.accessToken,
-      let slot = try? limit.start(at: portal.addresses.first ?? call.portal, isProven: false)
+      let token = call.accessToken
     else { return false }
+    let isProven = call.applicationToken.map { portal.applicationToken?.matches($0) == true } ?? false
+    // Whoever posts forms shall not have the authorization servers asked without end, nor hold up the portal itself.
+    guard let slot = try? limit.start(at: portal.addresses.first ?? call.portal, isProven: isProven) else {
+      return false
+    }
     defer { slot.end() }
     let proof = try? await prover.proof(
       of: token, from: call.serverEndpoint, memberID: call.memberID, at: call.portal, deadline: .now + Self.proofTime)

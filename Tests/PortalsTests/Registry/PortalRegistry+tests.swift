@@ -16,6 +16,11 @@ extension PortalRegistry {
   convenience init(_ folder: TemporaryFolder) {
     self.init(path: folder.registry)
   }
+
+  /// One that waits for others as long as it takes on a machine that is busy with other tests.
+  convenience init(patient folder: TemporaryFolder) {
+    self.init(path: folder.registry, busyTimeout: .seconds(60))
+  }
 }
 
 /// A registry with one portal in it, closed.

@@ -31,7 +31,7 @@ import Testing
       for _ in 0..<4 {
         group.addTask {
           await #expect(processExitsWith: .success) {
-            let registry = PortalRegistry(TemporaryFolder(ofParent: "many"))
+            let registry = PortalRegistry(patient: TemporaryFolder(ofParent: "many"))
             for number in 0..<25 {
               let name = "m\(getpid())-\(number)"
               _ = try await registry.register(.make(member: name, address: "https://\(name).example"))
@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: 1...20)
   func `registries that make the file at the same time make one`(_: Int) async throws {
     let folder = TemporaryFolder()
-    let registries = (0..<6).map { _ in PortalRegistry(folder) }
+    let registries = (0..<6).map { _ in PortalRegistry(patient: folder) }
     try await withThrowingTaskGroup { group in
       for (number, registry) in registries.enumerated() {
         group.addTask { _ = try await registry.register(.make(number: number)) }

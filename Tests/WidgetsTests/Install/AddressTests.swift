@@ -55,7 +55,11 @@ struct AddressTests {
     let here = InstallSite()
     _ = await here.install()
     here.portal.prove(#"{"error":"expired_token"}"#)
-    for _ in 0..<100 { _ = await here.card(Self.renamed) }
-    #expect(here.portal.proofs <= 60)
+    let asked = here.portal.proofs
+    for _ in 0..<100 { _ = await here.card(Self.renamed.merging(["APPLICATION_TOKEN": "guessed"]) { $1 }) }
+    #expect(here.portal.proofs - asked <= 60)
+    // Whoever knows the application token is the portal, and does not have to wait for them.
+    here.portal.prove(Self.proof)
+    #expect(await here.card(Self.renamed).response.status == .ok)
   }
 }
