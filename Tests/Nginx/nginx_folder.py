@@ -59,9 +59,10 @@ def program_answer(parameters, body):
 
 
 class Server:
-    """One nginx with files of this repository; `edits` are (file, text, replacement) for a test's copy."""
+    """One nginx with files of this repository, or as the package has installed them below a folder; `edits` are (file,
+    text, replacement) for a test's copy."""
 
-    def __init__(self, kind, edits=()):
+    def __init__(self, kind, edits=(), installed=None):
         self.kind = kind
         # Not pytest's folder: a socket's path may have 107 bytes.
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="placard-nginx-", dir="/tmp"))
@@ -69,9 +70,15 @@ class Server:
         self.socket = self.folder / "placard.sock"
         self.program = None
         self.process = None
-        shutil.copytree(HERE / "nginx/snippets", self.folder / "snippets")
-        shutil.copytree(HERE / "nginx/unavailable", self.folder / "share/unavailable")
-        subprocess.run([HERE / "deploy/assets", self.folder / "share/assets"], check=True)
+        if installed:
+            self.site = installed / "etc/nginx/sites-available/placard"
+            shutil.copytree(installed / "etc/nginx/snippets", self.folder / "snippets")
+            (self.folder / "share").symlink_to(installed / "usr/share/placard")
+        else:
+            self.site = HERE / "nginx/placard.site.conf"
+            shutil.copytree(HERE / "nginx/snippets", self.folder / "snippets")
+            shutil.copytree(HERE / "nginx/unavailable", self.folder / "share/unavailable")
+            subprocess.run([HERE / "deploy/assets", self.folder / "share/assets"], check=True)
         (self.folder / "temp").mkdir()
         for name in ("fastcgi_params", "mime.types"):
             shutil.copy(f"/etc/nginx/{name}", self.folder)
@@ -88,7 +95,7 @@ class Server:
             check=True,
             capture_output=True,
         )
-        shutil.copy(HERE / "nginx/placard.site.conf", self.folder)
+        shutil.copy(self.site, self.folder / "placard.site.conf")
         self.edit("snippets/placard-status.conf", "/run/placard/placard.sock", str(self.socket))
         live = "/etc/letsencrypt/live/placard.example.com"
         for text, replacement in [
