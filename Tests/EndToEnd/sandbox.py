@@ -42,7 +42,7 @@ def _groups() -> dict[str, list[str]]:
 
 
 def allowed_calls(unit: Path) -> set[str]:
-    """The system calls that are left: a list's entries are added, or with ~ taken away. What every program needs stays."""
+    """The system calls that are left: a list's are added, or with ~ taken away. What every program needs stays."""
     groups = _groups()
 
     def expanded(entry: str) -> set[str]:
