@@ -44,7 +44,9 @@ extension Site {
       publicURL: configuration.publicURL?.text, placements: configuration.placements,
       onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
     if asksEarly {
-      options.monitor = InstanceMonitor(metrics: metrics, registry: registry, desk: options.desk, log: log)
+      options.monitor = InstanceMonitor(
+        metrics: metrics, registry: registry, takesInstallations: configuration.clientID != nil, desk: options.desk,
+        log: log)
     }
     options.recentCalls = old?.recentCalls ?? RecentCalls(clock: Self.clock)
     self.init(options)

@@ -133,6 +133,12 @@ def test_a_broken_registry_is_told(start, folder):
     assert metrics(server).sum("placard_registry_healthy") == 0
 
 
+@pytest.mark.parametrize("client, healthy", [(None, 1), ("local.1", 0)])
+def test_a_registry_that_nobody_needs_may_be_missing(start, folder, client, healthy):
+    server = start(folder=folder, PLACARD_STATE=str(folder / "none" / "placard.sqlite"), PLACARD_CLIENT_ID=client)
+    assert metrics(server).sum("placard_registry_healthy") == healthy
+
+
 # --- /metrics
 
 def busy(start, folder):

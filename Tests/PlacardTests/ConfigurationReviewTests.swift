@@ -45,7 +45,7 @@ struct ConfigurationReviewTests {
     configuration.authorities = folder.file("none.pem")
     configuration.library = try #require(WebURL(configured: "http://api.example.com/"))
     let findings = review(socket: folder.file("none/s"), descriptors: 100)
-    #expect(findings.count == 9)
+    #expect(findings.count == 8)
     for finding in findings {
       #expect(finding.contains(/^(warning|error): .+; .+$/), "\(finding)")
     }
@@ -131,6 +131,9 @@ struct ConfigurationReviewTests {
     let found = review()
     #expect(found.count == 1)
     #expect(found.first?.contains("its folder does not exist") == true)
+    configuration.clientID = nil
+    configuration.clientSecret = nil
+    #expect(review().map { $0.prefix(26) } == ["warning: PLACARD_CLIENT_ID"])
   }
 
   @Test mutating func `a registry that is none is told`() throws {

@@ -7,6 +7,8 @@ import Widgets
 struct InstanceMonitor: Monitor {
   let metrics: Metrics
   let registry: PortalRegistry
+  /// Whether portals can install the application: else the registry needs no folder.
+  let takesInstallations: Bool
   let desk: CustomerDesk?
   let log: Log
 
@@ -31,8 +33,12 @@ struct InstanceMonitor: Monitor {
   private var state: InstanceState {
     InstanceState(
       metrics: metrics.snapshot, usage: .now, questions: desk?.usage ?? CustomerDesk.Usage(),
-      registryError: registry.health.error?.description, portals: registry.all.count, lostLines: log.lostLines,
+      registryError: registryError?.description, portals: registry.all.count, lostLines: log.lostLines,
       now: time(nil))
+  }
+
+  private var registryError: RegistryError? {
+    registry.health.error.flatMap { takesInstallations || $0.kind != .missingFolder ? $0 : nil }
   }
 
   private static func finish(_ response: inout Response) {

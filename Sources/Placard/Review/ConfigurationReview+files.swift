@@ -24,11 +24,14 @@ extension ConfigurationReview {
   var registry: [Finding] {
     let registry = PortalRegistry(path: configuration.state)
     defer { registry.close() }
+    // Without the application's own name nothing is ever installed, and there need be no folder.
+    let isUsed = configuration.clientID != nil
     if let error = registry.health.error {
+      guard isUsed || error.kind != .missingFolder else { return [] }
       return [Finding("PLACARD_STATE: \(error)", advice: Self.advice(on: error))]
     }
     let folder = Self.folder(of: configuration.state)
-    if access(folder, W_OK) == 0 { return [] }
+    if !isUsed || access(folder, W_OK) == 0 { return [] }
     return [
       Finding(
         "PLACARD_STATE: the folder \(folder) is not writable by this user, so no portal can install the application",
