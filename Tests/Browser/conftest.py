@@ -16,6 +16,14 @@ from portal_page import PortalPage
 
 RECORDS: list[str] = []
 
+DEFAULTS: dict[str, Any] = {
+    # Otherwise Playwright's own colour scheme would override the portal's in the frame.
+    "color_scheme": "null",
+    "viewport": {"width": 1280, "height": 800},
+    # Where the portal is, two hours ahead of UTC all year: what is today there is today here, at every hour.
+    "timezone_id": "Africa/Maputo",
+}
+
 
 @pytest.fixture
 def record() -> Callable[[str], None]:
@@ -63,8 +71,7 @@ def visit(browser: Browser, demo: Demo) -> Iterator[Callable[..., PortalPage]]:
     opened: list[PortalPage] = []
 
     def make(**options: Any) -> PortalPage:
-        # Otherwise Playwright's own colour scheme would override the portal's in the frame.
-        context = browser.new_context(**{"color_scheme": "null", "viewport": {"width": 1280, "height": 800}} | options)
+        context = browser.new_context(**DEFAULTS | options)
         context.set_default_timeout(10_000)
         opened.append(PortalPage(context.new_page(), demo.portal))
         return opened[-1]
