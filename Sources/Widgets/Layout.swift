@@ -46,7 +46,7 @@ struct Layout: Sendable {
     response(status, view, in: language, policy: Self.openPolicy)
   }
 
-  /// For a portal's server, which reads nothing but the status.
+  /// For a program, as a portal's server or a monitor, which reads nothing but the status.
   func acknowledgement() -> Response {
     var response = Response(status: .ok, contentType: "text/plain; charset=utf-8", body: Array("ok\n".utf8))
     response.append("Cache-Control", "no-store")

@@ -46,8 +46,6 @@ public struct View: Sendable {
 
 /// What a renderer may know of the program around it.
 public struct Setting: Sendable {
-  /// The placements that have a page, in the registry's order.
-  public let placements: [PlacementCode]
   /// The placements in which portals shall open the application.
   public let wantedPlacements: [PlacementCode]
   /// Whether calls are checked for the application token; this one passed.

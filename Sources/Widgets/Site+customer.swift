@@ -21,14 +21,7 @@ extension Site {
   ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = call.facts
-    // No application token: only what the posted token may read at the portal's registered address is shown.
-    let portal: RESTEndpoint
-    do throws(Gate.Refusal) {
-      portal = try options.gate.endpoint(for: call.portal)
-    } catch {
-      throw .notAdmitted(error)
-    }
-    let reply = await desk.ask(call, about: chosen, at: portal)
+    let reply = await desk.ask(call, about: chosen, at: try endpoint(for: call.portal))
     facts = call.customerFacts(reply)
     return layout.fragment(CustomerFragment(call: call, reply: reply, chosen: chosen, ticket: nil).html)
   }

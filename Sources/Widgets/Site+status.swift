@@ -7,12 +7,7 @@ extension Site {
   func status(_ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = [Fact("view", "status")] + call.facts
-    let portal: RESTEndpoint
-    do throws(Gate.Refusal) {
-      portal = try options.gate.endpoint(for: call.portal)
-    } catch {
-      throw .notAdmitted(error)
-    }
+    let portal = try endpoint(for: call.portal)
     guard let installer = options.installer else { return layout.fragment(StatusView.nothing) }
     let answer = await desk.batch(PlacementSetup.question, for: call, at: portal, facts: &facts)
     guard let answer else { return layout.fragment(StatusView.failure(.of(call.language))) }

@@ -56,6 +56,9 @@ public struct Site: Sendable {
   }
 
   let options: Options
+  /// The placements that have a page of their own.
+  public static var placements: [PlacementCode] { Registry.entries.map(\.0) }
+
   /// The call cards that were served last.
   public var recentCalls: RecentCalls { options.recentCalls }
   /// Asks portals about customers.
@@ -81,7 +84,7 @@ public struct Site: Sendable {
     do throws(Refusal) {
       switch try Route(request, basePath: options.basePath) {
       case .health:
-        return Answer(response: .text("ok\n"), facts: request.facts)
+        return Answer(response: layout.acknowledgement(), facts: request.facts)
       case .status:
         guard let monitor = options.monitor else { throw .unknownPath }
         return Answer(response: monitor.statusPage(StatusFormat(request)), facts: request.facts)
@@ -167,16 +170,21 @@ public struct Site: Sendable {
   /// Lets a call in; also one from a new address of a portal that has installed the application, once that is proven.
   private func admit(_ call: PlacementCall) async throws(Refusal) -> Gate.Admission {
     do throws(Gate.Refusal) {
-      return try options.gate.admit(call)
-    } catch .unknownPortal {
-      guard let installer = options.installer, await installer.acceptAddress(of: call) else {
-        throw .notAdmitted(.unknownPortal)
+      do throws(Gate.Refusal) {
+        return try options.gate.admit(call)
+      } catch .unknownPortal {
+        guard let installer = options.installer, await installer.acceptAddress(of: call) else { throw .unknownPortal }
+        return try options.gate.admit(call)
       }
     } catch {
       throw .notAdmitted(error)
     }
+  }
+
+  /// Where the portal of a call is asked, for what the posted token may read: no application token is asked for.
+  func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {
     do throws(Gate.Refusal) {
-      return try options.gate.admit(call)
+      return try options.gate.endpoint(for: portal)
     } catch {
       throw .notAdmitted(error)
     }
@@ -184,7 +192,6 @@ public struct Site: Sendable {
 
   func setting(for portal: PortalAddress) -> Setting {
     Setting(
-      placements: router.placements,
       wantedPlacements: options.placements,
       checksApplicationToken: options.gate.checksApplicationToken(of: portal),
       hasClientCredentials: options.hasClientCredentials
@@ -233,14 +240,5 @@ extension PlacementCall {
     facts.append(Fact("member", memberID.shortened))
     facts.append(Fact("lang", language.rawValue))
     return facts
-  }
-}
-
-extension Response {
-  fileprivate static func text(_ text: String) -> Response {
-    var response = Response(status: .ok, contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
-    response.append("Cache-Control", "no-store")
-    response.append("X-Content-Type-Options", "nosniff")
-    return response
   }
 }

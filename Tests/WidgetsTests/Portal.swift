@@ -103,7 +103,7 @@ extension Site {
 extension Setting {
   static func make(checksApplicationToken: Bool = false, hasClientCredentials: Bool = false) -> Setting {
     Setting(
-      placements: [.callCard, .application], wantedPlacements: [.callCard],
+      wantedPlacements: [.callCard],
       checksApplicationToken: checksApplicationToken,
       hasClientCredentials: hasClientCredentials
     )
