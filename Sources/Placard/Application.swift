@@ -44,8 +44,8 @@ final class Application: Responder {
   /// file, which the log says.
   private static func registry(_ configuration: Configuration, log: Log) -> PortalRegistry {
     let registry = PortalRegistry(path: configuration.state)
-    // Without the application's own name nothing is ever installed, and there need be no folder.
-    if let error = registry.health.error, configuration.clientID != nil || error.kind != .missingFolder {
+    // Where nothing is ever installed, there need be no folder.
+    if let error = registry.health.error, configuration.takesInstallations || error.kind != .missingFolder {
       log.write(LogLine(.error, "registry", [("error", error.description)]))
     }
     return registry

@@ -45,7 +45,7 @@ extension Site {
       onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
     if asksEarly {
       options.monitor = InstanceMonitor(
-        metrics: metrics, registry: registry, takesInstallations: configuration.clientID != nil, desk: options.desk,
+        metrics: metrics, registry: registry, takesInstallations: configuration.takesInstallations, desk: options.desk,
         log: log)
     }
     options.recentCalls = old?.recentCalls ?? RecentCalls(clock: Self.clock)

@@ -30,7 +30,7 @@ def test_nothing_is_found_where_all_is_well(folder):
 
 
 @pytest.mark.parametrize("changes, found", [
-    ({"PLACARD_PUBLIC_URL": None}, "PLACARD_PUBLIC_URL"), ({"PLACARD_PORTALS": None}, "PLACARD_PORTALS"),
+    ({"PLACARD_PUBLIC_URL": None}, "PLACARD_PUBLIC_URL"), ({"PLACARD_PLACEMENTS": "CALL_CARDS"}, "CALL_CARDS"),
     ({"PLACARD_PORTALS": "*.com"}, "PLACARD_PORTALS"), ({"PLACARD_PORTALS": "*.bitrix24.com"}, "*.bitrix24.com"),
     ({"PLACARD_CLIENT_ID": None}, "PLACARD_CLIENT_ID"), ({"PLACARD_CLIENT_SECRET": None}, "PLACARD_CLIENT_SECRET"),
     ({"PLACARD_BX24_JS": "http://api.example.com/"}, "PLACARD_BX24_JS"),
@@ -43,6 +43,12 @@ def test_a_warning_says_what_to_do_and_leaves_the_exit_at_0(folder, changes, fou
     assert done.returncode == 0
     assert line.startswith("placard: warning: ") and found in line and "; " in line
     assert done.stdout.endswith(b": ok\n")
+
+
+def test_no_portal_need_be_named_where_they_install_the_application(folder):
+    assert findings(check(folder, PLACARD_PORTALS=None)) == []
+    url, portals = findings(check(folder, PLACARD_PORTALS=None, PLACARD_PUBLIC_URL=None))
+    assert "PLACARD_PUBLIC_URL" in url and "PLACARD_PORTALS is empty" in portals
 
 
 def test_what_stops_the_start_is_an_error(folder):

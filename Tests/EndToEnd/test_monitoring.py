@@ -133,9 +133,12 @@ def test_a_broken_registry_is_told(start, folder):
     assert metrics(server).sum("placard_registry_healthy") == 0
 
 
-@pytest.mark.parametrize("client, healthy", [(None, 1), ("local.1", 0)])
-def test_a_registry_that_nobody_needs_may_be_missing(start, folder, client, healthy):
-    server = start(folder=folder, PLACARD_STATE=str(folder / "none" / "placard.sqlite"), PLACARD_CLIENT_ID=client)
+@pytest.mark.parametrize("client, url, healthy", [
+    (None, None, 1), ("local.1", None, 1), (None, "https://widgets.example.com/", 1),
+    ("local.1", "https://widgets.example.com/", 0)])
+def test_a_registry_that_nobody_needs_may_be_missing(start, folder, client, url, healthy):
+    server = start(folder=folder, PLACARD_STATE=str(folder / "none" / "placard.sqlite"), PLACARD_CLIENT_ID=client,
+                   PLACARD_PUBLIC_URL=url)
     assert metrics(server).sum("placard_registry_healthy") == healthy
 
 

@@ -69,10 +69,22 @@ struct ConfigurationReviewTests {
     #expect(review() == [])
   }
 
-  @Test mutating func `without portals all are refused that have not installed the application`() {
+  @Test mutating func `no portals are named where all of them install the application`() {
     configuration.portals = []
-    #expect(review().count == 1)
-    #expect(review().first?.contains("PLACARD_PORTALS is empty") == true)
+    #expect(review() == [])
+  }
+
+  @Test mutating func `without portals and without installing all are refused`() {
+    configuration.portals = []
+    configuration.publicURL = nil
+    #expect(review().count == 2)
+    #expect(review().last?.contains("PLACARD_PORTALS is empty") == true)
+  }
+
+  @Test mutating func `a placement without a page is told`() {
+    configuration.placements = [.callCard, PlacementCode("CALL_CARDS"), PlacementCode("CRM_LEAD_DETAIL_TAB")]
+    #expect(review().count == 2)
+    #expect(review().first?.contains("PLACARD_PLACEMENTS has CALL_CARDS, for which there is no page") == true)
   }
 
   // MARK: - Names

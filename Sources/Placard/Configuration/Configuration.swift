@@ -34,6 +34,9 @@ struct Configuration: Sendable {
   var logFile: String?
   /// A request that takes longer is logged as a warning, with where the time went.
   var slowLog = Duration.seconds(1)
+
+  /// Whether a portal can install the application: it has a name, and an address to be given to portals.
+  var takesInstallations: Bool { clientID != nil && publicURL != nil }
 }
 
 /// The address under which browsers reach the program.

@@ -24,8 +24,8 @@ extension ConfigurationReview {
   var registry: [Finding] {
     let registry = PortalRegistry(path: configuration.state)
     defer { registry.close() }
-    // Without the application's own name nothing is ever installed, and there need be no folder.
-    let isUsed = configuration.clientID != nil
+    // Where nothing is ever installed, there need be no folder.
+    let isUsed = configuration.takesInstallations
     if let error = registry.health.error {
       guard isUsed || error.kind != .missingFolder else { return [] }
       return [Finding("PLACARD_STATE: \(error)", advice: Self.advice(on: error))]

@@ -1,19 +1,28 @@
 import Bitrix24
 import Portals
+import Widgets
 
 extension ConfigurationReview {
   var portals: [Finding] {
-    if configuration.portals.isEmpty {
+    if configuration.portals.isEmpty && !configuration.takesInstallations {
       return [
         Finding(
-          "PLACARD_PORTALS is empty, so every portal is refused that has not installed the application",
-          advice: "name the portals, separated by commas")
+          "PLACARD_PORTALS is empty, and no portal can install the application, so every portal is refused",
+          advice: "name the portals, separated by commas, or set what installing takes")
       ]
     }
     return configuration.portals.filter(Self.isTooWide).map { pattern in
       Finding(
         "PLACARD_PORTALS has \(pattern), which lets in the portals of strangers",
         advice: "name the portals one by one, or a domain that is yours alone")
+    }
+  }
+
+  var placements: [Finding] {
+    configuration.placements.filter { !Site.placements.contains($0) }.map { placement in
+      Finding(
+        "PLACARD_PLACEMENTS has \(placement), for which there is no page, only a note that says so",
+        advice: "correct the code, or leave it out")
     }
   }
 

@@ -14,7 +14,7 @@ struct ConfigurationReview {
   var descriptors = ProcessUsage.now.maximumDescriptors
 
   var findings: [Finding] {
-    publicURL + portals + credentials + library + names + socketFolder + registry + files + openFiles
+    publicURL + portals + placements + credentials + library + names + socketFolder + registry + files + openFiles
   }
 
   private var publicURL: [Finding] {
