@@ -1,5 +1,7 @@
 """`placard check`: what goes wrong in practice, each with what to do."""
 
+import pathlib
+import shutil
 import time
 
 import pytest
@@ -10,6 +12,9 @@ GOOD = {
     "PLACARD_PUBLIC_URL": "https://widgets.example.com/", "PLACARD_PORTALS": "acme.example.net",
     "PLACARD_CLIENT_ID": "local.1", "PLACARD_CLIENT_SECRET": "s3cretvalue0123456789",
 }
+
+
+HERE = pathlib.Path(__file__).resolve().parents[2]
 
 
 def check(folder, *arguments, **changes):
@@ -49,6 +54,57 @@ def test_no_portal_need_be_named_where_they_install_the_application(folder):
     assert findings(check(folder, PLACARD_PORTALS=None)) == []
     url, portals = findings(check(folder, PLACARD_PORTALS=None, PLACARD_PUBLIC_URL=None))
     assert "PLACARD_PUBLIC_URL" in url and "PLACARD_PORTALS is empty" in portals
+
+
+@pytest.fixture
+def nginx(folder):
+    """nginx.conf of an administrator who has installed the site file."""
+    conf = folder / "nginx"
+    shutil.copytree(HERE / "nginx" / "snippets", conf / "snippets")
+    shutil.copy("/etc/nginx/fastcgi_params", conf)
+    site = (HERE / "nginx" / "placard.site.conf").read_text()
+    (conf / "placard").write_text(site.replace("/run/placard/placard.sock", str(folder / "s")))
+    (conf / "nginx.conf").write_text(
+        "error_log x.log;\nevents { worker_connections 4096; }\nhttp {\n  access_log y.log;\n  include placard;\n}\n")
+    return conf
+
+
+def check_nginx(nginx, **changes):
+    settings = {"PLACARD_PUBLIC_URL": "https://placard.example.com/"} | changes
+    done = check(nginx.parent, "--nginx", str(nginx / "nginx.conf"), **settings)
+    assert done.returncode == 0
+    return findings(done)
+
+
+def test_nothing_is_found_in_the_site_file(nginx):
+    assert check_nginx(nginx) == []
+
+
+@pytest.mark.parametrize("file, text, replacement, found", [
+    ("placard", "server_name placard.example.com", "server_name placard.example.net", "does not pass placard.example.com/"),
+    ("placard", ".log placard;", ".log;", "access log has APP_SID"),
+    ("placard", ".log emerg;", ".log;", "error log has APP_SID"),
+    ("placard", "# server unix:", "server unix:", None),
+    ("placard", "server unix:", "server unix:/nowhere", "passes nothing to"),
+    ("snippets/placard-fastcgi.conf", "include fastcgi_params;", "", "does not pass REQUEST_METHOD"),
+    ("snippets/placard-fastcgi.conf", "include fastcgi_params;", "include fastcgi_param;", "could not be read"),
+    ("snippets/placard-handler.conf", "fastcgi_read_timeout 15s", "fastcgi_read_timeout 3s", "waits 3.0 seconds"),
+    ("nginx.conf", "4096", "768", "connections"),
+])
+def test_what_was_changed_for_the_worse_is_told(nginx, file, text, replacement, found):
+    before = (nginx / file).read_text()
+    assert text in before
+    (nginx / file).write_text(before.replace(text, replacement))
+    lines = check_nginx(nginx)
+    assert len(lines) == (1 if found else 0)
+    assert all(line.startswith("placard: warning: nginx") and found in line and "; " in line for line in lines)
+
+
+def test_nothing_is_said_of_an_nginx_that_need_not_be_in_front(nginx):
+    assert findings(check(nginx.parent)) == [], "there is no socket, and no file was named"
+    (nginx.parent / "s").touch()
+    line, = findings(check(nginx.parent))
+    assert "nginx passes nothing to" in line and "/etc/nginx/nginx.conf" in line
 
 
 def test_what_stops_the_start_is_an_error(folder):

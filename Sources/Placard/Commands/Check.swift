@@ -15,6 +15,12 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("The socket of serve --socket.", valueName: "path"))
   var socket = ConfigurationReview.defaultSocket
 
+  @Option(
+    help: ArgumentHelp(
+      "The file that nginx is started with; without it, \(NginxReview.defaultFile) if there is one.", valueName: "file")
+  )
+  var nginx: String?
+
   @Flag(help: "Look up no names.")
   var offline = false
 
@@ -24,7 +30,7 @@ struct Check: ParsableCommand {
       let (value, origin) = loaded.shown[key.name] ?? ("", "")
       print("\(key.name)=\(value.isEmpty ? key.defaultText : value)  # \(value.isEmpty ? "default" : origin)")
     }
-    var review = ConfigurationReview(configuration: loaded.configuration, socket: socket)
+    var review = ConfigurationReview(configuration: loaded.configuration, socket: socket, nginx: nginx)
     if !offline { review.lookUp = NameLookup.system }
     let findings = review.findings
     for finding in findings { StandardStream.report(finding.description) }

@@ -1,3 +1,4 @@
+import Glibc
 import Portals
 
 /// Looks at a sound configuration for what goes wrong in practice. It changes nothing, and makes no file.
@@ -8,6 +9,8 @@ struct ConfigurationReview {
   let configuration: Configuration
   /// Of `serve --socket`.
   var socket = defaultSocket
+  /// The file that nginx is started with, if it is to be looked at.
+  var nginx: String?
   /// Looks up names; without it, none is looked up.
   var lookUp: (([String]) -> [String: NameLookup.Result])?
   /// How many descriptors a process may have.
@@ -15,6 +18,7 @@ struct ConfigurationReview {
 
   var findings: [Finding] {
     publicURL + portals + placements + credentials + library + names + socketFolder + registry + files + openFiles
+      + webServer
   }
 
   private var publicURL: [Finding] {
@@ -59,6 +63,21 @@ struct ConfigurationReview {
         "PLACARD_BX24_JS is not https, so browsers do not load it into a portal's page",
         advice: "give the https address of the library; without a value it is Bitrix24's own")
     ]
+  }
+
+  private var webServer: [Finding] {
+    let isExpected = nginx != nil || access(socket, F_OK) == 0
+    guard let file = nginx ?? (access(NginxReview.defaultFile, F_OK) == 0 ? NginxReview.defaultFile : nil) else {
+      return []
+    }
+    do throws(NginxReader.Failure) {
+      return try NginxReview(file, configuration: configuration, socket: socket).findings(isExpected: isExpected)
+    } catch {
+      guard isExpected else { return [] }
+      return [
+        Finding("nginx's configuration could not be read: \(error.reason)", advice: "nginx -t, as root, knows more")
+      ]
+    }
   }
 
   /// A card that waits for its customer has a connection to the web server and one to the portal.
