@@ -38,6 +38,8 @@ public final class Server: Sendable {
     public var open = 0
     /// Those that wait: for the rest of a request, for an answer, for a peer that reads slowly.
     public var waiting = 0
+    /// Those that have not been accepted yet, where the kernel tells.
+    public var acceptQueue: AcceptQueue?
 
     public init() {}
   }
@@ -125,6 +127,7 @@ public final class Server: Sendable {
     usage.accepted = Int(clamping: nextKey.load(ordering: .relaxed) - Poller.firstConnectionKey)
     usage.open = openConnections.load(ordering: .relaxed)
     usage.waiting = waiting.withLock { $0.connections.count }
+    usage.acceptQueue = AcceptQueue(of: socket.descriptor)
     return usage
   }
 

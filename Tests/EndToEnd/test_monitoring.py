@@ -122,6 +122,7 @@ def test_status_is_json_for_a_program(start):
     assert (found["pid"], found["pages"], found["refused"], found["failed"]) == (server.process.pid, 2, 1, 0)
     assert found["portals"] == {portal.DOMAIN: 1}
     assert found["resident_bytes"] > 1_000_000
+    assert found["accept_queue"] == 0
     assert 0 < found["descriptors"] < found["descriptors_maximum"]
 
 
@@ -180,6 +181,9 @@ def test_requests_are_counted(start, folder):
     assert count("placard_connection_incidents_total", reason="malformed") == 1
     assert count("placard_requests_in_flight") == 1, "the one that asks"
     assert count("placard_connections_accepted_total") >= 5
+    assert count("placard_accept_queue") == 0
+    somaxconn = int(Path("/proc/sys/net/core/somaxconn").read_text())
+    assert count("placard_accept_queue_maximum") == min(4096, somaxconn)
     assert count("placard_build_info") == 1
     assert count("process_resident_memory_bytes") > 1_000_000
 

@@ -57,6 +57,10 @@ extension InstanceState {
     text.add(
       "placard_connections_waiting", .gauge, "Of those, the ones that wait for their peer or for an answer.",
       server.waiting)
+    if let queue = server.acceptQueue {
+      text.add("placard_accept_queue", .gauge, "Connections that wait to be accepted.", queue.waiting)
+      text.add("placard_accept_queue_maximum", .gauge, "As many may wait.", queue.maximum)
+    }
     text.add(
       "placard_connection_incidents_total", .counter, "What happened to connections rather than to requests.",
       metrics.incidents.sorted.map { ([("reason", $0.name)], $0.count) })

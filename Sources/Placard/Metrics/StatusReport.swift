@@ -54,6 +54,7 @@ struct StatusReport {
       ("tickets", .number(state.questions.tickets)),
       ("connections_open", .number(metrics.server.open)),
       ("connections_accepted", .number(metrics.server.accepted)),
+      ("accept_queue", metrics.server.acceptQueue.map { .number($0.waiting) } ?? .text("unknown")),
       ("connection_incidents", .number(metrics.incidents.counts.values.reduce(0, +))),
       ("registry", .text(state.registryError ?? "good")),
       ("registry_portals", .number(state.portals)),
