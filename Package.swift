@@ -18,7 +18,8 @@ let package = Package(
     // In the order in which a request passes through them.
     .target(name: "CFastCGI", linkerSettings: [.linkedLibrary("fcgi")]),
     .systemLibrary(name: "CLinux"),
-    .target(name: "Gateway", dependencies: ["CLinux", "CFastCGI", "HTTPMessage"], swiftSettings: strict),
+    .target(name: "Threads", swiftSettings: strict),
+    .target(name: "Gateway", dependencies: ["CLinux", "CFastCGI", "HTTPMessage", "Threads"], swiftSettings: strict),
     .target(name: "HTTPMessage", swiftSettings: strict),
     .target(
       name: "Bitrix24",
@@ -26,11 +27,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "CCurl"),
-    .target(name: "Outbound", dependencies: ["Bitrix24", "CCurl"], swiftSettings: strict),
+    .target(name: "Outbound", dependencies: ["Bitrix24", "CCurl", "Threads"], swiftSettings: strict),
     .systemLibrary(name: "CSQLite"),
     .target(
       name: "Portals",
-      dependencies: ["Bitrix24", "CSQLite", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Bitrix24", "CSQLite", "Threads", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict
     ),
     .target(name: "Rendering", swiftSettings: strict),
@@ -54,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "PortalSimulator",
       dependencies: [
-        "Gateway", "HTTPMessage", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Gateway", "HTTPMessage", "Rendering", "Threads",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Browser")],
       swiftSettings: strict
@@ -69,10 +71,11 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .testTarget(name: "GatewayTests", dependencies: ["Gateway", "HTTPMessage"], swiftSettings: strict),
+    .testTarget(name: "GatewayTests", dependencies: ["Gateway", "HTTPMessage", "Threads"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage"], swiftSettings: strict),
-    .testTarget(name: "OutboundTests", dependencies: ["Bitrix24", "CLinux", "Outbound"], swiftSettings: strict),
+    .testTarget(
+      name: "OutboundTests", dependencies: ["Bitrix24", "CLinux", "Outbound", "Threads"], swiftSettings: strict),
     .testTarget(name: "PortalsTests", dependencies: ["Bitrix24", "Portals"], swiftSettings: strict),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: strict),
     .testTarget(

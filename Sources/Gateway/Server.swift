@@ -2,6 +2,7 @@ import CFastCGI
 import CLinux
 import Glibc
 import Synchronization
+import Threads
 
 /// A FastCGI server on one listening socket.
 ///
@@ -100,7 +101,11 @@ public final class Server: Sendable {
     runningWorkers.store(workers.count, ordering: .relaxed)
     acceptingWorkers.store(workers.count, ordering: .relaxed)
     for worker in workers {
-      try startThread { self.work(worker) }
+      do throws(Thread.StartError) {
+        try Thread(signals: .inherited) { self.work(worker) }.detach()
+      } catch {
+        throw SystemError("pthread_create", code: error.code)
+      }
     }
   }
 

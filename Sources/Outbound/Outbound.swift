@@ -1,6 +1,7 @@
 import Bitrix24
 import CCurl
 import Synchronization
+import Threads
 
 /// The way out: requests to portals and authorization servers over HTTPS, on libcurl.
 ///
@@ -97,14 +98,15 @@ public final class Outbound: Transport {
     let waker = Waker(multi: multi)
     let mailbox = Mailbox(waker: waker)
     let options = options
-    let thread = Thread {
-      EventLoop(multi: waker.multi, mailbox: mailbox, options: options).run()
-    }
-    guard let thread else {
+    do throws(Thread.StartError) {
+      let thread = try Thread(signals: .blocked) {
+        EventLoop(multi: waker.multi, mailbox: mailbox, options: options).run()
+      }
+      return (mailbox, thread)
+    } catch {
       ccurl_multi_destroy(multi)
       throw StartError(description: "the system has no thread to give")
     }
-    return (mailbox, thread)
   }
 
   /// libcurl is loaded once in a process, and so is what came of it.

@@ -1,6 +1,7 @@
 import Bitrix24
 import CLinux
 import Glibc
+import Threads
 
 /// A server on 127.0.0.1 that does with each connection what a test wants, on a thread of its own.
 final class TestServer: Sendable {
@@ -52,22 +53,9 @@ final class TestServer: Sendable {
 
 /// Runs something that blocks where it holds up nobody.
 func onThread(_ body: @escaping @Sendable () -> Void) {
-  let box = Unmanaged.passRetained(Block(body))
-  var thread = pthread_t()
-  let error = pthread_create(
-    &thread, nil,
-    { argument in
-      Unmanaged<Block>.fromOpaque(argument!).takeRetainedValue().body()
-      return nil
-    }, box.toOpaque())
-  precondition(error == 0, "no thread for a test")
-  pthread_detach(thread)
-}
-
-private final class Block {
-  let body: @Sendable () -> Void
-
-  init(_ body: @escaping @Sendable () -> Void) {
-    self.body = body
+  do throws(Thread.StartError) {
+    try Thread(signals: .inherited, body).detach()
+  } catch {
+    fatalError("no thread for a test: \(error.code)")
   }
 }

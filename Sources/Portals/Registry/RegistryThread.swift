@@ -1,6 +1,6 @@
 import Dispatch
-import Glibc
 import Synchronization
+import Threads
 
 /// The one thread on which the registry's file is used. It is not on Swift's cooperative pool, which must not wait for a
 /// disk, and every signal is blocked in it.
@@ -22,11 +22,12 @@ final class RegistryThread: Sendable {
   /// - Parameter keeper: made on the thread, and gone with it.
   /// - Returns: `nil` when the system has no thread to give.
   init?(every interval: Duration, keeper: @escaping @Sendable () -> RegistryKeeper) {
-    let isStarted = Self.detach { [self] in
+    let thread = try? Thread(signals: .blocked) { [self] in
       run(keeper(), every: interval)
       hasEnded.signal()
     }
-    guard isStarted else { return nil }
+    guard let thread else { return nil }
+    thread.detach()
   }
 
   /// - Returns: `false` when nothing is taken any more.
@@ -71,30 +72,5 @@ final class RegistryThread: Sendable {
       _ = wakeUp.wait(timeout: .now() + interval)
       if state.withLock({ $0.jobs.isEmpty && !$0.isStopped }) { keeper.refresh() }
     }
-  }
-
-  /// Starts a thread that ends on its own.
-  private static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
-    final class Box {
-      let body: @Sendable () -> Void
-      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-    // A thread inherits the mask of the one that starts it.
-    var all = sigset_t()
-    var previous = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &previous)
-    defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
-
-    let box = Unmanaged.passRetained(Box(body))
-    var handle = pthread_t()
-    let error = pthread_create(
-      &handle, nil,
-      { argument in
-        Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().body()
-        return nil
-      }, box.toOpaque())
-    if error == 0 { pthread_detach(handle) } else { box.release() }
-    return error == 0
   }
 }

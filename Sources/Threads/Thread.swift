@@ -1,0 +1,60 @@
+import Glibc
+
+/// A thread of the system, neither on Swift's cooperative pool nor isolated to an actor: it may block.
+public struct Thread: Sendable {
+  /// What signals do to it.
+  public enum Signals: Sendable {
+    /// The same as to the thread that starts it.
+    case inherited
+    /// Nothing.
+    case blocked
+  }
+
+  /// Why there is none.
+  public struct StartError: Error {
+    /// That of pthread_create(3), as `EAGAIN` where the system has no thread to give.
+    public let code: Int32
+  }
+
+  private let handle: pthread_t
+
+  /// Starts it. Either ``join()`` or ``detach()`` is to be called, once.
+  public init(signals: Signals, _ body: @escaping @Sendable () -> Void) throws(StartError) {
+    final class Box {
+      let body: @Sendable () -> Void
+      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+    var previous = sigset_t()
+    if signals == .blocked {
+      // A thread inherits the mask of the one that starts it.
+      var all = sigset_t()
+      sigfillset(&all)
+      pthread_sigmask(SIG_SETMASK, &all, &previous)
+    }
+    defer { if signals == .blocked { pthread_sigmask(SIG_SETMASK, &previous, nil) } }
+
+    let box = Unmanaged.passRetained(Box(body))
+    var handle = pthread_t()
+    let code = pthread_create(
+      &handle, nil,
+      { argument in
+        Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().body()
+        return nil
+      }, box.toOpaque())
+    guard code == 0 else {
+      box.release()
+      throw StartError(code: code)
+    }
+    self.handle = handle
+  }
+
+  /// Waits for its end.
+  public func join() {
+    pthread_join(handle, nil)
+  }
+
+  /// Lets it end on its own.
+  public func detach() {
+    pthread_detach(handle)
+  }
+}
