@@ -13,11 +13,11 @@ final class Release: @unchecked Sendable {
 
   func open() { sem_post(semaphore) }
 
-  /// Waits 5 s at most, so that a failure does not become a deadlock.
+  /// Waits a minute at most, so that a failure does not become a deadlock.
   func blockUntilOpen() {
     var deadline = timespec()
     clock_gettime(CLOCK_REALTIME, &deadline)
-    deadline.tv_sec += 5
+    deadline.tv_sec += 60
     if sem_timedwait(semaphore, &deadline) == 0 { sem_post(semaphore) }
   }
 }
