@@ -95,8 +95,8 @@ import Testing
       let peer = server.peer()
       let start = ContinuousClock.now
       // Fails once the server has closed the connection.
-      while await peer.send(FastCGI.record(FastCGI.getValues, id: 0)), ContinuousClock.now - start < .seconds(20) {}
-      #expect(ContinuousClock.now - start < .seconds(10))
+      while await peer.send(FastCGI.record(FastCGI.getValues, id: 0)), ContinuousClock.now - start < .seconds(50) {}
+      #expect(ContinuousClock.now - start < .seconds(40))
       await server.timeouts.wait(for: 1)
     }
   }
