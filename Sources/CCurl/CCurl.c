@@ -201,7 +201,7 @@ CURLcode ccurl_easy_set_text(CURL *easy, CURLoption option, const char *text) {
 CURLcode ccurl_easy_set_body(CURL *easy, const uint8_t *bytes, size_t count) {
   CURLcode code = lib.curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
   if (code != CURLE_OK) return code;
-  return lib.curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, bytes == NULL ? "" : (const char *)bytes);
+  return lib.curl_easy_setopt(easy, CURLOPT_POSTFIELDS, bytes == NULL ? "" : (const char *)bytes);
 }
 
 CURLcode ccurl_easy_set_headers(CURL *easy, const struct curl_slist *headers) {

@@ -29,10 +29,12 @@ final class EasyHandle {
     note(ccurl_easy_set_headers(pointer, headers))
   }
 
-  /// Makes it a POST with this body, which is copied.
-  func set(body: [UInt8]) {
+  /// Makes it a POST.
+  ///
+  /// - Parameter body: it has to live as long as the handle.
+  func set(body: UnsafeBufferPointer<UInt8>) {
     set(CURLOPT_POST, 1)
-    note(ccurl_easy_set_body(pointer, body, body.count))
+    note(ccurl_easy_set_body(pointer, body.baseAddress, body.count))
   }
 
   /// - Parameter context: what the functions get; it has to live as long as the handle.

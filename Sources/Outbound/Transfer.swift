@@ -55,7 +55,7 @@ final class Transfer {
     easy.set(CURLOPT_HTTP_VERSION, isSecure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1)
     // Requests that come while the first connection to a server is made wait to see whether they can share it.
     easy.set(CURLOPT_PIPEWAIT, isSecure ? 1 : 0)
-    easy.set(body: request.form)
+    easy.set(body: request.body.bytes)
 
     let left = max(ContinuousClock.now.duration(to: request.deadline).milliseconds, 1)
     easy.set(CURLOPT_TIMEOUT_MS, left)

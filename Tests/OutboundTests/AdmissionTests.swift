@@ -22,7 +22,8 @@ import Testing
     let server = PortalAddress(host, isSecure: true)!
     return Exchange(
       TransportRequest(
-        server: server, path: "/", form: [], deadline: deadline, maximumBytes: 1, allowsPrivateAddress: false))
+        server: server, path: "/", body: RequestBody([]), deadline: deadline, maximumBytes: 1,
+        allowsPrivateAddress: false))
   }
 
   private let a = PortalAddress("a.example", isSecure: true)!

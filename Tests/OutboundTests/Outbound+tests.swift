@@ -25,7 +25,8 @@ extension Outbound {
     maximumBytes: Int = 1 << 20, allowsPrivateAddress: Bool = true
   ) async -> Answer {
     let request = TransportRequest(
-      server: server, path: path, form: Array(form.utf8), deadline: .now + limit, maximumBytes: maximumBytes,
+      server: server, path: path, body: RequestBody(Array(form.utf8)), deadline: .now + limit,
+      maximumBytes: maximumBytes,
       allowsPrivateAddress: allowsPrivateAddress)
     do throws(TransportError) {
       let response = try await send(request)

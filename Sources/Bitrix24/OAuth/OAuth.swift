@@ -79,7 +79,7 @@ public struct OAuth: Sendable {
   ) async throws(RESTError) -> JSONValue {
     guard servers.contains(server) else { throw .transport(.forbiddenAddress) }
     let request = TransportRequest(
-      server: server, path: path, form: form.bytes, deadline: deadline, maximumBytes: Self.maximumBytes,
+      server: server, path: path, body: RequestBody(form.bytes), deadline: deadline, maximumBytes: Self.maximumBytes,
       // Servers are named by the administrator.
       allowsPrivateAddress: true)
     let response: TransportResponse

@@ -8,7 +8,12 @@ public struct Batch: Hashable, Sendable {
 
   struct Entry: Hashable, Sendable {
     let name: String
-    let command: RESTCommand
+    let method: String
+    let creates: Bool
+    /// `method?query`.
+    let text: [UInt8]
+    /// The commands to whose answers it refers.
+    let references: Set<String>
   }
 
   private(set) var entries: [Entry] = []
@@ -30,12 +35,16 @@ public struct Batch: Hashable, Sendable {
   public mutating func append(_ name: String, _ command: RESTCommand) -> Bool {
     guard entries.count < Self.maximumCommands, !entries.contains(where: { $0.name == name }), Self.isName(name)
     else { return false }
-    entries.append(Entry(name: name, command: command))
+    // Not the command itself: what it was made of is more than its text, and every card that waits would keep it.
+    entries.append(
+      Entry(
+        name: name, method: command.method, creates: command.creates, text: command.text,
+        references: command.parameters.referencedCommands))
     return true
   }
 
   /// Whether any of the commands creates or changes something.
-  var creates: Bool { entries.contains(where: \.command.creates) }
+  var creates: Bool { entries.contains(where: \.creates) }
 
   /// The batch without some of its commands.
   func without(_ names: some Collection<String>) -> Batch {
@@ -49,7 +58,7 @@ public struct Batch: Hashable, Sendable {
   func dependents(on names: Set<String>) -> Set<String> {
     // References only point backwards, so one pass finds all.
     entries.reduce(into: names) { found, entry in
-      if !found.isDisjoint(with: entry.command.parameters.referencedCommands) { found.insert(entry.name) }
+      if !found.isDisjoint(with: entry.references) { found.insert(entry.name) }
     }
   }
 
@@ -57,14 +66,10 @@ public struct Batch: Hashable, Sendable {
     var form = FormEncoder()
     form.append("halt", halts ? "1" : "0")
     for entry in entries {
-      form.append("cmd", key: entry.name, entry.command.text)
+      form.append("cmd", key: entry.name, entry.text)
     }
     token.withExposed { form.append("auth", $0) }
-    // Without the room to grow in, as it is kept until the portal has answered.
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(form.bytes.count)
-    bytes += form.bytes
-    return bytes
+    return form.bytes
   }
 
   private static func isName(_ name: String) -> Bool {

@@ -51,7 +51,7 @@ public final class RESTClient: Sendable {
   /// Remembers what the portal blocks by now, and tells what was not sent for that.
   private func note(_ answer: inout BatchAnswer, to sent: Batch, blocked: [String: ContinuousClock.Instant]) {
     for entry in sent.entries {
-      if let error = answer.error(entry.name) { remember(error, of: entry.command.method) }
+      if let error = answer.error(entry.name) { remember(error, of: entry.method) }
     }
     for (name, resetAt) in blocked {
       answer.fail(name, with: .operationTimeLimit(resetAt: resetAt))
@@ -87,7 +87,7 @@ public final class RESTClient: Sendable {
   }
 
   private func blockedCommands(of batch: Batch) -> [String: ContinuousClock.Instant] {
-    batch.entries.reduce(into: [:]) { $0[$1.name] = reset(of: $1.command.method) }
+    batch.entries.reduce(into: [:]) { $0[$1.name] = reset(of: $1.method) }
   }
 
   private func notSent(_ batch: Batch, blocked: Set<String>) -> Set<String> {

@@ -58,7 +58,7 @@ final class RESTExchange: Sendable {
       let (portal, token) = state.withLock { ($0.portal, $0.token) }
       do throws(RESTError) {
         if let refusal = service.tokens.refusal(of: token, at: portal.address) { throw refusal }
-        let response = try await request(path, form(token), to: portal)
+        let response = try await request(path, RequestBody(form(token)), to: portal)
         if Redirect.isRedirect(response.status) {
           try move(with: response, from: portal, path: path, &repetitions)
           continue
@@ -73,7 +73,7 @@ final class RESTExchange: Sendable {
   }
 
   private func request(
-    _ path: String, _ form: [UInt8], to portal: RESTEndpoint
+    _ path: String, _ body: RequestBody, to portal: RESTEndpoint
   ) async throws(RESTError) -> TransportResponse {
     let start = service.timing.now()
     guard start < deadline else { throw .transport(.deadline) }
@@ -82,7 +82,7 @@ final class RESTExchange: Sendable {
     do throws(TransportError) {
       response = try await service.transport.send(
         TransportRequest(
-          server: portal.address, path: path, form: form, deadline: deadline, maximumBytes: RESTClient.maximumBytes,
+          server: portal.address, path: path, body: body, deadline: deadline, maximumBytes: RESTClient.maximumBytes,
           allowsPrivateAddress: portal.allowsPrivateAddress))
     } catch {
       throw .transport(error)

@@ -11,7 +11,7 @@ public struct TransportRequest: Sendable {
   /// Absolute, percent-encoded, without query: `/rest/batch.json`.
   public var path: String
   /// `application/x-www-form-urlencoded`. Secrets are in here, never in the path.
-  public var form: [UInt8]
+  public var body: RequestBody
   /// When the whole answer has to be there.
   public var deadline: ContinuousClock.Instant
   /// The most bytes of an answer's body.
@@ -20,16 +20,19 @@ public struct TransportRequest: Sendable {
   public var allowsPrivateAddress: Bool
 
   public init(
-    server: PortalAddress, path: String, form: [UInt8], deadline: ContinuousClock.Instant, maximumBytes: Int,
+    server: PortalAddress, path: String, body: RequestBody, deadline: ContinuousClock.Instant, maximumBytes: Int,
     allowsPrivateAddress: Bool
   ) {
     self.server = server
     self.path = path
-    self.form = form
+    self.body = body
     self.deadline = deadline
     self.maximumBytes = maximumBytes
     self.allowsPrivateAddress = allowsPrivateAddress
   }
+
+  /// The bytes of the body.
+  public var form: [UInt8] { Array(body.bytes) }
 }
 
 /// The answer of a server, whatever it says.

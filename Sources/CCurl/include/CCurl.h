@@ -51,12 +51,12 @@ CURL *_Nullable ccurl_multi_next_done(ccurl_multi *_Nonnull multi, CURLcode *_No
 CURL *_Nullable ccurl_easy_create(void);
 void ccurl_easy_destroy(CURL *_Nonnull easy);
 
-// Texts are copied, with the body. NULL takes a default back.
+// Texts are copied. NULL takes a default back.
 CURLcode ccurl_easy_set_number(CURL *_Nonnull easy, CURLoption option, long value);
 CURLcode ccurl_easy_set_text(CURL *_Nonnull easy, CURLoption option, const char *_Nullable text);
-CURLcode ccurl_easy_set_body(CURL *_Nonnull easy, const uint8_t *_Nullable bytes, size_t count);
 
 // Borrowed until the transfer is destroyed.
+CURLcode ccurl_easy_set_body(CURL *_Nonnull easy, const uint8_t *_Nullable bytes, size_t count);
 CURLcode ccurl_easy_set_headers(CURL *_Nonnull easy, const struct curl_slist *_Nullable headers);
 
 // What libcurl calls for a transfer, in ccurl_multi_perform and ccurl_multi_remove only, with the context.

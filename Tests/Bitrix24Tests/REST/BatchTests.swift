@@ -48,7 +48,7 @@ import Testing
     var batch = Batch()
     let added = [batch.append("a", Self.item), batch.append("a", Self.deals)]
     #expect(added == [true, false])
-    #expect(batch.entries.map(\.command) == [Self.item])
+    #expect(batch.entries.map(\.text) == [Self.item.text])
   }
 
   @Test func `knows who depends on whom`() {

@@ -5,7 +5,8 @@ import Testing
 @Suite struct TransportTests {
   @Test func `neither a form nor an answer shows`() {
     let request = TransportRequest(
-      server: PortalAddress("acme.example.com", isSecure: true)!, path: "/rest/batch.json", form: [115, 101, 99],
+      server: PortalAddress("acme.example.com", isSecure: true)!, path: "/rest/batch.json",
+      body: RequestBody([115, 101, 99]),
       deadline: .now, maximumBytes: 1, allowsPrivateAddress: false)
     let response = TransportResponse(status: 302, body: [115, 101, 99], location: "https://x.example/?auth=sec")
     for value in [request, response] as [any Sendable] {
