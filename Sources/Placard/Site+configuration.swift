@@ -14,7 +14,7 @@ extension Site {
   ///   - old: the site of the configuration before: what it has parked and learnt stays.
   ///   - asksEarly: whether portals are asked while a page is still on its way to the browser; not where the process
   ///     ends with it.
-  init(
+  convenience init(
     _ configuration: Configuration, registry: PortalRegistry, succeeding old: Site? = nil, asksEarly: Bool, log: Log,
     metrics: Metrics
   ) {

@@ -4,7 +4,9 @@ import Portals
 import Rendering
 
 /// All that the program serves: takes a request, gives the answer and what the log shall say about it.
-public struct Site: Sendable {
+///
+/// An object, as every request has hold of it for as long as it waits.
+public final class Site: Sendable {
   /// What an administrator may set.
   public struct Options: Sendable {
     /// Decides which calls are answered.
@@ -67,7 +69,7 @@ public struct Site: Sendable {
   let layout: Layout
 
   /// A site with the registered renderers.
-  public init(_ options: Options) {
+  public convenience init(_ options: Options) {
     self.init(options, router: Router(Registry.entries, fallback: Registry.fallback))
   }
 
@@ -132,16 +134,23 @@ public struct Site: Sendable {
     return (layout.widget(view, at: call.portal, in: call.language), served)
   }
 
+  /// A page, or the part of one that its script asks for.
   private func widget(
     _ form: FormFields, requestID: String, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    if let desk = options.desk {
-      switch form.bytes("VIEW").map({ String(decoding: $0, as: UTF8.self) }) {
-      case "customer": return try await customer(form, at: desk, facts: &facts)
-      case "status": return try await status(form, at: desk, facts: &facts)
-      default: break
-      }
+    guard let desk = options.desk else { return try await page(form, requestID: requestID, facts: &facts) }
+    return switch form.bytes("VIEW").map({ String(decoding: $0, as: UTF8.self) }) {
+    case "customer": try await customer(form, at: desk, facts: &facts)
+    case "status": try await status(form, at: desk, facts: &facts)
+    default: try await page(form, requestID: requestID, facts: &facts)
     }
+  }
+
+  // Not inlined: every card that waits for its customer would keep the room for what this computes.
+  @inline(never)
+  private func page(
+    _ form: FormFields, requestID: String, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = call.facts
     let admission = try await admit(call)
