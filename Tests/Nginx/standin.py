@@ -4,6 +4,8 @@ import socket
 import struct
 import threading
 
+# In place of an answer: the connection is closed, as if the program had crashed.
+HANGS_UP = object()
 BEGIN, ABORT, END, PARAMS, STDIN, STDOUT = 1, 2, 3, 4, 5, 6
 
 
@@ -69,6 +71,8 @@ class Program:
             parameters = pairs(streams[PARAMS]) | {"keep": keep}
             self.requests.append((parameters, streams[STDIN]))
             answer = self.answer(parameters, streams[STDIN])
+            if answer is HANGS_UP:
+                return
             if answer is None:  # says nothing until the test is over
                 self.stopped.wait(30)
                 return

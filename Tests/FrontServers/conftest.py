@@ -1,0 +1,111 @@
+"""Fixtures of the tests behind other servers: each server once for all tests that change nothing."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import placard
+import portal
+from front_servers import Apache, Caddy, FrontServer, Lighttpd, Nginx
+from nginx_folder import HERE
+
+OTHERS = {"apache": Apache, "lighttpd": Lighttpd, "caddy": Caddy}
+PLAIN_CGI = {"apache": Apache, "lighttpd": Lighttpd, "fcgiwrap": Nginx}
+SECRETS = [*portal.TOKENS, portal.SEED["APP_SID"], "APP_SID", *portal.NUMBERS]
+
+
+@pytest.fixture(scope="session")
+def share() -> Iterator[Path]:
+    """/usr/share/placard."""
+    folder = placard.new_folder()
+    folder.chmod(0o755)
+    subprocess.run([HERE / "deploy/assets", folder / "assets"], check=True)
+    shutil.copytree(HERE / "nginx/unavailable", folder / "unavailable")
+    yield folder
+    shutil.rmtree(folder)
+
+
+def start_program(folder: Path | None = None) -> placard.Placard:
+    """With a socket that the web servers' account may write to."""
+    folder = folder or placard.new_folder()
+    folder.chmod(0o755)
+    return placard.Placard.start(folder=folder, PLACARD_SOCKET_MODE="0666")
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator[placard.Placard]:
+    server = start_program()
+    yield server
+    server.finish()
+
+
+def finish(server: FrontServer) -> None:
+    """Ends a server. What it has logged names no secret, whatever it was asked."""
+    server.end()
+    logs = server.logs()
+    try:
+        assert logs
+        for secret in SECRETS:
+            assert secret not in logs, f"{secret} in the logs of {server.name}: {logs[:2000]}"
+    finally:
+        server.finish()
+
+
+@pytest.fixture
+def front(share: Path) -> Iterator[Callable[..., FrontServer]]:
+    """Starts servers that are ended after the test."""
+    running: list[FrontServer] = []
+
+    def starter(kind: str, address: str) -> FrontServer:
+        running.append(OTHERS[kind](address, share))
+        return running[-1]
+
+    yield starter
+    for one in running:
+        finish(one)
+
+
+@pytest.fixture(scope="session")
+def _shared() -> Iterator[dict[str, FrontServer]]:
+    servers: dict[str, FrontServer] = {}
+    yield servers
+    failures = []
+    for server in servers.values():
+        try:
+            finish(server)
+        except BaseException as failure:  # the others must be ended too
+            failures.append(failure)
+    if failures:
+        raise failures[0]
+
+
+@pytest.fixture
+def nginx_site(_shared: dict[str, FrontServer], program: placard.Placard, share: Path) -> FrontServer:
+    """What the others are compared with."""
+    if "nginx" not in _shared:
+        _shared["nginx"] = Nginx(str(program.address), share)
+    return _shared["nginx"]
+
+
+@pytest.fixture(params=OTHERS)
+def site(request: pytest.FixtureRequest, _shared: dict[str, FrontServer], program: placard.Placard,
+         share: Path) -> FrontServer:
+    """Each of the other servers in front of the program."""
+    if request.param not in _shared:
+        _shared[request.param] = OTHERS[request.param](str(program.address), share)
+    program.assert_alive()
+    return _shared[request.param]
+
+
+@pytest.fixture(params=PLAIN_CGI)
+def cgi_site(request: pytest.FixtureRequest, _shared: dict[str, FrontServer], share: Path) -> FrontServer:
+    """Each of the servers that starts the program for every request."""
+    name = f"{request.param} cgi"
+    if name not in _shared:
+        _shared[name] = PLAIN_CGI[request.param]("/nowhere/placard.sock", share, cgi=True)
+    return _shared[name]

@@ -1,0 +1,55 @@
+"""Plain CGI: Apache, lighttpd, and nginx with fcgiwrap start the program for every request."""
+
+import pytest
+
+import portal
+from portal import changed, opening
+from test_front_servers import HEADERS, REQUESTS, STATUSES, without_chance
+
+
+@pytest.mark.parametrize("name", [name for name in REQUESTS if name not in ("assets", "unknown asset")])
+def test_an_answer_is_that_of_fastcgi_behind_nginx(cgi_site, nginx_site, name):
+    request = REQUESTS[name]
+    ours, nginxs = cgi_site.ask(request), nginx_site.ask(request)
+    assert ours.status == nginxs.status
+    if name not in ("install", "event"):
+        assert ours.status == STATUSES.get(name, 200)
+    assert without_chance(ours) == without_chance(nginxs)
+    assert {header: ours.header(header) for header in HEADERS} == {header: nginxs.header(header) for header in HEADERS}
+
+
+def test_the_card_is_the_card(cgi_site):
+    answer = cgi_site.ask(opening())
+    assert "555555" in answer.page.text
+    cgi_site.await_logged("POST", "/program/" if cgi_site.name == "lighttpd" else "/", 200)
+
+
+def test_an_asset_comes_from_disk(cgi_site, share):
+    (file,) = (share / "assets").glob("placard.*.css")
+    answer = cgi_site.ask(portal.get(f"/assets/{file.name}"))
+    assert (answer.status, answer.body) == (200, file.read_bytes())
+    assert "max-age=31536000" in answer.header("Cache-Control")
+
+
+def test_a_chunked_form_is_read(cgi_site):
+    """Apache has no length for the program, and without one a CGI request has no body (RFC 3875, section 4.1.2)."""
+    request = opening()
+    pieces = [request.body[at:at + 50] for at in range(0, len(request.body), 50)]
+    answer = cgi_site.ask(request, chunks=pieces)
+    if cgi_site.name == "apache":
+        assert answer.status == 400
+        assert answer.page.html["lang"] == "en"
+    else:
+        assert answer.status == 200
+        assert "555555" in answer.page.text
+
+
+def test_a_program_that_is_wrongly_configured_says_so_and_is_back_when_it_is_not(cgi_site):
+    configuration = cgi_site.folder / "placard.conf"
+    right = configuration.read_text()
+    configuration.write_text(right + "PLACARD_NO_SUCH_KEY=1\n")
+    try:
+        assert cgi_site.ask(opening(changed(LANG="de"))).status == 500
+    finally:
+        configuration.write_text(right)
+    assert cgi_site.ask(opening()).status == 200
