@@ -43,6 +43,8 @@ def test_it_has_the_version_of_the_program(package):
     "/usr/bin/placard", "/usr/share/man/man1/placard.1.gz", "/usr/share/man/man5/placard.conf.5.gz",
     "/usr/lib/sysusers.d/placard.conf", "/usr/lib/tmpfiles.d/placard.conf", "/usr/share/doc/placard/copyright",
     "/usr/share/placard/unavailable/de.html", "/usr/share/placard/unavailable/unavailable.css", *CONFFILES,
+    *(f"/usr/share/doc/placard/examples/{name}" for name in ["apache/placard.conf", "caddy/Caddyfile",
+                                                             "lighttpd/placard.conf"]),
 ])
 def test_it_has_the_file(members, path):
     assert members[path].isfile()
