@@ -24,20 +24,39 @@ public struct CGIExchange: Sendable {
     try write(response.cgiBytes(omittingBody: request.method == .head))
   }
 
-  /// Without `CONTENT_LENGTH` a CGI request has no body (RFC 3875, section 4.1.2).
+  /// Without `CONTENT_LENGTH` a CGI request has no body (RFC 3875, section 4.1.2), unless Apache hands on a chunked one:
+  /// it takes off the chunks, leaves the header, and closes the pipe at the end.
   private func readBody() -> Result<[UInt8], Request.BodyError> {
     let length = BodyLength.parse(variable("CONTENT_LENGTH"), maximum: maximumBody)
+    if length == .success(nil), variable("HTTP_TRANSFER_ENCODING") != nil { return readToEnd() }
     if length == .failure(.tooLarge) { drain() }
     return length.flatMap { announced in
-      let body = [UInt8](unsafeUninitializedCapacity: announced ?? 0) { buffer, count in
-        while count < buffer.count, ready(STDIN_FILENO, POLLIN) {
-          let read = retryingInterrupts { Glibc.read(STDIN_FILENO, buffer.baseAddress! + count, buffer.count - count) }
-          if read <= 0 { break }
-          count += read
-        }
-      }
+      let (body, _) = read(atMost: announced ?? 0)
       return body.count == announced ?? 0 ? .success(body) : .failure(.incomplete)
     }
+  }
+
+  private func readToEnd() -> Result<[UInt8], Request.BodyError> {
+    let (body, isAtEnd) = read(atMost: maximumBody + 1)
+    if body.count > maximumBody {
+      drain()
+      return .failure(.tooLarge)
+    }
+    return isAtEnd ? .success(body) : .failure(.incomplete)
+  }
+
+  /// Reads as many bytes, or fewer where input ends, fails, or does not go on in time.
+  private func read(atMost maximum: Int) -> (bytes: [UInt8], isAtEnd: Bool) {
+    var isAtEnd = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: maximum) { buffer, count in
+      while count < maximum, ready(STDIN_FILENO, POLLIN) {
+        let read = retryingInterrupts { Glibc.read(STDIN_FILENO, buffer.baseAddress! + count, maximum - count) }
+        isAtEnd = read == 0
+        if read <= 0 { break }
+        count += read
+      }
+    }
+    return (bytes, isAtEnd)
   }
 
   /// Reads on without keeping anything, so that the web server, which writes the body first, gets to see the answer.

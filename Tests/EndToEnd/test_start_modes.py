@@ -97,6 +97,40 @@ def test_cgi_refuses_a_body_shorter_than_its_content_length(folder):
     assert b"reason=incomplete_body" in done.stderr
 
 
+def test_cgi_reads_a_body_without_a_length_to_its_end(folder):
+    """What Apache's mod_cgid makes of a chunked form."""
+    request = portal.opening().with_params(CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
+    done = placard.run_cgi(request, folder=folder)
+    assert_is_the_card(Answer.parse(done.stdout))
+
+
+@pytest.mark.parametrize("surplus", [0, 1, 1_000_000])
+def test_cgi_reads_no_more_than_the_limit_of_a_body_without_a_length(folder, surplus):
+    request = portal.opening()
+    body = request.body + b"&x=" + b"x" * (65536 - len(request.body) - 3 + surplus)
+    request = portal.Request(query=request.query, body=body).with_params(
+        CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
+    done = placard.run_cgi(request, folder=folder)
+    assert (done.returncode, Answer.parse(done.stdout).status) == (0, 413 if surplus else 200)
+
+
+def test_cgi_waits_only_so_long_for_the_end_of_a_body_without_a_length(folder):
+    request = portal.opening().with_params(CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
+    env = placard.environment(folder, {"PLACARD_PORTALS": portal.DOMAIN, "PLACARD_IO_TIMEOUT": "100ms"} | request.params)
+    process = subprocess.Popen([placard.binary()], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               stderr=subprocess.DEVNULL)
+    try:
+        process.stdin.write(request.body)
+        process.stdin.flush()
+        assert process.wait(5) == 0
+        assert Answer.parse(process.stdout.read()).status == 400
+    finally:
+        process.kill()
+        process.wait(5)
+        process.stdin.close()
+        process.stdout.close()
+
+
 def test_cgi_survives_a_reader_that_is_gone(folder):
     request = portal.opening()
     env = placard.environment(folder, {"PLACARD_PORTALS": portal.DOMAIN} | request.params)
