@@ -328,6 +328,7 @@ def test_a_broken_request_is_answered_and_its_secret_not_logged(site, what):
 
 def test_what_an_administrator_changes_is_marked():
     for name in FILES.values():
+        assert f"(deploy/{name})" in (HERE / "README.md").read_text()
         text = (HERE / "deploy" / name).read_text()
         assert "EDIT" in text and NAME in text
         lines = text.splitlines()
