@@ -4,15 +4,24 @@ import Synchronization
 
 /// The program's log: whole lines on standard error or in a file.
 ///
-/// A line is one `write` under a lock, repeated for what a short write leaves. A line that cannot be written (disk
+/// A line is one `write` under a lock, repeated for what a short write leaves; what is written is made before. A line that cannot be written (disk
 /// full, reader gone or asleep) is dropped: a log must never stop a card. How many were lost is said as soon as a line
 /// passes. Bursts of the same trouble are summed up.
 final class Log: Sendable {
-  private struct State {
-    var descriptor: Int32
+  /// How lines look.
+  private struct Style {
     var level: LogLevel
     var format: LogFormat
+    /// Whether each begins with its priority.
+    var hasPriority: Bool
+  }
+
+  private struct State {
+    var descriptor: Int32
+    var style: Style
     var path: String?
+    /// Whether it is a file on a disk, which never has to be waited for.
+    var isFile = false
     /// Not yet said, and all since the start.
     var lost = 0
     var lostInAll = 0
@@ -32,7 +41,8 @@ final class Log: Sendable {
     journalReadsStandardError: Bool = Journal.readsStandardError
   ) {
     self.journalReadsStandardError = journalReadsStandardError
-    state = Mutex(State(descriptor: STDERR_FILENO, level: level, format: format))
+    let style = Style(level: level, format: format, hasPriority: journalReadsStandardError)
+    state = Mutex(State(descriptor: STDERR_FILENO, style: style, isFile: Self.isFile(STDERR_FILENO)))
   }
 
   /// Takes level, format and destination of a configuration.
@@ -41,8 +51,8 @@ final class Log: Sendable {
   func configure(_ configuration: Configuration) throws(SystemError) {
     let descriptor = try Self.open(configuration.logFile)
     replace(descriptor) { state in
-      state.level = configuration.logLevel
-      state.format = configuration.logFormat
+      state.style.level = configuration.logLevel
+      state.style.format = configuration.logFormat
       state.path = configuration.logFile
     }
   }
@@ -57,21 +67,17 @@ final class Log: Sendable {
   var lostLines: Int { state.withLock { $0.lostInAll } }
 
   func write(_ line: LogLine) {
-    let end = state.withLock { state -> ContinuousClock.Instant? in
-      guard line.level >= state.level else { return nil }
-      guard line.level >= .warning else {
-        pass(line, &state)
-        return nil
-      }
-      switch state.repeated.decide(line, at: .now) {
-      case .write:
-        pass(line, &state)
-        return nil
-      case .holdBack(let end):
-        return end
-      }
+    let style = state.withLock { $0.style }
+    guard line.level >= style.level else { return }
+    if line.level >= .warning, case .holdBack(let end) = state.withLock({ $0.repeated.decide(line, at: .now) }) {
+      if let end { summarize(at: end) }
+      return
     }
-    guard let end else { return }
+    let bytes = Self.bytes(of: line, style)
+    state.withLock { pass(bytes, &$0) }
+  }
+
+  private func summarize(at end: ContinuousClock.Instant) {
     Task {
       try? await Task.sleep(until: end)
       writeSummaries { $0.summaries(at: .now) }
@@ -85,18 +91,18 @@ final class Log: Sendable {
 
   private func writeSummaries(_ summaries: (inout RepeatedLines) -> [LogLine]) {
     state.withLock { state in
-      for line in summaries(&state.repeated) { pass(line, &state) }
+      for line in summaries(&state.repeated) { pass(Self.bytes(of: line, state.style), &state) }
     }
   }
 
-  private func pass(_ line: LogLine, _ state: inout State) {
+  private func pass(_ bytes: [UInt8], _ state: inout State) {
     if state.lost > 0 {
       var report = LogLine(.warning, "log")
       report.append("lost_lines", state.lost)
-      guard Self.write(bytes(of: report, state), to: &state) else { return lose(&state) }
+      guard Self.write(Self.bytes(of: report, state.style), to: &state) else { return lose(&state) }
       state.lost = 0
     }
-    if !Self.write(bytes(of: line, state), to: &state) { lose(&state) }
+    if !Self.write(bytes, to: &state) { lose(&state) }
   }
 
   private func lose(_ state: inout State) {
@@ -104,16 +110,17 @@ final class Log: Sendable {
     state.lostInAll += 1
   }
 
-  private func bytes(of line: LogLine, _ state: State) -> [UInt8] {
-    let bytes = line.bytes(state.format, time: .now)
-    guard journalReadsStandardError, state.descriptor == STDERR_FILENO else { return bytes }
-    return Journal.prefix(line.level) + bytes
+  private static func bytes(of line: LogLine, _ style: Style) -> [UInt8] {
+    let bytes = line.bytes(style.format, time: .now)
+    return style.hasPriority ? Journal.prefix(line.level) + bytes : bytes
   }
 
   private func replace(_ descriptor: Int32, _ change: (inout State) -> Void) {
     state.withLock { state in
       if state.descriptor != STDERR_FILENO { close(state.descriptor) }
       state.descriptor = descriptor
+      state.isFile = Self.isFile(descriptor)
+      state.style.hasPriority = journalReadsStandardError && descriptor == STDERR_FILENO
       state.isTorn = false
       change(&state)
     }
@@ -128,7 +135,7 @@ final class Log: Sendable {
 
   /// - Returns: whether all of it was written. If not, nothing of it stays, as far as that can be had.
   private static func write(_ bytes: [UInt8], to state: inout State) -> Bool {
-    guard isReady(state.descriptor) else { return false }
+    guard state.isFile || isReady(state.descriptor) else { return false }
     var written = 0
     do throws(SystemError) {
       try File.write(state.isTorn ? [UInt8(ascii: "\n")] + bytes : bytes, to: state.descriptor, written: &written)
@@ -140,8 +147,13 @@ final class Log: Sendable {
     }
   }
 
+  private static func isFile(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether a line can be written without waiting. A pipe that is ready takes 4,096 bytes (pipe(7), `PIPE_BUF`), which
-  /// is more than any line; a file is always ready.
+  /// is more than any line.
   private static func isReady(_ descriptor: Int32) -> Bool {
     var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     return poll(&entry, 1, 0) == 1

@@ -42,7 +42,11 @@ struct LogLine: Sendable {
     bytes.reserveCapacity(512)
     switch format {
     case .logfmt:
-      bytes.append(contentsOf: "\(time) \(level.rawValue) \(event)".utf8)
+      time.append(to: &bytes)
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(contentsOf: level.rawValue.utf8)
+      bytes.append(UInt8(ascii: " "))
+      event.withUTF8Buffer { bytes.append(contentsOf: $0) }
       for field in fields {
         let start = bytes.count
         bytes.append(UInt8(ascii: " "))
@@ -52,7 +56,9 @@ struct LogLine: Sendable {
         if bytes.count > Self.maximumLength { bytes.removeSubrange(start...) }
       }
     case .json:
-      bytes.append(contentsOf: "{\"time\":\"\(time)\",\"level\":\"\(level.rawValue)\",\"event\":\"\(event)\"".utf8)
+      bytes.append(contentsOf: "{\"time\":\"".utf8)
+      time.append(to: &bytes)
+      bytes.append(contentsOf: "\",\"level\":\"\(level.rawValue)\",\"event\":\"\(event)\"".utf8)
       for field in fields {
         let start = bytes.count
         bytes.append(contentsOf: ",\"\(field.name)\":".utf8)
