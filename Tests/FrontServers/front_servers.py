@@ -23,8 +23,14 @@ NAME = "placard.example.com"
 LIVE = f"/etc/letsencrypt/live/{NAME}"
 ACCOUNT = {"user": "www-data", "group": "www-data", "extra_groups": []} if os.geteuid() == 0 else {}
 FILES = {"apache": "apache/placard.conf", "lighttpd": "lighttpd/placard.conf", "caddy": "caddy/Caddyfile"}
-# Not one that a header may not have: http.client would refuse it before a server can.
 PATH = os.environ["PATH"] + ":/usr/sbin:/sbin"
+
+
+def start_program(folder: Path | None = None) -> placard.Placard:
+    """With a socket that the web servers' account may write to."""
+    folder = folder or new_folder()
+    folder.chmod(0o755)
+    return placard.Placard.start(folder=folder, PLACARD_SOCKET_MODE="0666")
 
 
 class FrontServer:
@@ -293,7 +299,7 @@ class Nginx(FrontServer):
 
     def write(self) -> None:
         self.site = Server("site")
-        self.site.port, self.port = self.site.port, self.site.port
+        self.port, self.plain_port, self.status_port = self.site.port, self.site.plain_port, self.site.status_port
         if not self.cgi:
             self.site.socket.symlink_to(self.address)
             return
@@ -317,3 +323,7 @@ class Nginx(FrontServer):
         if hasattr(self, "site"):
             self.site.stop()
         super().finish()
+
+
+OTHERS = {"apache": Apache, "lighttpd": Lighttpd, "caddy": Caddy}
+PLAIN_CGI = {"apache": Apache, "lighttpd": Lighttpd, "fcgiwrap": Nginx}

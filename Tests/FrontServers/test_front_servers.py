@@ -7,8 +7,7 @@ import pytest
 
 import placard
 import portal
-from conftest import OTHERS, start_program
-from front_servers import FILES, NAME
+from front_servers import FILES, NAME, OTHERS, start_program
 from nginx_folder import HERE
 from placard import until
 from portal import Request, changed, opening, with_options
