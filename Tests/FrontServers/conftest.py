@@ -42,8 +42,8 @@ def finish(server: FrontServer) -> None:
     logs = server.logs()
     try:
         assert logs
-        for secret in SECRETS:
-            assert secret not in logs, f"{secret} in the logs of {server.name}: {logs[:2000]}"
+        telling = [line for line in logs.splitlines() if any(secret in line for secret in SECRETS)]
+        assert telling == [], server.name
     finally:
         server.finish()
 

@@ -274,7 +274,7 @@ class Caddy(FrontServer):
     name = "caddy"
 
     def write(self) -> None:
-        settings = "\n\t".join(["admin off", "default_bind 127.0.0.1", f"http_port {self.plain_port}",
+        settings = "\n\t".join(["debug", "admin off", "default_bind 127.0.0.1", f"http_port {self.plain_port}",
                                 f"https_port {self.port}"])
         certificate = f"tls {self.folder}/certificate.pem {self.folder}/key.pem"
         (self.folder / "Caddyfile").write_text(self.shipped(
