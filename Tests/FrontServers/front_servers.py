@@ -7,6 +7,7 @@ import http.client
 import os
 import re
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -96,7 +97,7 @@ class FrontServer:
     def run(self, *command: str | Path, **environment: str) -> None:
         with open(self.folder / "stderr.log", "ab") as errors:
             self.processes.append(subprocess.Popen(
-                command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=errors, stderr=errors,
+                command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=errors, stderr=errors, start_new_session=True,
                 env={"PATH": PATH, "HOME": str(self.folder)} | environment, **ACCOUNT))  # type: ignore[arg-type]
 
     def await_port(self) -> None:
@@ -173,15 +174,16 @@ class FrontServer:
         until(lambda: wanted in self.logs(), f"{self.name} logs {wanted}", 10)
 
     def end(self) -> None:
-        """Ends what was started; what is in memory of the logs is written."""
+        """Ends what was started, with its children, of which fcgiwrap forgets its own; what is in memory of the logs is
+        written."""
         for process in self.processes:
             if process.poll() is None:
-                process.terminate()
+                os.killpg(process.pid, signal.SIGTERM)
         for process in self.processes:
             try:
                 process.wait(10)
             except subprocess.TimeoutExpired:
-                process.kill()
+                os.killpg(process.pid, signal.SIGKILL)
                 process.wait(10)
 
     def finish(self) -> None:
