@@ -8,7 +8,7 @@ import Synchronization
 /// version never meets an old page.
 ///
 /// The program carries its assets in itself; in production the web server has them as files (`deploy/assets`).
-struct Asset: Sendable {
+package struct Asset: Sendable {
   /// For example `placard.0123456789abcdef.css`.
   let name: String
   let contentType: StaticString

@@ -1,7 +1,7 @@
 import HTTPMessage
 
 /// What a request asks for, by its method and path.
-enum Route {
+package enum Route {
   /// A portal opens a widget.
   case widget
   /// The application is to be installed: an administrator opens the page for that, or the portal's server reports it.
@@ -19,7 +19,7 @@ enum Route {
   case metrics
 
   /// - Parameter basePath: the path under which the program is reached, starting and ending with `/`.
-  init(_ request: Request, basePath: String) throws(Refusal) {
+  package init(_ request: Request, basePath: String) throws(Refusal) {
     // The handler's address may have been registered without its last slash.
     let path = request.path == basePath.dropLast() ? basePath : request.path
     guard path.hasPrefix(basePath) else { throw .unknownPath }

@@ -128,10 +128,19 @@ public final class Site: Sendable {
   public func preview(_ request: Request) async -> (page: Response, served: Answer) {
     let served = await answer(request)
     guard served.response.status == .forbidden, let form = try? Self.form(of: request),
-      let call = try? PlacementCall(form),
-      let view = try? await router.renderer(for: call.placement).render(call, in: setting(for: call.portal))
+      let call = try? PlacementCall(form), let page = try? await page(for: call)
     else { return (served.response, served) }
-    return (layout.widget(view, at: call.portal, in: call.language), served)
+    return (page.response, served)
+  }
+
+  /// The page for a call that was let in, and what its renderer says of it for the log.
+  package func page(
+    for call: PlacementCall, customer: CustomerPlace = .none
+  ) async throws -> (response: Response, facts: [Fact]) {
+    var setting = setting(for: call.portal)
+    setting.customer = customer
+    let view = try await router.renderer(for: call.placement).render(call, in: setting)
+    return (layout.widget(view, at: call.portal, in: call.language), view.facts)
   }
 
   /// A page, or the part of one that its script asks for.
@@ -155,13 +164,12 @@ public final class Site: Sendable {
     facts = call.facts
     let admission = try await admit(call)
     if call.placement == .callCard { options.recentCalls.add(CallContext(call.options), at: call.portal) }
+    let showsCustomer = router.renderer(for: call.placement).showsCustomer
+    let customer = showsCustomer ? customerPlace(for: call, admission, requestID: requestID) : .none
     do {
-      let renderer = router.renderer(for: call.placement)
-      var setting = setting(for: call.portal)
-      if renderer.showsCustomer { setting.customer = customerPlace(for: call, admission, requestID: requestID) }
-      let view = try await renderer.render(call, in: setting)
-      facts += view.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
-      return layout.widget(view, at: call.portal, in: call.language)
+      let page = try await page(for: call, customer: customer)
+      facts += page.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
+      return page.response
     } catch {
       throw .failed(String(describing: type(of: error)))
     }

@@ -1,7 +1,7 @@
 import Bitrix24
 
 /// What came of an installation.
-struct InstallationReport: Equatable, Sendable {
+package struct InstallationReport: Equatable, Sendable {
   /// Why nothing was changed. Its name is for the log.
   enum Obstacle: String, Error, Sendable {
     /// `PLACARD_CLIENT_ID` is not set.

@@ -3,7 +3,7 @@ import HTTPMessage
 import Portals
 
 /// Why a request does not get what it asked for: the one list of it.
-enum Refusal: Error {
+package enum Refusal: Error {
   case unknownPath
   /// What is for this machine only; to others it is not there.
   case notLocal
