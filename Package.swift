@@ -9,6 +9,7 @@ let package = Package(
     .executable(name: "placard", targets: ["Placard"]),
     .executable(name: "portal-simulator", targets: ["PortalSimulator"]),
     .executable(name: "card-load", targets: ["CardLoad"]),
+    .executable(name: "request-stages", targets: ["Budgets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -68,6 +69,17 @@ let package = Package(
       dependencies: ["CLinux", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/CardLoad",
       exclude: ["nginx.conf", "run"],
+      swiftSettings: strict
+    ),
+    // The stages of a request, to be counted: Tests/Budgets/test_budgets.py.
+    .executableTarget(
+      name: "Budgets",
+      dependencies: [
+        "Bitrix24", "HTTPMessage", "Portals", "Rendering", "Widgets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Budgets",
+      exclude: ["budgets.py", "callgrind.py", "ceilings.json", "program.py", "test_budgets.py", "update"],
       swiftSettings: strict
     ),
 
