@@ -36,21 +36,16 @@ public struct FormFields: Sendable {
 
   /// Adds the fields of a further text, for example those of a body to those of a query.
   public mutating func append(urlEncoded bytes: some Sequence<UInt8>) {
-    var decoder = Decoder(storage: storage)
-    for byte in bytes {
-      decoder.take(byte)
-    }
-    decoder.endField()
+    // In one copy: code for any sequence would ask it for each byte through its witness table.
+    var decoder = Decoder(text: Array(bytes), storage: storage)
+    decoder.decode()
     storage = decoder.storage
     fields.append(contentsOf: decoder.fields)
   }
 
   /// The value of the first field of that name, as bytes.
   public func bytes(_ name: String) -> ArraySlice<UInt8>? {
-    var name = name
-    return name.withUTF8 { name in
-      fields.first { storage[$0.name].elementsEqual(name) }.map { storage[$0.value] }
-    }
+    fields.first { isNamed(name, $0) }.map { storage[$0.value] }
   }
 
   /// The value of the field of that name, or `nil` where there is none.
@@ -58,9 +53,14 @@ public struct FormFields: Sendable {
   /// - Throws: ``Contradiction`` when the field came with two different values.
   public func value(_ name: String) throws(Contradiction) -> String? {
     guard let first = bytes(name) else { return nil }
-    let differs = fields.contains { storage[$0.name].elementsEqual(name.utf8) && storage[$0.value] != first }
+    let differs = fields.contains { isNamed(name, $0) && storage[$0.value] != first }
     if differs { throw Contradiction(name: name) }
     return String(decoding: first, as: UTF8.self)
+  }
+
+  /// Most names differ in length already.
+  private func isNamed(_ name: String, _ field: Field) -> Bool {
+    field.name.count == name.utf8.count && storage[field.name].elementsEqual(name.utf8)
   }
 
   private func text(_ range: Range<Int>) -> String {
@@ -69,54 +69,52 @@ public struct FormFields: Sendable {
 }
 
 extension FormFields {
-  /// Takes the text byte by byte; `escape` holds the part of a percent escape that has been seen so far.
+  /// Decodes a text to the end of what has been decoded before.
   private struct Decoder {
+    let text: [UInt8]
     var storage: [UInt8]
     var fields: [Field] = []
     private var start: Int
     private var nameEnd: Int?
-    private var escape: [UInt8] = []
 
-    init(storage: [UInt8]) {
+    init(text: [UInt8], storage: [UInt8]) {
+      self.text = text
       self.storage = storage
+      self.storage.reserveCapacity(storage.count + text.count)
       start = storage.count
     }
 
-    mutating func take(_ byte: UInt8) {
-      if !escape.isEmpty {
-        escape.append(byte)
-        if escape.count == 3 { endEscape() } else if byte.hexadecimalValue == nil { breakEscape() }
-        return
+    mutating func decode() {
+      var position = 0
+      while position < text.count {
+        let byte = text[position]
+        position += 1
+        switch byte {
+        case UInt8(ascii: "&"): endField()
+        case UInt8(ascii: "=") where nameEnd == nil: nameEnd = storage.count
+        case UInt8(ascii: "+"): storage.append(UInt8(ascii: " "))
+        case UInt8(ascii: "%"):
+          if let escaped = escapedByte(digitsAt: position) {
+            storage.append(escaped)
+            position += 2
+          } else {
+            storage.append(byte)
+          }
+        default: storage.append(byte)
+        }
       }
-      takePlain(byte)
+      endField()
     }
 
-    private mutating func takePlain(_ byte: UInt8) {
-      switch byte {
-      case UInt8(ascii: "%"): escape.append(byte)
-      case UInt8(ascii: "&"): endField()
-      case UInt8(ascii: "=") where nameEnd == nil: nameEnd = storage.count
-      case UInt8(ascii: "+"): storage.append(UInt8(ascii: " "))
-      default: storage.append(byte)
-      }
+    /// - Returns: `nil` where there are no two hexadecimal digits.
+    private func escapedByte(digitsAt position: Int) -> UInt8? {
+      guard position + 1 < text.count, let high = text[position].hexadecimalValue,
+        let low = text[position + 1].hexadecimalValue
+      else { return nil }
+      return high << 4 | low
     }
 
-    private mutating func endEscape() {
-      guard let high = escape[1].hexadecimalValue, let low = escape[2].hexadecimalValue else { return breakEscape() }
-      storage.append(high << 4 | low)
-      escape.removeAll(keepingCapacity: true)
-    }
-
-    /// The `%` stands for itself; what followed it is read as if it had not.
-    private mutating func breakEscape() {
-      let rest = escape.dropFirst()
-      escape.removeAll(keepingCapacity: true)
-      storage.append(UInt8(ascii: "%"))
-      for byte in rest { take(byte) }
-    }
-
-    mutating func endField() {
-      while !escape.isEmpty { breakEscape() }
+    private mutating func endField() {
       defer {
         start = storage.count
         nameEnd = nil
