@@ -83,28 +83,39 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
   private mutating func appendEscaped(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
+      // What needs no escaping is appended in one piece, up to the next that does.
+      var start = 0
       var index = 0
       while index < utf8.count {
-        let byte = utf8[index]
-        switch byte {
-        case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-        case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-        case 0x09, 0x0A, 0x0D: bytes.append(byte)
-        case 0..<0x20, 0x7F: bytes.append(contentsOf: "\u{FFFD}".utf8)
-        case 0xC2 where utf8[index + 1] < 0xA0:
-          // C1 controls, U+0080…U+009F
-          bytes.append(contentsOf: "\u{FFFD}".utf8)
+        guard let (replacement, length) = Self.replacement(at: index, in: utf8) else {
           index += 1
-        case 0xE2 where Self.isDirectionalFormatting(utf8[index + 1], utf8[index + 2]):
-          bytes.append(contentsOf: "\u{FFFD}".utf8)
-          index += 2
-        default: bytes.append(byte)
+          continue
         }
-        index += 1
+        bytes.append(contentsOf: utf8[start..<index])
+        replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        index += length
+        start = index
       }
+      bytes.append(contentsOf: utf8[start...])
+    }
+  }
+
+  /// What stands for so many bytes of a text; `nil` for a byte that stands for itself.
+  private static func replacement(
+    at index: Int, in utf8: UnsafeBufferPointer<UInt8>
+  ) -> (replacement: StaticString, length: Int)? {
+    switch utf8[index] {
+    case UInt8(ascii: "&"): ("&amp;", 1)
+    case UInt8(ascii: "<"): ("&lt;", 1)
+    case UInt8(ascii: ">"): ("&gt;", 1)
+    case UInt8(ascii: "\""): ("&quot;", 1)
+    case UInt8(ascii: "'"): ("&#39;", 1)
+    case 0x09, 0x0A, 0x0D: nil
+    case 0..<0x20, 0x7F: ("\u{FFFD}", 1)
+    // C1 controls, U+0080…U+009F
+    case 0xC2 where utf8[index + 1] < 0xA0: ("\u{FFFD}", 2)
+    case 0xE2 where isDirectionalFormatting(utf8[index + 1], utf8[index + 2]): ("\u{FFFD}", 3)
+    default: nil
     }
   }
 
