@@ -52,10 +52,15 @@ public struct FormFields: Sendable {
   ///
   /// - Throws: ``Contradiction`` when the field came with two different values.
   public func value(_ name: String) throws(Contradiction) -> String? {
-    guard let first = bytes(name) else { return nil }
-    let differs = fields.contains { isNamed(name, $0) && storage[$0.value] != first }
-    if differs { throw Contradiction(name: name) }
-    return String(decoding: first, as: UTF8.self)
+    var first: Range<Int>?
+    for field in fields where isNamed(name, field) {
+      guard let first else {
+        first = field.value
+        continue
+      }
+      guard storage[field.value] == storage[first] else { throw Contradiction(name: name) }
+    }
+    return first.map(text)
   }
 
   /// Most names differ in length already.
