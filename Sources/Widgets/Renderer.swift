@@ -25,6 +25,8 @@ public struct View: Sendable {
   public var content: HTML
   /// What the log shall say about the call besides what it says of every request.
   public var facts: [Fact]
+  /// The call that it shows, if it is a call card.
+  var call: CallContext?
   /// What of ours the page loads, and by it the portal's library, if it goes on changing after it was opened.
   var script = Script.none
 

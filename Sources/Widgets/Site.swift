@@ -133,14 +133,14 @@ public final class Site: Sendable {
     return (page.response, served)
   }
 
-  /// The page for a call that was let in, and what its renderer says of it for the log.
+  /// The page for a call that was let in, and the view that its renderer made of it.
   package func page(
     for call: PlacementCall, customer: CustomerPlace = .none
-  ) async throws -> (response: Response, facts: [Fact]) {
+  ) async throws -> (response: Response, view: View) {
     var setting = setting(for: call.portal)
     setting.customer = customer
     let view = try await router.renderer(for: call.placement).render(call, in: setting)
-    return (layout.widget(view, at: call.portal, in: call.language), view.facts)
+    return (layout.widget(view, at: call.portal, in: call.language), view)
   }
 
   /// A page, or the part of one that its script asks for.
@@ -163,12 +163,12 @@ public final class Site: Sendable {
     let call = try Self.call(form)
     facts = call.facts
     let admission = try await admit(call)
-    if call.placement == .callCard { options.recentCalls.add(CallContext(call.options), at: call.portal) }
     let showsCustomer = router.renderer(for: call.placement).showsCustomer
     let customer = showsCustomer ? customerPlace(for: call, admission, requestID: requestID) : .none
     do {
       let page = try await page(for: call, customer: customer)
-      facts += page.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
+      facts += page.view.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
+      if let context = page.view.call { options.recentCalls.add(context, at: call.portal) }
       return page.response
     } catch {
       throw .failed(String(describing: type(of: error)))

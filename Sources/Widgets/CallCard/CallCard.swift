@@ -15,6 +15,7 @@ struct CallCard: Renderer {
       ).html,
       facts: context.facts
     )
+    view.call = context
     view.script = .card(parts: .callCardParts(in: call.language))
     return view
   }
