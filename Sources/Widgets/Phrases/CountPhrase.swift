@@ -20,7 +20,9 @@ enum CountPhrase: Sendable {
 
   /// The phrase for a number of things, at least 0.
   func text(_ number: Int, in language: Language) -> String {
-    form(PluralCategory(of: number, in: language)).replacing("#", with: String(number))
+    let form = form(PluralCategory(of: number, in: language))
+    guard let sign = form.firstIndex(of: "#") else { return form }
+    return "\(form[..<sign])\(number)\(form[form.index(after: sign)...])"
   }
 
   private func form(_ category: PluralCategory) -> String {
