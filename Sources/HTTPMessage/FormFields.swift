@@ -37,9 +37,12 @@ public struct FormFields: Sendable {
   /// Adds the fields of a further text, for example those of a body to those of a query.
   public mutating func append(urlEncoded bytes: some Sequence<UInt8>) {
     // In one copy: code for any sequence would ask it for each byte through its witness table.
-    var decoder = Decoder(text: Array(bytes), storage: storage)
-    decoder.decode()
-    storage = decoder.storage
+    let text = Array(bytes)
+    var decoder = Decoder(start: storage.count)
+    storage.append(contentsOf: text)
+    var output = storage.mutableSpan
+    let end = decoder.decode(text, into: &output)
+    storage.removeSubrange(end...)
     fields.append(contentsOf: decoder.fields)
   }
 
@@ -74,59 +77,63 @@ public struct FormFields: Sendable {
 }
 
 extension FormFields {
-  /// Decodes a text to the end of what has been decoded before.
   private struct Decoder {
-    let text: [UInt8]
-    var storage: [UInt8]
     var fields: [Field] = []
     private var start: Int
     private var nameEnd: Int?
 
-    init(text: [UInt8], storage: [UInt8]) {
-      self.text = text
-      self.storage = storage
-      self.storage.reserveCapacity(storage.count + text.count)
-      start = storage.count
+    /// - Parameter start: where the decoded text begins.
+    init(start: Int) {
+      self.start = start
     }
 
-    mutating func decode() {
+    /// - Parameter output: has room for all of the text; what is decoded is never longer.
+    /// - Returns: where the decoded text ends.
+    mutating func decode(_ text: [UInt8], into output: inout MutableSpan<UInt8>) -> Int {
       var position = 0
+      var end = start
       while position < text.count {
-        let byte = text[position]
+        var byte = text[position]
         position += 1
         switch byte {
-        case UInt8(ascii: "&"): endField()
-        case UInt8(ascii: "=") where nameEnd == nil: nameEnd = storage.count
-        case UInt8(ascii: "+"): storage.append(UInt8(ascii: " "))
+        case UInt8(ascii: "&"):
+          endField(at: end)
+          continue
+        case UInt8(ascii: "=") where nameEnd == nil:
+          nameEnd = end
+          continue
+        case UInt8(ascii: "+"):
+          byte = UInt8(ascii: " ")
         case UInt8(ascii: "%"):
-          if let escaped = escapedByte(digitsAt: position) {
-            storage.append(escaped)
+          if let escaped = Self.escapedByte(digitsAt: position, of: text) {
+            byte = escaped
             position += 2
-          } else {
-            storage.append(byte)
           }
-        default: storage.append(byte)
+        default: break
         }
+        output[end] = byte
+        end += 1
       }
-      endField()
+      endField(at: end)
+      return end
     }
 
     /// - Returns: `nil` where there are no two hexadecimal digits.
-    private func escapedByte(digitsAt position: Int) -> UInt8? {
+    private static func escapedByte(digitsAt position: Int, of text: [UInt8]) -> UInt8? {
       guard position + 1 < text.count, let high = text[position].hexadecimalValue,
         let low = text[position + 1].hexadecimalValue
       else { return nil }
       return high << 4 | low
     }
 
-    private mutating func endField() {
+    private mutating func endField(at end: Int) {
       defer {
-        start = storage.count
+        start = end
         nameEnd = nil
       }
-      if storage.count == start && nameEnd == nil { return }
-      let end = nameEnd ?? storage.count
-      fields.append(Field(name: start..<end, value: end..<storage.count))
+      if end == start && nameEnd == nil { return }
+      let nameEnd = nameEnd ?? end
+      fields.append(Field(name: start..<nameEnd, value: nameEnd..<end))
     }
   }
 }
