@@ -66,9 +66,11 @@ public struct FormFields: Sendable {
     return first.map(text)
   }
 
-  /// Most names differ in length already.
   private func isNamed(_ name: String, _ field: Field) -> Bool {
-    field.name.count == name.utf8.count && storage[field.name].elementsEqual(name.utf8)
+    let wanted = name.utf8.span
+    guard field.name.count == wanted.count else { return false }
+    for (index, position) in zip(wanted.indices, field.name) where wanted[index] != storage[position] { return false }
+    return true
   }
 
   private func text(_ range: Range<Int>) -> String {
