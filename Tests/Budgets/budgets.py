@@ -23,7 +23,7 @@ UPDATE = "Tests/Budgets/update"
 # Twice as many runs cost so many runs more, without what the start and the end cost, and what is only done once.
 # The shorter a stage, the more of them: something between the start and the end differs by some thousand instructions.
 RUNS = {"parse": 200, "route": 20_000, "render": 200, "site": 100}
-REQUESTS = 100
+REQUESTS = 200
 
 
 def _stage(name: str, runs: int) -> Counts:
