@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import placard
-import portal
 import program
 from callgrind import Counted, Counts
 
