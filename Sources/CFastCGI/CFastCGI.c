@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcgiapp.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -14,10 +15,46 @@ _Static_assert(offsetof(FCGX_Request, keepConnection) == offsetof(FCGX_Request, 
                "keepConnection");
 _Static_assert(sizeof(((FCGX_Request *)0)->ipcFd) == sizeof(int), "ipcFd");
 
+// What the file has room for at all times; a larger request makes it larger while it is there.
+enum { ROOM = 64 * 1024 };
+// Behind a request there is what is left of a longer one before it. libfcgi reads it into its buffer, in which it never
+// goes on behind the request's end; if it did, it would find no record here, whose first byte is a 1.
+static const uint8_t end[8] = {0};
+
 struct cfastcgi_parser {
   FCGX_Request request;
   int file;
+  // ROOM bytes of the file, which spare writing to it.
+  uint8_t *memory;
+  size_t size;
 };
+
+// Returns 0, or -1 with errno set.
+static int open_file(cfastcgi_parser *parser) {
+  parser->file = memfd_create("fastcgi-request", MFD_CLOEXEC);
+  if (parser->file < 0) return -1;
+  void *memory = MAP_FAILED;
+  if (ftruncate(parser->file, ROOM) == 0) {
+    memory = mmap(NULL, ROOM, PROT_READ | PROT_WRITE, MAP_SHARED, parser->file, 0);
+  }
+  if (memory == MAP_FAILED) {
+    int error = errno;
+    close(parser->file);
+    parser->file = -1;
+    errno = error;
+    return -1;
+  }
+  parser->memory = memory;
+  parser->size = ROOM;
+  return 0;
+}
+
+// Lets go of the file, which libfcgi may have closed already.
+static void drop_file(cfastcgi_parser *parser) {
+  if (parser->memory != NULL) munmap(parser->memory, ROOM);
+  parser->memory = NULL;
+  parser->file = -1;
+}
 
 int cfastcgi_initialize(void) {
   return FCGX_Init();
@@ -26,8 +63,7 @@ int cfastcgi_initialize(void) {
 cfastcgi_parser *cfastcgi_parser_create(void) {
   cfastcgi_parser *parser = calloc(1, sizeof *parser);
   if (parser == NULL) return NULL;
-  parser->file = memfd_create("fastcgi-request", MFD_CLOEXEC);
-  if (parser->file < 0) {
+  if (open_file(parser) < 0) {
     int error = errno;
     free(parser);
     errno = error;
@@ -40,21 +76,38 @@ void cfastcgi_parser_destroy(cfastcgi_parser *parser) {
   if (parser == NULL) return;
   cfastcgi_parser_clear(parser);
   if (parser->file >= 0) close(parser->file);
+  drop_file(parser);
   free(parser);
 }
 
-// Makes the memory file hold exactly these bytes, with the offset at its start. Returns 0 or an error number.
-static int fill(cfastcgi_parser *parser, const uint8_t *bytes, size_t count) {
-  if (parser->file < 0) {
-    parser->file = memfd_create("fastcgi-request", MFD_CLOEXEC);
-    if (parser->file < 0) return errno;
-  }
-  if (ftruncate(parser->file, (off_t)count) < 0) return errno;
-  for (size_t done = 0; done < count;) {
-    ssize_t written = pwrite(parser->file, bytes + done, count - done, (off_t)done);
+// Writes all of it to a place in the file. Returns 0 or an error number.
+static int put(int file, const uint8_t *bytes, size_t count, size_t place) {
+  while (count > 0) {
+    ssize_t written = pwrite(file, bytes, count, (off_t)place);
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return written < 0 ? errno : EIO;
-    done += (size_t)written;
+    bytes += written;
+    count -= (size_t)written;
+    place += (size_t)written;
+  }
+  return 0;
+}
+
+// Puts these bytes at the start of the memory file, and its offset there. Returns 0 or an error number.
+static int fill(cfastcgi_parser *parser, const uint8_t *bytes, size_t count) {
+  if (parser->file < 0 && open_file(parser) < 0) return errno;
+  size_t size = count + sizeof end <= ROOM ? ROOM : count + sizeof end;
+  if (size != parser->size) {
+    if (ftruncate(parser->file, (off_t)size) < 0) return errno;
+    parser->size = size;
+  }
+  if (size == ROOM) {
+    memcpy(parser->memory, bytes, count);
+    memcpy(parser->memory + count, end, sizeof end);
+  } else {
+    int error = put(parser->file, bytes, count, 0);
+    if (error == 0) error = put(parser->file, end, sizeof end, count);
+    if (error != 0) return error;
   }
   return lseek(parser->file, 0, SEEK_SET) < 0 ? errno : 0;
 }
@@ -70,7 +123,7 @@ int cfastcgi_parser_parse(cfastcgi_parser *parser, const uint8_t *bytes, size_t 
   if (FCGX_Accept_r(&parser->request) == 0) return 0;
 
   // On a request that it does not understand libfcgi closes the descriptor that it was given.
-  if (parser->request.ipcFd < 0) parser->file = -1;
+  if (parser->request.ipcFd < 0) drop_file(parser);
   cfastcgi_parser_clear(parser);
   return EPROTO;
 }

@@ -41,6 +41,23 @@ import Testing
     #expect(try request.body.get().isEmpty)
   }
 
+  @Test func `reads only its own of a request behind a longer one`() throws {
+    let longest = 200_000
+    // Of all lengths around that of the file which libfcgi reads, in both directions.
+    for count in [longest, 1, 60_000, 65_000, 65_300, 65_400, 65_500, 66_000, 0, longest, 65_400, 3, 70_000, 2] {
+      let body = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ count) }
+      let request = try parse(
+        FastCGI.request([("REQUEST_METHOD", "POST"), ("REQUEST_ID", "count-\(count)-0123456789")], body: body),
+        maximumBody: longest)
+      #expect(try request.body.get() == body)
+      #expect(request.id == "count-\(count)-0123456789")
+    }
+    // One that ends before the length that it announces, where the body of the longer one goes on.
+    _ = try parse(FastCGI.request([("REQUEST_METHOD", "POST")], body: [UInt8](repeating: 1, count: 5000)))
+    let short = FastCGI.request([("CONTENT_LENGTH", "4000")], body: [2, 2])
+    #expect(try parse(short).body == .failure(.incomplete))
+  }
+
   @Test func `takes long names and values, hundreds of them, empty ones and repeated ones`() throws {
     let long = String(repeating: "x", count: 60_000)
     #expect(try parse(FastCGI.request([("QUERY_STRING", long)])).query.count == 60_000)
