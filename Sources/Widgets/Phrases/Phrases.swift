@@ -1,12 +1,14 @@
 /// Everything that Placard says in one language.
 ///
-/// One file a language gives one value of this type through the memberwise initializer, so a phrase that a
+/// One file a language gives one of them through the memberwise initializers of its groups, so a phrase that a
 /// language lacks does not compile. Phrases are plain text; views escape them like any other text. None has a
 /// place for a value inside a sentence except ``CountPhrase``, so no language has to bend its word order.
 ///
 /// Which words the portal itself uses (lead, deal, call campaign, placement) follows Bitrix24's own interface in
 /// that language, since operators read both side by side.
-struct Phrases: Sendable {
+///
+/// An object, since it is handed around a lot and is some two hundred texts.
+final class Phrases: Sendable {
   let call: Call
   let failure: Failure
   let live: Live
@@ -18,6 +20,23 @@ struct Phrases: Sendable {
   let refusal: Refusal
   let landing: Landing
   let unavailable: Unavailable
+
+  init(
+    call: Call, failure: Failure, live: Live, crm: CRM, customer: Customer, home: Home,
+    install: Install, unknownPlacement: UnknownPlacement, refusal: Refusal, landing: Landing, unavailable: Unavailable
+  ) {
+    self.call = call
+    self.failure = failure
+    self.live = live
+    self.crm = crm
+    self.customer = customer
+    self.home = home
+    self.install = install
+    self.unknownPlacement = unknownPlacement
+    self.refusal = refusal
+    self.landing = landing
+    self.unavailable = unavailable
+  }
 
   /// The operator's call card.
   struct Call: Sendable {
