@@ -39,7 +39,8 @@ struct NginxReview {
       return [
         Finding(
           "nginx passes nothing to \(socket), as far as \(file) says",
-          advice: "enable the site: ln -s ../sites-available/placard /etc/nginx/sites-enabled/ && nginx -t")
+          advice: "unless another web server is in front, enable the site: "
+            + "ln -s ../sites-available/placard /etc/nginx/sites-enabled/ && nginx -t")
       ]
     }
     let handlers = handlers(among: locations.contains { !$0.isLocal } ? locations.filter { !$0.isLocal } : locations)
