@@ -5,6 +5,7 @@ final class RegistryFile {
   private let database: Database
   private var opened: FileIdentity
   private let isImmutable: Bool
+  private let busyTimeout: Duration
   /// What SQLite counts the changes of other connections with, when everything was last read.
   private var dataVersion: Int64?
   /// Why it cannot be written, if that is known without trying.
@@ -17,6 +18,7 @@ final class RegistryFile {
   init(path: String, busyTimeout: Duration) throws(RegistryError) {
     guard let found = try FileIdentity(at: path) else { throw RegistryError(.missingFile, path: path) }
     opened = found
+    self.busyTimeout = busyTimeout
     do throws(RegistryError) {
       database = try Self.connect(path, .readWrite, busyTimeout)
       isImmutable = false
@@ -76,12 +78,29 @@ final class RegistryFile {
 
   /// Changes the registry in one transaction, which is on the disk when this returns.
   ///
-  /// - Parameter change: gets what is in the registry, and writes.
+  /// SQLite waits for the locks of others, but not where two would wait for each other, as when both make an empty file
+  /// a registry: then one of them is told at once that it is locked, and tries again.
+  ///
+  /// - Parameter change: gets what is in the registry, and writes. Called again after a change that was taken back.
   /// - Returns: the result of `change`, and what is in the registry after it.
   func change<Result>(
     _ change: (Database, RegistryContents) throws(RegistryError) -> Result
   ) throws(RegistryError) -> (result: Result, contents: RegistryContents) {
     if let writeFailure { throw writeFailure }
+    let deadline = ContinuousClock.Instant.now + busyTimeout
+    while true {
+      do throws(RegistryError) {
+        return try changeOnce(change)
+      } catch {
+        guard error.kind == .locked, .now < deadline else { throw error }
+        usleep(5000)
+      }
+    }
+  }
+
+  private func changeOnce<Result>(
+    _ change: (Database, RegistryContents) throws(RegistryError) -> Result
+  ) throws(RegistryError) -> (result: Result, contents: RegistryContents) {
     // Outside of a transaction. The file stays so; from the second time on this only asks.
     let mode = try database.rows("PRAGMA journal_mode = WAL") { row throws(RegistryError) in row.text(0) ?? "" }
     guard mode == ["wal"] else { throw RegistryError(.other, path: database.path, detail: "it takes no log") }
