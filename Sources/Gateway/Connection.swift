@@ -209,9 +209,8 @@ final class Connection: Sendable {
   private func answer(_ output: [UInt8]) {
     guarded.withLock { guarded in
       guard case .responding(var pending, _) = guarded.state else { return }
-      // While it waited, more may have come. Where the connection is kept, that is the next request.
-      let isKept = pending.keeps && !server.isDraining
-      if guarded.isParked && !pending.hasExcess && !isKept { pending.hasExcess = hasUnreadBytes }
+      // While it waited, more may have come.
+      if guarded.isParked && !pending.hasExcess { pending.hasExcess = hasUnreadBytes }
       let bytes = Record.answer(output, requestID: pending.id)
       send(Outgoing(bytes: bytes, hasExcess: pending.hasExcess, keeps: pending.keeps), &guarded)
     }
