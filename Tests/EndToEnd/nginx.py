@@ -53,6 +53,26 @@ http {{
 """
 
 
+def exchange(connection: http.client.HTTPConnection, request: Request, chunks: Iterable[bytes] | None,
+             headers: dict[str, str]) -> Answer:
+    """Sends a request, closes the connection, and returns the answer. Underscores in names of headers are hyphens."""
+    target = request.path + (f"?{request.query}" if request.query else "")
+    sent = {"Connection": "close"} | {name.replace("_", "-"): value for name, value in headers.items()}
+    if request.method == "POST":
+        sent.setdefault("Content-Type", request.content_type or FORM)
+    try:
+        if chunks is not None:
+            sent["Transfer-Encoding"] = "chunked"
+            connection.request(request.method, target, body=chunks, headers=sent, encode_chunked=True)
+        else:
+            connection.request(request.method, target, body=request.body or None, headers=sent)
+        response = connection.getresponse()
+        body = response.read()
+    finally:
+        connection.close()
+    return Answer(response.status, [(name.lower(), value) for name, value in response.getheaders()], body)
+
+
 class Nginx:
     def __init__(self, upstream: fastcgi.Address, **more: str) -> None:
         self.folder = new_folder()
@@ -79,22 +99,7 @@ class Nginx:
 
     def ask(self, request: Request, *, chunks: Iterable[bytes] | None = None, **headers: str) -> Answer:
         """One HTTP exchange; with `chunks` the body is sent chunked, without a Content-Length."""
-        target = request.path + (f"?{request.query}" if request.query else "")
-        sent = {"Connection": "close"} | {name.replace("_", "-"): value for name, value in headers.items()}
-        if request.method == "POST":
-            sent.setdefault("Content-Type", request.content_type or FORM)
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
-        try:
-            if chunks is not None:
-                sent["Transfer-Encoding"] = "chunked"
-                connection.request(request.method, target, body=chunks, headers=sent, encode_chunked=True)
-            else:
-                connection.request(request.method, target, body=request.body or None, headers=sent)
-            response = connection.getresponse()
-            body = response.read()
-        finally:
-            connection.close()
-        return Answer(response.status, [(name.lower(), value) for name, value in response.getheaders()], body)
+        return exchange(http.client.HTTPConnection("127.0.0.1", self.port, timeout=15), request, chunks, headers)
 
     @property
     def errors(self) -> str:

@@ -72,22 +72,26 @@ def test_cgi_ignores_its_arguments(folder, arguments):
     assert_is_the_card(Answer.parse(placard.run_cgi(portal.opening(), *arguments, folder=folder).stdout))
 
 
-def test_cgi_reads_no_more_than_the_content_length(folder):
-    """A web server may keep the pipe open: waiting for its end would wait for ever."""
-    request = portal.opening()
-    env = placard.environment(folder, {"PLACARD_PORTALS": portal.DOMAIN} | request.params)
+def ask_cgi_with_open_pipe(folder, request, **settings):
+    """The answer where the web server keeps the pipe of the body open."""
+    env = placard.environment(folder, {"PLACARD_PORTALS": portal.DOMAIN} | settings | request.params)
     process = subprocess.Popen([placard.binary()], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                stderr=subprocess.DEVNULL)
     try:
         process.stdin.write(request.body)
         process.stdin.flush()
         assert process.wait(5) == 0
-        assert_is_the_card(Answer.parse(process.stdout.read()))
+        return Answer.parse(process.stdout.read())
     finally:
         process.kill()
         process.wait(5)
         process.stdin.close()
         process.stdout.close()
+
+
+def test_cgi_reads_no_more_than_the_content_length(folder):
+    """Waiting for the end of the pipe would wait for ever."""
+    assert_is_the_card(ask_cgi_with_open_pipe(folder, portal.opening()))
 
 
 def test_cgi_refuses_a_body_shorter_than_its_content_length(folder):
@@ -116,19 +120,7 @@ def test_cgi_reads_no_more_than_the_limit_of_a_body_without_a_length(folder, sur
 
 def test_cgi_waits_only_so_long_for_the_end_of_a_body_without_a_length(folder):
     request = portal.opening().with_params(CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
-    env = placard.environment(folder, {"PLACARD_PORTALS": portal.DOMAIN, "PLACARD_IO_TIMEOUT": "100ms"} | request.params)
-    process = subprocess.Popen([placard.binary()], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                               stderr=subprocess.DEVNULL)
-    try:
-        process.stdin.write(request.body)
-        process.stdin.flush()
-        assert process.wait(5) == 0
-        assert Answer.parse(process.stdout.read()).status == 400
-    finally:
-        process.kill()
-        process.wait(5)
-        process.stdin.close()
-        process.stdout.close()
+    assert ask_cgi_with_open_pipe(folder, request, PLACARD_IO_TIMEOUT="100ms").status == 400
 
 
 def test_cgi_survives_a_reader_that_is_gone(folder):

@@ -17,6 +17,7 @@ from pathlib import Path
 import placard
 import portal
 from answer import Answer
+from nginx import exchange
 from nginx_folder import HERE, Server
 from placard import free_port, new_folder, until
 
@@ -120,23 +121,9 @@ class FrontServer:
     def ask(self, request: portal.Request, *, chunks: Iterable[bytes] | None = None, source: str = "127.0.0.1",
             **headers: str) -> Answer:
         """One exchange over TLS; with `chunks` the body is sent chunked, without a Content-Length."""
-        target = request.path + (f"?{request.query}" if request.query else "")
-        sent = {"Host": NAME, "Connection": "close"} | {key.replace("_", "-"): value for key, value in headers.items()}
-        if request.method == "POST":
-            sent.setdefault("Content-Type", request.content_type or portal.FORM)
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=15)
         connection.sock = self.connect(source)
-        try:
-            if chunks is not None:
-                sent["Transfer-Encoding"] = "chunked"
-                connection.request(request.method, target, body=chunks, headers=sent, encode_chunked=True)
-            else:
-                connection.request(request.method, target, body=request.body or None, headers=sent)
-            response = connection.getresponse()
-            body = response.read()
-        finally:
-            connection.close()
-        return Answer(response.status, [(key.lower(), value) for key, value in response.getheaders()], body)
+        return exchange(connection, request, chunks, {"Host": NAME} | headers)
 
     def ask_plainly(self, target: str, port: int | None = None) -> Answer:
         """One exchange without TLS."""

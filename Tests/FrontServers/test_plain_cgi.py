@@ -4,18 +4,12 @@ import pytest
 
 import portal
 from portal import changed, opening
-from test_front_servers import HEADERS, REQUESTS, STATUSES, without_chance
+from test_front_servers import REQUESTS, answers_alike
 
 
 @pytest.mark.parametrize("name", [name for name in REQUESTS if name not in ("assets", "unknown asset")])
 def test_an_answer_is_that_of_fastcgi_behind_nginx(cgi_site, nginx_site, name):
-    request = REQUESTS[name]
-    ours, nginxs = cgi_site.ask(request), nginx_site.ask(request)
-    assert ours.status == nginxs.status
-    if name not in ("install", "event"):
-        assert ours.status == STATUSES.get(name, 200)
-    assert without_chance(ours) == without_chance(nginxs)
-    assert {header: ours.header(header) for header in HEADERS} == {header: nginxs.header(header) for header in HEADERS}
+    answers_alike(cgi_site, nginx_site, name)
 
 
 def test_the_card_is_the_card(cgi_site):

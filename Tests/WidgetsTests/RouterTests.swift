@@ -28,7 +28,7 @@ struct RouterTests {
     #expect((router.renderer(for: PlacementCode(code)) as? Named)?.name == name)
   }
 
-  @Test func `lists its placements in the order of their registration`() {
-    #expect(router.placements.map(\.description) == ["CALL_CARD", "CRM_DEAL_DETAIL_TAB", "NEW_PLACE"])
+  @Test func `knows which placements have a page, in the order of their registration`() {
+    #expect(Site.placements.map(\.description) == ["CALL_CARD", "DEFAULT"])
   }
 }
