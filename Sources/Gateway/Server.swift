@@ -111,8 +111,8 @@ public final class Server: Sendable {
 
   /// Stops accepting, lets finish what runs, and returns when all is done or the time is up.
   ///
-  /// Connections on which nothing is asked are closed at once, new ones after a moment. Those that wait in the backlog of a socket of our own
-  /// are still served; an inherited socket keeps them for the next process.
+  /// Connections on which nothing is asked are closed at once, new ones after a moment. Those that wait in the backlog of
+  /// a socket of our own are still served; an inherited socket keeps them for the next process.
   ///
   /// - Returns: whether everything was finished.
   public func stop(within limit: Duration) -> Bool {

@@ -3,6 +3,12 @@ import Glibc
 
 /// Reads and writes descriptors to their end, without more of a standard library than that takes.
 enum File {
+  /// The folder that a path leads to, without its last slash.
+  static func folder(of path: String) -> String {
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+    return folder.isEmpty ? "/" : folder
+  }
+
   /// - Parameter limit: the most bytes to read.
   /// - Throws: when the file cannot be read or is longer than the limit.
   static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {

@@ -9,7 +9,7 @@ struct BoundedCounter: Sendable {
     self.maximum = maximum
   }
 
-  /// The name that something is to be counted under.
+  /// Counts one more of that name.
   mutating func add(_ name: String) {
     if counts[name] == nil && counts.count >= maximum {
       counts[Self.rest, default: 0] += 1

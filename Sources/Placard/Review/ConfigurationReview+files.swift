@@ -3,7 +3,7 @@ import Portals
 
 extension ConfigurationReview {
   var socketFolder: [Finding] {
-    let folder = Self.folder(of: socket)
+    let folder = File.folder(of: socket)
     guard Self.isFolder(folder) else {
       return [
         Finding(
@@ -30,7 +30,7 @@ extension ConfigurationReview {
       guard isUsed || error.kind != .missingFolder else { return [] }
       return [Finding("PLACARD_STATE: \(error)", advice: Self.advice(on: error))]
     }
-    let folder = Self.folder(of: configuration.state)
+    let folder = File.folder(of: configuration.state)
     if !isUsed || access(folder, W_OK) == 0 { return [] }
     return [
       Finding(
@@ -57,7 +57,7 @@ extension ConfigurationReview {
   var files: [Finding] {
     var findings: [Finding] = []
     if let path = configuration.logFile {
-      let folder = Self.folder(of: path)
+      let folder = File.folder(of: path)
       if !Self.isFolder(folder) {
         findings.append(
           Finding(
@@ -78,11 +78,6 @@ extension ConfigurationReview {
           advice: "give the path of a file with certificates in PEM that the program's user may read"))
     }
     return findings
-  }
-
-  private static func folder(of path: String) -> String {
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
-    return folder.isEmpty ? "/" : folder
   }
 
   private static func isFolder(_ path: String) -> Bool {

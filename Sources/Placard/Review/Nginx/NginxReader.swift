@@ -20,8 +20,7 @@ struct NginxReader {
   /// - Parameter path: of the file that nginx is started with.
   /// - Returns: the directives at its top.
   static func read(_ path: String) throws(Failure) -> [NginxDirective] {
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-    var reader = NginxReader(folder: folder)
+    var reader = NginxReader(folder: File.folder(of: path))
     return try reader.directives(of: path, depth: 0)
   }
 
@@ -76,7 +75,7 @@ struct NginxReader {
 
   /// A pattern may fit nothing; a name has to be there.
   private mutating func included(_ pattern: String, depth: Int) throws(Failure) -> [NginxDirective] {
-    let pattern = pattern.hasPrefix("/") ? pattern : folder + pattern
+    let pattern = pattern.hasPrefix("/") ? pattern : "\(folder)/\(pattern)"
     guard pattern.utf8.contains(where: { "*?[".utf8.contains($0) }) else {
       return try directives(of: pattern, depth: depth + 1)
     }

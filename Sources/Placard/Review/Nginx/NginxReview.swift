@@ -54,7 +54,7 @@ struct NginxReview {
     }
     let relevant = named.isEmpty ? handlers : named
     findings += relevant.flatMap { parameters($0) + logs($0) + limits($0) }
-    findings += relevant.compactMap { upstreams[$0.pass.arguments.first ?? ""] }.flatMap(upstream)
+    findings += relevant.compactMap(upstream(of:)).flatMap(instances(of:))
     findings += connections
     // The same line holds in many a place.
     return findings.enumerated().filter { index, finding in findings.firstIndex(of: finding) == index }.map(\.element)
@@ -67,9 +67,13 @@ struct NginxReview {
     }
   }
 
+  private func upstream(of location: NginxLocation) -> NginxDirective? {
+    location.pass.arguments.first.flatMap { upstreams[$0] }
+  }
+
   private func leadsHere(_ location: NginxLocation) -> Bool {
     guard let target = location.pass.arguments.first else { return false }
-    let servers = upstreams[target]?.children("server").compactMap(\.arguments.first) ?? [target]
+    let servers = upstream(of: location)?.children("server").compactMap(\.arguments.first) ?? [target]
     return servers.contains { $0 == "unix:\(socket)" || $0 == "unix:\(socket):" }
   }
 
@@ -117,7 +121,7 @@ struct NginxReview {
 
   /// Whether a log format writes the request's query or a frame's address.
   private func isTelling(format name: String?) -> Bool {
-    guard let name, !name.hasPrefix("buffer="), !name.contains("=") else { return true }
+    guard let name, !name.contains("=") else { return true }
     let formats = directives.filter { $0.name == "http" }.flatMap { $0.children("log_format") }
     guard let format = formats.last(where: { $0.arguments.first == name }) else { return true }
     return format.arguments.dropFirst().contains { text in
@@ -147,7 +151,7 @@ struct NginxReview {
           advice: "raise fastcgi_read_timeout, or lower PLACARD_REST_TIMEOUT"))
     }
     let keeps = location.value("fastcgi_keep_conn") == "on"
-    let hasPool = upstreams[location.pass.arguments.first ?? ""]?.children("keepalive").isEmpty == false
+    let hasPool = upstream(of: location)?.children("keepalive").isEmpty == false
     if configuration.keepsConnections && !(keeps && hasPool) {
       findings.append(
         Finding(
@@ -157,7 +161,7 @@ struct NginxReview {
     return findings
   }
 
-  private func upstream(_ upstream: NginxDirective) -> [Finding] {
+  private func instances(of upstream: NginxDirective) -> [Finding] {
     let servers = upstream.children("server").filter { !$0.arguments.contains("down") }
     guard servers.count > 1, upstream.children("hash").isEmpty, upstream.children("ip_hash").isEmpty else { return [] }
     return [
