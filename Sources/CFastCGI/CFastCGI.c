@@ -128,8 +128,16 @@ int cfastcgi_parser_parse(cfastcgi_parser *parser, const uint8_t *bytes, size_t 
   return EPROTO;
 }
 
-const char *cfastcgi_parser_parameter(const cfastcgi_parser *parser, const char *name) {
-  return parser->request.envp == NULL ? NULL : FCGX_GetParam(name, parser->request.envp);
+const char *cfastcgi_parser_parameter(const cfastcgi_parser *parser, const uint8_t *name, size_t length) {
+  if (parser->request.envp == NULL || length == 0) return NULL;
+  // FCGX_GetParam does the same and calls strncmp for each.
+  for (char *const *entry = parser->request.envp; *entry != NULL; entry++) {
+    const char *text = *entry;
+    if (text[0] == (char)name[0] && strncmp(text, (const char *)name, length) == 0 && text[length] == '=') {
+      return text + length + 1;
+    }
+  }
+  return NULL;
 }
 
 size_t cfastcgi_parser_read_body(cfastcgi_parser *parser, uint8_t *buffer, size_t capacity) {

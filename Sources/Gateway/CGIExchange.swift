@@ -19,13 +19,13 @@ public struct CGIExchange: Sendable {
   ///
   /// - Throws: when the answer could not be written; nobody is there to be told, except by the exit status.
   public func run(_ respond: (Request) -> Response) throws(SystemError) {
-    let request = Request(parameters: variable, body: readBody(), arrival: .now)
+    let request = Request(parameters: { variable($0.description) }, body: readBody(), arrival: .now)
     let response = respond(request)
     try write(response.cgiBytes(omittingBody: request.method == .head))
   }
 
-  /// Without `CONTENT_LENGTH` a CGI request has no body (RFC 3875, section 4.1.2), unless Apache hands on a chunked one:
-  /// it takes off the chunks, leaves the header, and closes the pipe at the end.
+  /// Without `CONTENT_LENGTH` a CGI request has no body (RFC 3875, section 4.1.2), unless Apache hands on a chunked
+  /// one: it takes off the chunks, leaves the header, and closes the pipe at the end.
   private func readBody() -> Result<[UInt8], Request.BodyError> {
     let length = BodyLength.parse(variable("CONTENT_LENGTH"), maximum: maximumBody)
     if length == .success(nil), variable("HTTP_TRANSFER_ENCODING") != nil { return readToEnd() }

@@ -56,8 +56,8 @@ final class Connection: Sendable {
   /// How much is read and thrown away after the answer, and for how long.
   private static let maximumLingering = 1024 * 1024
   private static let lingeringTime = Duration.seconds(2)
-  /// How long a new connection may be silent when the server drains. A web server connects and then sends: whoever closes
-  /// in between costs it the request, for which it has no other server.
+  /// How long a new connection may be silent when the server drains. A web server connects and then sends: whoever
+  /// closes in between costs it the request, for which it has no other server.
   private static let graceTime = Duration.milliseconds(50)
 
   let key: UInt64
@@ -121,6 +121,7 @@ final class Connection: Sendable {
   private func receive(
     with receiver: inout RequestReceiver, on worker: Worker, _ guarded: inout Guarded
   ) -> RequestReceiver.Request? {
+    var isJustAccepted = guarded.answered == 0 && !guarded.isParked
     for _ in 0..<Self.readsPerTurn {
       switch read(into: worker.buffer) {
       case .bytes(let bytes):
@@ -145,6 +146,11 @@ final class Connection: Sendable {
           close(&guarded)
         }
         return nil
+      case .nothingYet where isJustAccepted:
+        // A web server connects and then sends. Where it waits for this processor, it gets it; to wait for the event
+        // costs more than the request itself.
+        isJustAccepted = false
+        sched_yield()
       case .nothingYet:
         if isIdle(receiver, guarded, now: .now) {
           close(&guarded)

@@ -5,7 +5,7 @@ import Glibc
 final class Poller: Sendable {
   /// What has happened.
   enum Event {
-    /// There are connections to accept.
+    /// There are connections to accept: whoever gets it accepts until there are none left, or has it come again.
     case listener
     /// It is time to look at deadlines. One worker gets it.
     case tick
@@ -50,13 +50,17 @@ final class Poller: Sendable {
     close(callEvent)
   }
 
+  /// What is awaited of a listener: that a further connection has come. One event comes for each, to one worker;
+  /// without `EPOLLET` the kernel would wake another worker with every event, to see whether there is more.
+  private static let connections = EPOLLIN.rawValue | EPOLLET.rawValue
+
   func addListener(_ descriptor: Int32) throws(SystemError) {
-    try control(EPOLL_CTL_ADD, descriptor, EPOLLIN.rawValue, Self.listenerKey)
+    try control(EPOLL_CTL_ADD, descriptor, Self.connections, Self.listenerKey)
   }
 
-  /// Awaits connections on the listener, or stops awaiting them.
+  /// Awaits connections on the listener, those that are there already too, or stops awaiting them.
   func setListener(_ descriptor: Int32, isAwaited: Bool) {
-    try? control(EPOLL_CTL_MOD, descriptor, isAwaited ? EPOLLIN.rawValue : 0, Self.listenerKey)
+    try? control(EPOLL_CTL_MOD, descriptor, isAwaited ? Self.connections : 0, Self.listenerKey)
   }
 
   func removeListener(_ descriptor: Int32) {

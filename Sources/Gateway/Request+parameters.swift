@@ -7,7 +7,7 @@ extension Request {
   /// The path comes from `REQUEST_URI`, which nginx and Apache pass; a server that passes only what the RFC demands
   /// has the path below the program in `PATH_INFO`.
   init(
-    parameters: (String) -> String?,
+    parameters: (StaticString) -> String?,
     body: Result<[UInt8], BodyError>,
     arrival: ContinuousClock.Instant
   ) {
@@ -30,11 +30,10 @@ extension Request {
   }
 
   /// A proxy in front of the web server, on this machine too, has its own clients, and says so in one of these headers.
-  private static func isLocal(_ parameters: (String) -> String?) -> Bool {
+  private static func isLocal(_ parameters: (StaticString) -> String?) -> Bool {
     guard let address = parameters("REMOTE_ADDR"), isLoopback(address) else { return false }
-    return ["HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_VIA"].allSatisfy {
-      parameters($0)?.isEmpty ?? true
-    }
+    let ofProxies: [StaticString] = ["HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_VIA"]
+    return ofProxies.allSatisfy { parameters($0)?.isEmpty ?? true }
   }
 
   private static func isLoopback(_ address: String) -> Bool {

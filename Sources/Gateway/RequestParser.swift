@@ -36,8 +36,10 @@ final class RequestParser {
     return Request(parameters: parameter, body: body, arrival: arrival)
   }
 
-  private func parameter(_ name: String) -> String? {
-    cfastcgi_parser_parameter(parser, name).map { String(cString: $0) }
+  private func parameter(_ name: StaticString) -> String? {
+    name.withUTF8Buffer { name in
+      cfastcgi_parser_parameter(parser, name.baseAddress!, name.count).map { String(cString: $0) }
+    }
   }
 
   /// Where no length was announced the stream's own end is the body's: nginx passes a chunked body on like that when

@@ -111,8 +111,8 @@ public final class Server: Sendable {
 
   /// Stops accepting, lets finish what runs, and returns when all is done or the time is up.
   ///
-  /// Connections on which nothing is asked are closed at once, new ones after a moment. Those that wait in the backlog of
-  /// a socket of our own are still served; an inherited socket keeps them for the next process.
+  /// Connections on which nothing is asked are closed at once, new ones after a moment. Those that wait in the backlog
+  /// of a socket of our own are still served; an inherited socket keeps them for the next process.
   ///
   /// - Returns: whether everything was finished.
   public func stop(within limit: Duration) -> Bool {
@@ -175,8 +175,7 @@ public final class Server: Sendable {
 
   private func handle(_ event: Poller.Event?, on worker: Worker) {
     switch event {
-    case .listener:
-      if !isDraining { accept(on: worker) }
+    case .listener: acceptAll(on: worker)
     case .connection(let key): waiting.withLock { $0.connections[key] }?.proceed(on: worker)
     case .tick: sweep()
     case .call: answeredCalls.add(1, ordering: .relaxed)
@@ -184,15 +183,27 @@ public final class Server: Sendable {
     }
   }
 
-  /// Accepts one connection; those behind it are for the other workers.
+  /// So many connections are accepted, and mostly served, before other events get their turn.
+  private static let acceptsPerTurn = 16
+
+  /// Accepts connections until there are none left. Other workers, whom each further connection wakes, do the same.
+  private func acceptAll(on worker: Worker) {
+    for _ in 0..<Self.acceptsPerTurn {
+      if isDraining || !accept(on: worker) { return }
+    }
+    poller.setListener(socket.descriptor, isAwaited: true)
+  }
+
+  /// Accepts one connection.
   ///
-  /// - Returns: whether there was one.
+  /// - Returns: whether there may be more.
   @discardableResult
   private func accept(on worker: Worker) -> Bool {
     let flags = Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     let descriptor = retryingInterrupts { accept4(socket.descriptor, nil, nil, flags) }
     guard descriptor >= 0 else {
-      if errno != EAGAIN && errno != EWOULDBLOCK && errno != ECONNABORTED { pauseAccepting(SystemError("accept")) }
+      if errno == ECONNABORTED { return true }
+      if errno != EAGAIN && errno != EWOULDBLOCK { pauseAccepting(SystemError("accept")) }
       return false
     }
     openConnections.add(1, ordering: .relaxed)

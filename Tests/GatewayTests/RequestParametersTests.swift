@@ -6,7 +6,7 @@ import Testing
 /// `Request(parameters:body:arrival:)`
 @Suite struct RequestParametersTests {
   private func request(_ parameters: [String: String]) -> Request {
-    Request(parameters: { parameters[$0] }, body: .success([1]), arrival: .now)
+    Request(parameters: { parameters[$0.description] }, body: .success([1]), arrival: .now)
   }
 
   @Test func `takes what CGI and FastCGI share`() throws {

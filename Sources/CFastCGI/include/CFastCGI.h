@@ -27,9 +27,10 @@ void cfastcgi_parser_destroy(cfastcgi_parser *_Nullable parser);
 // bytes are copied. Returns 0, or an error number: EPROTO when they are no request; then the parser holds none.
 int cfastcgi_parser_parse(cfastcgi_parser *_Nonnull parser, const uint8_t *_Nonnull bytes, size_t count);
 
-// The value of a parameter as a C string, or NULL when the request has none of that name; the first of duplicates.
-// Borrowed until the next parse, clear or destroy.
-const char *_Nullable cfastcgi_parser_parameter(const cfastcgi_parser *_Nonnull parser, const char *_Nonnull name);
+// The value of a parameter as a C string, or NULL when the request has none of that name, which has so many bytes; the
+// first of duplicates. Borrowed until the next parse, clear or destroy.
+const char *_Nullable cfastcgi_parser_parameter(const cfastcgi_parser *_Nonnull parser, const uint8_t *_Nonnull name,
+                                                size_t length);
 
 // Copies up to `capacity` further bytes of the body into `buffer` and returns how many; fewer mean the body's end.
 size_t cfastcgi_parser_read_body(cfastcgi_parser *_Nonnull parser, uint8_t *_Nonnull buffer, size_t capacity);
