@@ -4,9 +4,10 @@ import Synchronization
 
 /// The program's log: whole lines on standard error or in a file.
 ///
-/// A line is one `write` under a lock, repeated for what a short write leaves; what is written is made before. A line that cannot be written (disk
-/// full, reader gone or asleep) is dropped: a log must never stop a card. How many were lost is said as soon as a line
-/// passes. Bursts of the same trouble are summed up.
+/// A line is one `write`, repeated for what a short write leaves, and one thread writes at a time. Others do not wait
+/// for it: they leave their lines with it, and it writes those too. A line that cannot be written (disk full, reader
+/// gone or asleep) is dropped: a log must never stop a card. How many were lost is said as soon as a line passes.
+/// Bursts of the same trouble are summed up.
 final class Log: Sendable {
   /// How lines look.
   private struct Style {
@@ -16,19 +17,77 @@ final class Log: Sendable {
     var hasPriority: Bool
   }
 
+  /// What a thread has to write, and, after it has, what came of it.
+  private struct Turn {
+    let stream: LogStream
+    /// The line that says how many were lost before, and how many that were.
+    let report: (line: [UInt8], lost: Int)?
+    let line: [UInt8]
+    var isTorn: Bool
+    var reported = 0
+    var isWritten = false
+
+    mutating func write() {
+      if let report {
+        guard stream.write(report.line, isTorn: &isTorn) else { return }
+        reported = report.lost
+      }
+      isWritten = stream.write(line, isTorn: &isTorn)
+    }
+  }
+
   private struct State {
-    var descriptor: Int32
+    var stream: LogStream
     var style: Style
     var path: String?
-    /// Whether it is a file on a disk, which never has to be waited for.
-    var isFile = false
+    /// Whether a thread is writing, outside the lock.
+    var isWriting = false
+    /// Lines that it finds when it has written.
+    var waiting: [[UInt8]] = []
     /// Not yet said, and all since the start.
     var lost = 0
     var lostInAll = 0
     var repeated = RepeatedLines()
-    /// Part of a line is out and could not be taken back, so the next one has to start with a line feed.
+    /// Part of a line is out in the stream and could not be taken back.
     var isTorn = false
+
+    /// - Returns: what the caller has to write; `nil` where another thread sees to it.
+    mutating func begin(_ line: [UInt8]) -> Turn? {
+      guard isWriting else {
+        isWriting = true
+        return turn(line)
+      }
+      if waiting.count < maximumWaiting { waiting.append(line) } else { lose() }
+      return nil
+    }
+
+    /// - Returns: what the caller has to write next.
+    mutating func finish(_ turn: Turn) -> Turn? {
+      lost -= turn.reported
+      if !turn.isWritten { lose() }
+      if turn.stream === stream { isTorn = turn.isTorn }
+      guard !waiting.isEmpty else {
+        isWriting = false
+        return nil
+      }
+      return self.turn(waiting.removeFirst())
+    }
+
+    private func turn(_ line: [UInt8]) -> Turn {
+      guard lost > 0 else { return Turn(stream: stream, report: nil, line: line, isTorn: isTorn) }
+      var report = LogLine(.warning, "log")
+      report.append("lost_lines", lost)
+      return Turn(stream: stream, report: (bytes(of: report, style), lost), line: line, isTorn: isTorn)
+    }
+
+    private mutating func lose() {
+      lost += 1
+      lostInAll += 1
+    }
   }
+
+  /// So many lines wait at most for a disk that hangs; more are lost.
+  private static let maximumWaiting = 1000
 
   private let state: Mutex<State>
   private let journalReadsStandardError: Bool
@@ -42,15 +101,14 @@ final class Log: Sendable {
   ) {
     self.journalReadsStandardError = journalReadsStandardError
     let style = Style(level: level, format: format, hasPriority: journalReadsStandardError)
-    state = Mutex(State(descriptor: STDERR_FILENO, style: style, isFile: Self.isFile(STDERR_FILENO)))
+    state = Mutex(State(stream: .standardError, style: style))
   }
 
   /// Takes level, format and destination of a configuration.
   ///
   /// - Throws: when the file cannot be opened; the log then goes on as it was.
   func configure(_ configuration: Configuration) throws(SystemError) {
-    let descriptor = try Self.open(configuration.logFile)
-    replace(descriptor) { state in
+    replace(try Self.stream(configuration.logFile)) { state in
       state.style.level = configuration.logLevel
       state.style.format = configuration.logFormat
       state.path = configuration.logFile
@@ -60,7 +118,7 @@ final class Log: Sendable {
   /// Opens the log file anew under its name, after it was moved away. Nothing for standard error.
   func reopen() throws(SystemError) {
     guard let path = state.withLock({ $0.path }) else { return }
-    replace(try Self.open(path)) { _ in }
+    replace(try .file(path)) { _ in }
   }
 
   /// How many lines could not be written since the start.
@@ -73,8 +131,16 @@ final class Log: Sendable {
       if let end { summarize(at: end) }
       return
     }
-    let bytes = Self.bytes(of: line, style)
-    state.withLock { pass(bytes, &$0) }
+    write(Self.bytes(of: line, style))
+  }
+
+  private func write(_ line: [UInt8]) {
+    guard var turn = state.withLock({ $0.begin(line) }) else { return }
+    while true {
+      turn.write()
+      guard let next = state.withLock({ $0.finish(turn) }) else { return }
+      turn = next
+    }
   }
 
   private func summarize(at end: ContinuousClock.Instant) {
@@ -84,30 +150,17 @@ final class Log: Sendable {
     }
   }
 
-  /// Writes what has been held back to be summed up.
+  /// Writes what has been held back to be summed up, and waits a moment for another thread to have written.
   func flush() {
     writeSummaries { $0.allSummaries() }
+    for _ in 0..<1000 where state.withLock({ $0.isWriting }) { usleep(1000) }
   }
 
   private func writeSummaries(_ summaries: (inout RepeatedLines) -> [LogLine]) {
-    state.withLock { state in
-      for line in summaries(&state.repeated) { pass(Self.bytes(of: line, state.style), &state) }
+    let lines = state.withLock { state in
+      summaries(&state.repeated).map { Self.bytes(of: $0, state.style) }
     }
-  }
-
-  private func pass(_ bytes: [UInt8], _ state: inout State) {
-    if state.lost > 0 {
-      var report = LogLine(.warning, "log")
-      report.append("lost_lines", state.lost)
-      guard Self.write(Self.bytes(of: report, state.style), to: &state) else { return lose(&state) }
-      state.lost = 0
-    }
-    if !Self.write(bytes, to: &state) { lose(&state) }
-  }
-
-  private func lose(_ state: inout State) {
-    state.lost += 1
-    state.lostInAll += 1
+    for line in lines { write(line) }
   }
 
   private static func bytes(of line: LogLine, _ style: Style) -> [UInt8] {
@@ -115,55 +168,17 @@ final class Log: Sendable {
     return style.hasPriority ? Journal.prefix(line.level) + bytes : bytes
   }
 
-  private func replace(_ descriptor: Int32, _ change: (inout State) -> Void) {
+  private func replace(_ stream: LogStream, _ change: (inout State) -> Void) {
     state.withLock { state in
-      if state.descriptor != STDERR_FILENO { close(state.descriptor) }
-      state.descriptor = descriptor
-      state.isFile = Self.isFile(descriptor)
-      state.style.hasPriority = journalReadsStandardError && descriptor == STDERR_FILENO
+      state.stream = stream
+      state.style.hasPriority = journalReadsStandardError && stream === LogStream.standardError
       state.isTorn = false
       change(&state)
     }
   }
 
-  private static func open(_ path: String?) throws(SystemError) -> Int32 {
-    guard let path else { return STDERR_FILENO }
-    let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else { throw SystemError("open \(path)") }
-    return descriptor
-  }
-
-  /// - Returns: whether all of it was written. If not, nothing of it stays, as far as that can be had.
-  private static func write(_ bytes: [UInt8], to state: inout State) -> Bool {
-    guard state.isFile || isReady(state.descriptor) else { return false }
-    var written = 0
-    do throws(SystemError) {
-      try File.write(state.isTorn ? [UInt8(ascii: "\n")] + bytes : bytes, to: state.descriptor, written: &written)
-      state.isTorn = false
-      return true
-    } catch {
-      if written > 0 { state.isTorn = !takeBack(written, from: state.descriptor) }
-      return false
-    }
-  }
-
-  private static func isFile(_ descriptor: Int32) -> Bool {
-    var status = stat()
-    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-
-  /// Whether a line can be written without waiting. A pipe that is ready takes 4,096 bytes (pipe(7), `PIPE_BUF`), which
-  /// is more than any line.
-  private static func isReady(_ descriptor: Int32) -> Bool {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    return poll(&entry, 1, 0) == 1
-  }
-
-  /// Cuts off what was written last, if it is the end of a file and nobody has written behind it.
-  private static func takeBack(_ count: Int, from descriptor: Int32) -> Bool {
-    var status = stat()
-    let position = lseek(descriptor, 0, SEEK_CUR)
-    guard position >= count, fstat(descriptor, &status) == 0, status.st_size == position else { return false }
-    return ftruncate(descriptor, position - count) == 0
+  private static func stream(_ path: String?) throws(SystemError) -> LogStream {
+    guard let path else { return .standardError }
+    return try .file(path)
   }
 }

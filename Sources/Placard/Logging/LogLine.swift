@@ -74,7 +74,7 @@ struct LogLine: Sendable {
   private static func appendLogfmt(_ value: Value, to bytes: inout [UInt8]) {
     switch value {
     case .number(let text): bytes.append(contentsOf: text.utf8)
-    case .text(let text) where !text.isEmpty && text.utf8.count <= maximumValueLength && text.utf8.allSatisfy(isPlain):
+    case .text(let text) where !text.isEmpty && text.utf8.count <= maximumValueLength && isPlain(text):
       bytes.append(contentsOf: text.utf8)
     case .text(let text):
       appendQuoted(text, to: &bytes) { scalar in
@@ -116,9 +116,18 @@ struct LogLine: Sendable {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices where !isPlain(bytes[index]) { return false }
+    return true
+  }
+
+  /// Whether it is a letter, a digit, or one of `*+-./:@_`.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    switch Unicode.Scalar(byte) {
-    case "a"..."z", "A"..."Z", "0"..."9", ".", "_", ":", "/", "+", "*", "@", "-": true
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-")...UInt8(ascii: ":"),
+      UInt8(ascii: "@")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+      true
     default: false
     }
   }
