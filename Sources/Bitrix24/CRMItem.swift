@@ -62,15 +62,17 @@ public struct CRMItem: Hashable, Sendable {
 
   /// The path of the item's card in the portal, for the types that have a documented one and a numeric id only.
   public var path: String? {
-    guard let number else { return nil }
-    return switch kind {
-    case .lead: "/crm/lead/details/\(number)/"
-    case .deal: "/crm/deal/details/\(number)/"
-    case .contact: "/crm/contact/details/\(number)/"
-    case .company: "/crm/company/details/\(number)/"
-    case .dynamic(let type): "/crm/type/\(type)/details/\(number)/"
-    case .quote, .smartInvoice, .order, .other: nil
-    }
+    guard number != nil else { return nil }
+    let folder: String? =
+      switch kind {
+      case .lead: "/crm/lead/details/"
+      case .deal: "/crm/deal/details/"
+      case .contact: "/crm/contact/details/"
+      case .company: "/crm/company/details/"
+      case .dynamic(let type): "/crm/type/\(type)/details/"
+      case .quote, .smartInvoice, .order, .other: nil
+      }
+    return folder.map { "\($0)\(id)/" }
   }
 }
 

@@ -29,8 +29,8 @@ public struct CallContext: Hashable, Sendable {
   public var isCampaign = false
   /// `URI`: the portal's page on which the card opened.
   public var uri: String?
-  /// Keys that this version does not know, as they came.
-  public var others: [JSONValue.Member] = []
+  /// All that was sent.
+  private var members: [JSONValue.Member] = []
   /// Known keys whose values could not be used, in the order of this declaration.
   public var unreadKeys: [String] = []
   /// Whether all of the text could be read.
@@ -52,7 +52,7 @@ public struct CallContext: Hashable, Sendable {
       return
     case .members(let members, let isComplete):
       self.isComplete = isComplete
-      others = members.filter { !Self.knownKeys.contains($0.name) }
+      self.members = members
     }
     callID = text("CALL_ID", of: options)
     phone = PhoneNumber(text("PHONE_NUMBER", of: options))
@@ -69,6 +69,9 @@ public struct CallContext: Hashable, Sendable {
     let isUnread = unreadKeys.contains { $0 == "CRM_ENTITY_TYPE" || $0 == "CRM_ENTITY_ID" || $0 == "CRM_BINDINGS" }
     hasUnreadItems = items.isEmpty && (isUnread || (!isComplete && saysNothing))
   }
+
+  /// Keys that this version does not know, as they came.
+  public var others: [JSONValue.Member] { members.filter { !Self.knownKeys.contains($0.name) } }
 
   /// Whether something about the call was sent that could not be read.
   public var isPartial: Bool { !isComplete || !unreadKeys.isEmpty }
@@ -127,6 +130,10 @@ public struct CallContext: Hashable, Sendable {
   }
 
   private static func unique(_ items: [CRMItem]) -> [CRMItem] {
+    guard items.count > 8 else {
+      // Of a few, looking at all is the quickest.
+      return items.enumerated().filter { index, item in !items[..<index].contains(item) }.map(\.element)
+    }
     var seen: Set<CRMItem> = []
     return items.filter { seen.insert($0).inserted }
   }

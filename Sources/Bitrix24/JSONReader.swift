@@ -35,8 +35,8 @@ struct JSONReader {
     self.limits = limits
   }
 
-  /// - Returns: what could be read, `nil` if nothing, and whether the text was JSON from its first to its last byte, with
-  ///   nothing missing that is not named as ``JSONValue/omitted``.
+  /// - Returns: what could be read, `nil` if nothing, and whether the text was JSON from its first to its last byte,
+  ///   with nothing missing that is not named as ``JSONValue/omitted``.
   static func read(
     _ bytes: some Sequence<UInt8>, limits: Limits = .placementOptions
   ) -> (value: JSONValue?, isComplete: Bool) {
@@ -48,8 +48,8 @@ struct JSONReader {
 
   /// Reads a text of which half is worth nothing.
   ///
-  /// - Returns: `nil` where the syntax broke, as in a text that was cut off or is no JSON at all. What follows the value
-  ///   does not matter.
+  /// - Returns: `nil` where the syntax broke, as in a text that was cut off or is no JSON at all. What follows the
+  ///   value does not matter.
   static func readWhole(_ bytes: [UInt8], limits: Limits) -> JSONValue? {
     var reader = JSONReader(bytes, limits)
     let value = reader.document()
@@ -68,7 +68,7 @@ struct JSONReader {
   private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private mutating func skipSpace() {
-    while let byte = current, [0x20, 0x0A, 0x0D, 0x09].contains(byte) { position += 1 }
+    while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -111,6 +111,7 @@ struct JSONReader {
     var members: [JSONValue.Member] = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object([]) }
+    members.reserveCapacity(4)
     repeat {
       skipSpace()
       guard current == UInt8(ascii: "\""), let name = string() else {
@@ -175,10 +176,10 @@ struct JSONReader {
   private mutating func number() -> JSONValue? {
     let start = position
     while let byte = current, byte.isDigit || ".eE+-".utf8.contains(byte) { position += 1 }
-    let text = bytes[start..<position]
-    guard JSONNumber.isWellFormed(text) else { return omit() }
-    guard text.count <= Self.maximumNumberLength else { return .omitted }
-    return .number(String(decoding: text, as: UTF8.self))
+    let digits = bytes[start..<position]
+    guard JSONNumber.isWellFormed(digits) else { return omit() }
+    guard digits.count <= Self.maximumNumberLength else { return .omitted }
+    return .number(text(start..<position))
   }
 
   private mutating func word() -> JSONValue? {
@@ -201,8 +202,8 @@ struct JSONReader {
   private mutating func string() -> String? {
     position += 1
     let start = position
-    while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { position += 1 }
-    if take(UInt8(ascii: "\"")) { return String(decoding: bytes[start..<position - 1], as: UTF8.self) }
+    position = plainEnd(from: start)
+    if take(UInt8(ascii: "\"")) { return text(start..<position - 1) }
 
     var text = Array(bytes[start..<position])
     while let byte = current {
@@ -218,6 +219,20 @@ struct JSONReader {
     }
     giveUp()
     return nil
+  }
+
+  /// Where the characters of a string end that stand for themselves.
+  private func plainEnd(from start: Int) -> Int {
+    let bytes = bytes.span
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"), bytes[end] >= 0x20 {
+      end += 1
+    }
+    return end
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    bytes.span.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func escape() -> Unicode.Scalar {

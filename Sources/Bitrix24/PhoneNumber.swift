@@ -26,20 +26,25 @@ public enum PhoneNumber: Hashable, Sendable {
       guard (8...20).contains(digits.count) else {
         return String(repeating: "*", count: digits.isEmpty ? 7 : min(digits.count, 7))
       }
-      let start = String(decoding: digits.prefix(2), as: UTF8.self)
-      let end = String(decoding: digits.suffix(3), as: UTF8.self)
-      return (text.hasPrefix("+") ? "+" : "") + start + String(repeating: "*", count: digits.count - 5) + end
+      var masked: [UInt8] = []
+      masked.reserveCapacity(digits.count + 1)
+      if text.utf8.first == UInt8(ascii: "+") { masked.append(UInt8(ascii: "+")) }
+      masked += digits[..<2]
+      for _ in 0..<digits.count - 5 { masked.append(UInt8(ascii: "*")) }
+      masked += digits[(digits.count - 3)...]
+      return String(decoding: masked, as: UTF8.self)
     }
   }
 
   /// Another text for the log, without this number in it: telephony systems make identifiers of numbers, with or
   /// without the country's code in front.
   ///
-  /// A row of digits that ends like the number does, in its last seven digits, is masked as a whole. A number of five or
-  /// six digits is looked for as it is; a shorter one as the whole text only, since it occurs in any text by chance.
+  /// A row of digits that ends like the number does, in its last seven digits, is masked as a whole. A number of five
+  /// or six digits is looked for as it is; a shorter one as the whole text only, since it occurs in any text by chance.
   public func masking(_ other: String) -> String {
     guard case .number(let text) = self, !text.isEmpty else { return other }
     if other == text { return masked }
+    guard other.utf8.count >= 5 else { return other }
     let digits = text.utf8.filter(\.isDigit)
     guard digits.count >= 5 else { return other }
     let end = String(decoding: digits.suffix(7), as: UTF8.self)

@@ -41,8 +41,7 @@ public struct PlacementCall: Sendable {
   public let placement: PlacementCode
   /// `PLACEMENT_OPTIONS`
   public let options: PlacementOptions
-  /// Everything that was sent, in order, with secrets as such: for the pages that show what arrived.
-  public let received: [Parameter]
+  private let form: FormFields
 
   /// A parameter as it was sent.
   public struct Parameter: Sendable {
@@ -73,6 +72,11 @@ public struct PlacementCall: Sendable {
         throw .contradictory(error.name)
       }
     }
+    do throws(FormFields.Contradiction) {
+      for name in Self.knownNames { try form.check(name) }
+    } catch {
+      throw .contradictory(error.name)
+    }
     func required(_ name: String) throws(Problem) -> String {
       guard let value = try value(name), !value.isEmpty else { throw .missing(name) }
       return value
@@ -80,7 +84,6 @@ public struct PlacementCall: Sendable {
     func secret(_ name: String) throws(Problem) -> Secret? {
       try value(name).flatMap { $0.isEmpty ? nil : Secret($0) }
     }
-    for name in Self.knownNames { _ = try value(name) }
     placement = PlacementCode(try required("PLACEMENT"))
     let domain = try required("DOMAIN")
     let isSecure: Bool
@@ -100,47 +103,41 @@ public struct PlacementCall: Sendable {
     serverEndpoint = try value("SERVER_ENDPOINT")
     applicationToken = try secret("APPLICATION_TOKEN")
     options = PlacementOptions(try value("PLACEMENT_OPTIONS"))
-    received = form.all.map { name, value in
+    self.form = form
+  }
+
+  /// Everything that was sent, in order, with secrets as such: for the pages that show what arrived. Made when it is
+  /// asked for.
+  public var received: [Parameter] {
+    form.all.map { name, value in
       let isSecret = Secret.isName(name) && !value.isEmpty
       return Parameter(name: name, value: isSecret ? .secret(Secret(value)) : .plain(value))
     }
   }
 
-  /// A text without any of the secrets that were posted, wherever they may have been put.
-  public func withoutSecrets(_ text: String) -> String {
-    received.reduce(text) { text, parameter in
-      guard case .secret(let secret) = parameter.value else { return text }
-      return secret.withExposed { secret in
-        let isThere = secret.utf8.count >= 8 && text.containsBytes(of: secret)
-        return isThere ? text.replacing(secret, with: "***") : text
-      }
-    }
-  }
+  /// How many bytes were sent, decoded.
+  public var receivedLength: Int { form.length }
 
-  /// A member of a context without any secret: neither what is named as one nor what was posted as one elsewhere.
-  public func withoutSecrets(_ member: JSONValue.Member) -> JSONValue.Member {
-    JSONValue.Member(
-      name: member.name, value: Secret.isName(member.name) ? .string("***") : withoutSecrets(member.value))
-  }
-
-  private func withoutSecrets(_ value: JSONValue) -> JSONValue {
-    switch value {
-    case .string(let text): .string(withoutSecrets(text))
-    case .array(let elements): .array(elements.map(withoutSecrets))
-    case .object(let members): .object(members.map(withoutSecrets))
-    case .null, .bool, .number, .omitted: value
+  /// Takes what is secret of it out of texts. Made when it is asked for.
+  public var redactor: Redactor {
+    var secrets: [String] = []
+    form.visit { name, value in
+      guard value.count >= Redactor.minimumLength, Secret.isName(name) else { return }
+      secrets.append(value.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     }
+    return Redactor(secrets)
   }
 
   /// ``received``, fit to be shown: with secrets as such, and without any in other places.
   public var receivedWithoutSecrets: [Parameter] {
-    received.map { parameter in
+    let redactor = redactor
+    return received.map { parameter in
       guard case .plain(let text) = parameter.value else { return parameter }
       if parameter.name == "PLACEMENT_OPTIONS", case .members(let members, isComplete: true) = options {
-        let shown = JSONValue.object(members.map(withoutSecrets)).description
+        let shown = JSONValue.object(members.map { redactor.redacted($0) }).description
         return Parameter(name: parameter.name, value: .plain(shown))
       }
-      return Parameter(name: parameter.name, value: .plain(withoutSecrets(text)))
+      return Parameter(name: parameter.name, value: .plain(redactor.redacted(text)))
     }
   }
 }

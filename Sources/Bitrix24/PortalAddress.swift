@@ -51,14 +51,15 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func split(_ text: String) -> (host: Substring, port: Substring?)? {
-    if text.hasPrefix("[") {
-      guard let end = text.firstIndex(of: "]") else { return nil }
-      let rest = text[text.index(after: end)...]
-      guard rest.isEmpty || rest.hasPrefix(":") else { return nil }
-      return (text[...end], rest.isEmpty ? nil : rest.dropFirst())
+    let bytes = text.utf8
+    if bytes.first == UInt8(ascii: "[") {
+      guard let end = bytes.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      let rest = text[bytes.index(after: end)...]
+      guard rest.isEmpty || rest.utf8.first == UInt8(ascii: ":") else { return nil }
+      return (text[...end], rest.isEmpty ? nil : text[rest.utf8.index(after: rest.startIndex)...])
     }
-    guard let colon = text.firstIndex(of: ":") else { return (text[...], nil) }
-    return (text[..<colon], text[text.index(after: colon)...])
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return (text[...], nil) }
+    return (text[..<colon], text[bytes.index(after: colon)...])
   }
 
   private static func port(_ text: Substring) -> UInt16? {
@@ -84,6 +85,7 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func isNumber(_ label: Substring.UTF8View) -> Bool {
+    guard label.first?.isDigit == true else { return false }
     let isHexadecimal = label.starts(with: "0x".utf8) || label.starts(with: "0X".utf8)
     return isHexadecimal ? label.dropFirst(2).allSatisfy(\.isHexadecimal) : label.allSatisfy(\.isDigit)
   }

@@ -23,13 +23,20 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
     return zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  /// Whether a parameter of that name carries something that never shows: tokens, and `APP_SID`, which is the key to the
-  /// frame's channel. Unknown names are judged by what they say.
+  /// Whether a parameter of that name carries something that never shows: tokens, and `APP_SID`, which is the key to
+  /// the frame's channel. Unknown names are judged by what they say.
   public static func isName(_ name: String) -> Bool {
-    secretWords.contains { name.containsBytes(of: $0, ignoringASCIICase: true) }
+    isName(name.utf8.span)
   }
 
-  private static let secretWords = ["TOKEN", "AUTH_ID", "REFRESH_ID", "APP_SID", "SECRET", "PASSWORD"]
+  static func isName(_ name: Span<UInt8>) -> Bool {
+    for word in secretWords where name.contains(word: word) { return true }
+    return false
+  }
+
+  private static let secretWords: [StaticString] = [
+    "TOKEN", "AUTH_ID", "REFRESH_ID", "APP_SID", "SECRET", "PASSWORD",
+  ]
 
   public var description: String { "***" }
   public var debugDescription: String { "***" }

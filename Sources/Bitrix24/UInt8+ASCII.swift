@@ -8,4 +8,7 @@ extension UInt8 {
   var isHexadecimal: Bool {
     isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
   }
+
+  /// The capital of a letter; anything else as it is.
+  var uppercased: UInt8 { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) ? self & 0xDF : self }
 }

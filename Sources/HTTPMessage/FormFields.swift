@@ -29,9 +29,18 @@ public struct FormFields: Sendable {
   /// How many fields there are, repeated ones included.
   public var count: Int { fields.count }
 
+  /// The bytes of all names and values together.
+  public var length: Int { storage.count }
+
   /// Every field as text, in order.
   public var all: [(name: String, value: String)] {
     fields.map { (text($0.name), text($0.value)) }
+  }
+
+  /// Passes every field as bytes, in order.
+  public func visit(_ body: (_ name: Span<UInt8>, _ value: Span<UInt8>) -> Void) {
+    let bytes = storage.span
+    for field in fields { body(bytes.extracting(field.name), bytes.extracting(field.value)) }
   }
 
   /// Adds the fields of a further text, for example those of a body to those of a query.
@@ -41,36 +50,40 @@ public struct FormFields: Sendable {
     var decoder = Decoder(start: storage.count)
     storage.append(contentsOf: text)
     var output = storage.mutableSpan
-    let end = decoder.decode(text, into: &output)
+    let end = decoder.decode(text.span, into: &output)
     storage.removeSubrange(end...)
     fields.append(contentsOf: decoder.fields)
   }
 
   /// The value of the first field of that name, as bytes.
   public func bytes(_ name: String) -> ArraySlice<UInt8>? {
-    fields.first { isNamed(name, $0) }.map { storage[$0.value] }
+    let (name, names) = (name.utf8.span, storage.span)
+    return fields.first { names.extracting($0.name).equals(name) }.map { storage[$0.value] }
   }
 
   /// The value of the field of that name, or `nil` where there is none.
   ///
   /// - Throws: ``Contradiction`` when the field came with two different values.
   public func value(_ name: String) throws(Contradiction) -> String? {
+    try range(name).map(text)
+  }
+
+  /// Does nothing but to throw where ``value(_:)`` does.
+  public func check(_ name: String) throws(Contradiction) {
+    _ = try range(name)
+  }
+
+  private func range(_ name: String) throws(Contradiction) -> Range<Int>? {
+    let (wanted, bytes) = (name.utf8.span, storage.span)
     var first: Range<Int>?
-    for field in fields where isNamed(name, field) {
+    for field in fields where field.name.count == wanted.count && bytes.extracting(field.name).equals(wanted) {
       guard let first else {
         first = field.value
         continue
       }
-      guard storage[field.value] == storage[first] else { throw Contradiction(name: name) }
+      guard bytes.extracting(field.value).equals(bytes.extracting(first)) else { throw Contradiction(name: name) }
     }
-    return first.map(text)
-  }
-
-  private func isNamed(_ name: String, _ field: Field) -> Bool {
-    let wanted = name.utf8.span
-    guard field.name.count == wanted.count else { return false }
-    for (index, position) in zip(wanted.indices, field.name) where wanted[index] != storage[position] { return false }
-    return true
+    return first
   }
 
   private func text(_ range: Range<Int>) -> String {
@@ -87,11 +100,12 @@ extension FormFields {
     /// - Parameter start: where the decoded text begins.
     init(start: Int) {
       self.start = start
+      fields.reserveCapacity(16)
     }
 
     /// - Parameter output: has room for all of the text; what is decoded is never longer.
     /// - Returns: where the decoded text ends.
-    mutating func decode(_ text: [UInt8], into output: inout MutableSpan<UInt8>) -> Int {
+    mutating func decode(_ text: Span<UInt8>, into output: inout MutableSpan<UInt8>) -> Int {
       var position = 0
       var end = start
       while position < text.count {
@@ -121,7 +135,7 @@ extension FormFields {
     }
 
     /// - Returns: `nil` where there are no two hexadecimal digits.
-    private static func escapedByte(digitsAt position: Int, of text: [UInt8]) -> UInt8? {
+    private static func escapedByte(digitsAt position: Int, of text: Span<UInt8>) -> UInt8? {
       guard position + 1 < text.count, let high = text[position].hexadecimalValue,
         let low = text[position + 1].hexadecimalValue
       else { return nil }
@@ -137,6 +151,14 @@ extension FormFields {
       let nameEnd = nameEnd ?? end
       fields.append(Field(name: start..<nameEnd, value: nameEnd..<end))
     }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func equals(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[unchecked: index] != other[unchecked: index] { return false }
+    return true
   }
 }
 

@@ -29,8 +29,8 @@ final class Application: Responder {
     state = Mutex(State(site: site, registry: registry, slowLog: configuration.slowLog))
   }
 
-  /// Serves requests that come from now on with another configuration. Questions that run keep the old one; tickets stay
-  /// good.
+  /// Serves requests that come from now on with another configuration. Questions that run keep the old one; tickets
+  /// stay good.
   func update(_ configuration: Configuration) {
     let old = state.withLock { $0 }
     let isSame = old.registry.path == configuration.state
@@ -71,6 +71,7 @@ extension LogLine {
   ///   - isSlow: its line then matters more, and says where the time went.
   init(_ request: Request, _ answer: Site.Answer, time: Duration, isSlow: Bool) {
     self.init(answer.isAlarming ? .error : isSlow ? .warning : .info, "request")
+    fields.reserveCapacity(answer.facts.count + 8)
     append("id", request.id)
     for fact in answer.facts { append(fact.name, fact.value) }
     append("status", answer.response.status.code)

@@ -38,7 +38,7 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     public init(literalCapacity: Int, interpolationCount: Int) {
       html = .empty
-      html.bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+      html.bytes.reserveCapacity(literalCapacity + interpolationCount * 64)
     }
 
     public mutating func appendLiteral(_ literal: StaticString) {
@@ -56,7 +56,8 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     /// An address, escaped, for `href` and the like.
     public mutating func appendInterpolation(_ url: WebURL) {
-      html.appendEscaped(url.text)
+      html.appendEscaped(url.origin)
+      html.appendEscaped(url.path)
     }
 
     /// A piece as it is.
@@ -87,7 +88,7 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
       var start = 0
       var index = 0
       while index < utf8.count {
-        guard let (replacement, length) = Self.replacement(at: index, in: utf8) else {
+        guard !Self.isPlain(utf8[index]), let (replacement, length) = Self.replacement(at: index, in: utf8) else {
           index += 1
           continue
         }
@@ -98,6 +99,11 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
       }
       bytes.append(contentsOf: utf8[start...])
     }
+  }
+
+  /// Whether a byte is a letter, a digit or a space, as nearly all are, of which nothing has to be asked.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x40 && byte < 0x7F || byte >= 0x28 && byte < 0x3C || byte == 0x20
   }
 
   /// What stands for so many bytes of a text; `nil` for a byte that stands for itself.

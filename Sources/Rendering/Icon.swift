@@ -1,6 +1,6 @@
 /// Line icons of 20 × 20 units, drawn in the colour of the text beside them and hidden from screen readers, since a
 /// word always stands beside them.
-public enum Icon: Sendable {
+public enum Icon: Int, CaseIterable, Sendable {
   case incomingCall
   case outgoingCall
   case callback
@@ -18,7 +18,11 @@ public enum Icon: Sendable {
   case copy
 
   /// The icon as inline SVG.
-  public var html: HTML {
+  public var html: HTML { Self.all[rawValue] }
+
+  private static let all = allCases.map(\.drawn)
+
+  private var drawn: HTML {
     """
     <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">\(shapes)</svg>
     """

@@ -6,7 +6,13 @@ import Rendering
 struct Layout: Sendable {
   let theme: Page.Theme
   private let library: WebURL
-  private let basePath: String
+  /// The folder of the assets.
+  private let assets: String
+  private let stylesheet: WebURL
+  private let module: WebURL
+  private let setupModule: WebURL
+  /// Of a widget, up to the portal that may show it.
+  private let policyStart: String
 
   /// - Parameters:
   ///   - library: where the browser finds the portal's library.
@@ -14,23 +20,26 @@ struct Layout: Sendable {
   init(theme: Page.Theme, library: WebURL, basePath: String) {
     self.theme = theme
     self.library = library
-    self.basePath = basePath
+    assets = basePath + "assets/"
+    stylesheet = Self.url(of: .stylesheet, in: assets)
+    module = Self.url(of: .module, in: assets)
+    setupModule = Self.url(of: .setupModule, in: assets)
+    policyStart = """
+      default-src 'none'; script-src 'self' \(library.origin); style-src 'self'; img-src 'self' data:; \
+      connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors
+      """ + " "
   }
 
-  private func url(of asset: Asset) -> WebURL {
-    guard let url = WebURL(ownPath: basePath + "assets/" + asset.name) else {
-      preconditionFailure("the base path \(basePath) does not start with a single slash")
+  private static func url(of asset: Asset, in folder: String) -> WebURL {
+    guard let url = WebURL(ownPath: folder + asset.name) else {
+      preconditionFailure("the folder \(folder) does not start with a single slash")
     }
     return url
   }
 
   /// A widget, which the portal that asked for it may show in a frame, and nobody else.
   func widget(_ view: View, at portal: PortalAddress, in language: Language) -> Response {
-    let policy = """
-      default-src 'none'; script-src 'self' \(library.origin); style-src 'self'; img-src 'self' data:; \
-      connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors \(portal.origin)
-      """
-    return response(.ok, view, in: language, script: script(of: view), policy: policy)
+    response(.ok, view, in: language, script: script(of: view), policy: policyStart + portal.origin)
   }
 
   /// A page that carries no data and no script, and that may be read wherever it appears.
@@ -77,15 +86,15 @@ struct Layout: Sendable {
   private func script(of view: View) -> HTML? {
     switch view.script {
     case .none: nil
-    case .card(let parts): script(.module, attributes: " data-parts=\"\(url(of: parts))\"")
-    case .setup: script(.setupModule)
+    case .card(let parts): script(module, attributes: " data-parts=\"\(Self.url(of: parts, in: assets))\"")
+    case .setup: script(setupModule)
     }
   }
 
-  private func script(_ module: Asset, attributes: HTML? = nil) -> HTML {
+  private func script(_ module: WebURL, attributes: HTML? = nil) -> HTML {
     """
 
-    <script type="module" src="\(url(of: module))"\(attributes) data-library="\(library)"></script>
+    <script type="module" src="\(module)"\(attributes) data-library="\(library)"></script>
     """
   }
 
@@ -94,7 +103,7 @@ struct Layout: Sendable {
   ) -> Response {
     let page = Page(
       languageTag: language.tag, isRightToLeft: language.isRightToLeft, theme: theme, title: view.title,
-      stylesheet: url(of: .stylesheet), script: script, content: view.content)
+      stylesheet: stylesheet, script: script, content: view.content)
     var response = Response(status: status, contentType: "text/html; charset=utf-8", body: page.html.bytes)
     response.append("Content-Security-Policy", policy)
     response.append("Cache-Control", "no-store")

@@ -3,7 +3,8 @@ import HTTPMessage
 import Portals
 
 extension Site {
-  /// The fragment about the customer, as the page in the browser asks for it: with a ticket, or with the call and a token.
+  /// The fragment about the customer, as the page in the browser asks for it: with a ticket, or with the call and a
+  /// token.
   ///
   /// - Throws: what is wrong with the request. Whatever the portal does, there is a fragment.
   func customer(_ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]) async throws(Refusal) -> Response {
@@ -72,7 +73,7 @@ extension PlacementCall {
   func customerFacts(_ reply: CustomerDesk.Reply) -> [Fact] {
     var facts = facts
     facts.insert(Fact("view", "customer"), at: min(1, facts.count))
-    facts += CallContext(options).facts.map { Fact($0, value: withoutSecrets($0.value)) }
+    facts += CallContext(options).facts.redacted(redactor)
     facts += reply.statistics.facts
     switch reply.outcome {
     case .customer: break

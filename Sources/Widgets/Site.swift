@@ -167,7 +167,7 @@ public final class Site: Sendable {
     let customer = showsCustomer ? customerPlace(for: call, admission, requestID: requestID) : .none
     do {
       let page = try await page(for: call, customer: customer)
-      facts += page.view.facts.map { Fact($0, value: call.withoutSecrets($0.value)) }
+      facts += page.view.facts.redacted(call.redactor)
       if let context = page.view.call { options.recentCalls.add(context, at: call.portal) }
       return page.response
     } catch {
@@ -217,9 +217,10 @@ public final class Site: Sendable {
 
   /// The fields of query and body together: portals differ in what they put where.
   private static func form(of request: Request) throws(Refusal) -> FormFields {
-    let mediaType = request.contentType.prefix { $0 != ";" && $0 != " " }.lowercased()
-    guard mediaType == "application/x-www-form-urlencoded" else { throw .notAForm }
-    guard ["", "identity"].contains(request.contentEncoding.lowercased()) else { throw .encodedBody }
+    let mediaType = request.contentType.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
+    guard Substring(mediaType).lowercased() == "application/x-www-form-urlencoded" else { throw .notAForm }
+    let encoding = request.contentEncoding
+    guard encoding.isEmpty || encoding.lowercased() == "identity" else { throw .encodedBody }
     var form = FormFields(urlEncoded: request.query)
     do throws(Request.BodyError) {
       form.append(urlEncoded: try request.body.get())
@@ -246,6 +247,13 @@ extension Request {
   /// What the log says about a request that is served and is no call of a widget. A path that is not one of ours is not
   /// logged, as anything could be in it; the web server's own log has it under the same id.
   fileprivate var facts: [Fact] { [Fact("method", method.name), Fact("path", path)] }
+}
+
+extension [Fact] {
+  /// Without secrets, wherever a stranger may have put them.
+  func redacted(_ redactor: Redactor) -> [Fact] {
+    map { Fact($0, value: redactor.redacted($0.value)) }
+  }
 }
 
 extension PlacementCall {

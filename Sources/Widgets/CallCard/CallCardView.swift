@@ -122,11 +122,13 @@ struct CallCardView {
     if context.hasUnreadItems { return incompleteHint }
     guard !context.items.isEmpty else { return parts.unlinked }
     let more: HTML? = context.items.count > Self.maximumItems ? "<li class=\"muted\">…</li>\n" : nil
-    return "<ul class=\"items\">\n\(context.items.prefix(Self.maximumItems).map(item))\(more)</ul>"
+    let origin = portal.origin
+    let items = context.items.prefix(Self.maximumItems).map { item($0, at: origin) }
+    return "<ul class=\"items\">\n\(items)\(more)</ul>"
   }
 
-  private func item(_ item: CRMItem) -> HTML {
-    let url = item.path.flatMap { WebURL(origin: portal.origin, path: $0) }
+  private func item(_ item: CRMItem, at origin: String) -> HTML {
+    let url = item.path.flatMap { WebURL(origin: origin, path: $0) }
     let isMain = item == context.primaryItem && context.items.count > 1
     let line = parts.item(item.kind, id: item.id, url: url, isMain: isMain)
     return "<li data-item=\"\(item.name)\">\(line)</li>\n"

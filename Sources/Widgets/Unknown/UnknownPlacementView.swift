@@ -40,12 +40,13 @@ struct UnknownPlacementView {
     case .unreadable(let text):
       return """
         <p class="hint warning">\(phrases.unknownPlacement.unreadableContext)</p>
-        <pre dir="ltr">\(call.withoutSecrets(text).shortened(to: Self.maximumLength))</pre>
+        <pre dir="ltr">\(call.redactor.redacted(text).shortened(to: Self.maximumLength))</pre>
         """
     case .members(let members, let isComplete):
       let warning: HTML? =
         isComplete ? nil : "<p class=\"hint warning\">\(phrases.unknownPlacement.unreadableContext)</p>"
-      let shown = members.prefix(ParameterTable.maximumRows).map(call.withoutSecrets)
+      let redactor = call.redactor
+      let shown = members.prefix(ParameterTable.maximumRows).map { redactor.redacted($0) }
       return "\(warning)\(ParameterTable(shown, phrases: phrases.home).html)"
     }
   }

@@ -1,0 +1,32 @@
+/// Takes the secrets that came with a call out of texts, wherever they may have been put.
+public struct Redactor: Sendable {
+  /// A shorter one occurs in any text by chance.
+  static let minimumLength = 8
+
+  private let secrets: [String]
+
+  init(_ secrets: [String]) {
+    self.secrets = secrets
+  }
+
+  /// A text with `***` for each of them.
+  public func redacted(_ text: String) -> String {
+    secrets.reduce(text) { text, secret in
+      text.containsBytes(of: secret) ? text.replacing(secret, with: "***") : text
+    }
+  }
+
+  /// A member of a context without any secret: neither what is named as one nor what was posted as one elsewhere.
+  public func redacted(_ member: JSONValue.Member) -> JSONValue.Member {
+    JSONValue.Member(name: member.name, value: Secret.isName(member.name) ? .string("***") : redacted(member.value))
+  }
+
+  private func redacted(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .string(let text): .string(redacted(text))
+    case .array(let elements): .array(elements.map(redacted))
+    case .object(let members): .object(members.map(redacted))
+    case .null, .bool, .number, .omitted: value
+    }
+  }
+}
