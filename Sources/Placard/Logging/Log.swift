@@ -22,17 +22,17 @@ final class Log: Sendable {
     let stream: LogStream
     /// The line that says how many were lost before, and how many that were.
     let report: (line: [UInt8], lost: Int)?
-    let line: [UInt8]
+    let lines: [[UInt8]]
     var isTorn: Bool
     var reported = 0
-    var isWritten = false
+    var written = 0
 
     mutating func write() {
       if let report {
-        guard stream.write(report.line, isTorn: &isTorn) else { return }
+        guard stream.write([report.line], isTorn: &isTorn) == 1 else { return }
         reported = report.lost
       }
-      isWritten = stream.write(line, isTorn: &isTorn)
+      written = stream.write(lines, isTorn: &isTorn)
     }
   }
 
@@ -44,6 +44,8 @@ final class Log: Sendable {
     var isWriting = false
     /// Lines that it finds when it has written.
     var waiting: [[UInt8]] = []
+    /// Their bytes.
+    var waitingLength = 0
     /// Not yet said, and all since the start.
     var lost = 0
     var lostInAll = 0
@@ -55,39 +57,48 @@ final class Log: Sendable {
     mutating func begin(_ line: [UInt8]) -> Turn? {
       guard isWriting else {
         isWriting = true
-        return turn(line)
+        return turn([line])
       }
-      if waiting.count < maximumWaiting { waiting.append(line) } else { lose() }
+      if waitingLength + line.count > maximumWaiting {
+        lose(1)
+      } else {
+        waiting.append(line)
+        waitingLength += line.count
+      }
       return nil
     }
 
     /// - Returns: what the caller has to write next.
     mutating func finish(_ turn: Turn) -> Turn? {
       lost -= turn.reported
-      if !turn.isWritten { lose() }
+      lose(turn.lines.count - turn.written)
       if turn.stream === stream { isTorn = turn.isTorn }
       guard !waiting.isEmpty else {
         isWriting = false
         return nil
       }
-      return self.turn(waiting.removeFirst())
+      defer {
+        waiting = []
+        waitingLength = 0
+      }
+      return self.turn(waiting)
     }
 
-    private func turn(_ line: [UInt8]) -> Turn {
-      guard lost > 0 else { return Turn(stream: stream, report: nil, line: line, isTorn: isTorn) }
+    private func turn(_ lines: [[UInt8]]) -> Turn {
+      guard lost > 0 else { return Turn(stream: stream, report: nil, lines: lines, isTorn: isTorn) }
       var report = LogLine(.warning, "log")
       report.append("lost_lines", lost)
-      return Turn(stream: stream, report: (bytes(of: report, style), lost), line: line, isTorn: isTorn)
+      return Turn(stream: stream, report: (bytes(of: report, style), lost), lines: lines, isTorn: isTorn)
     }
 
-    private mutating func lose() {
-      lost += 1
-      lostInAll += 1
+    private mutating func lose(_ count: Int) {
+      lost += count
+      lostInAll += count
     }
   }
 
-  /// So many lines wait at most for a disk that hangs; more are lost.
-  private static let maximumWaiting = 1000
+  /// So many bytes wait at most for a disk that hangs; more are lost.
+  private static let maximumWaiting = 4 << 20
 
   private let state: Mutex<State>
   private let journalReadsStandardError: Bool

@@ -26,13 +26,18 @@ final class LogStream: Sendable {
     return LogStream(descriptor)
   }
 
-  /// Writes a line, on one thread at a time.
+  /// Writes lines, on one thread at a time: to a file all at once.
   ///
   /// - Parameter isTorn: whether part of a line is out and could not be taken back, so that the next one has to start
   ///   with a line feed.
-  /// - Returns: whether all of it was written. If not, nothing of it stays, as far as that can be had.
-  func write(_ line: [UInt8], isTorn: inout Bool) -> Bool {
-    guard isFile || isReady else { return false }
+  /// - Returns: how many were written. Of the others nothing stays, as far as that can be had.
+  func write(_ lines: [[UInt8]], isTorn: inout Bool) -> Int {
+    guard !isFile else { return write(lines.count == 1 ? lines[0] : Array(lines.joined()), &isTorn) ? lines.count : 0 }
+    for (index, line) in lines.enumerated() where !isReady || !write(line, &isTorn) { return index }
+    return lines.count
+  }
+
+  private func write(_ line: [UInt8], _ isTorn: inout Bool) -> Bool {
     var written = 0
     do throws(SystemError) {
       try File.write(isTorn ? [UInt8(ascii: "\n")] + line : line, to: descriptor, written: &written)
