@@ -79,6 +79,6 @@ public struct CRMItem: Hashable, Sendable {
 extension String {
   /// The text, or `nil` where portals mean that there is none.
   var nilIfAbsent: String? {
-    ["", "undefined", "null"].contains(self) ? nil : self
+    isEmpty || self == "undefined" || self == "null" ? nil : self
   }
 }

@@ -22,7 +22,7 @@ public enum PhoneNumber: Hashable, Sendable {
     case .hidden: return "hidden"
     case .unknown: return "unknown"
     case .number(let text):
-      let digits = text.utf8.filter(\.isDigit)
+      let digits = Self.digits(of: text)
       guard (8...20).contains(digits.count) else {
         return String(repeating: "*", count: digits.isEmpty ? 7 : min(digits.count, 7))
       }
@@ -36,6 +36,13 @@ public enum PhoneNumber: Hashable, Sendable {
     }
   }
 
+  private static func digits(of text: String) -> [UInt8] {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 where byte.isDigit { digits.append(byte) }
+    return digits
+  }
+
   /// Another text for the log, without this number in it: telephony systems make identifiers of numbers, with or
   /// without the country's code in front.
   ///
@@ -45,7 +52,7 @@ public enum PhoneNumber: Hashable, Sendable {
     guard case .number(let text) = self, !text.isEmpty else { return other }
     if other == text { return masked }
     guard other.utf8.count >= 5 else { return other }
-    let digits = text.utf8.filter(\.isDigit)
+    let digits = Self.digits(of: text)
     guard digits.count >= 5 else { return other }
     let end = String(decoding: digits.suffix(7), as: UTF8.self)
     guard other.containsBytes(of: end) || other.containsBytes(of: text) else { return other }

@@ -145,7 +145,10 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
 extension Int {
   /// Reads a positive number of up to 18 digits that has exactly one spelling: no sign, no leading zero.
   init?(canonicalDigits text: some StringProtocol) {
-    guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy(\.isDigit), text.first != "0" else { return nil }
-    self.init(String(text))
+    let bytes = text.utf8
+    guard (1...18).contains(bytes.count), bytes.allSatisfy(\.isDigit), bytes.first != UInt8(ascii: "0") else {
+      return nil
+    }
+    self = bytes.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
   }
 }

@@ -30,13 +30,21 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
   }
 
   static func isName(_ name: Span<UInt8>) -> Bool {
-    for word in secretWords where name.contains(word: word) { return true }
+    for start in name.indices {
+      let rest = name.extracting(start...)
+      let isSecret =
+        switch name[start].uppercased {
+        case UInt8(ascii: "T"): rest.hasPrefix("TOKEN")
+        case UInt8(ascii: "A"): rest.hasPrefix("AUTH_ID") || rest.hasPrefix("APP_SID")
+        case UInt8(ascii: "R"): rest.hasPrefix("REFRESH_ID")
+        case UInt8(ascii: "S"): rest.hasPrefix("SECRET")
+        case UInt8(ascii: "P"): rest.hasPrefix("PASSWORD")
+        default: false
+        }
+      if isSecret { return true }
+    }
     return false
   }
-
-  private static let secretWords: [StaticString] = [
-    "TOKEN", "AUTH_ID", "REFRESH_ID", "APP_SID", "SECRET", "PASSWORD",
-  ]
 
   public var description: String { "***" }
   public var debugDescription: String { "***" }

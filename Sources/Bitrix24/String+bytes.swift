@@ -19,19 +19,14 @@ extension Span<UInt8> {
     return false
   }
 
-  /// Whether a word occurs in it, in whatever case.
+  /// Whether it starts with a word, in whatever case.
   ///
   /// - Parameter word: of capital letters and `_`.
-  func contains(word: StaticString) -> Bool {
+  func hasPrefix(_ word: StaticString) -> Bool {
     word.withUTF8Buffer { word in
-      var start = 0
-      while start + word.count <= count {
-        var length = 0
-        while length < word.count && self[start + length].uppercased == word[length] { length += 1 }
-        if length == word.count { return true }
-        start += 1
-      }
-      return false
+      guard word.count <= count else { return false }
+      for index in word.indices where self[index].uppercased != word[index] { return false }
+      return true
     }
   }
 }

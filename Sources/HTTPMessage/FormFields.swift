@@ -103,13 +103,14 @@ extension FormFields {
       fields.reserveCapacity(16)
     }
 
-    /// - Parameter output: has room for all of the text; what is decoded is never longer.
+    /// - Parameter output: has room for all of the text; what is decoded is never longer, so that no position in it has
+    ///   to be checked.
     /// - Returns: where the decoded text ends.
     mutating func decode(_ text: Span<UInt8>, into output: inout MutableSpan<UInt8>) -> Int {
       var position = 0
       var end = start
       while position < text.count {
-        var byte = text[position]
+        var byte = text[unchecked: position]
         position += 1
         switch byte {
         case UInt8(ascii: "&"):
@@ -127,7 +128,7 @@ extension FormFields {
           }
         default: break
         }
-        output[end] = byte
+        output[unchecked: end] = byte
         end += 1
       }
       endField(at: end)

@@ -82,23 +82,25 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
   /// directional formatting characters U+202A…U+202E and U+2066…U+2069, with which a stranger's text could turn
   /// around what is shown after it, become U+FFFD, so that one sees that something was there.
   private mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
-      // What needs no escaping is appended in one piece, up to the next that does.
-      var start = 0
-      var index = 0
-      while index < utf8.count {
-        guard !Self.isPlain(utf8[index]), let (replacement, length) = Self.replacement(at: index, in: utf8) else {
-          index += 1
-          continue
-        }
-        bytes.append(contentsOf: utf8[start..<index])
-        replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        index += length
-        start = index
+    let utf8 = text.utf8.span
+    // What needs no escaping is appended in one piece, up to the next that does.
+    var start = 0
+    var index = 0
+    while index < utf8.count {
+      guard !Self.isPlain(utf8[index]), let (replacement, length) = Self.replacement(at: index, in: utf8) else {
+        index += 1
+        continue
       }
-      bytes.append(contentsOf: utf8[start...])
+      append(utf8.extracting(start..<index))
+      replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      index += length
+      start = index
     }
+    append(utf8.extracting(start...))
+  }
+
+  private mutating func append(_ utf8: Span<UInt8>) {
+    utf8.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 
   /// Whether a byte is a letter, a digit or a space, as nearly all are, of which nothing has to be asked.
@@ -108,7 +110,7 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
 
   /// What stands for so many bytes of a text; `nil` for a byte that stands for itself.
   private static func replacement(
-    at index: Int, in utf8: UnsafeBufferPointer<UInt8>
+    at index: Int, in utf8: Span<UInt8>
   ) -> (replacement: StaticString, length: Int)? {
     switch utf8[index] {
     case UInt8(ascii: "&"): ("&amp;", 1)

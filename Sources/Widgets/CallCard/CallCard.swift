@@ -36,10 +36,12 @@ extension CallContext {
 
   /// A word of an open set, if it looks like one of them: a type may have a number behind it, nothing else has digits.
   private static func word(_ text: String) -> String {
-    let digits = text.utf8.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    let letters = text.utf8.dropLast(digits.count)
-    let isWord = (1...32).contains(letters.count) && digits.count <= 4 && letters.allSatisfy(isLetter)
-    return isWord ? text : "other"
+    let bytes = text.utf8.span
+    var letters = 0
+    while letters < bytes.count && isLetter(bytes[letters]) { letters += 1 }
+    var end = letters
+    while end < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) { end += 1 }
+    return (1...32).contains(letters) && end - letters <= 4 && end == bytes.count ? text : "other"
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
