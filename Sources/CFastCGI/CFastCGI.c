@@ -17,9 +17,6 @@ _Static_assert(sizeof(((FCGX_Request *)0)->ipcFd) == sizeof(int), "ipcFd");
 
 // What the file has room for at all times; a larger request makes it larger while it is there.
 enum { ROOM = 64 * 1024 };
-// Behind a request there is what is left of a longer one before it. libfcgi reads it into its buffer, in which it never
-// goes on behind the request's end; if it did, it would find no record here, whose first byte is a 1.
-static const uint8_t end[8] = {0};
 
 struct cfastcgi_parser {
   FCGX_Request request;
@@ -80,8 +77,9 @@ void cfastcgi_parser_destroy(cfastcgi_parser *parser) {
   free(parser);
 }
 
-// Writes all of it to a place in the file. Returns 0 or an error number.
-static int put(int file, const uint8_t *bytes, size_t count, size_t place) {
+// Writes all of it to the start of the file. Returns 0 or an error number.
+static int put(int file, const uint8_t *bytes, size_t count) {
+  size_t place = 0;
   while (count > 0) {
     ssize_t written = pwrite(file, bytes, count, (off_t)place);
     if (written < 0 && errno == EINTR) continue;
@@ -93,23 +91,22 @@ static int put(int file, const uint8_t *bytes, size_t count, size_t place) {
   return 0;
 }
 
-// Puts these bytes at the start of the memory file, and its offset there. Returns 0 or an error number.
+// Puts these bytes at the end of the memory file, so that libfcgi finds nothing behind them, and its offset to their
+// start. Returns 0 or an error number.
 static int fill(cfastcgi_parser *parser, const uint8_t *bytes, size_t count) {
   if (parser->file < 0 && open_file(parser) < 0) return errno;
-  size_t size = count + sizeof end <= ROOM ? ROOM : count + sizeof end;
+  size_t size = count <= ROOM ? ROOM : count;
   if (size != parser->size) {
     if (ftruncate(parser->file, (off_t)size) < 0) return errno;
     parser->size = size;
   }
   if (size == ROOM) {
-    memcpy(parser->memory, bytes, count);
-    memcpy(parser->memory + count, end, sizeof end);
+    memcpy(parser->memory + size - count, bytes, count);
   } else {
-    int error = put(parser->file, bytes, count, 0);
-    if (error == 0) error = put(parser->file, end, sizeof end, count);
+    int error = put(parser->file, bytes, count);
     if (error != 0) return error;
   }
-  return lseek(parser->file, 0, SEEK_SET) < 0 ? errno : 0;
+  return lseek(parser->file, (off_t)(size - count), SEEK_SET) < 0 ? errno : 0;
 }
 
 int cfastcgi_parser_parse(cfastcgi_parser *parser, const uint8_t *bytes, size_t count) {
