@@ -22,7 +22,7 @@ from one_shot import OneShot
 from pictures import draw
 from programs import ACCOUNT
 from recording import Recording
-from report import TRIED_AT, report
+from report import PROFILED_AT, TRIED_AT, report
 from results import Results, machine, versions
 from targets import CORES, KEPT_WORKERS, OFF, ON, PHP, PLACARD, TARGETS, C, Targets, title
 
@@ -31,7 +31,7 @@ KEPT = ROOT / ".build" / "benchmarks"
 # How many a core, with keep-alive off.
 WORKERS = {C: (1, 2, 4, 8), PHP: (1, 2, 4, 8, 16)}
 INVOCATIONS = 40
-PROFILED_AT, PROFILED_SECONDS = 16, 3
+PROFILED_SECONDS = 3
 
 
 def main() -> None:
@@ -125,6 +125,7 @@ def measure_all(targets: Targets, options: argparse.Namespace, binary: Path) -> 
                                 PROFILED_SECONDS)
         (KEPT / f"profile-{mode}.txt").write_text(text)
         results.hot_spots[mode] = hot_spots.shares(text)
+        results.kinds[mode] = hot_spots.kinds(text)
     return results
 
 

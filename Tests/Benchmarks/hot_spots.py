@@ -11,13 +11,24 @@ from programs import Program
 
 # Samples a second. The clock of the processor, since virtual machines seldom have its counters.
 RECORD = ("perf", "record", "--quiet", "--event", "cpu-clock", "--freq", "1999", "--call-graph", "fp")
-REPORT = ("perf", "report", "--stdio", "--children", "--call-graph", "none", "--percent-limit", "2")
-LINE = re.compile(r"^\s*([\d.]+)%\s+[\d.]+%\s+\S+\s+(\S+)\s+\[[.k]\] (.*)$")
+REPORT = ("perf", "report", "--stdio", "--children", "--call-graph", "none")
+# With all that it calls, itself, the program, the file, where it is, and the function.
+LINE = re.compile(r"^\s*([\d.]+)%\s+([\d.]+)%\s+\S+\s+(\S+)\s+\[([.k])\] (.*)$")
 # What the compiler puts around a function's name.
 WRAPPING = re.compile(r"^(specialized |static |closure #\d+ in |partial apply for |protocol witness for )*"
                       r"| in conformance .*$")
-# What is called from everywhere in this share, or by almost everything, says nothing.
-MOST, SHOWN = 60.0, 14
+# What almost everything calls, or is called by, says nothing; nor do the names of Swift's own functions.
+MOST, LEAST, SHOWN = 60.0, 2.0, 14
+RUNTIME = re.compile(r"^(swift_|swift::|_swift|Task|_ContiguousArray|@objc|start_thread)")
+# Kinds of work, by the names of functions; the first that fits.
+KINDS = (
+    ("counting references", re.compile(r"swift_(bridgeObject)?[Rr]e(tain|lease)|RefCount|isUniquelyReferenced")),
+    ("memory", re.compile(r"malloc|calloc|_int_free|^c?free|swift_(slow)?(alloc|dealloc)|swift_deallocClassInstance"
+                          r"|createNew|AllocateBuffer|allocateStringStorage|deallocating_deinit|arrayDestroy")),
+    ("tasks", re.compile(r"^swift_task|AsyncTask|StatusRecord|swift_job|swift::.*[Tt]ask")),
+    ("copying", re.compile(r"mem(move|cpy|set|cmp)")),
+)
+KERNEL, LIBRARY, REST = "the kernel", "libfcgi", "its own functions and the standard library's"
 
 
 def record(program: Program, folder: Path, load: Callable[[], object], seconds: int) -> str:
@@ -40,7 +51,19 @@ def shares(report: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for line in report.splitlines():
         match = LINE.match(line)
-        if match and match[2] == "placard" and float(match[1]) <= MOST:
-            name = WRAPPING.sub("", match[3])
-            found.setdefault(name, float(match[1]))
+        if match and match[3] == "placard" and LEAST <= float(match[1]) <= MOST:
+            name = WRAPPING.sub("", match[5])
+            if not RUNTIME.match(name):
+                found.setdefault(name, float(match[1]))
     return dict(sorted(found.items(), key=lambda one: -one[1])[:SHOWN])
+
+
+def kinds(report: str) -> dict[str, float]:
+    """What the program's time goes for, in percent, the most first."""
+    found: dict[str, float] = {}
+    for line in report.splitlines():
+        if match := LINE.match(line):
+            kind = KERNEL if match[4] == "k" else LIBRARY if match[3].startswith("libfcgi") else next(
+                (kind for kind, names in KINDS if names.search(match[5])), REST)
+            found[kind] = found.get(kind, 0) + float(match[2])
+    return dict(sorted(found.items(), key=lambda one: -one[1]))

@@ -15,8 +15,8 @@ from targets import FIXED, OFF, PHP, TARGETS, C, Target, title
 from waiting_cards import PORTAL_MILLISECONDS
 
 WIDTH = 120
-# The concurrency at which numbers of workers are tried.
-TRIED_AT = 64
+# The concurrency at which numbers of workers are tried, and at which perf looks.
+TRIED_AT, PROFILED_AT = 64, 16
 
 # By their names in .readme, what they show.
 PICTURES = (
@@ -77,9 +77,11 @@ def parts(results: Results) -> Iterable[str]:
     if not all(goal.reached for goal in found):
         for mode, shares in results.hot_spots.items():
             listed = ", ".join(f"`{name}` {share:.0f}%" for name, share in shares.items())
+            kinds = ", ".join(f"{kind} {share:.0f}%" for kind, share in results.kinds.get(mode, {}).items())
             yield wrapped(f"""
-                Where Placard's time of a processor goes, keep-alive {mode}, each function with all that it calls:
-                {listed or "perf may not look here"}.""")
+                Where Placard's time of a processor goes, keep-alive {mode}, {PROFILED_AT} at a time:
+                {kinds or "perf may not look here"}. By function, each with all that it calls:
+                {listed or "none found"}.""")
     yield wrapped(settings(results))
 
 

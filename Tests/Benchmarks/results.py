@@ -36,6 +36,8 @@ class Results:
     waiting: list[dict[str, Any]] = field(default_factory=list)
     # By mode: functions of Placard with their shares, in percent.
     hot_spots: dict[str, dict[str, float]] = field(default_factory=dict)
+    # By mode: kinds of work with their shares, in percent.
+    kinds: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def workers(self, program: str) -> int:
         """The number that gave the most pages."""
