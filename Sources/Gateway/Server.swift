@@ -186,37 +186,42 @@ public final class Server: Sendable {
   /// So many connections are accepted, and mostly served, before other events get their turn.
   private static let acceptsPerTurn = 16
 
-  /// Accepts connections until there are none left. Other workers, whom each further connection wakes, do the same.
+  /// Accepts and serves connections until there are none left. Other workers, whom each further connection wakes, do the
+  /// same.
   private func acceptAll(on worker: Worker) {
-    for _ in 0..<Self.acceptsPerTurn {
-      if isDraining || !accept(on: worker) { return }
+    for number in 0..<Self.acceptsPerTurn {
+      guard !isDraining, let connection = accept() else { return }
+      // Connections that came together may have come with one event: an idle worker gets another one for the next of
+      // them, however long this one takes.
+      if number == 0 { poller.setListener(socket.descriptor, isAwaited: true) }
+      connection.proceed(on: worker)
     }
     poller.setListener(socket.descriptor, isAwaited: true)
   }
 
-  /// Accepts one connection.
-  ///
-  /// - Returns: whether there may be more.
-  @discardableResult
-  private func accept(on worker: Worker) -> Bool {
+  /// Accepts one connection, if there is one.
+  private func accept() -> Connection? {
     let flags = Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-    let descriptor = retryingInterrupts { accept4(socket.descriptor, nil, nil, flags) }
+    var descriptor: Int32
+    repeat {
+      descriptor = retryingInterrupts { accept4(socket.descriptor, nil, nil, flags) }
+    } while descriptor < 0 && errno == ECONNABORTED
     guard descriptor >= 0 else {
-      if errno == ECONNABORTED { return true }
       if errno != EAGAIN && errno != EWOULDBLOCK { pauseAccepting(SystemError("accept")) }
-      return false
+      return nil
     }
     openConnections.add(1, ordering: .relaxed)
     let key = nextKey.add(1, ordering: .relaxed).oldValue
-    Connection(descriptor: descriptor, key: key, options: options.withLock { $0 }, server: self).proceed(on: worker)
-    return true
+    return Connection(descriptor: descriptor, key: key, options: options.withLock { $0 }, server: self)
   }
 
   /// Serves what waits in the backlog of a socket of our own, within a bound, since clients of a TCP port may keep it
   /// filled; and closes the socket when no worker is left that could accept from it.
   private func finishAccepting(on worker: Worker) {
     if socket.isOwn {
-      while backlogLeft.subtract(1, ordering: .relaxed).newValue >= 0, accept(on: worker) {}
+      while backlogLeft.subtract(1, ordering: .relaxed).newValue >= 0, let connection = accept() {
+        connection.proceed(on: worker)
+      }
     }
     if acceptingWorkers.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { socket.close() }
   }

@@ -50,6 +50,22 @@ import Testing
     }
   }
 
+  @Test func `serves those that came together at the same time, however long the first one takes`() async throws {
+    let (entered, release) = (Counter(), Release())
+    let server = try TestServer(
+      threads: 2, starts: false,
+      respond: .init { _ in
+        entered.increment()
+        if entered.value == 1 { release.blockUntilOpen() } else { release.open() }
+        return .text("hello")
+      })
+    let peers = (0..<2).map { _ in server.peer() }
+    for peer in peers { await peer.send(FastCGI.request()) }
+    try server.server.start()
+    for peer in peers { #expect(await peer.answer() != nil) }
+    #expect(await server.stop())
+  }
+
   @Test func `answers later from a resumed task, and others in the meantime on its one thread`() async throws {
     let (entered, resume) = (Counter(), Signal())
     try await TestServer.run(

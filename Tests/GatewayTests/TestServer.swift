@@ -15,10 +15,12 @@ final class TestServer: Sendable {
   let responses = Counter()
   var path: String { folder.file("socket") }
 
+  /// - Parameter starts: if not, peers can connect already, and wait for `server.start()`.
   init(
     threads: Int = 2,
     ioTimeout: Duration = .seconds(60),
     maximumBody: Int = 65_536,
+    starts: Bool = true,
     respond: ClosureResponder = .init { _ in .text("hello") }
   ) throws {
     let (timeouts, clientsGone, malformed, responses) = (timeouts, clientsGone, malformed, responses)
@@ -38,7 +40,7 @@ final class TestServer: Sendable {
         }
       }
     )
-    try server.start()
+    if starts { try server.start() }
   }
 
   func peer(receiveBuffer: Int32? = nil) -> Peer { Peer(path: path, receiveBuffer: receiveBuffer) }
