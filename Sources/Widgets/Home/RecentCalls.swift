@@ -18,7 +18,22 @@ public final class RecentCalls: Sendable {
 
   /// Seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int
-  private let calls = Mutex<[PortalAddress: [Call]]>([:])
+  private let calls = Mutex<[PortalAddress: Ring]>([:])
+
+  /// The calls of a portal, each new one in the place of the oldest: every card adds one, and others wait meanwhile.
+  private struct Ring {
+    private var calls: [Call] = []
+    private var oldest = 0
+
+    mutating func add(_ call: Call) {
+      guard calls.count == maximumCalls else { return calls.append(call) }
+      calls[oldest] = call
+      oldest = (oldest + 1) % maximumCalls
+    }
+
+    /// The latest first.
+    var latest: [Call] { Array((calls[oldest...] + calls[..<oldest]).reversed()) }
+  }
 
   /// - Parameter clock: seconds since 1970-01-01T00:00:00Z.
   public init(clock: @escaping @Sendable () -> Int) {
@@ -30,13 +45,13 @@ public final class RecentCalls: Sendable {
     let call = Call(time: clock(), phone: context.phone.masked, direction: context.direction)
     calls.withLock { calls in
       // Where any host of a domain is served, strangers can think up portals.
-      if calls[portal] == nil && calls.count >= Self.maximumPortals { calls.removeAll() }
-      calls[portal] = [call] + (calls[portal] ?? []).prefix(Self.maximumCalls - 1)
+      if calls.count >= Self.maximumPortals && calls[portal] == nil { calls.removeAll() }
+      calls[portal, default: Ring()].add(call)
     }
   }
 
   /// The last ones of a portal, the latest first.
   func last(at portal: PortalAddress) -> [Call] {
-    calls.withLock { $0[portal] ?? [] }
+    calls.withLock { $0[portal]?.latest ?? [] }
   }
 }
