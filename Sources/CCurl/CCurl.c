@@ -1,6 +1,7 @@
 #include "CCurl.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -37,7 +38,7 @@ static struct {
 #undef FIELD
 } lib;
 
-const char *ccurl_load(void) {
+static const char *load(void) {
   // The interface's version is in the library's name. It stays loaded: threads that resolve names may outlive the rest.
   void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (library == NULL) return dlerror();
@@ -54,7 +55,18 @@ const char *ccurl_load(void) {
   return lib.curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? NULL : "libcurl cannot be initialized";
 }
 
+const char *ccurl_load(void) {
+  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+  static bool is_loaded;
+  pthread_mutex_lock(&lock);
+  const char *failure = is_loaded ? NULL : load();
+  is_loaded = failure == NULL;
+  pthread_mutex_unlock(&lock);
+  return failure;
+}
+
 struct ccurl_multi {
+  // NULL until ccurl_multi_open.
   CURLM *curl;
   int epoll;
   int wake;
@@ -101,20 +113,28 @@ ccurl_multi *ccurl_multi_create(void) {
   ccurl_multi *multi = calloc(1, sizeof *multi);
   if (multi == NULL) return NULL;
   multi->timer = -1;
-  multi->curl = lib.curl_multi_init();
   multi->epoll = epoll_create1(EPOLL_CLOEXEC);
   multi->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   struct epoll_event event = {.events = EPOLLIN, .data.fd = multi->wake};
-  if (multi->curl == NULL || multi->epoll < 0 || multi->wake < 0 ||
-      epoll_ctl(multi->epoll, EPOLL_CTL_ADD, multi->wake, &event) != 0 ||
-      lib.curl_multi_setopt(multi->curl, CURLMOPT_SOCKETFUNCTION, watch) != CURLM_OK ||
-      lib.curl_multi_setopt(multi->curl, CURLMOPT_SOCKETDATA, multi) != CURLM_OK ||
-      lib.curl_multi_setopt(multi->curl, CURLMOPT_TIMERFUNCTION, set_timer) != CURLM_OK ||
-      lib.curl_multi_setopt(multi->curl, CURLMOPT_TIMERDATA, multi) != CURLM_OK) {
+  if (multi->epoll < 0 || multi->wake < 0 || epoll_ctl(multi->epoll, EPOLL_CTL_ADD, multi->wake, &event) != 0) {
     ccurl_multi_destroy(multi);
     return NULL;
   }
   return multi;
+}
+
+bool ccurl_multi_open(ccurl_multi *multi) {
+  CURLM *curl = lib.curl_multi_init();
+  if (curl == NULL) return false;
+  if (lib.curl_multi_setopt(curl, CURLMOPT_SOCKETFUNCTION, watch) != CURLM_OK ||
+      lib.curl_multi_setopt(curl, CURLMOPT_SOCKETDATA, multi) != CURLM_OK ||
+      lib.curl_multi_setopt(curl, CURLMOPT_TIMERFUNCTION, set_timer) != CURLM_OK ||
+      lib.curl_multi_setopt(curl, CURLMOPT_TIMERDATA, multi) != CURLM_OK) {
+    lib.curl_multi_cleanup(curl);
+    return false;
+  }
+  multi->curl = curl;
+  return true;
 }
 
 void ccurl_multi_destroy(ccurl_multi *multi) {
@@ -173,6 +193,7 @@ void ccurl_multi_wake(ccurl_multi *multi) {
 }
 
 CURL *ccurl_multi_next_done(ccurl_multi *multi, CURLcode *result) {
+  if (multi->curl == NULL) return NULL;
   int left;
   for (CURLMsg *message; (message = lib.curl_multi_info_read(multi->curl, &left)) != NULL;) {
     if (message->msg != CURLMSG_DONE) continue;

@@ -7,8 +7,12 @@ import CCurl
 /// owns it until it ends, by what libcurl reports, by its deadline, by a cancellation or by the stop.
 final class EventLoop {
   private let multi: OpaquePointer
+  /// Whether libcurl is there, which is loaded for the first request.
+  private var isOpen = false
+  private let options: Outbound.Options
   private let mailbox: Mailbox
-  private let settings: TransferSettings
+  /// Made when libcurl is there, whose lists it has.
+  private lazy var settings = TransferSettings(options: options)
   private var admission: Admission
   private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
 
@@ -16,13 +20,8 @@ final class EventLoop {
   init(multi: OpaquePointer, mailbox: Mailbox, options: Outbound.Options) {
     self.multi = multi
     self.mailbox = mailbox
-    settings = TransferSettings(options: options)
+    self.options = options
     admission = Admission(options: options)
-    ccurl_multi_set_number(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
-    ccurl_multi_set_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, options.connectionsPerServer)
-    ccurl_multi_set_number(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, options.connections)
-    ccurl_multi_set_number(multi, CURLMOPT_MAXCONNECTS, options.connections)
-    ccurl_multi_set_number(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, options.streamsPerConnection)
   }
 
   deinit {
@@ -59,8 +58,22 @@ final class EventLoop {
     while let exchange = admission.next() { start(exchange) }
   }
 
+  /// Loads libcurl, if it is not there. A failure may pass, as when descriptors lack: the next request tries again.
+  private func open() -> Bool {
+    if isOpen { return true }
+    guard ccurl_load() == nil, ccurl_multi_open(multi) else { return false }
+    ccurl_multi_set_number(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+    ccurl_multi_set_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, options.connectionsPerServer)
+    ccurl_multi_set_number(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, options.connections)
+    ccurl_multi_set_number(multi, CURLMOPT_MAXCONNECTS, options.connections)
+    ccurl_multi_set_number(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, options.streamsPerConnection)
+    isOpen = true
+    return true
+  }
+
   /// Starts an exchange that the admission counts as running.
   private func start(_ exchange: Exchange) {
+    guard open() else { return refuse(exchange, .overloaded) }
     guard let transfer = Transfer(exchange, settings: settings) else { return refuse(exchange, .overloaded) }
     if let refusal = transfer.refusal { return refuse(exchange, refusal) }
     let handle = transfer.easy.pointer
