@@ -46,8 +46,8 @@ class Counted:
         folder = Path(self._folder.name)
         # Valgrind gives up on debug information that is newer than itself. Names of functions are no part of that.
         subprocess.run(["strip", "--strip-debug", "-o", folder / "program", program], check=True, timeout=60)
-        self._profile = folder / "profile"
-        options = ["--tool=callgrind", "--quiet", f"--callgrind-out-file={self._profile}"]
+        self.profile = folder / "profile"
+        options = ["--tool=callgrind", "--quiet", "--demangle=no", f"--callgrind-out-file={self.profile}"]
         self._errors = open(folder / "stderr", "w+b")
         self.process = subprocess.Popen(
             ["valgrind", *options, folder / "program", *arguments], env=ENVIRONMENT | (settings or {}), cwd=folder,
@@ -68,7 +68,7 @@ class Counted:
         code = self.process.wait(BOUND)
         self._errors.seek(0)
         assert code == 0, f"exit {code}: {self._errors.read()[-4000:].decode(errors='replace')}"
-        return read(self._profile)
+        return read(self.profile)
 
 
 def read(profile: Path) -> Counts:
