@@ -58,8 +58,8 @@ public final class Outbound: Transport {
 
   /// Sends a request and returns the answer, whatever its status.
   ///
-  /// A request fails with `.overloaded` also when it is the first one and the loop cannot start, of which ``start()`` says
-  /// why, or libcurl cannot be loaded, of which ``libraryProblem`` does.
+  /// A request fails with `.overloaded` also when it is the first one and the loop cannot start, of which ``start()``
+  /// says why, or libcurl cannot be loaded, of which ``libraryProblem`` does.
   public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let mailbox: Mailbox?
     do {
