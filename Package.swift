@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Glibc
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -9,16 +10,21 @@ let strict: [SwiftSetting] = [
 
 // A CGI request pays for each start, and an idle server for what the start has touched: memory, for as long as it runs.
 let link = "\(Context.packageDirectory)/deploy/link"
+// Since 2.36, glibc understands packed relocations: those of a Swift program are a megabyte, which becomes 10 KB.
+let libc = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { text in
+  confstr(Int32(_CS_GNU_LIBC_VERSION), text.baseAddress, text.count) > 0 ? String(cString: text.baseAddress!) : ""
+}
+let isModern = !libc.split { $0 == " " || $0 == "." }.compactMap { Int($0) }.lexicographicallyPrecedes([2, 36])
+let relocations = isModern ? ["-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"] : []
 let quickStart: [LinkerSetting] = [
   .unsafeFlags(
-    [
-      // The relocations of a Swift program are a megabyte, which becomes 10 KB.
-      "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+    relocations + [
+      "-use-ld=lld",
       // Nothing loads the program as a library, though Swift exports eight thousand symbols for that.
       "-Xlinker", "--no-export-dynamic",
       // C++ comes into the program; see the script there.
       "-L", link, "-Xclang-linker", "-static-libgcc",
-      // The functions of a start side by side: Tests/Budgets/update writes the list, of which names may be missing here.
+      // The functions of a start side by side. Tests/Budgets/update writes the list; names of it may be missing here.
       "-Xlinker", "--symbol-ordering-file=\(link)/order", "-Xlinker", "--no-warn-symbol-ordering",
     ], .when(configuration: .release))
 ]

@@ -8,7 +8,8 @@ extension Site {
   /// The site of a configuration, with a way out of its own.
   ///
   /// Where portals are asked early, the way out is opened at once, so that it has its thread and descriptors before
-  /// clients can use them up; see ``Outbound/start()`` for what is not there yet. If that fails, the first question tries again and says so.
+  /// clients can use them up; see ``Outbound/start()`` for what is not there yet. If that fails, the first question
+  /// tries again and says so.
   ///
   /// - Parameters:
   ///   - old: the site of the configuration before: what it has parked and learnt stays.

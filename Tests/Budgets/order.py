@@ -1,7 +1,7 @@
 """The functions that a start and a first request need, for the linker to lay them side by side.
 
-A page of the program that is wanted comes into memory with its fifteen neighbours. Spread over twelve megabytes of code,
-the functions of a start would bring half of it.
+A page of the program that is wanted comes into memory with its fifteen neighbours. Spread over twelve megabytes of
+code, the functions of a start would bring half of it.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ def _cgi() -> set[str]:
     with tempfile.TemporaryDirectory(prefix="plc-", dir="/tmp") as folder:
         body = Path(folder) / "body"
         body.write_bytes(CARD.body)
+        settings = _settings(Path(folder)) | CARD.params
         with open(body, "rb") as stdin, Counted(
-                Path(placard.binary()), settings=_settings(Path(folder)) | CARD.params, stdin=stdin.fileno()) as counted:
+                Path(placard.binary()), settings=settings, stdin=stdin.fileno()) as counted:
             return _functions(counted)
 
 

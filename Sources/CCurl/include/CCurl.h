@@ -9,14 +9,15 @@
 // The part of libcurl that the program uses, loaded when it is first wanted.
 //
 // The program does not link libcurl: loading it with the thirty libraries that it needs in turn takes 4 ms, which every
-// CGI request would pay though none uses it, and 8 MB, which a server would that asks no portal. Besides, libcurl's options are set through functions with variable
-// arguments, which Swift does not import; each kind of value has a function here. Constants and types are libcurl's.
+// CGI request would pay though none uses it, and 8 MB, which a server would that asks no portal. Besides, libcurl's
+// options are set through functions with variable arguments, which Swift does not import; each kind of value has a
+// function here. Constants and types are libcurl's.
 //
-// What is here may be called after ccurl_load has succeeded, and a ccurl_multi made and waited for before. A ccurl_multi and the CURLs added to it belong to one
-// thread at a time; ccurl_multi_wake is for all others.
+// What is here may be called after ccurl_load has succeeded, and a ccurl_multi made and waited for before. A
+// ccurl_multi and the CURLs added to it belong to one thread at a time; ccurl_multi_wake is for all others.
 
-// Loads and initializes libcurl, unless that is done. From any thread. Returns NULL, or in English what went wrong, to be
-// copied at once; the next call tries again.
+// Loads and initializes libcurl, unless that is done. From any thread. Returns NULL, or in English what went wrong, to
+// be copied at once; the next call tries again.
 const char *_Nullable ccurl_load(void);
 
 // libcurl's multi interface, with the sockets that it waits for in a set of the kernel's (epoll): what happens on one
@@ -28,7 +29,8 @@ typedef struct ccurl_multi ccurl_multi;
 ccurl_multi *_Nullable ccurl_multi_create(void);
 void ccurl_multi_destroy(ccurl_multi *_Nonnull multi);
 
-// Gives it libcurl's part, after ccurl_load has succeeded; call it until it returns true. It does not when memory lacks.
+// Gives it libcurl's part, after ccurl_load has succeeded; call it until it returns true. It does not when memory or
+// descriptors lack.
 bool ccurl_multi_open(ccurl_multi *_Nonnull multi);
 
 CURLMcode ccurl_multi_set_number(ccurl_multi *_Nonnull multi, CURLMoption option, long value);

@@ -1,4 +1,5 @@
 import Glibc
+import Outbound
 import Portals
 
 /// Looks at a sound configuration for what goes wrong in practice. It changes nothing, and makes no file.
@@ -18,7 +19,7 @@ struct ConfigurationReview {
 
   var findings: [Finding] {
     publicURL + portals + placements + credentials + library + names + socketFolder + registry + files + openFiles
-      + webServer
+      + wayOut + webServer
   }
 
   private var publicURL: [Finding] {
@@ -62,6 +63,15 @@ struct ConfigurationReview {
       Finding(
         "PLACARD_BX24_JS is not https, so browsers do not load it into a portal's page",
         advice: "give the https address of the library; without a value it is Bitrix24's own")
+    ]
+  }
+
+  private var wayOut: [Finding] {
+    guard let problem = Outbound.libraryProblem else { return [] }
+    return [
+      Finding(
+        "libcurl cannot be loaded, so no portal can be asked anything: \(problem)",
+        advice: "install the library; on Debian, its package is libcurl4")
     ]
   }
 
