@@ -1,7 +1,6 @@
 #include "CCurl.h"
 
 #include <dlfcn.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -38,7 +37,7 @@ static struct {
 #undef FIELD
 } lib;
 
-static const char *load(void) {
+const char *ccurl_load(void) {
   // The interface's version is in the library's name. It stays loaded: threads that resolve names may outlive the rest.
   void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (library == NULL) return dlerror();
@@ -55,18 +54,8 @@ static const char *load(void) {
   return lib.curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? NULL : "libcurl cannot be initialized";
 }
 
-const char *ccurl_load(void) {
-  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-  static bool is_loaded;
-  pthread_mutex_lock(&lock);
-  const char *failure = is_loaded ? NULL : load();
-  is_loaded = failure == NULL;
-  pthread_mutex_unlock(&lock);
-  return failure;
-}
-
 struct ccurl_multi {
-  // NULL until ccurl_multi_open.
+  // NULL until it is opened. Nothing happens before that but that it is woken.
   CURLM *curl;
   int epoll;
   int wake;

@@ -3,16 +3,16 @@ import CCurl
 
 /// Runs transfers on one thread, the only one that touches them and libcurl's handles.
 ///
-/// An exchange comes by the mailbox. It runs at once as a ``Transfer``, or waits in the ``Admission``; either way the loop
-/// owns it until it ends, by what libcurl reports, by its deadline, by a cancellation or by the stop.
+/// An exchange comes by the mailbox. It runs at once as a ``Transfer``, or waits in the ``Admission``; either way the
+/// loop owns it until it ends, by what libcurl reports, by its deadline, by a cancellation or by the stop.
+///
+/// The first exchange loads libcurl: a server that has asked nobody yet does without it.
 final class EventLoop {
   private let multi: OpaquePointer
-  /// Whether libcurl is there, which is loaded for the first request.
-  private var isOpen = false
-  private let options: Outbound.Options
   private let mailbox: Mailbox
-  /// Made when libcurl is there, whose lists it has.
-  private lazy var settings = TransferSettings(options: options)
+  private let options: Outbound.Options
+  /// `nil` until libcurl is loaded.
+  private var settings: TransferSettings?
   private var admission: Admission
   private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
 
@@ -47,6 +47,7 @@ final class EventLoop {
 
   private func accept(_ exchange: Exchange) {
     guard !exchange.hasEnded else { return }
+    guard prepare() else { return exchange.fail(.overloaded) }
     switch admission.admit(exchange) {
     case .run: start(exchange)
     case .wait: break
@@ -54,27 +55,35 @@ final class EventLoop {
     }
   }
 
-  private func startWaiting() {
-    while let exchange = admission.next() { start(exchange) }
-  }
-
-  /// Loads libcurl, if it is not there. A failure may pass, as when descriptors lack: the next request tries again.
-  private func open() -> Bool {
-    if isOpen { return true }
-    guard ccurl_load() == nil, ccurl_multi_open(multi) else { return false }
+  /// Loads libcurl, if need be. If that fails, it may only be for want of memory or descriptors, and the next exchange
+  /// tries again.
+  private func prepare() -> Bool {
+    if settings != nil { return true }
+    do throws(Outbound.LoadError) {
+      try Outbound.loadLibrary()
+    } catch {
+      options.onLoadFailure(error)
+      return false
+    }
+    guard ccurl_multi_open(multi) else { return false }
     ccurl_multi_set_number(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
     ccurl_multi_set_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, options.connectionsPerServer)
     ccurl_multi_set_number(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, options.connections)
     ccurl_multi_set_number(multi, CURLMOPT_MAXCONNECTS, options.connections)
     ccurl_multi_set_number(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, options.streamsPerConnection)
-    isOpen = true
+    settings = TransferSettings(options: options)
     return true
+  }
+
+  private func startWaiting() {
+    while let exchange = admission.next() { start(exchange) }
   }
 
   /// Starts an exchange that the admission counts as running.
   private func start(_ exchange: Exchange) {
-    guard open() else { return refuse(exchange, .overloaded) }
-    guard let transfer = Transfer(exchange, settings: settings) else { return refuse(exchange, .overloaded) }
+    guard let settings, let transfer = Transfer(exchange, settings: settings) else {
+      return refuse(exchange, .overloaded)
+    }
     if let refusal = transfer.refusal { return refuse(exchange, refusal) }
     let handle = transfer.easy.pointer
     guard ccurl_multi_add(multi, handle) == CURLM_OK else { return refuse(exchange, .overloaded) }

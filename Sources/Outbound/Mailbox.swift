@@ -30,8 +30,8 @@ final class Mailbox: Sendable {
     _ = add { $0.isStopped = true }
   }
 
-  /// The loop is woken under the lock: after ``stop()`` nobody does that any more, and the loop may let go of what it is
-  /// woken by.
+  /// The loop is woken under the lock: after ``stop()`` nobody does that any more, and the loop may let go of what it
+  /// is woken by.
   private func add(_ change: (inout Contents) -> Void) -> Bool {
     contents.withLock { contents in
       guard !contents.isStopped else { return false }

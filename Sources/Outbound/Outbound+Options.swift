@@ -22,6 +22,8 @@ extension Outbound {
     public var waitingPerServer = 256
     /// The most requests that wait in all.
     public var waiting = 1024
+    /// Called when libcurl cannot be loaded, for each request that fails for it.
+    public var onLoadFailure: @Sendable (LoadError) -> Void = { _ in }
 
     public init(userAgent: String) {
       self.userAgent = userAgent

@@ -6,8 +6,8 @@ import Threads
 /// The way out: requests to portals and authorization servers over HTTPS, on libcurl.
 ///
 /// One thread of its own carries all requests; kept connections are shared by all that may use them. Certificates are
-/// always checked. Addresses that are not of the public Internet are refused, judged on the peer that is really connected,
-/// unless a request allows them or they are inside a configured network.
+/// always checked. Addresses that are not of the public Internet are refused, judged on the peer that is really
+/// connected, unless a request allows them or they are inside a configured network.
 public final class Outbound: Transport {
   /// Why it cannot start, in words.
   public struct StartError: Error, CustomStringConvertible, Sendable {
@@ -23,7 +23,7 @@ public final class Outbound: Transport {
   private let options: Options
   private let phase = Mutex(Phase.idle)
 
-  /// Does nothing yet: the thread is started by the first request, or by ``start()``.
+  /// Does nothing yet: see ``start()``.
   public init(options: Options) {
     self.options = options
   }
@@ -36,15 +36,13 @@ public final class Outbound: Transport {
     }
   }
 
-  /// Starts the thread, and opens what it waits for, ahead of the first request. Harmless when it runs.
-  ///
-  /// libcurl is left to the first request, which takes 5 ms longer for it: a server that asks nobody has 8 MB less.
+  /// Starts the thread ahead of the first request, which then loads libcurl. Harmless when it runs.
   public func start() throws(StartError) {
     _ = try runningMailbox()
   }
 
-  /// Ends what runs and waits with `.cancelled`, closes all connections, and returns when the thread has ended. Requests
-  /// that come later end with `.cancelled` as well.
+  /// Ends what runs and waits with `.cancelled`, closes all connections, and returns when the thread has ended.
+  /// Requests that come later end with `.cancelled` as well.
   public func stop() {
     let running: (Mailbox, Thread)? = phase.withLock { phase in
       defer { phase = .stopped }
@@ -58,8 +56,8 @@ public final class Outbound: Transport {
 
   /// Sends a request and returns the answer, whatever its status.
   ///
-  /// A request fails with `.overloaded` also when it is the first one and the loop cannot start, of which ``start()``
-  /// says why, or libcurl cannot be loaded, of which ``libraryProblem`` does.
+  /// A request fails with `.overloaded` also when it is the first one and the thread cannot start, or libcurl cannot be
+  /// loaded; the next one tries again.
   public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let mailbox: Mailbox?
     do {
@@ -109,10 +107,5 @@ public final class Outbound: Transport {
       ccurl_multi_destroy(multi)
       throw StartError(description: "the system has no thread to give")
     }
-  }
-
-  /// Why libcurl cannot be used, in words; `nil` where it can. Loads it to know.
-  public static var libraryProblem: String? {
-    ccurl_load().map { String(cString: $0) }
   }
 }

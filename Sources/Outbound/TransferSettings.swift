@@ -51,14 +51,15 @@ final class TransferSettings {
       // The system has its authorities in a folder only.
       return
     }
-    // Of a file alone libcurl keeps what it has read, for a day; reading the system's takes 20 ms of the loop. Besides, a
-    // configured file stands in for the system's authorities.
+    // Of a file alone libcurl keeps what it has read, for a day; reading the system's takes 20 ms of the loop. Besides,
+    // a configured file stands in for the system's authorities.
     easy.set(CURLOPT_CAPATH, nil)
     easy.set(CURLOPT_PROXY_CAPATH, nil)
   }
 
   private func applyProxy(to easy: EasyHandle) {
-    // Empty texts, unlike none, keep libcurl from looking into the environment, where CGI puts a client's `Proxy` header.
+    // Empty texts, unlike none, keep libcurl from looking into the environment, where CGI puts a client's `Proxy`
+    // header.
     easy.set(CURLOPT_PROXY, options.proxy ?? "")
     easy.set(CURLOPT_NOPROXY, "")
     easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)

@@ -8,8 +8,8 @@ extension Site {
   /// The site of a configuration, with a way out of its own.
   ///
   /// Where portals are asked early, the way out is opened at once, so that it has its thread and descriptors before
-  /// clients can use them up; see ``Outbound/start()`` for what is not there yet. If that fails, the first question
-  /// tries again and says so.
+  /// clients can use them up. If that fails, the first question tries again. libcurl is loaded by that in any case; the
+  /// log says so if it cannot be.
   ///
   /// - Parameters:
   ///   - old: the site of the configuration before: what it has parked and learnt stays.
@@ -19,7 +19,9 @@ extension Site {
     _ configuration: Configuration, registry: PortalRegistry, succeeding old: Site? = nil, asksEarly: Bool, log: Log,
     metrics: Metrics
   ) {
-    let outbound = Outbound(options: configuration.outbound)
+    var outboundOptions = configuration.outbound
+    outboundOptions.onLoadFailure = { log.write(LogLine(.error, "outbound", [("error", $0.description)])) }
+    let outbound = Outbound(options: outboundOptions)
     if asksEarly { try? outbound.start() }
     let transport = MeasuredTransport(outbound, metrics)
     let oauth = OAuth(

@@ -50,14 +50,6 @@ def test_a_warning_says_what_to_do_and_leaves_the_exit_at_0(folder, changes, fou
     assert done.stdout.endswith(b": ok\n")
 
 
-def test_a_libcurl_that_cannot_be_loaded_is_found(folder):
-    libraries = folder / "libraries"
-    libraries.mkdir()
-    (libraries / "libcurl.so.4").touch()
-    line, = findings(check(folder, LD_LIBRARY_PATH=str(libraries)))
-    assert line.startswith("placard: warning: libcurl cannot be loaded") and "file too short" in line
-
-
 def test_no_portal_need_be_named_where_they_install_the_application(folder):
     assert findings(check(folder, PLACARD_PORTALS=None)) == []
     url, portals = findings(check(folder, PLACARD_PORTALS=None, PLACARD_PUBLIC_URL=None))

@@ -51,6 +51,16 @@ struct ConfigurationReviewTests {
     }
   }
 
+  @Test func `says what the server lacks for asking portals`() {
+    var review = ConfigurationReview(configuration: configuration, socket: folder.file("s"))
+    review.loadFailure = { "libcurl.so.4: cannot open shared object file: No such file or directory" }
+    review.descriptors = 100_000
+    let finding =
+      "warning: no portal can be asked: libcurl.so.4: cannot open shared object file: No such file or directory; "
+      + "install libcurl 4, 7.87.0 or newer, with TLS"
+    #expect(review.findings.map(\.description) == [finding])
+  }
+
   // MARK: - Portals
 
   @Test(arguments: [

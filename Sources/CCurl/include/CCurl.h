@@ -8,16 +8,16 @@
 
 // The part of libcurl that the program uses, loaded when it is first wanted.
 //
-// The program does not link libcurl: loading it with the thirty libraries that it needs in turn takes 4 ms, which every
-// CGI request would pay though none uses it, and 8 MB, which a server would that asks no portal. Besides, libcurl's
+// The program does not link libcurl: loading it with the thirty libraries that it needs in turn takes 4 ms and 8 MB,
+// which every CGI request would pay though none uses it, and a server that has asked nobody yet. Besides, libcurl's
 // options are set through functions with variable arguments, which Swift does not import; each kind of value has a
 // function here. Constants and types are libcurl's.
 //
-// What is here may be called after ccurl_load has succeeded, and a ccurl_multi made and waited for before. A
-// ccurl_multi and the CURLs added to it belong to one thread at a time; ccurl_multi_wake is for all others.
+// What is here may be called after ccurl_load has succeeded, unless it says otherwise. A ccurl_multi and the CURLs
+// added to it belong to one thread at a time; ccurl_multi_wake is for all others.
 
-// Loads and initializes libcurl, unless that is done. From any thread. Returns NULL, or in English what went wrong, to
-// be copied at once; the next call tries again.
+// Loads and initializes libcurl; call it until it succeeds, by one thread at a time. Returns NULL, or in English what
+// went wrong, to be copied at once.
 const char *_Nullable ccurl_load(void);
 
 // libcurl's multi interface, with the sockets that it waits for in a set of the kernel's (epoll): what happens on one
@@ -25,12 +25,11 @@ const char *_Nullable ccurl_load(void);
 typedef struct ccurl_multi ccurl_multi;
 
 // Owned by the caller, who ends it with ccurl_multi_destroy when no transfer is in it any more. NULL when memory or
-// descriptors lack. Without libcurl: until ccurl_multi_open, it can be waited for, woken, performed and destroyed only.
+// descriptors lack. Before ccurl_load it can already be waited for, woken, asked what is done, and destroyed.
 ccurl_multi *_Nullable ccurl_multi_create(void);
 void ccurl_multi_destroy(ccurl_multi *_Nonnull multi);
 
-// Gives it libcurl's part, after ccurl_load has succeeded; call it until it returns true. It does not when memory or
-// descriptors lack.
+// After ccurl_load, once: from now on it takes transfers. False when memory lacks.
 bool ccurl_multi_open(ccurl_multi *_Nonnull multi);
 
 CURLMcode ccurl_multi_set_number(ccurl_multi *_Nonnull multi, CURLMoption option, long value);

@@ -14,12 +14,21 @@ struct ConfigurationReview {
   var nginx: String?
   /// Looks up names; without it, none is looked up.
   var lookUp: (([String]) -> [String: NameLookup.Result])?
+  /// Why no portal can be asked, if libcurl cannot be loaded.
+  var loadFailure: @Sendable () -> String? = {
+    do throws(Outbound.LoadError) {
+      try Outbound.loadLibrary()
+      return nil
+    } catch {
+      return error.description
+    }
+  }
   /// How many descriptors a process may have.
   var descriptors = ProcessUsage.now.maximumDescriptors
 
   var findings: [Finding] {
-    publicURL + portals + placements + credentials + library + names + socketFolder + registry + files + openFiles
-      + wayOut + webServer
+    publicURL + portals + placements + credentials + library + names + wayOut + socketFolder + registry + files
+      + openFiles + webServer
   }
 
   private var publicURL: [Finding] {
@@ -67,12 +76,8 @@ struct ConfigurationReview {
   }
 
   private var wayOut: [Finding] {
-    guard let problem = Outbound.libraryProblem else { return [] }
-    return [
-      Finding(
-        "libcurl cannot be loaded, so no portal can be asked anything: \(problem)",
-        advice: "install the library; on Debian, its package is libcurl4")
-    ]
+    guard let failure = loadFailure() else { return [] }
+    return [Finding("no portal can be asked: \(failure)", advice: "install libcurl 4, 7.87.0 or newer, with TLS")]
   }
 
   private var webServer: [Finding] {
