@@ -41,7 +41,9 @@ public struct PlacementCall: Sendable {
   public let placement: PlacementCode
   /// `PLACEMENT_OPTIONS`
   public let options: PlacementOptions
-  private let form: FormFields
+  /// How many bytes were sent, decoded.
+  public let receivedLength: Int
+  private var form: FormFields
 
   /// A parameter as it was sent.
   public struct Parameter: Sendable {
@@ -104,6 +106,7 @@ public struct PlacementCall: Sendable {
     applicationToken = try secret("APPLICATION_TOKEN")
     options = PlacementOptions(try value("PLACEMENT_OPTIONS"))
     self.form = form
+    receivedLength = form.length
   }
 
   /// Everything that was sent, in order, with secrets as such: for the pages that show what arrived. Made when it is
@@ -115,14 +118,22 @@ public struct PlacementCall: Sendable {
     }
   }
 
-  /// How many bytes were sent, decoded.
-  public var receivedLength: Int { form.length }
+  /// The same call for whoever keeps it: ``received`` has only the secrets, of which ``redactor`` goes on knowing.
+  public var condensed: PlacementCall {
+    var call = self
+    call.form = form.filtered(Self.mustNotShow)
+    return call
+  }
+
+  private static func mustNotShow(_ name: Span<UInt8>, _ value: Span<UInt8>) -> Bool {
+    value.count >= Redactor.minimumLength && Secret.isName(name)
+  }
 
   /// Takes what is secret of it out of texts. Made when it is asked for.
   public var redactor: Redactor {
     var secrets: [String] = []
     form.visit { name, value in
-      guard value.count >= Redactor.minimumLength, Secret.isName(name) else { return }
+      guard Self.mustNotShow(name, value) else { return }
       secrets.append(value.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     }
     return Redactor(secrets)

@@ -109,6 +109,8 @@ public final class CustomerDesk: Sendable {
       let slot = try? limit.start(at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
     else { return nil }
     let deadline = ContinuousClock.Instant.now + options.timeout
+    // Both keep it for as long as the portal takes.
+    let call = call.condensed
     return tickets.issue(.init(call: call, session: session, isProven: isProven, requestID: requestID)) {
       Task { await self.ask(call, about: nil, at: portal, holding: slot, until: deadline) }
     }
