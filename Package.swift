@@ -2,11 +2,7 @@
 import Glibc
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .treatAllWarnings(as: .error),
-  // An async function goes on where its caller runs, so that a request passes from one to the next without a switch.
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 // A CGI request pays for each start, and an idle server for what the start has touched: memory, for as long as it runs.
 let link = "\(Context.packageDirectory)/deploy/link"
@@ -73,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "Placard",
       dependencies: [
-        "Bitrix24", "Gateway", "HTTPMessage", "Outbound", "Portals", "Rendering", "Widgets",
+        "Bitrix24", "CLinux", "Gateway", "HTTPMessage", "Outbound", "Portals", "Rendering", "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -106,7 +102,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Budgets",
-      exclude: ["budgets.py", "callgrind.py", "ceilings.json", "program.py", "test_budgets.py", "update"],
+      exclude: ["budgets.py", "callgrind.py", "ceilings.json", "order.py", "program.py", "test_budgets.py", "update"],
       swiftSettings: strict
     ),
 

@@ -18,6 +18,7 @@ struct Service {
     _ configuration: Configuration, socket: @autoclosure () throws(SystemError) -> ListeningSocket,
     configurationPath: String?, log: Log
   ) throws(SystemError) {
+    Process.limitArenas()
     self.configurationPath = configurationPath
     self.log = log
     threads = configuration.threads
