@@ -59,7 +59,8 @@ def parts(results: Results) -> Iterable[str]:
         for part in ("own_processor", "nginx_processor")))
     yield wrapped("""
         Resident memory, before the load and the most under it; of several processes the sum of their proportional
-        shares, before and after it.""")
+        shares, before and after it. Placard asks no portal here: its first question to one loads libcurl, which takes
+        8 MB more.""")
     yield table(["", "idle", "most", "processes", "threads"], (memory(results, target) for target in TARGETS
                                                                if target[0] != FIXED))
     yield "Plain CGI: a process for each page."
