@@ -60,7 +60,7 @@ def pages(results: Results, *panels: Axes) -> None:
     highest = max(axes.get_ylim()[1] for axes in panels)
     for axes in panels:
         axes.set_ylim(0, highest)
-    panels[0].legend(frameon=False, labelcolor=matplotlib.rcParams["text.color"])
+    panels[0].legend(loc="upper left", frameon=False, labelcolor=matplotlib.rcParams["text.color"])
 
 
 def processor(results: Results, *panels: Axes) -> None:
