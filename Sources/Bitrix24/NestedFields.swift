@@ -14,10 +14,6 @@ struct NestedFields {
   /// - Throws: that it came twice with different values.
   func value(_ first: String, _ rest: String...) throws(PlacementCall.Problem) -> String? {
     let name = rest.reduce(first) { "\($0)[\($1)]" }
-    do throws(FormFields.Contradiction) {
-      return try form.value(name).flatMap { $0.isEmpty ? nil : $0 }
-    } catch {
-      throw .contradictory(error.name)
-    }
+    return try form.parameter(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 }

@@ -10,16 +10,9 @@ extension PlacementCall {
 
     /// - Throws: the first thing that is wrong with it.
     public init(_ form: FormFields) throws(Problem) {
-      func value(_ name: String) throws(Problem) -> String? {
-        do throws(FormFields.Contradiction) {
-          return try form.value(name)
-        } catch {
-          throw .contradictory(error.name)
-        }
-      }
-      guard let domain = try value("DOMAIN"), !domain.isEmpty else { throw .missing("DOMAIN") }
-      guard let session = try value("APP_SID"), !session.isEmpty else { throw .missing("APP_SID") }
-      let isSecure = try value("PROTOCOL") != "0"
+      guard let domain = try form.parameter("DOMAIN"), !domain.isEmpty else { throw .missing("DOMAIN") }
+      guard let session = try form.parameter("APP_SID"), !session.isEmpty else { throw .missing("APP_SID") }
+      let isSecure = try form.parameter("PROTOCOL") != "0"
       guard let portal = PortalAddress(domain, isSecure: isSecure) else { throw .invalid("DOMAIN") }
       self.portal = portal
       self.session = Secret(session)
