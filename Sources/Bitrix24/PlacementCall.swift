@@ -41,6 +41,8 @@ public struct PlacementCall: Sendable {
   public let placement: PlacementCode
   /// `PLACEMENT_OPTIONS`
   public let options: PlacementOptions
+  /// Takes what is secret of it out of texts.
+  public let redactor: Redactor
   /// How many bytes were sent, decoded.
   public let receivedLength: Int
   private var form: FormFields
@@ -67,29 +69,22 @@ public struct PlacementCall: Sendable {
   ///
   /// - Throws: the first thing that is wrong with it.
   public init(_ form: FormFields) throws(Problem) {
-    func value(_ name: String) throws(Problem) -> String? {
-      do throws(FormFields.Contradiction) {
-        return try form.value(name)
-      } catch {
-        throw .contradictory(error.name)
-      }
-    }
     do throws(FormFields.Contradiction) {
       for name in Self.knownNames { try form.check(name) }
     } catch {
       throw .contradictory(error.name)
     }
     func required(_ name: String) throws(Problem) -> String {
-      guard let value = try value(name), !value.isEmpty else { throw .missing(name) }
+      guard let value = try form.parameter(name), !value.isEmpty else { throw .missing(name) }
       return value
     }
     func secret(_ name: String) throws(Problem) -> Secret? {
-      try value(name).flatMap { $0.isEmpty ? nil : Secret($0) }
+      try form.parameter(name).flatMap { $0.isEmpty ? nil : Secret($0) }
     }
     placement = PlacementCode(try required("PLACEMENT"))
     let domain = try required("DOMAIN")
     let isSecure: Bool
-    switch try value("PROTOCOL") {
+    switch try form.parameter("PROTOCOL") {
     case nil, "", "1": isSecure = true
     case "0": isSecure = false
     default: throw .invalid("PROTOCOL")
@@ -98,15 +93,16 @@ public struct PlacementCall: Sendable {
     self.portal = portal
     guard let memberID = MemberID(try required("member_id")) else { throw .invalid("member_id") }
     self.memberID = memberID
-    language = Language(code: try value("LANG"))
+    language = Language(code: try form.parameter("LANG"))
     applicationSID = try secret("APP_SID")
     accessToken = try secret("AUTH_ID")
     refreshToken = try secret("REFRESH_ID")
-    serverEndpoint = try value("SERVER_ENDPOINT")
+    serverEndpoint = try form.parameter("SERVER_ENDPOINT")
     applicationToken = try secret("APPLICATION_TOKEN")
-    options = PlacementOptions(try value("PLACEMENT_OPTIONS"))
-    self.form = form
+    options = PlacementOptions(try form.parameter("PLACEMENT_OPTIONS"))
+    redactor = Redactor(form)
     receivedLength = form.length
+    self.form = form
   }
 
   /// Everything that was sent, in order, with secrets as such: for the pages that show what arrived. Made when it is
@@ -118,31 +114,16 @@ public struct PlacementCall: Sendable {
     }
   }
 
-  /// The same call for whoever keeps it: ``received`` has only the secrets, of which ``redactor`` goes on knowing.
+  /// The same call for whoever keeps it: ``received`` is empty.
   public var condensed: PlacementCall {
     var call = self
-    call.form = form.filtered(Self.mustNotShow)
+    call.form = FormFields()
     return call
-  }
-
-  private static func mustNotShow(_ name: Span<UInt8>, _ value: Span<UInt8>) -> Bool {
-    value.count >= Redactor.minimumLength && Secret.isName(name)
-  }
-
-  /// Takes what is secret of it out of texts. Made when it is asked for.
-  public var redactor: Redactor {
-    var secrets: [String] = []
-    form.visit { name, value in
-      guard Self.mustNotShow(name, value) else { return }
-      secrets.append(value.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
-    }
-    return Redactor(secrets)
   }
 
   /// ``received``, fit to be shown: with secrets as such, and without any in other places.
   public var receivedWithoutSecrets: [Parameter] {
-    let redactor = redactor
-    return received.map { parameter in
+    received.map { parameter in
       guard case .plain(let text) = parameter.value else { return parameter }
       if parameter.name == "PLACEMENT_OPTIONS", case .members(let members, isComplete: true) = options {
         let shown = JSONValue.object(members.map { redactor.redacted($0) }).description

@@ -1,11 +1,19 @@
+import HTTPMessage
+
 /// Takes the secrets that came with a call out of texts, wherever they may have been put.
 public struct Redactor: Sendable {
   /// A shorter one occurs in any text by chance.
-  static let minimumLength = 8
+  private static let minimumLength = 8
 
   private let secrets: [String]
 
-  init(_ secrets: [String]) {
+  /// - Parameter form: what was sent, of which the names tell what is secret.
+  init(_ form: FormFields) {
+    var secrets: [String] = []
+    form.visit { name, value in
+      guard value.count >= Self.minimumLength, Secret.isName(name) else { return }
+      secrets.append(value.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+    }
     self.secrets = secrets
   }
 

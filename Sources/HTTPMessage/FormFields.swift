@@ -43,22 +43,6 @@ public struct FormFields: Sendable {
     for field in fields { body(bytes.extracting(field.name), bytes.extracting(field.value)) }
   }
 
-  /// Only the fields that are wanted, in a form that takes no more memory than they need.
-  public func filtered(_ isIncluded: (_ name: Span<UInt8>, _ value: Span<UInt8>) -> Bool) -> FormFields {
-    let bytes = storage.span
-    let included = fields.filter { isIncluded(bytes.extracting($0.name), bytes.extracting($0.value)) }
-    var form = FormFields()
-    form.storage.reserveCapacity(included.reduce(0) { $0 + $1.name.count + $1.value.count })
-    form.fields = included.map { field in
-      let start = form.storage.count
-      form.storage += storage[field.name]
-      let end = form.storage.count
-      form.storage += storage[field.value]
-      return Field(name: start..<end, value: end..<form.storage.count)
-    }
-    return form
-  }
-
   /// Adds the fields of a further text, for example those of a body to those of a query.
   public mutating func append(urlEncoded bytes: some Sequence<UInt8>) {
     // In one copy: code for any sequence would ask it for each byte through its witness table.
