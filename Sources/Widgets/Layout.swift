@@ -10,7 +10,6 @@ struct Layout: Sendable {
   private let assets: String
   private let stylesheet: WebURL
   private let module: WebURL
-  private let setupModule: WebURL
   /// Of a widget, up to the portal that may show it.
   private let policyStart: String
 
@@ -23,7 +22,6 @@ struct Layout: Sendable {
     assets = basePath + "assets/"
     stylesheet = Self.url(of: .stylesheet, in: assets)
     module = Self.url(of: .module, in: assets)
-    setupModule = Self.url(of: .setupModule, in: assets)
     policyStart = """
       default-src 'none'; script-src 'self' \(library.origin); style-src 'self'; img-src 'self' data:; \
       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors
@@ -87,7 +85,7 @@ struct Layout: Sendable {
     switch view.script {
     case .none: nil
     case .card(let parts): script(module, attributes: " data-parts=\"\(Self.url(of: parts, in: assets))\"")
-    case .setup: script(setupModule)
+    case .setup: script(Self.url(of: .setupModule, in: assets))
     }
   }
 
