@@ -94,6 +94,7 @@ extension Phrases {
         many: "# صفقة أخرى",
         other: "# صفقة أخرى"
       ),
+      amount: "المبلغ",
       total: "الإجمالي",
       expectedClose: "الإغلاق المتوقع",
       lastClosedDeal: "آخر صفقة مغلقة",

@@ -85,6 +85,7 @@ extension Phrases {
       openDeals: "Negócios em aberto",
       noOpenDeals: "Nenhum negócio em aberto",
       moreDeals: .oneManyOther(one: "Mais # negócio", many: "Mais # de negócios", other: "Mais # negócios"),
+      amount: "Valor",
       total: "Total",
       expectedClose: "Fechamento previsto",
       lastClosedDeal: "Último negócio encerrado",

@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "Open deals",
       noOpenDeals: "No open deals",
       moreDeals: .oneOther(one: "# more deal", other: "# more deals"),
+      amount: "Amount",
       total: "Total",
       expectedClose: "Expected close",
       lastClosedDeal: "Last closed deal",

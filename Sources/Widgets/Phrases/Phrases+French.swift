@@ -85,6 +85,7 @@ extension Phrases {
         many: "# d’autres transactions",
         other: "# autres transactions"
       ),
+      amount: "Montant",
       total: "Total",
       expectedClose: "Clôture prévue",
       lastClosedDeal: "Dernière transaction clôturée",

@@ -82,6 +82,7 @@ extension Phrases {
       openDeals: "Offene Aufträge",
       noOpenDeals: "Keine offenen Aufträge",
       moreDeals: .oneOther(one: "# weiterer Auftrag", other: "# weitere Aufträge"),
+      amount: "Betrag",
       total: "Gesamt",
       expectedClose: "Abschluss erwartet",
       lastClosedDeal: "Zuletzt abgeschlossener Auftrag",

@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "खुली डील",
       noOpenDeals: "कोई खुली डील नहीं",
       moreDeals: .oneOther(one: "# और डील", other: "# और डील"),
+      amount: "राशि",
       total: "कुल",
       expectedClose: "संभावित समापन",
       lastClosedDeal: "पिछली बंद हुई डील",

@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "Transaksi terbuka",
       noOpenDeals: "Tidak ada transaksi terbuka",
       moreDeals: .same("# transaksi lagi"),
+      amount: "Nilai",
       total: "Total",
       expectedClose: "Perkiraan tutup",
       lastClosedDeal: "Transaksi terakhir yang ditutup",

@@ -85,6 +85,7 @@ extension Phrases {
       openDeals: "Affari aperti",
       noOpenDeals: "Nessun affare aperto",
       moreDeals: .oneManyOther(one: "# altro affare", many: "# di altri affari", other: "# altri affari"),
+      amount: "Importo",
       total: "Totale",
       expectedClose: "Chiusura prevista",
       lastClosedDeal: "Ultimo affare chiuso",

@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "進行中の取引",
       noOpenDeals: "進行中の取引はありません",
       moreDeals: .same("他#件の取引"),
+      amount: "金額",
       total: "合計",
       expectedClose: "完了予定日",
       lastClosedDeal: "直近に完了した取引",

@@ -81,6 +81,7 @@ extension Phrases {
       openDeals: "Ашық мәмілелер",
       noOpenDeals: "Ашық мәміле жоқ",
       moreDeals: .oneOther(one: "Тағы # мәміле", other: "Тағы # мәміле"),
+      amount: "Сомасы",
       total: "Барлығы",
       expectedClose: "Болжамды жабылу",
       lastClosedDeal: "Соңғы жабылған мәміле",

@@ -85,6 +85,7 @@ extension Phrases {
       openDeals: "Negociaciones abiertas",
       noOpenDeals: "No hay negociaciones abiertas",
       moreDeals: .oneManyOther(one: "# negociación más", many: "# de negociaciones más", other: "# negociaciones más"),
+      amount: "Monto",
       total: "Total",
       expectedClose: "Cierre previsto",
       lastClosedDeal: "Última negociación cerrada",

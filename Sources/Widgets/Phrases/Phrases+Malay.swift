@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "Urus niaga terbuka",
       noOpenDeals: "Tiada urus niaga terbuka",
       moreDeals: .same("# urus niaga lagi"),
+      amount: "Nilai",
       total: "Jumlah",
       expectedClose: "Jangkaan penutupan",
       lastClosedDeal: "Urus niaga terakhir yang ditutup",

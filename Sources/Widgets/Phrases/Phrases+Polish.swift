@@ -90,6 +90,7 @@ extension Phrases {
         many: "Jeszcze # deali",
         other: "Jeszcze # deala"
       ),
+      amount: "Kwota",
       total: "Razem",
       expectedClose: "Planowane zamknięcie",
       lastClosedDeal: "Ostatnio zamknięty deal",

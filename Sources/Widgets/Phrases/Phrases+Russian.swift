@@ -90,6 +90,7 @@ extension Phrases {
         many: "Еще # сделок",
         other: "Еще # сделки"
       ),
+      amount: "Сумма",
       total: "Итого",
       expectedClose: "Ожидаемое закрытие",
       lastClosedDeal: "Последняя закрытая сделка",

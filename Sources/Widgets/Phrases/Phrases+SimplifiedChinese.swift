@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "进行中的交易",
       noOpenDeals: "没有进行中的交易",
       moreDeals: .same("还有 # 笔交易"),
+      amount: "金额",
       total: "合计",
       expectedClose: "预计成交日期",
       lastClosedDeal: "最近结束的交易",

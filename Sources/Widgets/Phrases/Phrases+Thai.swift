@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "ดีลที่เปิดอยู่",
       noOpenDeals: "ไม่มีดีลที่เปิดอยู่",
       moreDeals: .same("อีก # ดีล"),
+      amount: "มูลค่า",
       total: "รวม",
       expectedClose: "คาดว่าจะปิด",
       lastClosedDeal: "ดีลที่ปิดล่าสุด",

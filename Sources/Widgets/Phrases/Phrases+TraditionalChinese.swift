@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "進行中的交易",
       noOpenDeals: "沒有進行中的交易",
       moreDeals: .same("還有 # 筆交易"),
+      amount: "金額",
       total: "合計",
       expectedClose: "預計成交日期",
       lastClosedDeal: "最近結束的交易",

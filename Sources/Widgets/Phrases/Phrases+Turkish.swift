@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "Açık anlaşmalar",
       noOpenDeals: "Açık anlaşma yok",
       moreDeals: .oneOther(one: "# anlaşma daha", other: "# anlaşma daha"),
+      amount: "Tutar",
       total: "Toplam",
       expectedClose: "Beklenen kapanış",
       lastClosedDeal: "Son kapatılan anlaşma",

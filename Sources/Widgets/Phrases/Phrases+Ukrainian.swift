@@ -85,6 +85,7 @@ extension Phrases {
       openDeals: "Відкриті угоди",
       noOpenDeals: "Немає відкритих угод",
       moreDeals: .oneFewManyOther(one: "Ще # угода", few: "Ще # угоди", many: "Ще # угод", other: "Ще # угоди"),
+      amount: "Сума",
       total: "Разом",
       expectedClose: "Очікуване закриття",
       lastClosedDeal: "Остання закрита угода",

@@ -80,6 +80,7 @@ extension Phrases {
       openDeals: "Giao dịch đang mở",
       noOpenDeals: "Không có giao dịch đang mở",
       moreDeals: .same("# giao dịch khác"),
+      amount: "Giá trị",
       total: "Tổng",
       expectedClose: "Dự kiến đóng",
       lastClosedDeal: "Giao dịch đóng gần nhất",

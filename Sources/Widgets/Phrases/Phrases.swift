@@ -199,6 +199,8 @@ final class Phrases: Sendable {
     let noOpenDeals: String
     /// How many there are beyond those that are shown: "3 more deals".
     let moreDeals: CountPhrase
+    /// Label of one deal's or lead's amount: "Amount".
+    let amount: String
     /// Label of the sum of all open deals' amounts: "Total".
     let total: String
     /// Label of the day on which a deal is expected to close: "Expected close".
