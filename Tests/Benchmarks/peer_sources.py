@@ -13,7 +13,7 @@ from page_template import PageTemplate, Piece, pieces
 
 PEERS = Path(__file__).resolve().parent / "peers"
 # What is true or false, and no text.
-FLAGS = ("linked", "several", "item.main")
+FLAGS = ("linked", "several")
 
 
 def write(template: PageTemplate, folder: Path) -> None:

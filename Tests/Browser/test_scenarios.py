@@ -19,8 +19,8 @@ SCENARIOS = [
 ]
 CODES = {
     "486": "Busy", "480": "Unavailable", "304": "Not answered", "487": "Not answered", "603": "Declined",
-    "603-S": "Cancelled", "404": "Invalid number", "403": "Call not allowed", "402": "Insufficient funds",
-    "484": "Direction unavailable", "503": "Direction unavailable", "423": "Blocked", "OTHER": "Call failed (OTHER)",
+    "603-S": "Canceled", "404": "Invalid number", "403": "Call not allowed", "402": "Insufficient funds",
+    "484": "No route to this number", "503": "No route to this number", "423": "Blocked", "OTHER": "Call failed (OTHER)",
 }
 
 
@@ -135,7 +135,7 @@ def test_a_call_that_breaks_off_says_why_beside_its_duration(portal: PortalPage)
     portal.call("incoming-contact").click("answer")
     expect(portal.widget.locator("#timer")).to_contain_text("0:01")
     portal.fail("503")
-    expect_state(portal, "Call ended", "Direction unavailable")
+    expect_state(portal, "Call ended", "No route to this number")
     expect(portal.widget.locator("#timer")).to_contain_text("0:01")
 
 

@@ -4,10 +4,9 @@ import Testing
 @testable import Widgets
 
 struct CallCardViewItemsTests {
-  private func card(_ items: [CRMItem], primary: CRMItem? = nil, in language: Language = .english) throws -> Markup {
+  private func card(_ items: [CRMItem], in language: Language = .english) throws -> Markup {
     var context = CallContext()
     context.items = items
-    context.primaryItem = primary
     let portal = try #require(PortalAddress("acme.bitrix24.com:8443", isSecure: true))
     let phrases = Phrases.of(language)
     return Markup(CallCardView(context: context, portal: portal, language: language, phrases: phrases).html)
@@ -55,15 +54,6 @@ struct CallCardViewItemsTests {
     let link = try #require(card([item("DEAL", "1")]).source.firstMatch(of: /<a [^>]*>/)?.output)
     #expect(link.contains("target=\"_blank\""))
     #expect(link.contains("rel=\"noopener"))
-  }
-
-  @Test func `the main one of several items has a badge`() throws {
-    let (deal, company) = (try item("DEAL", "1"), try item("COMPANY", "2"))
-    let page = try card([deal, company], primary: company)
-    #expect(page.text.contains("Deal 1 Company 2 Main"))
-    #expect(page.text.ranges(of: "Main").count == 1)
-    #expect(try !card([deal], primary: deal).text.contains("Main"))
-    #expect(try !card([deal, company]).text.contains("Main"))
   }
 
   @Test func `several items are counted, in the forms of the language`() throws {

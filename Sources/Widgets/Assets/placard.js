@@ -100,7 +100,6 @@ function showClient(told) {
 	if (items.join() !== call.items.join()) {
 		const list = part("ul");
 		list.append(...items.map(line));
-		if (main && items[1]) $(".item", list).append(" ", part(".main"));
 		$("#items").replaceChildren(items.length ? list : part(".no-items"));
 		$("#crm-heading .count")?.remove();
 	}

@@ -61,18 +61,15 @@ struct CallCardParts {
     """
   }
 
-  func item(_ kind: CRMItem.Kind, id: String, url: WebURL?, isMain: Bool) -> HTML {
+  func item(_ kind: CRMItem.Kind, id: String, url: WebURL?) -> HTML {
     let link: HTML? = url.map {
       " href=\"\($0)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\""
     }
-    let badge: HTML? = isMain ? mainBadge : nil
     return """
       <a class="item"\(link)>\(icon(of: kind).html)<span class="item-name"><bdi>\(name(of: kind).shortened(to: 64))</bdi> \
-      <bdi dir="ltr" class="item-id">\(id.shortened(to: 24))</bdi></span>\(badge)</a>
+      <bdi dir="ltr" class="item-id">\(id.shortened(to: 24))</bdi></span></a>
       """
   }
-
-  var mainBadge: HTML { " <span class=\"badge main\">\(phrases.crm.primary)</span>" }
 
   func icon(of kind: CRMItem.Kind) -> Icon {
     switch kind {
@@ -111,7 +108,6 @@ struct CallCardParts {
     \(unlinked)
     <ul class="items"></ul>
     \(itemTemplates)
-    \(mainBadge)
     <p class="hint" data-note="unavailable">\(phrases.live.unavailable)</p>
     <section id="customer" class="panel" data-state="failed"><p>\(phrases.live.customerFailed)</p>
     <p>\(RetryButton(label: phrases.live.tryAgain).html)</p></section>
@@ -129,7 +125,7 @@ struct CallCardParts {
     ]
     return kinds.map { kind, path in
       let url = path.flatMap { WebURL(ownPath: $0) }
-      return "<li data-kind=\"\(kind.code)\">\(item(kind, id: "", url: url, isMain: false))</li>\n"
+      return "<li data-kind=\"\(kind.code)\">\(item(kind, id: "", url: url))</li>\n"
     }
   }
 

@@ -129,8 +129,7 @@ struct CallCardView {
 
   private func item(_ item: CRMItem, at origin: String) -> HTML {
     let url = item.path.flatMap { WebURL(origin: origin, path: $0) }
-    let isMain = item == context.primaryItem && context.items.count > 1
-    let line = parts.item(item.kind, id: item.id, url: url, isMain: isMain)
+    let line = parts.item(item.kind, id: item.id, url: url)
     return "<li data-item=\"\(item.name)\">\(line)</li>\n"
   }
 

@@ -2,15 +2,15 @@ extension Phrases {
   static let brazilianPortuguese = Phrases(
     call: Call(
       title: "Cartão da chamada",
-      incoming: "Chamada de entrada",
-      outgoing: "Chamada de saída",
+      incoming: "Chamada recebida",
+      outgoing: "Chamada efetuada",
       callback: "Retorno de chamada",
       transferred: "Chamada transferida",
       otherDirection: "Chamada",
       ringing: "Tocando",
       notStarted: "Ainda não começou",
       connecting: "Conectando",
-      connected: "Em conversa",
+      connected: "Em chamada",
       ended: "Chamada encerrada",
       duration: "Duração",
       number: "Número de telefone",
@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Número oculto",
       numberHiddenHint: "Quem está ligando não mostra o número. Peça um número se precisar retornar a chamada.",
       numberUnknown: "Número desconhecido",
-      numberUnknownHint: "O portal não informou qual é o número.",
+      numberUnknownHint: "O Bitrix24 não informou qual é o número.",
       line: "Linha",
       campaign: "Campanha de chamadas",
       activity: "Atividade",
@@ -42,8 +42,8 @@ extension Phrases {
       other: "Falha na chamada"
     ),
     live: Live(
-      unavailable: "O portal não envia atualizações em tempo real: "
-        + "a chamada é mostrada como estava quando a guia foi aberta.",
+      unavailable: "O Bitrix24 não envia atualizações em tempo real: a chamada é mostrada como estava quando a "
+        + "guia foi aberta.",
       customerFailed: "Não foi possível carregar os dados do cliente.",
       tryAgain: "Tentar novamente"
     ),
@@ -59,7 +59,6 @@ extension Phrases {
       item: "Elemento",
       notLinked: "Sem vínculo com o CRM",
       notLinkedHint: "Esta chamada não está vinculada a nenhum lead, negócio, contato ou empresa.",
-      primary: "Principal",
       linkedItems: .oneManyOther(
         one: "# elemento vinculado",
         many: "# de elementos vinculados",
@@ -74,7 +73,7 @@ extension Phrases {
       several: "Vários clientes têm este número",
       choose: "Escolher",
       chooseAnother: "Outra pessoa",
-      unknown: "Interlocutor desconhecido",
+      unknown: "Não está no CRM",
       createLead: "Criar um lead",
       createContact: "Criar um contato",
       unnamed: "Sem nome",
@@ -106,9 +105,10 @@ extension Phrases {
       noAccessToHistory: "Sem acesso às atividades e chamadas",
       noAccessToSearch: "Sem acesso à pesquisa no CRM",
       itemGone: "Este elemento não está mais no CRM.",
-      tooSlow: "O portal não respondeu a tempo.",
-      busy: "O portal está ocupado. Tente novamente em instantes.",
-      expired: "Sua autorização expirou. Abra esta guia novamente.",
+      tooSlow: "O Bitrix24 não respondeu a tempo.",
+      busy: "O Bitrix24 está ocupado. Tente novamente em instantes.",
+      expired: "Sua autorização expirou. "
+        + "Mude para outra guia do cartão e volte, ou recarregue a página após a chamada.",
       partFailed: "Não foi possível carregar esta parte."
     ),
     home: Home(
@@ -206,7 +206,7 @@ extension Phrases {
       unsupportedHint: "Este servidor aceita apenas os dados de formulário enviados pelo Bitrix24.",
       internalError: "Ocorreu um erro",
       internalErrorHint: "O erro está no servidor. Sua chamada não foi afetada.",
-      advice: "Feche esta guia e abra-a novamente. "
+      advice: "Mude para outra guia do cartão e volte, ou recarregue a página após a chamada. "
         + "Se o problema persistir, informe o ID da solicitação ao administrador.",
       requestID: "ID da solicitação"
     ),
@@ -216,7 +216,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "O cartão da chamada não está disponível no momento",
-      explanation: "Sua chamada não foi afetada. Abra esta guia novamente em instantes."
+      explanation: "Sua chamada não foi afetada. "
+        + "Mude para outra guia do cartão e volte, ou recarregue a página após a chamada."
     )
   )
 }

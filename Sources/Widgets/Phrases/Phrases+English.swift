@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Number withheld",
       numberHiddenHint: "The caller does not show a number. Ask for one if you need to call back.",
       numberUnknown: "Unknown number",
-      numberUnknownHint: "The portal did not say which number this is.",
+      numberUnknownHint: "Bitrix24 did not say which number this is.",
       line: "Line",
       campaign: "Call campaign",
       activity: "Activity",
@@ -33,16 +33,16 @@ extension Phrases {
       unavailable: "Unavailable",
       notAnswered: "Not answered",
       declined: "Declined",
-      cancelled: "Cancelled",
+      cancelled: "Canceled",
       invalidNumber: "Invalid number",
       forbidden: "Call not allowed",
       blocked: "Blocked",
-      unreachable: "Direction unavailable",
+      unreachable: "No route to this number",
       insufficientFunds: "Insufficient funds",
       other: "Call failed"
     ),
     live: Live(
-      unavailable: "No live updates from the portal: this is the call as it was when the tab was opened.",
+      unavailable: "No live updates from Bitrix24: this is the call as it was when the tab was opened.",
       customerFailed: "The customer's data could not be loaded.",
       tryAgain: "Try again"
     ),
@@ -58,7 +58,6 @@ extension Phrases {
       item: "Item",
       notLinked: "Not linked to the CRM",
       notLinkedHint: "No lead, deal, contact or company is linked to this call.",
-      primary: "Main",
       linkedItems: .oneOther(one: "# linked item", other: "# linked items"),
       opensInNewTab: "Opens in a new tab"
     ),
@@ -66,16 +65,16 @@ extension Phrases {
       heading: "Customer",
       loading: "Loading…",
       probably: "Probably",
-      several: "Several have this number",
+      several: "Several people have this number",
       choose: "Choose",
-      chooseAnother: "Somebody else",
-      unknown: "Unknown caller",
+      chooseAnother: "Choose another",
+      unknown: "Not in the CRM",
       createLead: "Create a lead",
       createContact: "Create a contact",
       unnamed: "No name",
       phone: "Phone",
       email: "Email",
-      responsible: "Responsible",
+      responsible: "Responsible person",
       stage: "Stage",
       openDeals: "Open deals",
       noOpenDeals: "No open deals",
@@ -99,11 +98,12 @@ extension Phrases {
       noAccessToItem: "You have no access to this item.",
       noAccessToDeals: "No access to deals",
       noAccessToHistory: "No access to activities and calls",
-      noAccessToSearch: "No access to searching the CRM",
+      noAccessToSearch: "You may not search the CRM",
       itemGone: "This item is no longer in the CRM.",
-      tooSlow: "The portal did not answer in time.",
-      busy: "The portal is busy. Try again in a moment.",
-      expired: "Your authorization has expired. Open this tab again.",
+      tooSlow: "Bitrix24 did not answer in time.",
+      busy: "Bitrix24 is busy. Try again in a moment.",
+      expired: "Your authorization has expired. "
+        + "Switch to another tab of the card and back, or reload the page after the call.",
       partFailed: "This part could not be loaded."
     ),
     home: Home(
@@ -111,7 +111,7 @@ extension Phrases {
       purpose: "Placard shows operators in the call card who is calling, while the phone is still ringing.",
       placements: "Placements",
       callCardPlacement: "Tab in the call card",
-      setup: "Set-up",
+      setup: "Setup",
       portalAdmitted: "This portal is served",
       secure: "The portal is opened over https",
       insecure: "The portal is opened without encryption (http)",
@@ -133,7 +133,7 @@ extension Phrases {
       reload: "Reload the portal's page. The tab is there in the next call card.",
       steps: "Steps",
       portalRegistered: "This portal is registered with the server",
-      eventsSubscribed: "The server learns of updates and of the removal of the application",
+      eventsSubscribed: "The server is told of updates and of the removal of the application",
       stepDone: "Done",
       stepUnchanged: "Was already set up",
       stepFailed: "Failed",
@@ -201,7 +201,8 @@ extension Phrases {
       unsupportedHint: "This server accepts only the form that Bitrix24 sends.",
       internalError: "Something went wrong",
       internalErrorHint: "The error is on the server. Your call is not affected.",
-      advice: "Close this tab and open it again. If that does not help, give your administrator the request ID.",
+      advice: "Switch to another tab of the card and back, or reload the page after the call. "
+        + "If that does not help, give your administrator the request ID.",
       requestID: "Request ID"
     ),
     landing: Landing(
@@ -210,7 +211,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "The call card is not available at the moment",
-      explanation: "Your call is not affected. Open this tab again in a moment."
+      explanation: "Your call is not affected. "
+        + "Switch to another tab of the card and back, or reload the page after the call."
     )
   )
 }

@@ -7,9 +7,9 @@ extension Phrases {
       callback: "Rappel demandé",
       transferred: "Appel transféré",
       otherDirection: "Appel",
-      ringing: "Sonne",
+      ringing: "Ça sonne",
       notStarted: "Pas encore lancé",
-      connecting: "Connexion en cours",
+      connecting: "Mise en relation…",
       connected: "En communication",
       ended: "Appel terminé",
       duration: "Durée",
@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Numéro masqué",
       numberHiddenHint: "L’appelant n’affiche pas son numéro. Demandez-lui un numéro si vous devez le rappeler.",
       numberUnknown: "Numéro inconnu",
-      numberUnknownHint: "Le portail n’a pas communiqué le numéro.",
+      numberUnknownHint: "Bitrix24 n’a pas communiqué le numéro.",
       line: "Ligne",
       campaign: "Campagne d’appels",
       activity: "Activité",
@@ -42,8 +42,8 @@ extension Phrases {
       other: "Échec de l’appel"
     ),
     live: Live(
-      unavailable: "Le portail n’envoie pas de mises à jour en direct\u{202F}: "
-        + "l’appel est affiché tel qu’il était à l’ouverture de l’onglet.",
+      unavailable: "Bitrix24 n’envoie pas de mises à jour en direct\u{202F}: l’appel est affiché tel qu’il "
+        + "était à l’ouverture de l’onglet.",
       customerFailed: "Les données du client n’ont pas pu être chargées.",
       tryAgain: "Réessayer"
     ),
@@ -59,7 +59,6 @@ extension Phrases {
       item: "Élément",
       notLinked: "Non lié au CRM",
       notLinkedHint: "Cet appel n’est lié à aucun prospect, aucune transaction, aucun contact ni aucune entreprise.",
-      primary: "Principal",
       linkedItems: .oneManyOther(one: "# élément lié", many: "# d’éléments liés", other: "# éléments liés"),
       opensInNewTab: "S’ouvre dans un nouvel onglet"
     ),
@@ -70,7 +69,7 @@ extension Phrases {
       several: "Plusieurs clients ont ce numéro",
       choose: "Choisir",
       chooseAnother: "Quelqu’un d’autre",
-      unknown: "Appelant inconnu",
+      unknown: "Absent du CRM",
       createLead: "Créer un prospect",
       createContact: "Créer un contact",
       unnamed: "Sans nom",
@@ -110,9 +109,10 @@ extension Phrases {
       noAccessToHistory: "Pas d’accès aux activités ni aux appels",
       noAccessToSearch: "Pas d’accès à la recherche dans le CRM",
       itemGone: "Cet élément ne se trouve plus dans le CRM.",
-      tooSlow: "Le portail n’a pas répondu à temps.",
-      busy: "Le portail est surchargé. Réessayez dans un instant.",
-      expired: "Votre autorisation a expiré. Rouvrez cet onglet.",
+      tooSlow: "Bitrix24 n’a pas répondu à temps.",
+      busy: "Bitrix24 est surchargé. Réessayez dans un instant.",
+      expired: "Votre autorisation a expiré. "
+        + "Passez à un autre onglet de la fiche, puis revenez, ou actualisez la page après l’appel.",
       partFailed: "Cette partie n’a pas pu être chargée."
     ),
     home: Home(
@@ -215,7 +215,7 @@ extension Phrases {
       unsupportedHint: "Ce serveur n’accepte que les données de formulaire envoyées par Bitrix24.",
       internalError: "Une erreur s’est produite",
       internalErrorHint: "L’erreur vient du serveur. Votre appel n’est pas affecté.",
-      advice: "Fermez cet onglet, puis rouvrez-le. "
+      advice: "Passez à un autre onglet de la fiche, puis revenez, ou actualisez la page après l’appel. "
         + "Si le problème persiste, communiquez l’ID de la requête à votre administrateur.",
       requestID: "ID de la requête"
     ),
@@ -225,7 +225,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "La fiche d’appel est momentanément indisponible",
-      explanation: "Votre appel n’est pas affecté. Rouvrez cet onglet dans un instant."
+      explanation: "Votre appel n’est pas affecté. "
+        + "Passez à un autre onglet de la fiche, puis revenez, ou actualisez la page après l’appel."
     )
   )
 }

@@ -7,7 +7,7 @@ extension Phrases {
       callback: "Rückruf",
       transferred: "Weitergeleiteter Anruf",
       otherDirection: "Anruf",
-      ringing: "Klingelt",
+      ringing: "Es klingelt",
       notStarted: "Noch nicht gestartet",
       connecting: "Verbindungsaufbau",
       connected: "Im Gespräch",
@@ -21,7 +21,7 @@ extension Phrases {
       numberHiddenHint: "Der Anrufer zeigt keine Rufnummer an. "
         + "Fragen Sie nach einer Nummer, falls Sie zurückrufen müssen.",
       numberUnknown: "Rufnummer unbekannt",
-      numberUnknownHint: "Das Portal hat keine Rufnummer übermittelt.",
+      numberUnknownHint: "Bitrix24 hat keine Rufnummer übermittelt.",
       line: "Leitung",
       campaign: "Anrufkampagne",
       activity: "Aktivität",
@@ -43,8 +43,8 @@ extension Phrases {
       other: "Anruf fehlgeschlagen"
     ),
     live: Live(
-      unavailable: "Keine Live-Aktualisierung durch das Portal: "
-        + "Der Anruf wird so angezeigt, wie er beim Öffnen des Tabs war.",
+      unavailable: "Keine Live-Aktualisierung durch Bitrix24: Der Anruf wird so angezeigt, wie er beim Öffnen "
+        + "des Tabs war.",
       customerFailed: "Die Kundendaten konnten nicht geladen werden.",
       tryAgain: "Erneut versuchen"
     ),
@@ -60,7 +60,6 @@ extension Phrases {
       item: "Element",
       notLinked: "Nicht mit dem CRM verknüpft",
       notLinkedHint: "Mit diesem Anruf ist kein Lead, Auftrag, Kontakt oder Unternehmen verknüpft.",
-      primary: "Primär",
       linkedItems: .oneOther(one: "# verknüpftes Element", other: "# verknüpfte Elemente"),
       opensInNewTab: "Wird in einem neuen Tab geöffnet"
     ),
@@ -68,16 +67,16 @@ extension Phrases {
       heading: "Kunde",
       loading: "Wird geladen\u{00A0}…",
       probably: "Vermutlich",
-      several: "Mehrere Kunden haben diese Rufnummer",
+      several: "Mehrere mit dieser Rufnummer",
       choose: "Auswählen",
       chooseAnother: "Jemand anderes",
-      unknown: "Unbekannter Anrufer",
+      unknown: "Nicht im CRM",
       createLead: "Lead erstellen",
       createContact: "Kontakt erstellen",
       unnamed: "Ohne Namen",
       phone: "Telefon",
       email: "E-Mail",
-      responsible: "Verantwortlich",
+      responsible: "Zuständig",
       stage: "Phase",
       openDeals: "Offene Aufträge",
       noOpenDeals: "Keine offenen Aufträge",
@@ -103,9 +102,10 @@ extension Phrases {
       noAccessToHistory: "Kein Zugriff auf Aktivitäten und Anrufe",
       noAccessToSearch: "Kein Zugriff auf die Suche im CRM",
       itemGone: "Dieses Element ist nicht mehr im CRM vorhanden.",
-      tooSlow: "Das Portal hat nicht rechtzeitig geantwortet.",
-      busy: "Das Portal ist ausgelastet. Versuchen Sie es in Kürze erneut.",
-      expired: "Ihre Autorisierung ist abgelaufen. Öffnen Sie diesen Tab erneut.",
+      tooSlow: "Bitrix24 hat nicht rechtzeitig geantwortet.",
+      busy: "Bitrix24 ist ausgelastet. Versuchen Sie es in Kürze erneut.",
+      expired: "Ihre Autorisierung ist abgelaufen. "
+        + "Wechseln Sie zu einem anderen Tab der Karte und zurück oder laden Sie die Seite nach dem Anruf neu.",
       partFailed: "Dieser Teil konnte nicht geladen werden."
     ),
     home: Home(
@@ -205,8 +205,8 @@ extension Phrases {
       unsupportedHint: "Dieser Server nimmt nur die Formulardaten an, die Bitrix24 sendet.",
       internalError: "Etwas ist schiefgelaufen",
       internalErrorHint: "Der Fehler liegt beim Server. Ihr Anruf ist davon nicht betroffen.",
-      advice: "Schließen Sie diesen Tab und öffnen Sie ihn erneut. "
-        + "Wenn das nicht hilft, teilen Sie Ihrem Administrator die Anfrage-ID mit.",
+      advice: "Wechseln Sie zu einem anderen Tab der Karte und zurück oder laden Sie die Seite nach dem Anruf "
+        + "neu. Wenn das nicht hilft, teilen Sie Ihrem Administrator die Anfrage-ID mit.",
       requestID: "Anfrage-ID"
     ),
     landing: Landing(
@@ -216,7 +216,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "Die Anrufkarte ist derzeit nicht verfügbar",
-      explanation: "Ihr Anruf ist davon nicht betroffen. Öffnen Sie diesen Tab in Kürze erneut."
+      explanation: "Ihr Anruf ist davon nicht betroffen. "
+        + "Wechseln Sie zu einem anderen Tab der Karte und zurück oder laden Sie die Seite nach dem Anruf neu."
     )
   )
 }

@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Nomor disembunyikan",
       numberHiddenHint: "Penelepon menyembunyikan nomornya. Tanyakan nomornya jika Anda perlu menelepon balik.",
       numberUnknown: "Nomor tidak diketahui",
-      numberUnknownHint: "Portal tidak mengirimkan nomor telepon ini.",
+      numberUnknownHint: "Bitrix24 tidak mengirimkan nomor telepon ini.",
       line: "Saluran",
       campaign: "Kampanye panggilan",
       activity: "Aktivitas",
@@ -42,7 +42,7 @@ extension Phrases {
       other: "Panggilan gagal"
     ),
     live: Live(
-      unavailable: "Portal tidak mengirim pembaruan langsung: panggilan ditampilkan seperti saat tab dibuka.",
+      unavailable: "Bitrix24 tidak mengirim pembaruan langsung: panggilan ditampilkan seperti saat tab dibuka.",
       customerFailed: "Data pelanggan tidak dapat dimuat.",
       tryAgain: "Coba lagi"
     ),
@@ -58,7 +58,6 @@ extension Phrases {
       item: "Item",
       notLinked: "Tidak tertaut ke CRM",
       notLinkedHint: "Tidak ada prospek, transaksi, kontak, atau perusahaan yang tertaut ke panggilan ini.",
-      primary: "Utama",
       linkedItems: .same("# item tertaut"),
       opensInNewTab: "Dibuka di tab baru"
     ),
@@ -69,7 +68,7 @@ extension Phrases {
       several: "Beberapa pelanggan memiliki nomor ini",
       choose: "Pilih",
       chooseAnother: "Orang lain",
-      unknown: "Penelepon tidak dikenal",
+      unknown: "Tidak ada di CRM",
       createLead: "Buat prospek",
       createContact: "Buat kontak",
       unnamed: "Tanpa nama",
@@ -82,10 +81,10 @@ extension Phrases {
       moreDeals: .same("# transaksi lagi"),
       amount: "Nilai",
       total: "Total",
-      expectedClose: "Perkiraan tutup",
+      expectedClose: "Perkiraan penutupan",
       lastClosedDeal: "Transaksi terakhir yang ditutup",
-      won: "Berhasil",
-      lost: "Gagal",
+      won: "Menang",
+      lost: "Kalah",
       history: "Riwayat",
       noHistory: "Belum ada panggilan atau aktivitas",
       callsToday: .same("# panggilan hari ini"),
@@ -101,9 +100,10 @@ extension Phrases {
       noAccessToHistory: "Tidak ada akses ke aktivitas dan panggilan",
       noAccessToSearch: "Tidak ada akses untuk mencari di CRM",
       itemGone: "Item ini sudah tidak ada di CRM.",
-      tooSlow: "Portal tidak merespons tepat waktu.",
-      busy: "Portal sedang sibuk. Coba lagi beberapa saat lagi.",
-      expired: "Otorisasi Anda sudah kedaluwarsa. Buka kembali tab ini.",
+      tooSlow: "Bitrix24 tidak merespons tepat waktu.",
+      busy: "Bitrix24 sedang sibuk. Coba lagi beberapa saat lagi.",
+      expired: "Otorisasi Anda sudah kedaluwarsa. "
+        + "Beralihlah ke tab lain di kartu lalu kembali, atau muat ulang halaman setelah panggilan.",
       partFailed: "Bagian ini tidak dapat dimuat."
     ),
     home: Home(
@@ -200,7 +200,8 @@ extension Phrases {
       unsupportedHint: "Server ini hanya menerima formulir yang dikirim oleh Bitrix24.",
       internalError: "Terjadi kesalahan",
       internalErrorHint: "Kesalahan terjadi di server. Panggilan Anda tidak terpengaruh.",
-      advice: "Tutup tab ini, lalu buka lagi. Jika masalah berlanjut, berikan ID permintaan kepada administrator Anda.",
+      advice: "Beralihlah ke tab lain di kartu lalu kembali, atau muat ulang halaman setelah panggilan. "
+        + "Jika masalah berlanjut, berikan ID permintaan kepada administrator Anda.",
       requestID: "ID permintaan"
     ),
     landing: Landing(
@@ -210,7 +211,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "Kartu panggilan sedang tidak tersedia",
-      explanation: "Panggilan Anda tidak terpengaruh. Buka kembali tab ini beberapa saat lagi."
+      explanation: "Panggilan Anda tidak terpengaruh. "
+        + "Beralihlah ke tab lain di kartu lalu kembali, atau muat ulang halaman setelah panggilan."
     )
   )
 }

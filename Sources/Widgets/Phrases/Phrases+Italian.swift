@@ -7,7 +7,7 @@ extension Phrases {
       callback: "Richiamata",
       transferred: "Chiamata trasferita",
       otherDirection: "Chiamata",
-      ringing: "Sta squillando",
+      ringing: "In arrivo",
       notStarted: "Non ancora avviata",
       connecting: "Connessione in corso",
       connected: "In conversazione",
@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Numero nascosto",
       numberHiddenHint: "Il chiamante non mostra il proprio numero. Chiedi un recapito se devi richiamare.",
       numberUnknown: "Numero sconosciuto",
-      numberUnknownHint: "Il portale non ha comunicato il numero.",
+      numberUnknownHint: "Bitrix24 non ha comunicato il numero.",
       line: "Linea",
       campaign: "Campagna di chiamate",
       activity: "Attività",
@@ -42,8 +42,8 @@ extension Phrases {
       other: "Chiamata non riuscita"
     ),
     live: Live(
-      unavailable: "Nessun aggiornamento in tempo reale dal portale: "
-        + "la chiamata è mostrata com’era all’apertura del tab.",
+      unavailable: "Nessun aggiornamento in tempo reale da Bitrix24: la chiamata è mostrata com’era "
+        + "all’apertura del tab.",
       customerFailed: "Non è stato possibile caricare i dati del cliente.",
       tryAgain: "Riprova"
     ),
@@ -59,7 +59,6 @@ extension Phrases {
       item: "Elemento",
       notLinked: "Non collegata al CRM",
       notLinkedHint: "Questa chiamata non è collegata ad alcun lead, affare, contatto o azienda.",
-      primary: "Principale",
       linkedItems: .oneManyOther(
         one: "# elemento collegato",
         many: "# di elementi collegati",
@@ -74,7 +73,7 @@ extension Phrases {
       several: "Più clienti hanno questo numero",
       choose: "Scegli",
       chooseAnother: "Qualcun altro",
-      unknown: "Chiamante sconosciuto",
+      unknown: "Non presente nel CRM",
       createLead: "Crea un lead",
       createContact: "Crea un contatto",
       unnamed: "Senza nome",
@@ -106,9 +105,10 @@ extension Phrases {
       noAccessToHistory: "Nessun accesso alle attività e alle chiamate",
       noAccessToSearch: "Nessun accesso alla ricerca nel CRM",
       itemGone: "Questo elemento non è più nel CRM.",
-      tooSlow: "Il portale non ha risposto in tempo.",
-      busy: "Il portale è sovraccarico. Riprova tra qualche istante.",
-      expired: "La tua autorizzazione è scaduta. Riapri questo tab.",
+      tooSlow: "Bitrix24 non ha risposto in tempo.",
+      busy: "Bitrix24 è sovraccarico. Riprova tra qualche istante.",
+      expired: "La tua autorizzazione è scaduta. "
+        + "Passa a un altro tab della scheda e torna qui, oppure ricarica la pagina dopo la chiamata.",
       partFailed: "Non è stato possibile caricare questa parte."
     ),
     home: Home(
@@ -210,7 +210,7 @@ extension Phrases {
       unsupportedHint: "Questo server accetta solo i dati del modulo inviati da Bitrix24.",
       internalError: "Si è verificato un errore",
       internalErrorHint: "L’errore è sul server. La tua chiamata non ne risente.",
-      advice: "Chiudi questo tab e riaprilo. "
+      advice: "Passa a un altro tab della scheda e torna qui, oppure ricarica la pagina dopo la chiamata. "
         + "Se il problema persiste, comunica l’ID della richiesta al tuo amministratore.",
       requestID: "ID richiesta"
     ),
@@ -221,7 +221,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "La scheda chiamata non è al momento disponibile",
-      explanation: "La tua chiamata non ne risente. Riapri questo tab tra qualche istante."
+      explanation: "La tua chiamata non ne risente. "
+        + "Passa a un altro tab della scheda e torna qui, oppure ricarica la pagina dopo la chiamata."
     )
   )
 }

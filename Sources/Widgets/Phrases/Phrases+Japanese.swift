@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "非通知",
       numberHiddenHint: "発信者番号が通知されていません。折り返しが必要な場合は、お客様に電話番号をお尋ねください。",
       numberUnknown: "番号不明",
-      numberUnknownHint: "ポータルから電話番号が送信されませんでした。",
+      numberUnknownHint: "Bitrix24から電話番号が送信されませんでした。",
       line: "回線",
       campaign: "コールキャンペーン",
       activity: "アクティビティ",
@@ -33,7 +33,7 @@ extension Phrases {
       unavailable: "現在つながりません",
       notAnswered: "応答なし",
       declined: "応答拒否",
-      cancelled: "キャンセル済み",
+      cancelled: "発信者が切断",
       invalidNumber: "無効な番号",
       forbidden: "発信禁止",
       blocked: "ブロック済み",
@@ -42,7 +42,7 @@ extension Phrases {
       other: "通話失敗"
     ),
     live: Live(
-      unavailable: "ポータルからリアルタイムの更新がないため、タブを開いた時点の通話の状態を表示しています。",
+      unavailable: "Bitrix24からリアルタイムの更新がないため、タブを開いた時点の通話の状態を表示しています。",
       customerFailed: "お客様のデータを読み込めませんでした。",
       tryAgain: "再試行"
     ),
@@ -58,18 +58,17 @@ extension Phrases {
       item: "アイテム",
       notLinked: "CRMとの関連付けなし",
       notLinkedHint: "この通話に関連付けられたリード、取引、連絡先、会社はありません。",
-      primary: "メイン",
       linkedItems: .same("#件の関連アイテム"),
       opensInNewTab: "新しいタブで開きます"
     ),
     customer: Customer(
       heading: "お客様",
       loading: "読み込み中…",
-      probably: "推定",
+      probably: "可能性あり",
       several: "複数のお客様に登録された番号",
       choose: "選択",
       chooseAnother: "別の人",
-      unknown: "不明な発信者",
+      unknown: "CRMに登録なし",
       createLead: "リードを作成",
       createContact: "連絡先を作成",
       unnamed: "名前なし",
@@ -90,7 +89,7 @@ extension Phrases {
       noHistory: "通話やアクティビティはまだありません",
       callsToday: .same("本日#件の通話"),
       missed: "不在着信",
-      notReached: "不通",
+      notReached: "応答なし",
       toDo: "対応事項",
       overdue: "期限切れ",
       plannedNext: "次の予定",
@@ -101,9 +100,9 @@ extension Phrases {
       noAccessToHistory: "アクティビティと通話へのアクセス権がありません",
       noAccessToSearch: "CRMの検索権限がありません",
       itemGone: "このアイテムはすでにCRMに存在しません。",
-      tooSlow: "ポータルから時間内に応答がありませんでした。",
-      busy: "ポータルが混み合っています。しばらくしてから、もう一度お試しください。",
-      expired: "認証の有効期限が切れました。このタブを開き直してください。",
+      tooSlow: "Bitrix24から時間内に応答がありませんでした。",
+      busy: "Bitrix24が混み合っています。しばらくしてから、もう一度お試しください。",
+      expired: "認証の有効期限が切れました。カードの別のタブに切り替えてから戻るか、通話の終了後にページを再読み込みしてください。",
       partFailed: "この部分を読み込めませんでした。"
     ),
     home: Home(
@@ -194,7 +193,7 @@ extension Phrases {
       unsupportedHint: "このサーバーは、Bitrix24から送信されるフォームのみを受け付けます。",
       internalError: "エラーが発生しました",
       internalErrorHint: "サーバー側のエラーです。通話には影響ありません。",
-      advice: "このタブを閉じて、もう一度開いてください。解決しない場合は、リクエストIDを管理者にお伝えください。",
+      advice: "カードの別のタブに切り替えてから戻るか、通話の終了後にページを再読み込みしてください。解決しない場合は、リクエストIDを管理者にお伝えください。",
       requestID: "リクエストID"
     ),
     landing: Landing(
@@ -203,7 +202,7 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "現在、通話カードを利用できません",
-      explanation: "通話には影響ありません。しばらくしてから、このタブを開き直してください。"
+      explanation: "通話には影響ありません。カードの別のタブに切り替えてから戻るか、通話の終了後にページを再読み込みしてください。"
     )
   )
 }

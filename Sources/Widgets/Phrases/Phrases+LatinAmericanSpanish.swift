@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Número oculto",
       numberHiddenHint: "La persona que llama no muestra su número. Pídale uno si necesita devolverle la llamada.",
       numberUnknown: "Número desconocido",
-      numberUnknownHint: "El portal no indicó cuál es el número.",
+      numberUnknownHint: "Bitrix24 no indicó cuál es el número.",
       line: "Línea",
       campaign: "Campaña de llamadas",
       activity: "Actividad",
@@ -42,8 +42,8 @@ extension Phrases {
       other: "Llamada fallida"
     ),
     live: Live(
-      unavailable: "El portal no envía actualizaciones en tiempo real: "
-        + "la llamada se muestra como estaba al abrir la pestaña.",
+      unavailable: "Bitrix24 no envía actualizaciones en tiempo real: la llamada se muestra como estaba al "
+        + "abrir la pestaña.",
       customerFailed: "No se pudieron cargar los datos del cliente.",
       tryAgain: "Reintentar"
     ),
@@ -59,7 +59,6 @@ extension Phrases {
       item: "Elemento",
       notLinked: "Sin vínculo con el CRM",
       notLinkedHint: "Esta llamada no está vinculada a ningún prospecto, negociación, contacto ni compañía.",
-      primary: "Principal",
       linkedItems: .oneManyOther(
         one: "# elemento vinculado",
         many: "# de elementos vinculados",
@@ -74,7 +73,7 @@ extension Phrases {
       several: "Varios clientes tienen este número",
       choose: "Elegir",
       chooseAnother: "Otra persona",
-      unknown: "Interlocutor desconocido",
+      unknown: "No está en el CRM",
       createLead: "Crear un prospecto",
       createContact: "Crear un contacto",
       unnamed: "Sin nombre",
@@ -95,7 +94,7 @@ extension Phrases {
       noHistory: "Aún no hay llamadas ni actividades",
       callsToday: .oneManyOther(one: "# llamada hoy", many: "# de llamadas hoy", other: "# llamadas hoy"),
       missed: "Perdida",
-      notReached: "No completada",
+      notReached: "Sin respuesta",
       toDo: "Por hacer",
       overdue: "Vencida",
       plannedNext: "Próxima actividad",
@@ -106,9 +105,10 @@ extension Phrases {
       noAccessToHistory: "Sin acceso a las actividades y llamadas",
       noAccessToSearch: "Sin acceso a la búsqueda en el CRM",
       itemGone: "Este elemento ya no está en el CRM.",
-      tooSlow: "El portal no respondió a tiempo.",
-      busy: "El portal está ocupado. Vuelva a intentarlo en unos instantes.",
-      expired: "Su autorización venció. Vuelva a abrir esta pestaña.",
+      tooSlow: "Bitrix24 no respondió a tiempo.",
+      busy: "Bitrix24 está ocupado. Vuelva a intentarlo en unos instantes.",
+      expired: "Su autorización venció. "
+        + "Cambie a otra pestaña de la ficha y vuelva a esta, o recargue la página después de la llamada.",
       partFailed: "No se pudo cargar esta parte."
     ),
     home: Home(
@@ -206,7 +206,7 @@ extension Phrases {
       unsupportedHint: "Este servidor solo acepta los datos de formulario que envía Bitrix24.",
       internalError: "Ocurrió un error",
       internalErrorHint: "El error está en el servidor. Su llamada no se ve afectada.",
-      advice: "Cierre esta pestaña y vuelva a abrirla. "
+      advice: "Cambie a otra pestaña de la ficha y vuelva a esta, o recargue la página después de la llamada. "
         + "Si el problema continúa, indique el ID de la solicitud a su administrador.",
       requestID: "ID de la solicitud"
     ),
@@ -216,7 +216,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "La ficha de llamada no está disponible en este momento",
-      explanation: "Su llamada no se ve afectada. Vuelva a abrir esta pestaña en unos instantes."
+      explanation: "Su llamada no se ve afectada. "
+        + "Cambie a otra pestaña de la ficha y vuelva a esta, o recargue la página después de la llamada."
     )
   )
 }

@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Nombor disembunyikan",
       numberHiddenHint: "Pemanggil menyembunyikan nombornya. Tanya nombornya jika anda perlu menelefon semula.",
       numberUnknown: "Nombor tidak diketahui",
-      numberUnknownHint: "Portal tidak menghantar nombor telefon ini.",
+      numberUnknownHint: "Bitrix24 tidak menghantar nombor telefon ini.",
       line: "Talian",
       campaign: "Kempen panggilan",
       activity: "Aktiviti",
@@ -42,7 +42,7 @@ extension Phrases {
       other: "Panggilan gagal"
     ),
     live: Live(
-      unavailable: "Portal tidak menghantar kemas kini masa nyata: panggilan dipaparkan seperti semasa tab dibuka.",
+      unavailable: "Bitrix24 tidak menghantar kemas kini masa nyata: panggilan dipaparkan seperti semasa tab dibuka.",
       customerFailed: "Data pelanggan tidak dapat dimuatkan.",
       tryAgain: "Cuba lagi"
     ),
@@ -58,7 +58,6 @@ extension Phrases {
       item: "Item",
       notLinked: "Tidak dipautkan kepada CRM",
       notLinkedHint: "Tiada prospek, urus niaga, kenalan atau syarikat yang dipautkan kepada panggilan ini.",
-      primary: "Utama",
       linkedItems: .same("# item dipautkan"),
       opensInNewTab: "Dibuka dalam tab baharu"
     ),
@@ -69,13 +68,13 @@ extension Phrases {
       several: "Beberapa pelanggan mempunyai nombor ini",
       choose: "Pilih",
       chooseAnother: "Orang lain",
-      unknown: "Pemanggil tidak dikenali",
+      unknown: "Tiada dalam CRM",
       createLead: "Cipta prospek",
       createContact: "Cipta kenalan",
       unnamed: "Tiada nama",
       phone: "Telefon",
       email: "E-mel",
-      responsible: "Bertanggungjawab",
+      responsible: "Pegawai",
       stage: "Peringkat",
       openDeals: "Urus niaga terbuka",
       noOpenDeals: "Tiada urus niaga terbuka",
@@ -84,8 +83,8 @@ extension Phrases {
       total: "Jumlah",
       expectedClose: "Jangkaan penutupan",
       lastClosedDeal: "Urus niaga terakhir yang ditutup",
-      won: "Berjaya",
-      lost: "Gagal",
+      won: "Menang",
+      lost: "Kalah",
       history: "Sejarah",
       noHistory: "Belum ada panggilan atau aktiviti",
       callsToday: .same("# panggilan hari ini"),
@@ -101,9 +100,10 @@ extension Phrases {
       noAccessToHistory: "Tiada akses kepada aktiviti dan panggilan",
       noAccessToSearch: "Tiada akses untuk mencari dalam CRM",
       itemGone: "Item ini tiada lagi dalam CRM.",
-      tooSlow: "Portal tidak menjawab tepat pada masanya.",
-      busy: "Portal sedang sibuk. Cuba semula sebentar lagi.",
-      expired: "Kebenaran anda telah tamat tempoh. Buka semula tab ini.",
+      tooSlow: "Bitrix24 tidak menjawab tepat pada masanya.",
+      busy: "Bitrix24 sedang sibuk. Cuba semula sebentar lagi.",
+      expired: "Kebenaran anda telah tamat tempoh. "
+        + "Beralih ke tab lain pada kad dan kembali semula, atau muat semula halaman selepas panggilan.",
       partFailed: "Bahagian ini tidak dapat dimuatkan."
     ),
     home: Home(
@@ -200,7 +200,8 @@ extension Phrases {
       unsupportedHint: "Pelayan ini hanya menerima borang yang dihantar oleh Bitrix24.",
       internalError: "Ralat telah berlaku",
       internalErrorHint: "Ralat berlaku pada pelayan. Panggilan anda tidak terjejas.",
-      advice: "Tutup tab ini dan buka semula. Jika masalah berterusan, berikan ID permintaan kepada pentadbir anda.",
+      advice: "Beralih ke tab lain pada kad dan kembali semula, atau muat semula halaman selepas panggilan. "
+        + "Jika masalah berterusan, berikan ID permintaan kepada pentadbir anda.",
       requestID: "ID permintaan"
     ),
     landing: Landing(
@@ -210,7 +211,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "Kad panggilan tidak tersedia buat masa ini",
-      explanation: "Panggilan anda tidak terjejas. Buka semula tab ini sebentar lagi."
+      explanation: "Panggilan anda tidak terjejas. "
+        + "Beralih ke tab lain pada kad dan kembali semula, atau muat semula halaman selepas panggilan."
     )
   )
 }

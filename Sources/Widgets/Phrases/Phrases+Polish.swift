@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Numer zastrzeżony",
       numberHiddenHint: "Dzwoniący nie ujawnia swojego numeru. Poproś o numer, jeśli trzeba będzie oddzwonić.",
       numberUnknown: "Numer nieznany",
-      numberUnknownHint: "Portal nie podał, jaki to numer.",
+      numberUnknownHint: "Bitrix24 nie podał, jaki to numer.",
       line: "Linia",
       campaign: "Kampania telefoniczna",
       activity: "Aktywność",
@@ -42,7 +42,7 @@ extension Phrases {
       other: "Połączenie nieudane"
     ),
     live: Live(
-      unavailable: "Brak bieżących aktualizacji z portalu: pokazano stan połączenia z chwili otwarcia zakładki.",
+      unavailable: "Brak bieżących aktualizacji z Bitrix24: pokazano stan połączenia z chwili otwarcia zakładki.",
       customerFailed: "Nie udało się wczytać danych klienta.",
       tryAgain: "Spróbuj ponownie"
     ),
@@ -58,7 +58,6 @@ extension Phrases {
       item: "Element",
       notLinked: "Brak powiązania z CRM",
       notLinkedHint: "Z tym połączeniem nie jest powiązany żaden lead, deal, kontakt ani żadna firma.",
-      primary: "Główny",
       linkedItems: .oneFewManyOther(
         one: "# powiązany element",
         few: "# powiązane elementy",
@@ -74,7 +73,7 @@ extension Phrases {
       several: "Kilku klientów ma ten numer",
       choose: "Wybierz",
       chooseAnother: "Ktoś inny",
-      unknown: "Nieznany dzwoniący",
+      unknown: "Brak w CRM",
       createLead: "Utwórz lead",
       createContact: "Utwórz kontakt",
       unnamed: "Bez nazwy",
@@ -105,7 +104,7 @@ extension Phrases {
         other: "# połączenia dzisiaj"
       ),
       missed: "Nieodebrane",
-      notReached: "Nieudane",
+      notReached: "Nie dodzwoniono się",
       toDo: "Do zrobienia",
       overdue: "Po terminie",
       plannedNext: "Następna aktywność",
@@ -116,9 +115,10 @@ extension Phrases {
       noAccessToHistory: "Brak dostępu do aktywności i połączeń",
       noAccessToSearch: "Brak dostępu do wyszukiwania w CRM",
       itemGone: "Tego elementu nie ma już w CRM.",
-      tooSlow: "Portal nie odpowiedział na czas.",
-      busy: "Portal jest przeciążony. Spróbuj ponownie za chwilę.",
-      expired: "Twoja autoryzacja wygasła. Otwórz tę zakładkę ponownie.",
+      tooSlow: "Bitrix24 nie odpowiedział na czas.",
+      busy: "Bitrix24 jest przeciążony. Spróbuj ponownie za chwilę.",
+      expired: "Twoja autoryzacja wygasła. "
+        + "Przejdź na inną zakładkę karty i wróć albo odśwież stronę po zakończeniu połączenia.",
       partFailed: "Nie udało się wczytać tej części."
     ),
     home: Home(
@@ -213,7 +213,8 @@ extension Phrases {
       unsupportedHint: "Ten serwer przyjmuje tylko dane formularza przesyłane przez Bitrix24.",
       internalError: "Coś poszło nie tak",
       internalErrorHint: "Błąd wystąpił na serwerze. Nie ma to wpływu na Twoje połączenie.",
-      advice: "Zamknij tę zakładkę i otwórz ją ponownie. Jeśli to nie pomoże, podaj administratorowi ID żądania.",
+      advice: "Przejdź na inną zakładkę karty i wróć albo odśwież stronę po zakończeniu połączenia. "
+        + "Jeśli to nie pomoże, podaj administratorowi ID żądania.",
       requestID: "ID żądania"
     ),
     landing: Landing(
@@ -223,7 +224,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "Karta połączenia jest chwilowo niedostępna",
-      explanation: "Nie ma to wpływu na Twoje połączenie. Otwórz tę zakładkę ponownie za chwilę."
+      explanation: "Nie ma to wpływu na Twoje połączenie. "
+        + "Przejdź na inną zakładkę karty i wróć albo odśwież stronę po zakończeniu połączenia."
     )
   )
 }

@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "号码已隐藏",
       numberHiddenHint: "对方隐藏了来电号码。如需回电，请向对方询问联系电话。",
       numberUnknown: "未知号码",
-      numberUnknownHint: "门户未提供电话号码。",
+      numberUnknownHint: "Bitrix24 未提供电话号码。",
       line: "线路",
       campaign: "外呼任务",
       activity: "活动",
@@ -42,7 +42,7 @@ extension Phrases {
       other: "呼叫失败"
     ),
     live: Live(
-      unavailable: "门户未推送实时更新：此处显示的是打开选项卡时的通话状态。",
+      unavailable: "Bitrix24 未推送实时更新：此处显示的是打开选项卡时的通话状态。",
       customerFailed: "无法加载客户数据。",
       tryAgain: "重试"
     ),
@@ -58,18 +58,17 @@ extension Phrases {
       item: "条目",
       notLinked: "未关联 CRM",
       notLinkedHint: "此通话未关联任何线索、交易、联系人或公司。",
-      primary: "主要",
       linkedItems: .same("# 个关联条目"),
       opensInNewTab: "在新标签页中打开"
     ),
     customer: Customer(
       heading: "客户",
-      loading: "正在加载……",
-      probably: "很可能",
+      loading: "正在加载…",
+      probably: "可能是",
       several: "多位客户使用此号码",
       choose: "选择",
       chooseAnother: "其他人",
-      unknown: "未知来电者",
+      unknown: "CRM 中无记录",
       createLead: "创建线索",
       createContact: "创建联系人",
       unnamed: "无名称",
@@ -101,9 +100,9 @@ extension Phrases {
       noAccessToHistory: "无权访问活动和通话",
       noAccessToSearch: "无权搜索 CRM",
       itemGone: "此条目已不在 CRM 中。",
-      tooSlow: "门户未及时响应。",
-      busy: "门户繁忙。请稍后重试。",
-      expired: "您的授权已过期。请重新打开此选项卡。",
+      tooSlow: "Bitrix24 未及时响应。",
+      busy: "Bitrix24 繁忙。请稍后重试。",
+      expired: "您的授权已过期。请切换到卡片的其他选项卡再切换回来，或在通话结束后刷新页面。",
       partFailed: "无法加载此部分。"
     ),
     home: Home(
@@ -194,7 +193,7 @@ extension Phrases {
       unsupportedHint: "本服务器仅接受 Bitrix24 发送的表单。",
       internalError: "出错了",
       internalErrorHint: "错误发生在服务器端，您的通话不受影响。",
-      advice: "请关闭此选项卡后重新打开。如果问题仍然存在，请将请求 ID 提供给管理员。",
+      advice: "请切换到卡片的其他选项卡再切换回来，或在通话结束后刷新页面。如果问题仍然存在，请将请求 ID 提供给管理员。",
       requestID: "请求 ID"
     ),
     landing: Landing(
@@ -203,7 +202,7 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "通话卡片暂时不可用",
-      explanation: "您的通话不受影响。请稍后重新打开此选项卡。"
+      explanation: "您的通话不受影响。请切换到卡片的其他选项卡再切换回来，或在通话结束后刷新页面。"
     )
   )
 }

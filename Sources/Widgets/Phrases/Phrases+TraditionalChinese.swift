@@ -20,9 +20,9 @@ extension Phrases {
       numberHidden: "未顯示號碼",
       numberHiddenHint: "來電者未顯示號碼。若需回電，請向對方詢問聯絡電話。",
       numberUnknown: "未知號碼",
-      numberUnknownHint: "入口網站未提供電話號碼。",
+      numberUnknownHint: "Bitrix24 未提供電話號碼。",
       line: "線路",
-      campaign: "外撥活動",
+      campaign: "外撥名單",
       activity: "活動",
       callID: "通話 ID",
       details: "詳細資訊",
@@ -42,7 +42,7 @@ extension Phrases {
       other: "通話失敗"
     ),
     live: Live(
-      unavailable: "入口網站未傳送即時更新：此處顯示的是開啟頁籤時的通話狀態。",
+      unavailable: "Bitrix24 未傳送即時更新：此處顯示的是開啟頁籤時的通話狀態。",
       customerFailed: "無法載入客戶資料。",
       tryAgain: "重試"
     ),
@@ -58,18 +58,17 @@ extension Phrases {
       item: "項目",
       notLinked: "未連結至 CRM",
       notLinkedHint: "此通話未連結任何潛在客戶、交易、聯絡人或公司。",
-      primary: "主要",
       linkedItems: .same("# 個已連結的項目"),
       opensInNewTab: "在新分頁中開啟"
     ),
     customer: Customer(
       heading: "客戶",
-      loading: "正在載入……",
-      probably: "很可能",
+      loading: "正在載入…",
+      probably: "可能是",
       several: "多位客戶使用此號碼",
       choose: "選擇",
       chooseAnother: "其他人",
-      unknown: "未知來電者",
+      unknown: "CRM 中無紀錄",
       createLead: "建立潛在客戶",
       createContact: "建立聯絡人",
       unnamed: "無名稱",
@@ -101,9 +100,9 @@ extension Phrases {
       noAccessToHistory: "無權存取活動和通話",
       noAccessToSearch: "無權搜尋 CRM",
       itemGone: "此項目已不在 CRM 中。",
-      tooSlow: "入口網站未及時回應。",
-      busy: "入口網站忙碌中。請稍候片刻再試。",
-      expired: "您的授權已過期。請重新開啟此頁籤。",
+      tooSlow: "Bitrix24 未及時回應。",
+      busy: "Bitrix24 忙碌中。請稍候片刻再試。",
+      expired: "您的授權已過期。請切換至卡片的其他頁籤再切換回來，或在通話結束後重新整理頁面。",
       partFailed: "無法載入此部分。"
     ),
     home: Home(
@@ -194,7 +193,7 @@ extension Phrases {
       unsupportedHint: "本伺服器僅接受 Bitrix24 傳送的表單。",
       internalError: "發生錯誤",
       internalErrorHint: "錯誤發生在伺服器端，您的通話不受影響。",
-      advice: "請關閉此頁籤後重新開啟。若問題仍未解決，請將要求 ID 提供給系統管理員。",
+      advice: "請切換至卡片的其他頁籤再切換回來，或在通話結束後重新整理頁面。若問題仍未解決，請將要求 ID 提供給系統管理員。",
       requestID: "要求 ID"
     ),
     landing: Landing(
@@ -203,7 +202,7 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "通話卡片目前無法使用",
-      explanation: "您的通話不受影響。請稍候片刻，再重新開啟此頁籤。"
+      explanation: "您的通話不受影響。請切換至卡片的其他頁籤再切換回來，或在通話結束後重新整理頁面。"
     )
   )
 }

@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Gizli numara",
       numberHiddenHint: "Arayan, numarasını göstermiyor. Geri aramanız gerekecekse bir numara isteyin.",
       numberUnknown: "Bilinmeyen numara",
-      numberUnknownHint: "Portal, numarayı bildirmedi.",
+      numberUnknownHint: "Bitrix24, numarayı bildirmedi.",
       line: "Hat",
       campaign: "Arama kampanyası",
       activity: "Aktivite",
@@ -42,7 +42,7 @@ extension Phrases {
       other: "Arama başarısız"
     ),
     live: Live(
-      unavailable: "Portaldan canlı güncelleme gelmiyor: arama, sekmenin açıldığı andaki hâliyle gösteriliyor.",
+      unavailable: "Bitrix24’ten canlı güncelleme gelmiyor: arama, sekmenin açıldığı andaki hâliyle gösteriliyor.",
       customerFailed: "Müşteri verileri yüklenemedi.",
       tryAgain: "Yeniden dene"
     ),
@@ -58,7 +58,6 @@ extension Phrases {
       item: "Öğe",
       notLinked: "CRM ile bağlantılı değil",
       notLinkedHint: "Bu aramayla bağlantılı müşteri adayı, anlaşma, kişi veya şirket yok.",
-      primary: "Ana kayıt",
       linkedItems: .oneOther(one: "# bağlantılı öğe", other: "# bağlantılı öğe"),
       opensInNewTab: "Yeni sekmede açılır"
     ),
@@ -69,7 +68,7 @@ extension Phrases {
       several: "Bu numara birden fazla müşteride var",
       choose: "Seç",
       chooseAnother: "Başka biri",
-      unknown: "Bilinmeyen arayan",
+      unknown: "CRM’de kayıtlı değil",
       createLead: "Müşteri adayı oluştur",
       createContact: "Kişi oluştur",
       unnamed: "Adı yok",
@@ -101,9 +100,10 @@ extension Phrases {
       noAccessToHistory: "Aktivitelere ve aramalara erişim yok",
       noAccessToSearch: "CRM’de kayıt arama yetkisi yok",
       itemGone: "Bu öğe artık CRM’de yok.",
-      tooSlow: "Portal zamanında yanıt vermedi.",
-      busy: "Portal şu anda meşgul. Birazdan yeniden deneyin.",
-      expired: "Yetkilendirmenizin süresi doldu. Bu sekmeyi yeniden açın.",
+      tooSlow: "Bitrix24 zamanında yanıt vermedi.",
+      busy: "Bitrix24 şu anda meşgul. Birazdan yeniden deneyin.",
+      expired: "Yetkilendirmenizin süresi doldu. "
+        + "Kartın başka bir sekmesine geçip geri dönün veya aramadan sonra sayfayı yenileyin.",
       partFailed: "Bu bölüm yüklenemedi."
     ),
     home: Home(
@@ -201,7 +201,8 @@ extension Phrases {
       unsupportedHint: "Bu sunucu yalnızca Bitrix24’ün gönderdiği form verilerini kabul eder.",
       internalError: "Bir sorun oluştu",
       internalErrorHint: "Hata sunucudan kaynaklanıyor. Aramanız bundan etkilenmiyor.",
-      advice: "Bu sekmeyi kapatıp yeniden açın. Sorun sürerse istek kimliğini yöneticinize iletin.",
+      advice: "Kartın başka bir sekmesine geçip geri dönün veya aramadan sonra sayfayı yenileyin. "
+        + "Sorun sürerse istek kimliğini yöneticinize iletin.",
       requestID: "İstek kimliği"
     ),
     landing: Landing(
@@ -210,7 +211,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "Arama kartı şu anda kullanılamıyor",
-      explanation: "Aramanız bundan etkilenmiyor. Birazdan bu sekmeyi yeniden açın."
+      explanation: "Aramanız bundan etkilenmiyor. "
+        + "Kartın başka bir sekmesine geçip geri dönün veya aramadan sonra sayfayı yenileyin."
     )
   )
 }

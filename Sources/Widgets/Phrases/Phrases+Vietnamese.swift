@@ -20,7 +20,7 @@ extension Phrases {
       numberHidden: "Số bị ẩn",
       numberHiddenHint: "Người gọi đã ẩn số. Hãy hỏi số điện thoại nếu bạn cần gọi lại.",
       numberUnknown: "Không rõ số",
-      numberUnknownHint: "Cổng thông tin không cho biết đây là số nào.",
+      numberUnknownHint: "Bitrix24 không cho biết đây là số nào.",
       line: "Đường dây",
       campaign: "Chiến dịch gọi",
       activity: "Hoạt động",
@@ -42,7 +42,7 @@ extension Phrases {
       other: "Cuộc gọi thất bại"
     ),
     live: Live(
-      unavailable: "Cổng thông tin không gửi cập nhật trực tiếp: cuộc gọi được hiển thị như lúc mở tab.",
+      unavailable: "Bitrix24 không gửi cập nhật trực tiếp: cuộc gọi được hiển thị như lúc mở tab.",
       customerFailed: "Không thể tải dữ liệu khách hàng.",
       tryAgain: "Thử lại"
     ),
@@ -58,18 +58,17 @@ extension Phrases {
       item: "Mục",
       notLinked: "Chưa liên kết với CRM",
       notLinkedHint: "Cuộc gọi này chưa được liên kết với khách hàng tiềm năng, giao dịch, liên hệ hay công ty nào.",
-      primary: "Chính",
       linkedItems: .same("# mục được liên kết"),
       opensInNewTab: "Mở trong tab mới"
     ),
     customer: Customer(
       heading: "Khách hàng",
       loading: "Đang tải…",
-      probably: "Có lẽ",
+      probably: "Có thể là",
       several: "Nhiều khách hàng có số này",
       choose: "Chọn",
       chooseAnother: "Người khác",
-      unknown: "Người gọi không xác định",
+      unknown: "Không có trong CRM",
       createLead: "Tạo khách hàng tiềm năng",
       createContact: "Tạo liên hệ",
       unnamed: "Không có tên",
@@ -101,9 +100,10 @@ extension Phrases {
       noAccessToHistory: "Không có quyền truy cập hoạt động và cuộc gọi",
       noAccessToSearch: "Không có quyền tìm kiếm trong CRM",
       itemGone: "Mục này không còn trong CRM.",
-      tooSlow: "Cổng thông tin không phản hồi kịp thời.",
-      busy: "Cổng thông tin đang bận. Vui lòng thử lại sau giây lát.",
-      expired: "Quyền truy cập của bạn đã hết hạn. Vui lòng mở lại tab này.",
+      tooSlow: "Bitrix24 không phản hồi kịp thời.",
+      busy: "Bitrix24 đang bận. Vui lòng thử lại sau giây lát.",
+      expired: "Quyền truy cập của bạn đã hết hạn. "
+        + "Hãy chuyển sang tab khác của thẻ rồi quay lại, hoặc tải lại trang sau cuộc gọi.",
       partFailed: "Không thể tải phần này."
     ),
     home: Home(
@@ -203,7 +203,8 @@ extension Phrases {
       unsupportedHint: "Máy chủ này chỉ chấp nhận biểu mẫu do Bitrix24 gửi.",
       internalError: "Đã xảy ra lỗi",
       internalErrorHint: "Lỗi xảy ra ở máy chủ. Cuộc gọi của bạn không bị ảnh hưởng.",
-      advice: "Hãy đóng tab này rồi mở lại. Nếu vẫn không được, hãy cung cấp ID yêu cầu cho quản trị viên của bạn.",
+      advice: "Hãy chuyển sang tab khác của thẻ rồi quay lại, hoặc tải lại trang sau cuộc gọi. "
+        + "Nếu vẫn không được, hãy cung cấp ID yêu cầu cho quản trị viên của bạn.",
       requestID: "ID yêu cầu"
     ),
     landing: Landing(
@@ -212,7 +213,8 @@ extension Phrases {
     ),
     unavailable: Unavailable(
       title: "Thẻ cuộc gọi hiện không khả dụng",
-      explanation: "Cuộc gọi của bạn không bị ảnh hưởng. Vui lòng mở lại tab này sau giây lát."
+      explanation: "Cuộc gọi của bạn không bị ảnh hưởng. "
+        + "Hãy chuyển sang tab khác của thẻ rồi quay lại, hoặc tải lại trang sau cuộc gọi."
     )
   )
 }

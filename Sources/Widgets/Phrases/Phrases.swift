@@ -110,7 +110,7 @@ final class Phrases: Sendable {
     let notAnswered: String
     /// 603: the other side rejected the call: "Declined".
     let declined: String
-    /// 603-S: the caller gave up before it was answered: "Cancelled".
+    /// 603-S: the caller gave up before it was answered: "Canceled".
     let cancelled: String
     /// 404: "Invalid number".
     let invalidNumber: String
@@ -118,7 +118,7 @@ final class Phrases: Sendable {
     let forbidden: String
     /// 423: the number is blocked: "Blocked".
     let blocked: String
-    /// 484, 503: no route leads there: "Direction unavailable".
+    /// 484, 503: no route leads there: "No route to this number".
     let unreachable: String
     /// 402: the account of the telephony has no money left: "Insufficient funds".
     let insufficientFunds: String
@@ -155,8 +155,6 @@ final class Phrases: Sendable {
     let notLinked: String
     /// The sentence below ``notLinked`` when there is a number that the operator can search for.
     let notLinkedHint: String
-    /// Badge at the item that the portal names as the main one.
-    let primary: String
     /// How many items the call is linked to, "3 linked items".
     let linkedItems: CountPhrase
     /// Accessible description of a link into the CRM: it opens in a new tab.
@@ -171,13 +169,13 @@ final class Phrases: Sendable {
     let loading: String
     /// Badge at the only one in the CRM who has the number: "Probably".
     let probably: String
-    /// Heading above several who have the number: "Several have this number".
+    /// Heading above several who have the number: "Several people have this number".
     let several: String
     /// Button at each of several who have the number: "Choose".
     let choose: String
-    /// Button that leads back to all who have the number: "Somebody else".
+    /// Button that leads back to all who have the number: "Choose another".
     let chooseAnother: String
-    /// Nobody in the CRM has the number: "Unknown caller".
+    /// Nobody in the CRM has the number: "Not in the CRM". Of calls in both directions.
     let unknown: String
     /// Link: "Create a lead".
     let createLead: String
@@ -247,7 +245,7 @@ final class Phrases: Sendable {
     let tooSlow: String
     /// The portal is busy: too many questions at once. Try again in a moment.
     let busy: String
-    /// The operator's authorization has expired; the tab has to be opened again.
+    /// The operator's authorization has expired, and what to do: as ``Refusal/advice``.
     let expired: String
     /// One part could not be loaded, the others are there.
     let partFailed: String
@@ -348,7 +346,8 @@ final class Phrases: Sendable {
     let internalError: String
     /// 500: something went wrong on the server; the call itself goes on.
     let internalErrorHint: String
-    /// What to do about any of these: close and open the card again; else tell the administrator the id below.
+    /// What to do about any of these: switch to another tab of the card and back, or reload the page after the call;
+    /// else tell the administrator the id below. An operator cannot close a tab of a call card.
     let advice: String
     /// Label of the request's id, which is also in the server's log.
     let requestID: String
@@ -366,7 +365,7 @@ final class Phrases: Sendable {
   struct Unavailable: Sendable {
     /// "The call card is not available at the moment".
     let title: String
-    /// The call is not affected; close the card's tab and open it again in a moment.
+    /// The call is not affected; and what to do: as ``Refusal/advice``.
     let explanation: String
   }
 }

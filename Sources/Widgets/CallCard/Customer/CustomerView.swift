@@ -105,8 +105,7 @@ struct CustomerView {
   }
 
   private func heading(of item: CRMItem, name: String?) -> HTML {
-    let isMain = item == call.primaryItem && call.items.count > 1
-    return "<h3>\(block(CRMLink(item: item, name: name ?? text.unnamed)))\(isMain ? parts.mainBadge : nil)</h3>"
+    "<h3>\(block(CRMLink(item: item, name: name ?? text.unnamed)))</h3>"
   }
 
   /// Several have the number: the operator asks, and then chooses.

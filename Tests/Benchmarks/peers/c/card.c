@@ -30,7 +30,6 @@ struct kind {
 
 struct item {
     const char *type, *id, *icon, *name, *path;
-    bool main;
 };
 
 struct card {
@@ -172,7 +171,6 @@ static void fill(struct card *card, const cJSON *options)
     snprintf(key, sizeof key, "%s/%s", direction, text(options, "CALL_STATE"));
     card->state = found(states, key);
 
-    const char *main_type = text(options, "CRM_ENTITY_TYPE"), *main_id = text(options, "CRM_ENTITY_ID");
     const cJSON *binding;
     card->item_count = 0;
     cJSON_ArrayForEach(binding, cJSON_GetObjectItemCaseSensitive(options, "CRM_BINDINGS")) {
@@ -181,13 +179,11 @@ static void fill(struct card *card, const cJSON *options)
         while (kind->code && strcmp(kind->code, type)) kind++;
         if (!kind->code || !*id || card->item_count == maximum_items) continue;
         card->items[card->item_count++] = (struct item){
-            kind->code, id, kind->icon, kind->name, kind->path, !strcmp(type, main_type) && !strcmp(id, main_id)};
+            kind->code, id, kind->icon, kind->name, kind->path};
     }
     snprintf(card->count, sizeof card->count, "%zu", card->item_count);
     card->linked = card->item_count > 0;
     card->several = card->item_count > 1;
-    for (size_t index = 0; index < card->item_count; index++)
-        card->items[index].main = card->items[index].main && card->several;
 }
 
 static void refuse(struct worker *worker, const char *status)

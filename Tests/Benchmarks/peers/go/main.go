@@ -21,7 +21,6 @@ type kind struct {
 type item struct {
 	kind
 	typ, id string
-	main    bool
 }
 
 type card struct {
@@ -82,16 +81,12 @@ func newCard(origin string, from *options) *card {
 	for _, binding := range from.Bindings {
 		kind, known := kinds[binding.Type]
 		if id := text(binding.ID); known && id != "" && len(card.items) < maximumItems {
-			main := binding.Type == from.EntityType && id == from.EntityID
-			card.items = append(card.items, item{kind: kind, typ: binding.Type, id: id, main: main})
+			card.items = append(card.items, item{kind: kind, typ: binding.Type, id: id})
 		}
 	}
 	card.count = strconv.Itoa(len(card.items))
 	card.linked = len(card.items) > 0
 	card.several = len(card.items) > 1
-	for index := range card.items {
-		card.items[index].main = card.items[index].main && card.several
-	}
 	return card
 }
 

@@ -51,24 +51,18 @@ $direction = text($options, 'CALL_DIRECTION');
 $heading = HEADINGS[$direction] ?? '';
 $state = STATES[$direction . '/' . text($options, 'CALL_STATE')] ?? '';
 
-$main_type = text($options, 'CRM_ENTITY_TYPE');
-$main_id = text($options, 'CRM_ENTITY_ID');
 $bindings = $options['CRM_BINDINGS'] ?? [];
 $items = [];
 foreach (array_slice(is_array($bindings) ? $bindings : [], 0, 50) as $binding) {
     $type = text($binding, 'ENTITY_TYPE');
     $id = text($binding, 'ENTITY_ID');
     if ($id !== '' && isset(KINDS[$type])) {
-        $items[] = KINDS[$type] + ['type' => $type, 'id' => $id, 'main' => $type === $main_type && $id === $main_id];
+        $items[] = KINDS[$type] + ['type' => $type, 'id' => $id];
     }
 }
 $count = (string) count($items);
 $linked = $items !== [];
 $several = count($items) > 1;
-foreach ($items as &$item) {
-    $item['main'] = $item['main'] && $several;
-}
-unset($item);
 
 ob_start();
 require __DIR__ . '/page.php';
