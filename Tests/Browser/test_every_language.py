@@ -61,6 +61,75 @@ def test_a_call_in_every_language(portal: PortalPage, language: str) -> None:
     assert portal.frame.evaluate(EMPTY) == []
 
 
+# Words of the page that begin in one line and end in another; what is the portal's may do so. Where words have no
+# spaces between them, only labels are looked at: a Chinese or Japanese one is to stay in one piece.
+BROKEN = r"""
+() => {
+    const found = [], language = document.documentElement.lang;
+    const isSpaced = !/^(ja|th|zh)/.test(language);
+    const thai = new Intl.Segmenter("th", { granularity: "word" });
+    const words = (text) => language === "th"
+        ? [...thai.segment(text)].filter((one) => one.isWordLike).map((one) => [one.index, one.segment])
+        : [...text.matchAll(/\S+/g)].map((one) => [one.index, one[0]]);
+    const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; node = all.nextNode();) {
+        const at = node.parentElement;
+        if (at.closest("bdi, code, pre, td, .visually-hidden, script") || !at.checkVisibility()) continue;
+        if (!isSpaced && !at.closest("dt, th, h3.label, .label, .badge, button, summary")) continue;
+        for (const [start, word] of words(node.data)) {
+            const range = document.createRange();
+            range.setStart(node, start);
+            range.setEnd(node, start + word.length);
+            const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.bottom / 4)));
+            if (lines.size > 1) found.push(word);
+        }
+    }
+    return found;
+}
+"""
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_no_word_of_the_page_is_broken(portal: PortalPage, language: str) -> None:
+    """In a narrow frame as in the widest that a call card has."""
+    def expect_whole_words(moment: str) -> None:
+        for width in (320, 398, 480, 560, 600):
+            portal.resize(width)
+            assert portal.frame.evaluate(BROKEN) == [], f"{moment}, {width} px"
+            assert portal.overflowing() == [], f"{moment}, {width} px"
+
+    portal.call("incoming-contact", language=language)
+    expect(portal.widget.locator("#customer dt").first).to_be_visible()
+    portal.click("answer")
+    portal.widget.locator("details summary").click()
+    expect(portal.widget.locator("#timer")).to_be_visible()
+    expect_whole_words("a customer")
+    # Everything that is a row of a customer's, of a lead's or of a deal's.
+    portal.frame.evaluate(WIDEN)
+    expect_whole_words("long values")
+    portal.call("incoming-unknown", language=language)
+    expect(portal.widget.locator("#customer .item").first).to_be_visible()
+    expect_whole_words("nobody")
+
+
+# Values that want all the room that there is.
+WIDEN = """
+() => document.querySelectorAll("dd").forEach((one) => one.insertAdjacentHTML("beforeend",
+    "<bdi>kundenbetreuung.grosskunden-norddeutschland@nordlicht-windkraft-gesellschaft.example</bdi>"))
+"""
+
+
+def test_a_broken_word_would_be_found(portal: PortalPage) -> None:
+    portal.call("incoming-contact", language="de")
+    expect(portal.widget.locator("#customer dt").first).to_be_visible()
+    portal.frame.evaluate("""() => document.querySelectorAll("#customer dt").forEach((one) => {
+        one.style.overflowWrap = "anywhere";
+        one.style.minWidth = 0;
+        one.style.width = "3em";
+    })""")
+    assert "Zuständig" in portal.frame.evaluate(BROKEN)
+
+
 # What should have words and has none.
 EMPTY = """
 () => [...document.querySelectorAll("title, h1, h2, summary, dt, dd, .badge, .hint, .item, .label, button")]
