@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from portal_page import PortalPage
+from stub_customer import StubCustomer, answering, until
 from test_every_language import INSERT_CUSTOMER
 
 Visit = Callable[..., PortalPage]
@@ -47,6 +48,100 @@ def test_axe_finds_nothing(portal: PortalPage, theme: str, language: str) -> Non
         portal.start(scenario)
         portal.page.wait_for_selector("#protocol li[data-command='CallCard::EntityChanged']", state="attached")
         assert violations(portal) == [], scenario
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_while_the_customer_is_awaited(portal: PortalPage, theme: str, language: str) -> None:
+    held = Held(portal)
+    portal.call("incoming-contact", theme=theme, language=language)
+    customer = portal.widget.locator("#customer")
+    held.await_question()
+    expect(customer).to_have_attribute("aria-busy", "true")
+    expect(customer.locator(".loading")).to_be_visible()
+    assert violations(portal) == [], "the first time"
+    held.release()
+    expect(customer.locator(".profile").first).to_be_visible()
+    # What was found stays to be read while the portal is asked once more.
+    portal.frame.evaluate(RETRY)
+    held.await_question()
+    expect(customer).to_have_attribute("aria-busy", "true")
+    assert violations(portal) == [], "once more"
+    held.release()
+    expect(customer).not_to_have_attribute("aria-busy", "true")
+
+
+# As where a part could not be loaded.
+RETRY = """
+() => {
+    const button = document.createElement("button");
+    button.dataset.retry = "yes";
+    document.querySelector("#customer .panel").append(button);
+    button.click();
+    button.remove();
+}
+"""
+
+
+class Held:
+    """Keeps back what the page asks about the customer until it is released."""
+
+    def __init__(self, portal: PortalPage) -> None:
+        self.portal = portal
+        self.routes: list[Route] = []
+        portal.page.context.route("**/*", self._route)
+
+    def _route(self, route: Route) -> None:
+        if "VIEW=customer" in (route.request.post_data or ""):
+            self.routes.append(route)
+        else:
+            route.fallback()
+
+    def await_question(self) -> None:
+        until(self.portal, lambda: self.routes, "a question about the customer")
+
+    def release(self) -> None:
+        while self.routes:
+            self.routes.pop().continue_()
+
+
+@pytest.mark.parametrize(("scenario", "words"), [
+    ("incoming-contact", ["Customer", "Anna Berger"]), ("incoming-unknown", ["Not in the CRM"]),
+    ("incoming-shared-number", ["Several people have this number", "Peter Doyle", "Siobhán Doyle"])])
+def test_the_arrival_of_the_customer_is_said(portal: PortalPage, scenario: str, words: list[str]) -> None:
+    held = Held(portal)
+    portal.call(scenario)
+    held.await_question()
+    arrival = portal.widget.locator("#arrival")
+    expect(arrival).to_have_text("")
+    # Only what changes within a region that stays is read out.
+    arrival.evaluate("region => { region.isTheSame = true }")
+    held.release()
+    for word in words:
+        expect(arrival).to_contain_text(word)
+    assert arrival.evaluate("region => region.isTheSame === true && region.role === 'status'")
+    assert arrival.evaluate("region => !region.closest('[hidden]') && region.checkVisibility()")
+    # Who it is, and not what there is to know of them.
+    assert len(arrival.inner_text()) < 200
+    expect(portal.widget.get_by_role("region", name=words[0])).to_be_visible()
+
+
+def test_a_failure_is_said(portal: PortalPage) -> None:
+    portal.forgive("status: 503")
+    StubCustomer(portal).always = answering("", 503)
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("#arrival")).to_contain_text("The customer's data could not be loaded.")
+
+
+def test_what_an_icon_says_of_an_activity_is_also_said_in_words(portal: PortalPage) -> None:
+    portal.call("incoming-contact")
+    events = portal.widget.locator("#customer .event:has(.hint)")
+    expect(events.first).to_be_visible()
+    for event in events.all():
+        words = event.evaluate("one => one.querySelector('p').textContent.trim()")
+        if event.evaluate("one => Boolean(one.closest('h3 + .events'))"):
+            continue
+        assert words.startswith(("Incoming call", "Outgoing call", "Email", "Meeting", "Activity")), words
 
 
 def test_axe_would_find_something(portal: PortalPage) -> None:

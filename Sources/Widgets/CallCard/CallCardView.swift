@@ -35,6 +35,7 @@ struct CallCardView {
     </section>
     \(customerPlace)
     \(details)
+    <p id="arrival" class="visually-hidden" role="status"></p>
     <p id="new-tab" hidden>\(phrases.crm.opensInNewTab)</p>
     </main>
     """

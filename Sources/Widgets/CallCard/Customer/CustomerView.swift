@@ -16,7 +16,7 @@ struct CustomerView {
 
   var html: HTML {
     """
-    <section id="customer" class="customer" aria-label="\(text.heading)"\(coverage)\(ticket)>
+    <section id="customer" class="customer" aria-label="\(announcement)"\(coverage)\(ticket)>
     <div class="panel">
     \(identity)
     \(customer.profiles.map(profile))
@@ -38,6 +38,27 @@ struct CustomerView {
   }
 
   // MARK: - Who it is
+
+  /// The part's label, which a screen reader says when the part arrives: not the whole of it.
+  private var announcement: String {
+    let names = customer.profiles.map { name(of: $0) }
+    let whose =
+      switch customer.identity {
+      case .linked, .chosen: text.heading
+      case .probable: "\(text.heading) (\(text.probably))"
+      case .several: text.several
+      case .unknown: text.unknown
+      case .undisclosed: text.noAccessToSearch
+      }
+    return names.isEmpty ? whose : "\(whose): \(names.joined(separator: ", "))"
+  }
+
+  private func name(of profile: Customer.Profile) -> String {
+    guard case .known(let fields) = profile.details else {
+      return "\(parts.name(of: profile.item.kind)) \(profile.item.id)"
+    }
+    return fields.name?.shortened(to: 100) ?? text.unnamed
+  }
 
   private var identity: HTML? {
     switch customer.identity {
@@ -153,7 +174,7 @@ struct CustomerView {
   private func deal(_ deal: Customer.Deal) -> HTML {
     let isOpen = deal.outcome == nil
     let close: HTML? = (isOpen ? deal.expectedClose : nil).map {
-      "<span><span class=\"label\">\(text.expectedClose)</span> <time datetime=\"\($0)\">\($0)</time></span>"
+      "<span><span class=\"label\">\(text.expectedClose)</span> <time datetime=\"\($0)\">\(PortalTime.day($0, in: language))</time></span>"
     }
     let facts = [deal.stage.map(bdi), outcome(deal.outcome), deal.amount.map(amount), close].compactMap(\.self)
     return """
