@@ -37,7 +37,7 @@ struct Layout: Sendable {
 
   /// A widget, which the portal that asked for it may show in a frame, and nobody else.
   func widget(_ view: View, at portal: PortalAddress, in language: Language) -> Response {
-    response(.ok, view, in: language, script: script(of: view), policy: policyStart + portal.origin)
+    response(.ok, view, in: language, script: script(of: view, in: language), policy: policyStart + portal.origin)
   }
 
   /// A page that carries no data and no script, and that may be read wherever it appears.
@@ -81,18 +81,24 @@ struct Layout: Sendable {
 
   /// Our own module only. The portal's library is injected by it once the page is seen: the portal shows the frame
   /// after its `load` event, which waits for every script in the markup.
-  private func script(of view: View) -> HTML? {
+  private func script(of view: View, in language: Language) -> HTML? {
     switch view.script {
-    case .none: nil
-    case .card(let parts): script(module, attributes: " data-parts=\"\(Self.url(of: parts, in: assets))\"")
-    case .setup: script(Self.url(of: .setupModule, in: assets))
+    case .none: return nil
+    case .card(let parts):
+      let days = Phrases.of(language).calendar
+      let attributes: HTML = """
+         data-parts="\(Self.url(of: parts, in: assets))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
+        """
+      return script(module, in: language, attributes: attributes)
+    case .setup: return script(Self.url(of: .setupModule, in: assets), in: language)
     }
   }
 
-  private func script(_ module: WebURL, attributes: HTML? = nil) -> HTML {
+  private func script(_ module: WebURL, in language: Language, attributes: HTML? = nil) -> HTML {
     """
 
-    <script type="module" src="\(module)"\(attributes) data-library="\(library)"></script>
+    <script type="module" src="\(module)"\(attributes) data-locale="\(language.locale)" \
+    data-date-style="\(language.dateStyle)" data-library="\(library)"></script>
     """
   }
 

@@ -11,11 +11,13 @@ from playwright.sync_api import expect
 from portal_page import PortalPage
 from strict_parent import StrictParent, a_call, entity
 from stub_customer import StubCustomer, answering, section
+from test_every_language import TAGS
 
 # One before midnight in Greenwich on 28 February, which is the next month in Tokyo; and a day without a time.
 MOMENT, DAY, AMOUNT = "2026-02-28T23:30:00+00:00", "2026-03-01", "1234567.5"
 
 # In both zones: the moment, then the day and the amount, which are the same everywhere.
+# Chromium has no Kazakh; Thai has a calendar of its own, which Bitrix24 does not use.
 EXPECTED = {
     "de": ("01.03.2026, 08:30", "28.02.2026, 15:30", "01.03.2026", "1.234.567,50 €"),
     "en": ("Mar 1, 2026, 8:30 AM", "Feb 28, 2026, 3:30 PM", "Mar 1, 2026", "€1,234,567.50"),
@@ -26,6 +28,50 @@ EXPECTED = {
 }
 ZONES = ("Asia/Tokyo", "America/Los_Angeles")
 
+# The other languages in the first zone.
+IN_TOKYO = {
+    "fr": ("1 mars 2026, 08:30", "1 mars 2026", "1 234 567,50 €"),
+    "hi": ("1 मार्च 2026, 8:30 am", "1 मार्च 2026", "€12,34,567.50"),
+    "id": ("1 Mar 2026, 08.30", "1 Mar 2026", "€1.234.567,50"),
+    "it": ("1 mar 2026, 08:30", "1 mar 2026", "1.234.567,50 €"),
+    "kz": ("01.03.2026, 08:30", "01.03.2026", "1 234 567,50 €"),
+    "la": ("1 mar 2026, 8:30", "1 mar 2026", "1.234.567,50 €"),
+    "ms": ("1 Mac 2026, 8:30 PG", "1 Mac 2026", "€1,234,567.50"),
+    "pl": ("1 mar 2026, 08:30", "1 mar 2026", "1 234 567,50 €"),
+    "ru": ("1 мар. 2026 г., 08:30", "1 мар. 2026 г.", "1 234 567,50 €"),
+    "sc": ("2026年3月1日 08:30", "2026年3月1日", "€1,234,567.50"),
+    "tc": ("2026年3月1日 上午8:30", "2026年3月1日", "€1,234,567.50"),
+    "th": ("1 มี.ค. 2026 08:30", "1 มี.ค. 2026", "€1,234,567.50"),
+    "tr": ("1 Mar 2026 08:30", "1 Mar 2026", "€1.234.567,50"),
+    "ua": ("1 бер. 2026 р., 08:30", "1 бер. 2026 р.", "1 234 567,50 EUR"),
+    "vn": ("08:30 1 thg 3, 2026", "1 thg 3, 2026", "1.234.567,50 €"),
+}
+
+# Yesterday, today and tomorrow, and 14:47.
+NEAR = {
+    "ar": (("أمس", "اليوم", "غدًا"), "2:47 م"),
+    "br": (("ontem", "hoje", "amanhã"), "14:47"),
+    "de": (("gestern", "heute", "morgen"), "14:47"),
+    "en": (("yesterday", "today", "tomorrow"), "2:47 PM"),
+    "fr": (("hier", "aujourd’hui", "demain"), "14:47"),
+    "hi": (("बीता कल", "आज", "आने वाला कल"), "2:47 pm"),
+    "id": (("kemarin", "hari ini", "besok"), "14.47"),
+    "in": (("yesterday", "today", "tomorrow"), "2:47 pm"),
+    "it": (("ieri", "oggi", "domani"), "14:47"),
+    "ja": (("昨日", "今日", "明日"), "14:47"),
+    "kz": (("кеше", "бүгін", "ертең"), "14:47"),
+    "la": (("ayer", "hoy", "mañana"), "14:47"),
+    "ms": (("semalam", "hari ini", "esok"), "2:47 PTG"),
+    "pl": (("wczoraj", "dzisiaj", "jutro"), "14:47"),
+    "ru": (("вчера", "сегодня", "завтра"), "14:47"),
+    "sc": (("昨天", "今天", "明天"), "14:47"),
+    "tc": (("昨天", "今天", "明天"), "下午2:47"),
+    "th": (("เมื่อวาน", "วันนี้", "พรุ่งนี้"), "14:47"),
+    "tr": (("dün", "bugün", "yarın"), "14:47"),
+    "ua": (("вчора", "сьогодні", "завтра"), "14:47"),
+    "vn": (("hôm qua", "hôm nay", "ngày mai"), "14:47"),
+}
+
 
 def time(moment: str) -> str:
     return f'<li><time datetime="{moment}">as the server wrote it</time></li>'
@@ -35,8 +81,10 @@ def amount(value: str, currency: str) -> str:
     return f'<li><data value="{value}" data-currency="{currency}">as the server wrote it</data></li>'
 
 
-def texts(portal: PortalPage, items: list[str], language: str = "en") -> list[str]:
+def texts(portal: PortalPage, items: list[str], language: str = "en", now: str | None = None) -> list[str]:
     """What becomes of the items of a list in the customer's part, without direction marks and with ordinary spaces."""
+    if now:
+        portal.page.clock.set_fixed_time(now)
     stub = StubCustomer(portal)
     stub.always = answering(section(f"<ul>{''.join(items)}</ul>"))
     StrictParent(portal).open(a_call(), language=language)
@@ -52,6 +100,32 @@ def test_moments_days_and_amounts_are_the_operators(
     *moments, day, money = EXPECTED[language]
     shown = texts(visit(timezone_id=zone), [time(MOMENT), time(DAY), amount(AMOUNT, "EUR")], language)
     assert shown == [moments[ZONES.index(zone)], day, money]
+
+
+@pytest.mark.parametrize("language", IN_TOKYO)
+def test_every_language_writes_in_its_own_way(visit: Callable[..., PortalPage], language: str) -> None:
+    shown = texts(visit(timezone_id=ZONES[0]), [time(MOMENT), time(DAY), amount(AMOUNT, "EUR")], language)
+    assert shown == list(IN_TOKYO[language])
+
+
+def test_no_language_is_left_out() -> None:
+    assert set(EXPECTED) | set(IN_TOKYO) == set(NEAR) == set(TAGS)
+
+
+@pytest.mark.parametrize("language", NEAR)
+def test_days_near_today_have_their_names(visit: Callable[..., PortalPage], language: str) -> None:
+    """In every browser, whatever data it has of the language."""
+    names, clock = NEAR[language]
+    moments = [time(f"2026-03-0{day}T14:47:00Z") for day in (1, 2, 3)]
+    shown = texts(visit(timezone_id="UTC"), moments, language, now="2026-03-02T09:00:00Z")
+    assert shown == [f"{name} {clock}" for name in names]
+
+
+def test_days_have_names_where_one_of_them_has_25_hours(visit: Callable[..., PortalPage]) -> None:
+    moments = [time(f"2026-10-{day}T23:00:00+0{offset}:00") for day, offset in ((24, 2), (25, 1), (26, 1), (27, 1))]
+    # Half past midnight of the day on which summer time ends.
+    shown = texts(visit(timezone_id="Europe/Berlin"), moments, "de", now="2026-10-24T22:30:00Z")
+    assert shown == ["gestern 23:00", "heute 23:00", "morgen 23:00", "27.10.2026, 23:00"]
 
 
 def test_the_offset_of_a_moment_counts(visit: Callable[..., PortalPage]) -> None:

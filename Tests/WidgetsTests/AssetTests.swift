@@ -62,6 +62,18 @@ struct AssetTests {
     #expect(other.elements("script").isEmpty)
   }
 
+  @Test(arguments: Language.allCases)
+  func `a page hands its modules the locale and the days of the language`(_ language: Language) async {
+    let card = Markup(await Site.make().answer(.widget(["LANG": language.rawValue])).response)
+    let home = Markup(await Site.make().answer(.widget(["LANG": language.rawValue, "PLACEMENT": "DEFAULT"])).response)
+    for page in [card, home] {
+      #expect(page.values(of: "data-locale") == [language == .kazakh ? "ru" : "\(language.tag)-u-ca-gregory"])
+      #expect(page.values(of: "data-date-style") == [language == .kazakh ? "short" : "medium"])
+    }
+    let days = Phrases.of(language).calendar
+    #expect(card.values(of: "data-days") == ["\(days.yesterday)|\(days.today)|\(days.tomorrow)"])
+  }
+
   @Test func `the style loads nothing from elsewhere`() {
     let css = String(decoding: Asset.stylesheet.bytes, as: UTF8.self)
     #expect(!css.isEmpty)

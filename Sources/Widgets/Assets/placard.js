@@ -177,6 +177,7 @@ async function ask(ITEM, TICKET = $("#customer").dataset.ticket) {
 	found.tabIndex = -1;
 	const hadFocus = place.matches(":focus-within");
 	place.replaceWith(found);
+	fill("#arrival", found.ariaLabel ?? found.textContent);
 	if (hadFocus) found.focus();
 	holdCard();
 }
@@ -198,25 +199,25 @@ async function token(isFresh) {
 	return AUTH_ID && { DOMAIN, PROTOCOL, LANG: bx.getLang(), member_id, AUTH_ID, ...card };
 }
 
-const write = (kind, options, ...values) => new Intl[kind](root.lang, options).format(...values);
+const write = (kind, options, value) => new Intl[kind](file.locale, options).format(value);
 
 function writeTime(text) {
-	const time = new Date(text);
-	const date = (options) => write("DateTimeFormat", options, time);
-	if (!text.includes("T")) return date({ dateStyle: "medium", timeZone: "UTC" });
-	const isIn = (days) => new Date(Date.now() + days * 864e5).toDateString() === time.toDateString();
-	const name = (days) => write("RelativeTimeFormat", { numeric: "auto" }, days, "day");
-	const [day] = [-1, 0, 1].filter(isIn).map(name);
-	if (day) return `${day} ${date({ timeStyle: "short" })}`;
-	return date({ dateStyle: "medium", timeStyle: "short" });
+	const { days, dateStyle } = file;
+	const date = (options) => write("DateTimeFormat", options, new Date(text));
+	if (!text.includes("T")) return date({ dateStyle, timeZone: "UTC" });
+	const midnight = (time) => new Date(time).setHours(0, 0, 0, 0);
+	const day = Math.round((midnight(text) - midnight(Date.now())) / 864e5);
+	const time = { timeStyle: "short" };
+	const name = days.split("|")[day + 1];
+	return name ? `${name} ${date(time)}` : date({ dateStyle, ...time });
 }
 
 function localize(within) {
 	for (const at of $$("time, [data-currency]", within)) {
 		const { currency } = at.dataset;
-		const money = { style: "currency", currency };
+		const style = currency && "currency";
 		try {
-			at.textContent = currency ? write("NumberFormat", money, at.value) : writeTime(at.dateTime);
+			at.textContent = style ? write("NumberFormat", { style, currency }, at.value) : writeTime(at.dateTime);
 		} catch {}
 	}
 }

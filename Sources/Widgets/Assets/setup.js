@@ -1,7 +1,7 @@
 // The installation page, and the application's own page. README, "In the browser", tells what this is.
 
 const root = document.documentElement;
-const { library } = document.querySelector("[data-library]").dataset;
+const { library, locale, dateStyle } = document.querySelector("[data-library]").dataset;
 const [DOMAIN, PROTOCOL, APP_SID] = window.name.split("|");
 const place = () => document.querySelector("#setup");
 let isFinished;
@@ -60,7 +60,7 @@ const renew = () =>
 	});
 
 function localize() {
-	const format = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium", timeStyle: "short" });
+	const format = new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: "short" });
 	for (const time of document.querySelectorAll("time")) time.textContent = format.format(new Date(time.dateTime));
 }
 

@@ -85,7 +85,7 @@ struct StatusView {
     var rows: [HTML] = []
     if let installation = status.installation {
       let time = PortalTime(secondsSince1970: Int(installation.installedAt))
-      rows.append(row(text.installedSince, "<time datetime=\"\(time.text)\">\(time.plain)</time>"))
+      rows.append(row(text.installedSince, "<time datetime=\"\(time.text)\">\(time.text(in: language))</time>"))
       if let version = installation.version { rows.append(row(text.version, "\(String(version))")) }
     }
     if !status.scope.isEmpty { rows.append(row(text.permissions, codes(status.scope))) }
@@ -126,7 +126,7 @@ struct StatusView {
       let icon = call.direction == .incoming || call.direction == .incomingTransfer ? Icon.incomingCall : .outgoingCall
       return """
         <li class="event">\(icon.html)<div><p><bdi dir="ltr">\(call.phone)</bdi></p>
-        <p class="hint"><time datetime="\(time.text)">\(time.plain)</time></p></div></li>
+        <p class="hint"><time datetime="\(time.text)">\(time.text(in: language))</time></p></div></li>
 
         """
     }

@@ -109,6 +109,7 @@ extension Phrases {
         many: "# مكالمة اليوم",
         other: "# مكالمة اليوم"
       ),
+      meeting: "اجتماع",
       missed: "فائتة",
       notReached: "تعذّر الاتصال",
       toDo: "المطلوب إنجازه",
@@ -132,6 +133,10 @@ extension Phrases {
       busy: "Bitrix24 مشغول حاليًا. أعد المحاولة بعد لحظات.",
       expired: "انتهت صلاحية تفويضك. انتقل إلى علامة تبويب أخرى في البطاقة ثم عُد، أو أعد تحميل الصفحة بعد المكالمة.",
       partFailed: "تعذّر تحميل هذا الجزء."
+    ),
+    calendar: Calendar(yesterday: "أمس", today: "اليوم", tomorrow: "غدًا"),
+    length: Length(
+      hours: "# س", hoursAndMinutes: "# س # د", minutes: "# د", minutesAndSeconds: "# د # ث", seconds: "# ث"
     ),
     home: Home(
       title: "Placard",

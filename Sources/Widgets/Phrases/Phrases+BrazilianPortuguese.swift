@@ -93,6 +93,7 @@ extension Phrases {
       history: "Histórico",
       noHistory: "Ainda não há chamadas nem atividades",
       callsToday: .oneManyOther(one: "# chamada hoje", many: "# de chamadas hoje", other: "# chamadas hoje"),
+      meeting: "Reunião",
       missed: "Perdida",
       notReached: "Não completada",
       toDo: "A fazer",
@@ -110,6 +111,10 @@ extension Phrases {
       expired: "Sua autorização expirou. "
         + "Mude para outra guia do cartão e volte, ou recarregue a página após a chamada.",
       partFailed: "Não foi possível carregar esta parte."
+    ),
+    calendar: Calendar(yesterday: "ontem", today: "hoje", tomorrow: "amanhã"),
+    length: Length(
+      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
     ),
     home: Home(
       title: "Placard",

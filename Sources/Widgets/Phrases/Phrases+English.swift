@@ -88,6 +88,7 @@ extension Phrases {
       history: "History",
       noHistory: "No calls or activities yet",
       callsToday: .oneOther(one: "# call today", other: "# calls today"),
+      meeting: "Meeting",
       missed: "Missed",
       notReached: "Not reached",
       toDo: "To do",
@@ -105,6 +106,10 @@ extension Phrases {
       expired: "Your authorization has expired. "
         + "Switch to another tab of the card and back, or reload the page after the call.",
       partFailed: "This part could not be loaded."
+    ),
+    calendar: Calendar(yesterday: "yesterday", today: "today", tomorrow: "tomorrow"),
+    length: Length(
+      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
     ),
     home: Home(
       title: "Placard",

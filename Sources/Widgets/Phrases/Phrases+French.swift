@@ -97,6 +97,7 @@ extension Phrases {
         many: "# d’appels aujourd’hui",
         other: "# appels aujourd’hui"
       ),
+      meeting: "Rendez-vous",
       missed: "Manqué",
       notReached: "Non abouti",
       toDo: "À faire",
@@ -114,6 +115,10 @@ extension Phrases {
       expired: "Votre autorisation a expiré. "
         + "Passez à un autre onglet de la fiche, puis revenez, ou actualisez la page après l’appel.",
       partFailed: "Cette partie n’a pas pu être chargée."
+    ),
+    calendar: Calendar(yesterday: "hier", today: "aujourd’hui", tomorrow: "demain"),
+    length: Length(
+      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
     ),
     home: Home(
       title: "Placard",

@@ -90,6 +90,7 @@ extension Phrases {
       history: "Verlauf",
       noHistory: "Noch keine Anrufe oder Aktivitäten",
       callsToday: .oneOther(one: "# Anruf heute", other: "# Anrufe heute"),
+      meeting: "Besprechung",
       missed: "Verpasst",
       notReached: "Nicht erreicht",
       toDo: "Zu erledigen",
@@ -107,6 +108,11 @@ extension Phrases {
       expired: "Ihre Autorisierung ist abgelaufen. "
         + "Wechseln Sie zu einem anderen Tab der Karte und zurück oder laden Sie die Seite nach dem Anruf neu.",
       partFailed: "Dieser Teil konnte nicht geladen werden."
+    ),
+    calendar: Calendar(yesterday: "gestern", today: "heute", tomorrow: "morgen"),
+    length: Length(
+      hours: "# Std.", hoursAndMinutes: "# Std. # Min.", minutes: "# Min.", minutesAndSeconds: "# Min. # Sek.",
+      seconds: "# Sek."
     ),
     home: Home(
       title: "Placard",

@@ -88,6 +88,7 @@ extension Phrases {
       history: "इतिहास",
       noHistory: "अभी तक कोई कॉल या गतिविधि नहीं",
       callsToday: .oneOther(one: "आज # कॉल", other: "आज # कॉल"),
+      meeting: "मीटिंग",
       missed: "मिस्ड कॉल",
       notReached: "संपर्क नहीं हुआ",
       toDo: "करने के काम",
@@ -105,6 +106,10 @@ extension Phrases {
       expired: "आपके प्राधिकरण की समय-सीमा समाप्त हो गई है। "
         + "कार्ड के किसी दूसरे टैब पर जाकर वापस आएँ या कॉल के बाद पेज फिर से लोड करें।",
       partFailed: "यह हिस्सा लोड नहीं हो सका।"
+    ),
+    calendar: Calendar(yesterday: "बीता कल", today: "आज", tomorrow: "आने वाला कल"),
+    length: Length(
+      hours: "# घं॰", hoursAndMinutes: "# घं॰ # मि॰", minutes: "# मि॰", minutesAndSeconds: "# मि॰ # से॰", seconds: "# से॰"
     ),
     home: Home(
       title: "Placard",

@@ -88,6 +88,7 @@ extension Phrases {
       history: "Riwayat",
       noHistory: "Belum ada panggilan atau aktivitas",
       callsToday: .same("# panggilan hari ini"),
+      meeting: "Rapat",
       missed: "Tak terjawab",
       notReached: "Tidak tersambung",
       toDo: "Perlu dilakukan",
@@ -105,6 +106,11 @@ extension Phrases {
       expired: "Otorisasi Anda sudah kedaluwarsa. "
         + "Beralihlah ke tab lain di kartu lalu kembali, atau muat ulang halaman setelah panggilan.",
       partFailed: "Bagian ini tidak dapat dimuat."
+    ),
+    calendar: Calendar(yesterday: "kemarin", today: "hari ini", tomorrow: "besok"),
+    length: Length(
+      hours: "# jam", hoursAndMinutes: "# jam # mnt", minutes: "# mnt", minutesAndSeconds: "# mnt # dtk",
+      seconds: "# dtk"
     ),
     home: Home(
       title: "Placard",

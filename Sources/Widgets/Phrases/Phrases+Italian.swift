@@ -93,6 +93,7 @@ extension Phrases {
       history: "Cronologia",
       noHistory: "Ancora nessuna chiamata o attività",
       callsToday: .oneManyOther(one: "# chiamata oggi", many: "# di chiamate oggi", other: "# chiamate oggi"),
+      meeting: "Riunione",
       missed: "Persa",
       notReached: "Non riuscita",
       toDo: "Da fare",
@@ -110,6 +111,10 @@ extension Phrases {
       expired: "La tua autorizzazione è scaduta. "
         + "Passa a un altro tab della scheda e torna qui, oppure ricarica la pagina dopo la chiamata.",
       partFailed: "Non è stato possibile caricare questa parte."
+    ),
+    calendar: Calendar(yesterday: "ieri", today: "oggi", tomorrow: "domani"),
+    length: Length(
+      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
     ),
     home: Home(
       title: "Placard",

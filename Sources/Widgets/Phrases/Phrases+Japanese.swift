@@ -88,6 +88,7 @@ extension Phrases {
       history: "履歴",
       noHistory: "通話やアクティビティはまだありません",
       callsToday: .same("本日#件の通話"),
+      meeting: "ミーティング",
       missed: "不在着信",
       notReached: "応答なし",
       toDo: "対応事項",
@@ -104,6 +105,10 @@ extension Phrases {
       busy: "Bitrix24が混み合っています。しばらくしてから、もう一度お試しください。",
       expired: "認証の有効期限が切れました。カードの別のタブに切り替えてから戻るか、通話の終了後にページを再読み込みしてください。",
       partFailed: "この部分を読み込めませんでした。"
+    ),
+    calendar: Calendar(yesterday: "昨日", today: "今日", tomorrow: "明日"),
+    length: Length(
+      hours: "#時間", hoursAndMinutes: "#時間#分", minutes: "#分", minutesAndSeconds: "#分#秒", seconds: "#秒"
     ),
     home: Home(
       title: "Placard",

@@ -89,6 +89,7 @@ extension Phrases {
       history: "Тарих",
       noHistory: "Әзірге қоңырау да, іс те жоқ",
       callsToday: .oneOther(one: "Бүгін # қоңырау", other: "Бүгін # қоңырау"),
+      meeting: "Кездесу",
       missed: "Өткізіп алынды",
       notReached: "Байланыс болмады",
       toDo: "Жасалатын істер",
@@ -106,6 +107,10 @@ extension Phrases {
       expired: "Авторизацияңыздың мерзімі өтті. "
         + "Карточканың басқа қойындысына өтіп, қайта оралыңыз немесе қоңыраудан кейін бетті қайта жүктеңіз.",
       partFailed: "Бұл бөлікті жүктеу мүмкін болмады."
+    ),
+    calendar: Calendar(yesterday: "кеше", today: "бүгін", tomorrow: "ертең"),
+    length: Length(
+      hours: "# сағ", hoursAndMinutes: "# сағ # мин", minutes: "# мин", minutesAndSeconds: "# мин # с", seconds: "# с"
     ),
     home: Home(
       title: "Placard",

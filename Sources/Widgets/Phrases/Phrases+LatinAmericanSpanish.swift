@@ -93,6 +93,7 @@ extension Phrases {
       history: "Historial",
       noHistory: "Aún no hay llamadas ni actividades",
       callsToday: .oneManyOther(one: "# llamada hoy", many: "# de llamadas hoy", other: "# llamadas hoy"),
+      meeting: "Reunión",
       missed: "Perdida",
       notReached: "Sin respuesta",
       toDo: "Por hacer",
@@ -110,6 +111,10 @@ extension Phrases {
       expired: "Su autorización venció. "
         + "Cambie a otra pestaña de la ficha y vuelva a esta, o recargue la página después de la llamada.",
       partFailed: "No se pudo cargar esta parte."
+    ),
+    calendar: Calendar(yesterday: "ayer", today: "hoy", tomorrow: "mañana"),
+    length: Length(
+      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
     ),
     home: Home(
       title: "Placard",

@@ -88,6 +88,7 @@ extension Phrases {
       history: "Sejarah",
       noHistory: "Belum ada panggilan atau aktiviti",
       callsToday: .same("# panggilan hari ini"),
+      meeting: "Mesyuarat",
       missed: "Terlepas",
       notReached: "Tidak tersambung",
       toDo: "Perlu dilakukan",
@@ -105,6 +106,11 @@ extension Phrases {
       expired: "Kebenaran anda telah tamat tempoh. "
         + "Beralih ke tab lain pada kad dan kembali semula, atau muat semula halaman selepas panggilan.",
       partFailed: "Bahagian ini tidak dapat dimuatkan."
+    ),
+    calendar: Calendar(yesterday: "semalam", today: "hari ini", tomorrow: "esok"),
+    length: Length(
+      hours: "# jam", hoursAndMinutes: "# jam # min", minutes: "# min", minutesAndSeconds: "# min # saat",
+      seconds: "# saat"
     ),
     home: Home(
       title: "Placard",

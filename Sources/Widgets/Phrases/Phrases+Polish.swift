@@ -103,6 +103,7 @@ extension Phrases {
         many: "# połączeń dzisiaj",
         other: "# połączenia dzisiaj"
       ),
+      meeting: "Spotkanie",
       missed: "Nieodebrane",
       notReached: "Nie dodzwoniono się",
       toDo: "Do zrobienia",
@@ -120,6 +121,11 @@ extension Phrases {
       expired: "Twoja autoryzacja wygasła. "
         + "Przejdź na inną zakładkę karty i wróć albo odśwież stronę po zakończeniu połączenia.",
       partFailed: "Nie udało się wczytać tej części."
+    ),
+    calendar: Calendar(yesterday: "wczoraj", today: "dzisiaj", tomorrow: "jutro"),
+    length: Length(
+      hours: "# godz.", hoursAndMinutes: "# godz. # min", minutes: "# min", minutesAndSeconds: "# min # s",
+      seconds: "# s"
     ),
     home: Home(
       title: "Placard",

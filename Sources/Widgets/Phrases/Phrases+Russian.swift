@@ -103,6 +103,7 @@ extension Phrases {
         many: "# звонков сегодня",
         other: "# звонка сегодня"
       ),
+      meeting: "Встреча",
       missed: "Пропущен",
       notReached: "Не дозвонились",
       toDo: "Нужно сделать",
@@ -120,6 +121,10 @@ extension Phrases {
       expired: "Срок вашей авторизации истек. "
         + "Перейдите на другую вкладку карточки и вернитесь или обновите страницу после звонка.",
       partFailed: "Не удалось загрузить эту часть."
+    ),
+    calendar: Calendar(yesterday: "вчера", today: "сегодня", tomorrow: "завтра"),
+    length: Length(
+      hours: "# ч", hoursAndMinutes: "# ч # мин", minutes: "# мин", minutesAndSeconds: "# мин # с", seconds: "# с"
     ),
     home: Home(
       title: "Placard",

@@ -88,6 +88,7 @@ extension Phrases {
       history: "历史记录",
       noHistory: "暂无通话或活动",
       callsToday: .same("今天 # 次通话"),
+      meeting: "会议",
       missed: "未接来电",
       notReached: "未接通",
       toDo: "待办事项",
@@ -104,6 +105,10 @@ extension Phrases {
       busy: "Bitrix24 繁忙。请稍后重试。",
       expired: "您的授权已过期。请切换到卡片的其他选项卡再切换回来，或在通话结束后刷新页面。",
       partFailed: "无法加载此部分。"
+    ),
+    calendar: Calendar(yesterday: "昨天", today: "今天", tomorrow: "明天"),
+    length: Length(
+      hours: "#小时", hoursAndMinutes: "#小时#分", minutes: "#分钟", minutesAndSeconds: "#分#秒", seconds: "#秒"
     ),
     home: Home(
       title: "Placard",

@@ -88,6 +88,7 @@ extension Phrases {
       history: "ประวัติ",
       noHistory: "ยังไม่มีการโทรหรือกิจกรรม",
       callsToday: .same("การโทรวันนี้ # ครั้ง"),
+      meeting: "การประชุม",
       missed: "ไม่ได้รับสาย",
       notReached: "ไม่มีผู้รับสาย",
       toDo: "สิ่งที่ต้องทำ",
@@ -104,6 +105,11 @@ extension Phrases {
       busy: "Bitrix24 ไม่ว่าง โปรดลองอีกครั้งในอีกสักครู่",
       expired: "การอนุญาตของคุณหมดอายุแล้ว โปรดสลับไปที่แท็บอื่นของการ์ดแล้วกลับมา หรือรีเฟรชหน้าเว็บหลังจบสาย",
       partFailed: "ไม่สามารถโหลดส่วนนี้ได้"
+    ),
+    calendar: Calendar(yesterday: "เมื่อวาน", today: "วันนี้", tomorrow: "พรุ่งนี้"),
+    length: Length(
+      hours: "# ชม.", hoursAndMinutes: "# ชม. # นาที", minutes: "# นาที", minutesAndSeconds: "# นาที # วินาที",
+      seconds: "# วินาที"
     ),
     home: Home(
       title: "Placard",

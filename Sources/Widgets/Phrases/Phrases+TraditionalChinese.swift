@@ -88,6 +88,7 @@ extension Phrases {
       history: "歷史記錄",
       noHistory: "尚無通話或活動",
       callsToday: .same("今天 # 次通話"),
+      meeting: "會議",
       missed: "未接來電",
       notReached: "未接通",
       toDo: "待辦事項",
@@ -104,6 +105,10 @@ extension Phrases {
       busy: "Bitrix24 忙碌中。請稍候片刻再試。",
       expired: "您的授權已過期。請切換至卡片的其他頁籤再切換回來，或在通話結束後重新整理頁面。",
       partFailed: "無法載入此部分。"
+    ),
+    calendar: Calendar(yesterday: "昨天", today: "今天", tomorrow: "明天"),
+    length: Length(
+      hours: "#小時", hoursAndMinutes: "#小時#分", minutes: "#分鐘", minutesAndSeconds: "#分#秒", seconds: "#秒"
     ),
     home: Home(
       title: "Placard",

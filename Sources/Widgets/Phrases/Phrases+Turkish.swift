@@ -88,6 +88,7 @@ extension Phrases {
       history: "Geçmiş",
       noHistory: "Henüz arama veya aktivite yok",
       callsToday: .oneOther(one: "Bugün # arama", other: "Bugün # arama"),
+      meeting: "Toplantı",
       missed: "Cevapsız",
       notReached: "Ulaşılamadı",
       toDo: "Yapılacaklar",
@@ -105,6 +106,11 @@ extension Phrases {
       expired: "Yetkilendirmenizin süresi doldu. "
         + "Kartın başka bir sekmesine geçip geri dönün veya aramadan sonra sayfayı yenileyin.",
       partFailed: "Bu bölüm yüklenemedi."
+    ),
+    calendar: Calendar(yesterday: "dün", today: "bugün", tomorrow: "yarın"),
+    length: Length(
+      hours: "# sa.", hoursAndMinutes: "# sa. # dk.", minutes: "# dk.", minutesAndSeconds: "# dk. # sn.",
+      seconds: "# sn."
     ),
     home: Home(
       title: "Placard",

@@ -98,6 +98,7 @@ extension Phrases {
         many: "# дзвінків сьогодні",
         other: "# дзвінка сьогодні"
       ),
+      meeting: "Зустріч",
       missed: "Пропущено",
       notReached: "Не додзвонилися",
       toDo: "Потрібно зробити",
@@ -115,6 +116,10 @@ extension Phrases {
       expired: "Термін вашої авторизації минув. "
         + "Перейдіть на іншу вкладку картки й поверніться або оновіть сторінку після дзвінка.",
       partFailed: "Не вдалося завантажити цю частину."
+    ),
+    calendar: Calendar(yesterday: "вчора", today: "сьогодні", tomorrow: "завтра"),
+    length: Length(
+      hours: "# год", hoursAndMinutes: "# год # хв", minutes: "# хв", minutesAndSeconds: "# хв # с", seconds: "# с"
     ),
     home: Home(
       title: "Placard",

@@ -88,6 +88,7 @@ extension Phrases {
       history: "Lịch sử",
       noHistory: "Chưa có cuộc gọi hay hoạt động nào",
       callsToday: .same("# cuộc gọi hôm nay"),
+      meeting: "Cuộc họp",
       missed: "Gọi nhỡ",
       notReached: "Không gọi được",
       toDo: "Việc cần làm",
@@ -105,6 +106,11 @@ extension Phrases {
       expired: "Quyền truy cập của bạn đã hết hạn. "
         + "Hãy chuyển sang tab khác của thẻ rồi quay lại, hoặc tải lại trang sau cuộc gọi.",
       partFailed: "Không thể tải phần này."
+    ),
+    calendar: Calendar(yesterday: "hôm qua", today: "hôm nay", tomorrow: "ngày mai"),
+    length: Length(
+      hours: "# giờ", hoursAndMinutes: "# giờ # phút", minutes: "# phút", minutesAndSeconds: "# phút # giây",
+      seconds: "# giây"
     ),
     home: Home(
       title: "Placard",

@@ -2,7 +2,7 @@
 ///
 /// One file a language gives one of them through the memberwise initializers of its groups, so a phrase that a
 /// language lacks does not compile. Phrases are plain text; views escape them like any other text. None has a
-/// place for a value inside a sentence except ``CountPhrase``, so no language has to bend its word order.
+/// place for a value inside a sentence except ``CountPhrase`` and ``Length``, so no language has to bend its word order.
 ///
 /// Which words the portal itself uses (lead, deal, call campaign, placement) follows Bitrix24's own interface in
 /// that language, since operators read both side by side.
@@ -14,6 +14,8 @@ final class Phrases: Sendable {
   let live: Live
   let crm: CRM
   let customer: Customer
+  let calendar: Calendar
+  let length: Length
   let home: Home
   let install: Install
   let unknownPlacement: UnknownPlacement
@@ -22,7 +24,8 @@ final class Phrases: Sendable {
   let unavailable: Unavailable
 
   init(
-    call: Call, failure: Failure, live: Live, crm: CRM, customer: Customer, home: Home,
+    call: Call, failure: Failure, live: Live, crm: CRM, customer: Customer, calendar: Calendar, length: Length,
+    home: Home,
     install: Install, unknownPlacement: UnknownPlacement, refusal: Refusal, landing: Landing, unavailable: Unavailable
   ) {
     self.call = call
@@ -30,6 +33,8 @@ final class Phrases: Sendable {
     self.live = live
     self.crm = crm
     self.customer = customer
+    self.calendar = calendar
+    self.length = length
     self.home = home
     self.install = install
     self.unknownPlacement = unknownPlacement
@@ -216,6 +221,8 @@ final class Phrases: Sendable {
     let noHistory: String
     /// How many calls with this customer there were today, with this one: "3 calls today".
     let callsToday: CountPhrase
+    /// What kind of activity it was: "Meeting".
+    let meeting: String
     /// Badge of an incoming call that nobody answered: "Missed".
     let missed: String
     /// Of an outgoing call that came to no conversation: "Not reached".

@@ -1,3 +1,4 @@
+import Bitrix24
 import Testing
 
 @testable import Widgets
@@ -13,10 +14,26 @@ struct PortalTimeTests {
 
   @Test func `has the portal's own day and clock`() throws {
     let time = try #require(PortalTime("2026-11-22T00:30:00+02:00"))
-    #expect(time.plain == "2026-11-22 00:30")
     #expect(time.date == "2026-11-22")
     #expect(time.day == time.day(at: time.seconds))
     #expect(time.day(at: time.seconds - 1800 - 1) == time.day - 1, "a minute past midnight, it was still yesterday")
+  }
+
+  @Test(arguments: [
+    (Language.kazakh, "22.11.2026 00:30"), (.german, "22.11.2026 00:30"), (.thai, "22/11/2026 00:30"),
+    (.arabic, "22/11/2026 00:30"), (.japanese, "2026/11/22 00:30"), (.english, "2026-11-22 00:30"),
+  ])
+  func `is written in the order of the language, with the year of the Gregorian calendar`(
+    _ language: Language, _ text: String
+  ) throws {
+    #expect(try #require(PortalTime("2026-11-22T00:30:00+02:00")).text(in: language) == text)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a day without a time is written as that of a moment`(_ language: Language) throws {
+    let day = PortalTime.day("2026-11-22", in: language)
+    #expect(try #require(PortalTime("2026-11-22T00:30:00Z")).text(in: language) == "\(day) 00:30")
+    #expect(Set(day.filter(\.isNumber).map(String.init)) == ["0", "1", "2", "6"])
   }
 
   @Test(arguments: [

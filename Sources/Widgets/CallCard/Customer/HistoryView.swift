@@ -33,12 +33,18 @@ struct HistoryView {
     let facts: [HTML?] = [
       event.time.map(time), event.length.flatMap(length), event.person.map { "<bdi>\($0.shortened(to: 100))</bdi>" },
     ]
-    let subject = event.subject.map { "<bdi>\($0.shortened(to: 200))</bdi>" as HTML }
     return """
-      <li class="event">\(icon(of: event.kind).html)<div><p>\(subject ?? "\(name(of: event.kind))")\(result(of: event))</p>
+      <li class="event">\(icon(of: event.kind).html)<div><p>\(title(of: event))\(result(of: event))</p>
       <p class="hint">\(facts.compactMap(\.self).joinedByDots)</p></div></li>
 
       """
+  }
+
+  /// The subject, and before it what the icon says, for those who do not see it.
+  private func title(of event: Customer.Event) -> HTML {
+    let name = name(of: event.kind)
+    guard let subject = event.subject?.shortened(to: 200) else { return "\(name)" }
+    return "<span class=\"visually-hidden\">\(name):</span> <bdi>\(subject)</bdi>"
   }
 
   private func icon(of kind: Customer.Event.Kind) -> Icon {
@@ -54,7 +60,8 @@ struct HistoryView {
     case .incomingCall: phrases.call.incoming
     case .outgoingCall: phrases.call.outgoing
     case .email: text.email
-    case .meeting, .other: phrases.call.activity
+    case .meeting: text.meeting
+    case .other: phrases.call.activity
     }
   }
 
@@ -64,15 +71,10 @@ struct HistoryView {
     return " <span class=\"badge failure\">\(word)</span>"
   }
 
-  private func time(_ time: PortalTime) -> HTML { "<time datetime=\"\(time.text)\">\(time.plain)</time>" }
+  private func time(_ time: PortalTime) -> HTML { "<time datetime=\"\(time.text)\">\(time.text(in: language))</time>" }
 
-  /// Minutes and seconds; hours where there are any.
   private func length(_ seconds: Int) -> HTML? {
-    guard seconds > 0 else { return nil }
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let minutes = seconds / 60 % 60
-    let start = seconds >= 3600 ? "\(seconds / 3600):\(two(minutes))" : "\(minutes)"
-    return "<bdi dir=\"ltr\">\(start):\(two(seconds % 60))</bdi>"
+    seconds > 0 ? "<bdi class=\"length\">\(phrases.length.text(seconds))</bdi>" : nil
   }
 
   private var planned: HTML? {

@@ -61,9 +61,6 @@ struct PortalTime: Hashable, Sendable {
     text = "\(Self.date(ofDay: day))T\(two(second / 3600)):\(two(minute % 60)):\(two(second % 60))Z"
   }
 
-  /// `2026-11-22 18:37`: understood everywhere, until the browser writes it as the operator does.
-  var plain: String { "\(date) \(text.dropFirst(11).prefix(5))" }
-
   /// `2026-11-22`
   var date: String { String(text.prefix(10)) }
 
