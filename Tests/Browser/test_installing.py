@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,6 +60,20 @@ def test_an_administrator_installs_it_and_the_next_call_has_its_tab(
     expect(portal.widget.locator("#customer")).to_contain_text("Anna Berger")
     page.click("#open-application")
     expect(slider.locator("#setup")).to_contain_text("+49*******101")
+
+
+@pytest.mark.parametrize(("language", "shape"), [
+    ("en", r"[A-Z][a-z]+ \d+, {year}, \d+:\d\d\s[AP]M"), ("kz", r"\d\d\.\d\d\.{year}, \d\d:\d\d"),
+    ("th", r"\d+ \S+ {year} \d\d:\d\d"), ("ja", r"{year}/\d\d/\d\d \d+:\d\d")])
+def test_times_are_written_in_the_language_of_the_portal(
+        portal: PortalPage, slider: FrameLocator, language: str, shape: str) -> None:
+    portal.open(language=language)
+    portal.click("forget-application")
+    expect(portal.page.locator("#application-state")).to_have_text("Not installed")
+    portal.click("install")
+    expect(portal.page.locator("#application-state")).to_have_text("Installed, version 1")
+    year = portal.page.evaluate("new Date().getFullYear()")
+    expect(slider.locator("#setup time").first).to_have_text(re.compile(f"^{shape.replace('{year}', str(year))}$"))
 
 
 @pytest.mark.parametrize(("changes", "words"), [

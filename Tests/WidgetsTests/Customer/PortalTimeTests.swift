@@ -21,7 +21,7 @@ struct PortalTimeTests {
 
   @Test(arguments: [
     (Language.kazakh, "22.11.2026 00:30"), (.german, "22.11.2026 00:30"), (.thai, "22/11/2026 00:30"),
-    (.arabic, "22/11/2026 00:30"), (.japanese, "2026/11/22 00:30"), (.english, "2026-11-22 00:30"),
+    (.arabic, "22\u{200F}/11\u{200F}/2026 00:30"), (.japanese, "2026/11/22 00:30"), (.english, "2026-11-22 00:30"),
   ])
   func `is written in the order of the language, with the year of the Gregorian calendar`(
     _ language: Language, _ text: String

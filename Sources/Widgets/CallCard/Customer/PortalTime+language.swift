@@ -16,7 +16,9 @@ extension PortalTime {
     case .english, .indianEnglish: date
     case .japanese, .simplifiedChinese, .traditionalChinese: parts.joined(separator: "/")
     case .german, .kazakh, .polish, .russian, .turkish, .ukrainian: parts.reversed().joined(separator: ".")
-    case .arabic, .brazilianPortuguese, .french, .hindi, .indonesian, .italian, .latinAmericanSpanish, .malay, .thai,
+    // From right to left, as browsers have it: a mark before each sign, since digits alone would turn the order.
+    case .arabic: parts.reversed().joined(separator: "\u{200F}/")
+    case .brazilianPortuguese, .french, .hindi, .indonesian, .italian, .latinAmericanSpanish, .malay, .thai,
       .vietnamese:
       parts.reversed().joined(separator: "/")
     }
