@@ -76,7 +76,7 @@ extension AppEvent {
   public struct Authorization: Sendable {
     /// `member_id`
     public let memberID: MemberID
-    /// The host of `domain`, at the scheme and port of `client_endpoint` where that is of the same host.
+    /// That of `client_endpoint`; that of `domain` where there is none, since `domain` may be the authorization server's.
     public let portal: PortalAddress
     /// `access_token`. Not with the event of a removal.
     public let accessToken: Secret?
@@ -92,14 +92,22 @@ extension AppEvent {
       guard let member = try fields.value("auth", "member_id") else { return nil }
       guard let memberID = MemberID(member) else { throw .invalid("auth[member_id]") }
       self.memberID = memberID
-      guard let domain = try fields.value("auth", "domain") else { throw .missing("auth[domain]") }
-      guard let named = PortalAddress(domain, isSecure: true) else { throw .invalid("auth[domain]") }
-      let endpoint = try fields.value("auth", "client_endpoint").flatMap { PortalAddress.split(url: $0)?.address }
-      portal = endpoint.flatMap { $0.host == named.host ? $0 : nil } ?? named
+      portal = try Self.portal(fields)
       accessToken = try fields.value("auth", "access_token").map { Secret($0) }
       applicationToken = try fields.value("auth", "application_token").map { Secret($0) }
       serverEndpoint = try fields.value("auth", "server_endpoint")
       status = try fields.value("auth", "status") ?? ""
+    }
+
+    private static func portal(_ fields: NestedFields) throws(PlacementCall.Problem) -> PortalAddress {
+      let domain = try fields.value("auth", "domain")
+      if let endpoint = try fields.value("auth", "client_endpoint") {
+        guard let (address, _) = PortalAddress.split(url: endpoint) else { throw .invalid("auth[client_endpoint]") }
+        return address
+      }
+      guard let domain else { throw .missing("auth[domain]") }
+      guard let address = PortalAddress(domain, isSecure: true) else { throw .invalid("auth[domain]") }
+      return address
     }
   }
 }

@@ -86,8 +86,9 @@ struct EventTests {
   @Test(
     arguments: [
       (["event": nil], "event"), (["auth[member_id]": nil], "auth[member_id]"),
-      (["auth[member_id]": "a%20b"], "auth[member_id]"), (["auth[domain]": nil], "auth[domain]"),
-      (["auth[domain]": "a/b"], "auth[domain]"),
+      (["auth[member_id]": "a%20b"], "auth[member_id]"), (["auth[client_endpoint]": "a/b"], "auth[client_endpoint]"),
+      (["auth[client_endpoint]": nil, "auth[domain]": nil], "auth[domain]"),
+      (["auth[client_endpoint]": nil, "auth[domain]": "a/b"], "auth[domain]"),
     ] as [([String: String?], String)])
   func `a broken event is refused with the name of what is wrong`(
     _ changes: [String: String?], _ parameter: String
