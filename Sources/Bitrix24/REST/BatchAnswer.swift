@@ -12,6 +12,8 @@ public struct BatchAnswer: Sendable {
   private var outcomes: [String: Outcome] = [:]
   private var totals: [String: Int] = [:]
   private var nexts: [String: Int] = [:]
+  /// The commands that failed, in order: those of one method and one reason are one.
+  public private(set) var failures: [CommandFailure] = []
 
   /// The answer to no commands.
   public init() {}
@@ -22,10 +24,11 @@ public struct BatchAnswer: Sendable {
     let errors = Self.byName(answer.value["result_error"])
     totals = Self.byName(answer.value["result_total"]).compactMapValues(\.integer)
     nexts = Self.byName(answer.value["result_next"]).compactMapValues(\.integer)
-    for name in batch.entries.map(\.name) {
+    for entry in batch.entries {
+      let name = entry.name
       if let report = errors[name].flatMap({ ErrorReport($0) }) {
         let time = OperatingTime(answer.value["result_time"]?[name]).or(OperatingTime(answer.time))
-        outcomes[name] = .failed(report.error(status: 200, resetAt: time.resetAt(now: now)))
+        fail(name, entry.method, with: report.error(status: 200, resetAt: time.resetAt(now: now)))
       } else {
         outcomes[name] = values[name].map(Outcome.value)
       }
@@ -85,8 +88,10 @@ public struct BatchAnswer: Sendable {
   }
 
   /// Adds what is known of a command that was not sent.
-  mutating func fail(_ name: String, with error: RESTError) {
+  mutating func fail(_ name: String, _ method: String, with error: RESTError) {
     outcomes[name] = .failed(error)
+    let failure = CommandFailure(method: method, error: error)
+    if !failures.contains(failure) { failures.append(failure) }
   }
 
   private static func byName(_ value: JSONValue?) -> [String: JSONValue] {

@@ -27,7 +27,9 @@ struct ErrorReport {
   }
 
   /// Codes that stand for any error.
-  private static let saysNothing = ["", "0", "ERROR_CORE", "400", "403", "404"]
+  private static let saysNothing = ["", "0", "ERROR_CORE", "400", "401", "403", "404"]
+  /// The longest code that is kept; the documented ones have up to 60 letters.
+  private static let maximumLength = 64
 
   /// What it means.
   ///
@@ -41,11 +43,16 @@ struct ErrorReport {
     case "query_limit_exceeded": .queryLimitExceeded
     case "operation_time_limit": .operationTimeLimit(resetAt: resetAt)
     case "overload_limit": .overloaded
-    case "access_denied", "invalid_credentials", "user_access_error", "wrong_auth_type", "allowed_only_intranet_user":
-      .accessDenied
+    case "access_denied" where Self.lowercased(description).containsBytes(of: "commercial plan"): .planWithoutREST
+    case "access_denied", "invalid_credentials", "wrong_auth_type", "allowed_only_intranet_user": .accessDenied
+    case "user_access_error": .noAccessToApplication
     case "insufficient_scope", "invalid_scope": .insufficientScope
     case "not_found", "error_not_found", "owner_not_found": .notFound
     case "error_method_not_found": .methodNotFound
+    case "not_installed", "application_not_installed": .notInstalled
+    case "application_not_found": .applicationNotFound
+    case "error_oauth": .authorizationFailed
+    case "method_confirm_waiting": .confirmationWaiting
     case "portal_deleted": .portalDeleted
     case "payment_required": .paymentRequired
     default: described ?? byStatus(status)
@@ -63,22 +70,27 @@ struct ErrorReport {
     return nil
   }
 
+  /// Of a code that is not known, the name says more than the status.
   private func byStatus(_ status: Int) -> RESTError {
     switch status {
-    case 401: .invalidToken
-    case 403: .accessDenied
-    default: .server(code: Self.printable(code), status: status)
+    case 401 where name.isEmpty || Self.saysNothing.contains(name): .invalidToken
+    case 403 where name.isEmpty || Self.saysNothing.contains(name): .accessDenied
+    default: .server(code: name, status: status)
     }
+  }
+
+  /// The code, if it is a name that can be shown and logged: neither a number nor anything that somebody has put
+  /// together.
+  private var name: String {
+    let bytes = code.utf8
+    guard let first = bytes.first, first.isLetter, bytes.count <= Self.maximumLength,
+      bytes.allSatisfy({ $0.isLetter || $0.isDigit || "_-.".utf8.contains($0) })
+    else { return "" }
+    return code
   }
 
   /// By bytes: only ASCII letters have two cases here.
   private static func lowercased(_ text: String) -> String {
     String(decoding: text.utf8.map { $0.isLetter ? $0 | 0x20 : $0 }, as: UTF8.self)
-  }
-
-  /// What of a code can be shown and logged.
-  private static func printable(_ code: String) -> String {
-    let bytes = code.utf8.filter { $0.isLetter || $0.isDigit || "_-.".utf8.contains($0) }
-    return String(decoding: bytes.prefix(64), as: UTF8.self)
   }
 }

@@ -44,17 +44,19 @@ public final class RESTClient: Sendable {
       return BatchAnswer()
     }
     var answer = try await send(sent)
-    note(&answer, to: sent, blocked: blocked)
+    note(&answer, to: batch, blocked: blocked)
+    exchange.note(answer.failures)
     return answer
   }
 
   /// Remembers what the portal blocks by now, and tells what was not sent for that.
-  private func note(_ answer: inout BatchAnswer, to sent: Batch, blocked: [String: ContinuousClock.Instant]) {
-    for entry in sent.entries {
-      if let error = answer.error(entry.name) { remember(error, of: entry.method) }
-    }
-    for (name, resetAt) in blocked {
-      answer.fail(name, with: .operationTimeLimit(resetAt: resetAt))
+  private func note(_ answer: inout BatchAnswer, to batch: Batch, blocked: [String: ContinuousClock.Instant]) {
+    for entry in batch.entries {
+      if let resetAt = blocked[entry.name] {
+        answer.fail(entry.name, entry.method, with: .operationTimeLimit(resetAt: resetAt))
+      } else if let error = answer.error(entry.name) {
+        remember(error, of: entry.method)
+      }
     }
   }
 

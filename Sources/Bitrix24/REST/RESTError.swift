@@ -17,11 +17,23 @@ public enum RESTError: Error, Hashable, Sendable {
   case overloaded
   /// The user may not do this, or not see it.
   case accessDenied
+  /// An administrator has not given the application to this user (`user_access_error`).
+  case noAccessToApplication
   /// The application has no right to this method.
   case insufficientScope
   case notFound
   /// The portal does not know the method, be it that it is too old.
   case methodNotFound
+  /// The portal's plan includes no REST interface.
+  case planWithoutREST
+  /// The application is not installed in the portal, or its installation was not finished (`NOT_INSTALLED`).
+  case notInstalled
+  /// The portal does not know the application (`APPLICATION_NOT_FOUND`).
+  case applicationNotFound
+  /// The portal cannot authorize the application (`ERROR_OAUTH`).
+  case authorizationFailed
+  /// An administrator has to confirm the application's call first (`METHOD_CONFIRM_WAITING`).
+  case confirmationWaiting
   /// The portal is closed or gone.
   case portalDeleted
   /// The application, or the portal's plan, is not paid for.
@@ -30,7 +42,8 @@ public enum RESTError: Error, Hashable, Sendable {
   case moved(PortalAddress)
   /// The portal sent the call somewhere where it must not go.
   case badRedirect
-  /// Another refusal of the portal: its code, of letters, digits, `_`, `-` and `.`, and the status of HTTP.
+  /// Another refusal of the portal: its code, empty unless it is a name of letters, digits, `_`, `-` and `.`, and the
+  /// status of HTTP.
   case server(code: String, status: Int)
   /// Something came that is not an answer: a proxy's page, half an answer.
   case unreadable
@@ -56,13 +69,24 @@ public enum RESTError: Error, Hashable, Sendable {
     case .queryLimitExceeded, .overloaded, .unreadable: .retry
     case .server(_, let status): status >= 500 || status == 429 ? .retry : .none
     case .transport(let error): error.isPassing ? .retry : .none
-    case .accessDenied, .insufficientScope, .notFound, .methodNotFound, .portalDeleted, .paymentRequired, .moved,
-      .badRedirect:
+    case .accessDenied, .noAccessToApplication, .insufficientScope, .notFound, .methodNotFound, .planWithoutREST,
+      .notInstalled, .applicationNotFound, .authorizationFailed, .confirmationWaiting, .portalDeleted,
+      .paymentRequired, .moved, .badRedirect:
       .none
     }
   }
 
-  /// What the log shows as `rest_error`: short, and the same for ever.
+  /// Whether it says that the user, or the application, has no right to what was asked; of every other error it is
+  /// not known what the answer would have been.
+  public var isDenial: Bool {
+    switch self {
+    case .accessDenied, .noAccessToApplication, .insufficientScope: true
+    default: false
+    }
+  }
+
+  /// What the log shows as `rest_error`: short, and the same for ever. A code that has no case here is shown as the
+  /// portal wrote it.
   public var logCode: String {
     switch self {
     case .expiredToken: "expired_token"
@@ -71,14 +95,21 @@ public enum RESTError: Error, Hashable, Sendable {
     case .operationTimeLimit: "operation_time_limit"
     case .overloaded: "overloaded"
     case .accessDenied: "access_denied"
+    case .noAccessToApplication: "user_access_error"
     case .insufficientScope: "insufficient_scope"
     case .notFound: "not_found"
     case .methodNotFound: "method_not_found"
+    case .planWithoutREST: "plan_without_rest"
+    case .notInstalled: "not_installed"
+    case .applicationNotFound: "application_not_found"
+    case .authorizationFailed: "error_oauth"
+    case .confirmationWaiting: "method_confirm_waiting"
     case .portalDeleted: "portal_deleted"
     case .paymentRequired: "payment_required"
     case .moved: "moved"
     case .badRedirect: "bad_redirect"
-    case .server(_, let status): "server_\(status)"
+    case .server("", let status): "server_\(status)"
+    case .server(let code, _): code
     case .unreadable: "unreadable"
     case .transport(let error): error.logCode
     }

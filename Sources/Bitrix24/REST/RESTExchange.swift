@@ -42,6 +42,12 @@ final class RESTExchange: Sendable {
 
   var statistics: RESTStatistics { state.withLock { $0.statistics } }
 
+  /// Keeps which commands failed, for the log.
+  func note(_ failures: [CommandFailure]) {
+    if failures.isEmpty { return }
+    state.withLock { $0.statistics.failures += failures }
+  }
+
   /// Where the portal is asked by now.
   var portal: RESTEndpoint { state.withLock { $0.portal } }
 

@@ -6,6 +6,8 @@ public struct RESTStatistics: Hashable, Sendable {
   public internal(set) var time = Duration.zero
   /// Why an expired token could not be refreshed, where that was tried.
   public internal(set) var refreshError: RESTError?
+  /// The commands of batches that failed, in order.
+  public internal(set) var failures: [CommandFailure] = []
 
   public init() {}
 }

@@ -75,6 +75,14 @@ extension Phrases {
       several: "عدة عملاء لديهم هذا الرقم",
       choose: "اختيار",
       chooseAnother: "شخص آخر",
+      moreFound: .arabic(
+        zero: "لا أحد غيرهم بهذا الرقم",
+        one: "واحد آخر بهذا الرقم",
+        two: "اثنان آخران بهذا الرقم",
+        few: "# آخرون بهذا الرقم",
+        many: "# آخرون بهذا الرقم",
+        other: "# آخرون بهذا الرقم"
+      ),
       unknown: "غير موجود في CRM",
       createLead: "إنشاء عميل محتمل",
       createContact: "إنشاء جهة اتصال",
@@ -101,6 +109,7 @@ extension Phrases {
       lost: "خاسرة",
       history: "السجل",
       noHistory: "لا توجد مكالمات أو أنشطة بعد",
+      noActivities: "لا توجد أنشطة بعد",
       callsToday: .arabic(
         zero: "لا توجد مكالمات اليوم",
         one: "مكالمة واحدة اليوم",
@@ -132,6 +141,11 @@ extension Phrases {
       tooSlow: "لم يستجب Bitrix24 في الوقت المحدد.",
       busy: "Bitrix24 مشغول حاليًا. أعد المحاولة بعد لحظات.",
       expired: "انتهت صلاحية تفويضك. انتقل إلى علامة تبويب أخرى في البطاقة ثم عُد، أو أعد تحميل الصفحة بعد المكالمة.",
+      planWithoutREST: "باقة Bitrix24 هذه لا تتضمن واجهة REST، لذلك لا يمكن عرض بيانات العميل.",
+      noAccessToApplication: "لا يُسمح لك باستخدام هذا التطبيق: اتصل بأحد المسؤولين.",
+      notInstalled: "هذا التطبيق غير مثبّت في Bitrix24: اتصل بأحد المسؤولين.",
+      notConfirmed: "يجب أن يؤكد أحد المسؤولين طلب هذا التطبيق في Bitrix24 أولًا.",
+      refused: "يرفض Bitrix24 طلبات هذا التطبيق: اتصل بأحد المسؤولين.",
       partFailed: "تعذّر تحميل هذا الجزء."
     ),
     calendar: Calendar(yesterday: "أمس", today: "اليوم", tomorrow: "غدًا"),

@@ -73,6 +73,11 @@ extension Phrases {
       several: "Vários clientes têm este número",
       choose: "Escolher",
       chooseAnother: "Outra pessoa",
+      moreFound: .oneManyOther(
+        one: "Mais # com este número",
+        many: "Mais # com este número",
+        other: "Mais # com este número"
+      ),
       unknown: "Não está no CRM",
       createLead: "Criar um lead",
       createContact: "Criar um contato",
@@ -92,6 +97,7 @@ extension Phrases {
       lost: "Perdido",
       history: "Histórico",
       noHistory: "Ainda não há chamadas nem atividades",
+      noActivities: "Ainda não há atividades",
       callsToday: .oneManyOther(one: "# chamada hoje", many: "# de chamadas hoje", other: "# chamadas hoje"),
       meeting: "Reunião",
       missed: "Perdida",
@@ -110,6 +116,12 @@ extension Phrases {
       busy: "O Bitrix24 está ocupado. Tente novamente em instantes.",
       expired: "Sua autorização expirou. "
         + "Mude para outra guia do cartão e volte, ou recarregue a página após a chamada.",
+      planWithoutREST: "O plano deste Bitrix24 não inclui a interface REST, por isso os dados do cliente não "
+        + "podem ser exibidos.",
+      noAccessToApplication: "Você não pode usar este aplicativo: fale com um administrador.",
+      notInstalled: "Este aplicativo não está instalado no Bitrix24: fale com um administrador.",
+      notConfirmed: "Um administrador precisa primeiro confirmar a solicitação deste aplicativo no Bitrix24.",
+      refused: "O Bitrix24 recusa as solicitações deste aplicativo: fale com um administrador.",
       partFailed: "Não foi possível carregar esta parte."
     ),
     calendar: Calendar(yesterday: "ontem", today: "hoje", tomorrow: "amanhã"),

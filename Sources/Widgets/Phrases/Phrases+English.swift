@@ -68,6 +68,7 @@ extension Phrases {
       several: "Several people have this number",
       choose: "Choose",
       chooseAnother: "Choose another",
+      moreFound: .oneOther(one: "# more with this number", other: "# more with this number"),
       unknown: "Not in the CRM",
       createLead: "Create a lead",
       createContact: "Create a contact",
@@ -87,6 +88,7 @@ extension Phrases {
       lost: "Lost",
       history: "History",
       noHistory: "No calls or activities yet",
+      noActivities: "No activities yet",
       callsToday: .oneOther(one: "# call today", other: "# calls today"),
       meeting: "Meeting",
       missed: "Missed",
@@ -105,6 +107,11 @@ extension Phrases {
       busy: "Bitrix24 is busy. Try again in a moment.",
       expired: "Your authorization has expired. "
         + "Switch to another tab of the card and back, or reload the page after the call.",
+      planWithoutREST: "This Bitrix24's plan has no REST interface, so the customer's data cannot be shown.",
+      noAccessToApplication: "You may not use this application: ask an administrator.",
+      notInstalled: "This application is not installed in Bitrix24: ask an administrator.",
+      notConfirmed: "An administrator has to confirm this application's request in Bitrix24 first.",
+      refused: "Bitrix24 refuses this application's requests: ask an administrator.",
       partFailed: "This part could not be loaded."
     ),
     calendar: Calendar(yesterday: "yesterday", today: "today", tomorrow: "tomorrow"),

@@ -69,6 +69,11 @@ extension Phrases {
       several: "Plusieurs clients ont ce numéro",
       choose: "Choisir",
       chooseAnother: "Quelqu’un d’autre",
+      moreFound: .oneManyOther(
+        one: "# autre avec ce numéro",
+        many: "# d’autres avec ce numéro",
+        other: "# autres avec ce numéro"
+      ),
       unknown: "Absent du CRM",
       createLead: "Créer un prospect",
       createContact: "Créer un contact",
@@ -92,6 +97,7 @@ extension Phrases {
       lost: "Perdue",
       history: "Historique",
       noHistory: "Aucun appel ni aucune activité pour l’instant",
+      noActivities: "Aucune activité pour l’instant",
       callsToday: .oneManyOther(
         one: "# appel aujourd’hui",
         many: "# d’appels aujourd’hui",
@@ -114,6 +120,13 @@ extension Phrases {
       busy: "Bitrix24 est surchargé. Réessayez dans un instant.",
       expired: "Votre autorisation a expiré. "
         + "Passez à un autre onglet de la fiche, puis revenez, ou actualisez la page après l’appel.",
+      planWithoutREST: "Le forfait de ce Bitrix24 ne comprend pas l’interface REST\u{202F}: les données du "
+        + "client ne peuvent pas être affichées.",
+      noAccessToApplication: "Vous n’avez pas le droit d’utiliser cette application\u{202F}: adressez-vous à "
+        + "un administrateur.",
+      notInstalled: "Cette application n’est pas installée dans Bitrix24\u{202F}: adressez-vous à un administrateur.",
+      notConfirmed: "Un administrateur doit d’abord confirmer la demande de cette application dans Bitrix24.",
+      refused: "Bitrix24 refuse les demandes de cette application\u{202F}: adressez-vous à un administrateur.",
       partFailed: "Cette partie n’a pas pu être chargée."
     ),
     calendar: Calendar(yesterday: "hier", today: "aujourd’hui", tomorrow: "demain"),

@@ -70,6 +70,7 @@ extension Phrases {
       several: "Mehrere mit dieser Rufnummer",
       choose: "Auswählen",
       chooseAnother: "Jemand anderes",
+      moreFound: .oneOther(one: "# weiterer mit dieser Rufnummer", other: "# weitere mit dieser Rufnummer"),
       unknown: "Nicht im CRM",
       createLead: "Lead erstellen",
       createContact: "Kontakt erstellen",
@@ -89,6 +90,7 @@ extension Phrases {
       lost: "Verloren",
       history: "Verlauf",
       noHistory: "Noch keine Anrufe oder Aktivitäten",
+      noActivities: "Noch keine Aktivitäten",
       callsToday: .oneOther(one: "# Anruf heute", other: "# Anrufe heute"),
       meeting: "Besprechung",
       missed: "Verpasst",
@@ -107,6 +109,12 @@ extension Phrases {
       busy: "Bitrix24 ist ausgelastet. Versuchen Sie es in Kürze erneut.",
       expired: "Ihre Autorisierung ist abgelaufen. "
         + "Wechseln Sie zu einem anderen Tab der Karte und zurück oder laden Sie die Seite nach dem Anruf neu.",
+      planWithoutREST: "Der Tarif dieses Bitrix24 enthält keine REST-Schnittstelle, daher können keine "
+        + "Kundendaten gezeigt werden.",
+      noAccessToApplication: "Sie dürfen diese Anwendung nicht benutzen. Wenden Sie sich an einen Administrator.",
+      notInstalled: "Diese Anwendung ist in Bitrix24 nicht installiert. Wenden Sie sich an einen Administrator.",
+      notConfirmed: "Ein Administrator muss die Anfrage dieser Anwendung in Bitrix24 erst bestätigen.",
+      refused: "Bitrix24 lehnt die Anfragen dieser Anwendung ab. Wenden Sie sich an einen Administrator.",
       partFailed: "Dieser Teil konnte nicht geladen werden."
     ),
     calendar: Calendar(yesterday: "gestern", today: "heute", tomorrow: "morgen"),

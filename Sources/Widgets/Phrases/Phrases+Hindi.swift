@@ -68,6 +68,7 @@ extension Phrases {
       several: "कई ग्राहकों का यही नंबर है",
       choose: "चुनें",
       chooseAnother: "कोई और",
+      moreFound: .oneOther(one: "इस नंबर वाला # और", other: "इस नंबर वाले # और"),
       unknown: "CRM में नहीं है",
       createLead: "लीड बनाएँ",
       createContact: "संपर्क बनाएँ",
@@ -87,6 +88,7 @@ extension Phrases {
       lost: "असफल",
       history: "इतिहास",
       noHistory: "अभी तक कोई कॉल या गतिविधि नहीं",
+      noActivities: "अभी तक कोई गतिविधि नहीं",
       callsToday: .oneOther(one: "आज # कॉल", other: "आज # कॉल"),
       meeting: "मीटिंग",
       missed: "मिस्ड कॉल",
@@ -105,6 +107,11 @@ extension Phrases {
       busy: "Bitrix24 व्यस्त है। थोड़ी देर बाद दोबारा कोशिश करें।",
       expired: "आपके प्राधिकरण की समय-सीमा समाप्त हो गई है। "
         + "कार्ड के किसी दूसरे टैब पर जाकर वापस आएँ या कॉल के बाद पेज फिर से लोड करें।",
+      planWithoutREST: "इस Bitrix24 के प्लान में REST नहीं है, इसलिए ग्राहक का डेटा नहीं दिखाया जा सकता।",
+      noAccessToApplication: "आप इस ऐप्लिकेशन का उपयोग नहीं कर सकते: किसी एडमिनिस्ट्रेटर से संपर्क करें।",
+      notInstalled: "यह ऐप्लिकेशन Bitrix24 में इंस्टॉल नहीं है: किसी एडमिनिस्ट्रेटर से संपर्क करें।",
+      notConfirmed: "पहले किसी एडमिनिस्ट्रेटर को Bitrix24 में इस ऐप्लिकेशन के अनुरोध की पुष्टि करनी होगी।",
+      refused: "Bitrix24 इस ऐप्लिकेशन के अनुरोध अस्वीकार करता है: किसी एडमिनिस्ट्रेटर से संपर्क करें।",
       partFailed: "यह हिस्सा लोड नहीं हो सका।"
     ),
     calendar: Calendar(yesterday: "बीता कल", today: "आज", tomorrow: "आने वाला कल"),

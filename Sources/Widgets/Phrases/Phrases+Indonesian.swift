@@ -68,6 +68,7 @@ extension Phrases {
       several: "Beberapa pelanggan memiliki nomor ini",
       choose: "Pilih",
       chooseAnother: "Orang lain",
+      moreFound: .same("# lagi dengan nomor ini"),
       unknown: "Tidak ada di CRM",
       createLead: "Buat prospek",
       createContact: "Buat kontak",
@@ -87,6 +88,7 @@ extension Phrases {
       lost: "Kalah",
       history: "Riwayat",
       noHistory: "Belum ada panggilan atau aktivitas",
+      noActivities: "Belum ada aktivitas",
       callsToday: .same("# panggilan hari ini"),
       meeting: "Rapat",
       missed: "Tak terjawab",
@@ -105,6 +107,12 @@ extension Phrases {
       busy: "Bitrix24 sedang sibuk. Coba lagi beberapa saat lagi.",
       expired: "Otorisasi Anda sudah kedaluwarsa. "
         + "Beralihlah ke tab lain di kartu lalu kembali, atau muat ulang halaman setelah panggilan.",
+      planWithoutREST: "Paket Bitrix24 ini tidak memiliki antarmuka REST, sehingga data pelanggan tidak "
+        + "dapat ditampilkan.",
+      noAccessToApplication: "Anda tidak boleh menggunakan aplikasi ini: hubungi administrator.",
+      notInstalled: "Aplikasi ini tidak terpasang di Bitrix24: hubungi administrator.",
+      notConfirmed: "Administrator harus mengonfirmasi permintaan aplikasi ini di Bitrix24 terlebih dahulu.",
+      refused: "Bitrix24 menolak permintaan aplikasi ini: hubungi administrator.",
       partFailed: "Bagian ini tidak dapat dimuat."
     ),
     calendar: Calendar(yesterday: "kemarin", today: "hari ini", tomorrow: "besok"),

@@ -73,6 +73,11 @@ extension Phrases {
       several: "Più clienti hanno questo numero",
       choose: "Scegli",
       chooseAnother: "Qualcun altro",
+      moreFound: .oneManyOther(
+        one: "# altro con questo numero",
+        many: "# di altri con questo numero",
+        other: "# altri con questo numero"
+      ),
       unknown: "Non presente nel CRM",
       createLead: "Crea un lead",
       createContact: "Crea un contatto",
@@ -92,6 +97,7 @@ extension Phrases {
       lost: "Perso",
       history: "Cronologia",
       noHistory: "Ancora nessuna chiamata o attività",
+      noActivities: "Ancora nessuna attività",
       callsToday: .oneManyOther(one: "# chiamata oggi", many: "# di chiamate oggi", other: "# chiamate oggi"),
       meeting: "Riunione",
       missed: "Persa",
@@ -110,6 +116,12 @@ extension Phrases {
       busy: "Bitrix24 è sovraccarico. Riprova tra qualche istante.",
       expired: "La tua autorizzazione è scaduta. "
         + "Passa a un altro tab della scheda e torna qui, oppure ricarica la pagina dopo la chiamata.",
+      planWithoutREST: "Il piano di questo Bitrix24 non comprende l’interfaccia REST: i dati del cliente non "
+        + "possono essere mostrati.",
+      noAccessToApplication: "Non puoi usare questa applicazione: rivolgiti a un amministratore.",
+      notInstalled: "Questa applicazione non è installata in Bitrix24: rivolgiti a un amministratore.",
+      notConfirmed: "Un amministratore deve prima confermare in Bitrix24 la richiesta di questa applicazione.",
+      refused: "Bitrix24 rifiuta le richieste di questa applicazione: rivolgiti a un amministratore.",
       partFailed: "Non è stato possibile caricare questa parte."
     ),
     calendar: Calendar(yesterday: "ieri", today: "oggi", tomorrow: "domani"),

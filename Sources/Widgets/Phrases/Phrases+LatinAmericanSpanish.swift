@@ -73,6 +73,11 @@ extension Phrases {
       several: "Varios clientes tienen este número",
       choose: "Elegir",
       chooseAnother: "Otra persona",
+      moreFound: .oneManyOther(
+        one: "# más con este número",
+        many: "# más con este número",
+        other: "# más con este número"
+      ),
       unknown: "No está en el CRM",
       createLead: "Crear un prospecto",
       createContact: "Crear un contacto",
@@ -92,6 +97,7 @@ extension Phrases {
       lost: "Perdida",
       history: "Historial",
       noHistory: "Aún no hay llamadas ni actividades",
+      noActivities: "Aún no hay actividades",
       callsToday: .oneManyOther(one: "# llamada hoy", many: "# de llamadas hoy", other: "# llamadas hoy"),
       meeting: "Reunión",
       missed: "Perdida",
@@ -110,6 +116,12 @@ extension Phrases {
       busy: "Bitrix24 está ocupado. Vuelva a intentarlo en unos instantes.",
       expired: "Su autorización venció. "
         + "Cambie a otra pestaña de la ficha y vuelva a esta, o recargue la página después de la llamada.",
+      planWithoutREST: "El plan de este Bitrix24 no incluye la interfaz REST, por lo que no se pueden "
+        + "mostrar los datos del cliente.",
+      noAccessToApplication: "No puede usar esta aplicación: consulte a un administrador.",
+      notInstalled: "Esta aplicación no está instalada en Bitrix24: consulte a un administrador.",
+      notConfirmed: "Un administrador debe confirmar primero la solicitud de esta aplicación en Bitrix24.",
+      refused: "Bitrix24 rechaza las solicitudes de esta aplicación: consulte a un administrador.",
       partFailed: "No se pudo cargar esta parte."
     ),
     calendar: Calendar(yesterday: "ayer", today: "hoy", tomorrow: "mañana"),

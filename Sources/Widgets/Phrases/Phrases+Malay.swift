@@ -68,6 +68,7 @@ extension Phrases {
       several: "Beberapa pelanggan mempunyai nombor ini",
       choose: "Pilih",
       chooseAnother: "Orang lain",
+      moreFound: .same("# lagi dengan nombor ini"),
       unknown: "Tiada dalam CRM",
       createLead: "Cipta prospek",
       createContact: "Cipta kenalan",
@@ -87,6 +88,7 @@ extension Phrases {
       lost: "Kalah",
       history: "Sejarah",
       noHistory: "Belum ada panggilan atau aktiviti",
+      noActivities: "Belum ada aktiviti",
       callsToday: .same("# panggilan hari ini"),
       meeting: "Mesyuarat",
       missed: "Terlepas",
@@ -105,6 +107,12 @@ extension Phrases {
       busy: "Bitrix24 sedang sibuk. Cuba semula sebentar lagi.",
       expired: "Kebenaran anda telah tamat tempoh. "
         + "Beralih ke tab lain pada kad dan kembali semula, atau muat semula halaman selepas panggilan.",
+      planWithoutREST: "Pelan Bitrix24 ini tidak mempunyai antara muka REST, jadi data pelanggan tidak dapat "
+        + "ditunjukkan.",
+      noAccessToApplication: "Anda tidak dibenarkan menggunakan aplikasi ini: hubungi pentadbir.",
+      notInstalled: "Aplikasi ini tidak dipasang dalam Bitrix24: hubungi pentadbir.",
+      notConfirmed: "Pentadbir perlu mengesahkan permintaan aplikasi ini dalam Bitrix24 terlebih dahulu.",
+      refused: "Bitrix24 menolak permintaan aplikasi ini: hubungi pentadbir.",
       partFailed: "Bahagian ini tidak dapat dimuatkan."
     ),
     calendar: Calendar(yesterday: "semalam", today: "hari ini", tomorrow: "esok"),

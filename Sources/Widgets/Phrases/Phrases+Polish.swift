@@ -73,6 +73,12 @@ extension Phrases {
       several: "Kilku klientów ma ten numer",
       choose: "Wybierz",
       chooseAnother: "Ktoś inny",
+      moreFound: .oneFewManyOther(
+        one: "Jeszcze # z tym numerem",
+        few: "Jeszcze # z tym numerem",
+        many: "Jeszcze # z tym numerem",
+        other: "Jeszcze # z tym numerem"
+      ),
       unknown: "Brak w CRM",
       createLead: "Utwórz lead",
       createContact: "Utwórz kontakt",
@@ -97,6 +103,7 @@ extension Phrases {
       lost: "Przegrany",
       history: "Historia",
       noHistory: "Nie ma jeszcze połączeń ani aktywności",
+      noActivities: "Nie ma jeszcze aktywności",
       callsToday: .oneFewManyOther(
         one: "# połączenie dzisiaj",
         few: "# połączenia dzisiaj",
@@ -120,6 +127,11 @@ extension Phrases {
       busy: "Bitrix24 jest przeciążony. Spróbuj ponownie za chwilę.",
       expired: "Twoja autoryzacja wygasła. "
         + "Przejdź na inną zakładkę karty i wróć albo odśwież stronę po zakończeniu połączenia.",
+      planWithoutREST: "Plan tego Bitrix24 nie obejmuje interfejsu REST, dlatego nie można pokazać danych klienta.",
+      noAccessToApplication: "Nie możesz używać tej aplikacji. Zwróć się do administratora.",
+      notInstalled: "Ta aplikacja nie jest zainstalowana w Bitrix24. Zwróć się do administratora.",
+      notConfirmed: "Administrator musi najpierw potwierdzić żądanie tej aplikacji w Bitrix24.",
+      refused: "Bitrix24 odrzuca żądania tej aplikacji. Zwróć się do administratora.",
       partFailed: "Nie udało się wczytać tej części."
     ),
     calendar: Calendar(yesterday: "wczoraj", today: "dzisiaj", tomorrow: "jutro"),

@@ -68,6 +68,7 @@ extension Phrases {
       several: "Bu numara birden fazla müşteride var",
       choose: "Seç",
       chooseAnother: "Başka biri",
+      moreFound: .oneOther(one: "Bu numaraya sahip # kayıt daha", other: "Bu numaraya sahip # kayıt daha"),
       unknown: "CRM’de kayıtlı değil",
       createLead: "Müşteri adayı oluştur",
       createContact: "Kişi oluştur",
@@ -87,6 +88,7 @@ extension Phrases {
       lost: "Kaybedildi",
       history: "Geçmiş",
       noHistory: "Henüz arama veya aktivite yok",
+      noActivities: "Henüz aktivite yok",
       callsToday: .oneOther(one: "Bugün # arama", other: "Bugün # arama"),
       meeting: "Toplantı",
       missed: "Cevapsız",
@@ -105,6 +107,11 @@ extension Phrases {
       busy: "Bitrix24 şu anda meşgul. Birazdan yeniden deneyin.",
       expired: "Yetkilendirmenizin süresi doldu. "
         + "Kartın başka bir sekmesine geçip geri dönün veya aramadan sonra sayfayı yenileyin.",
+      planWithoutREST: "Bu Bitrix24’ün paketinde REST arayüzü yok, bu yüzden müşteri verileri gösterilemiyor.",
+      noAccessToApplication: "Bu uygulamayı kullanma izniniz yok: bir yöneticiye başvurun.",
+      notInstalled: "Bu uygulama Bitrix24’te kurulu değil: bir yöneticiye başvurun.",
+      notConfirmed: "Önce bir yöneticinin bu uygulamanın isteğini Bitrix24’te onaylaması gerekiyor.",
+      refused: "Bitrix24 bu uygulamanın isteklerini reddediyor: bir yöneticiye başvurun.",
       partFailed: "Bu bölüm yüklenemedi."
     ),
     calendar: Calendar(yesterday: "dün", today: "bugün", tomorrow: "yarın"),

@@ -68,6 +68,7 @@ extension Phrases {
       several: "Nhiều khách hàng có số này",
       choose: "Chọn",
       chooseAnother: "Người khác",
+      moreFound: .same("Còn # mục khác có số này"),
       unknown: "Không có trong CRM",
       createLead: "Tạo khách hàng tiềm năng",
       createContact: "Tạo liên hệ",
@@ -87,6 +88,7 @@ extension Phrases {
       lost: "Thất bại",
       history: "Lịch sử",
       noHistory: "Chưa có cuộc gọi hay hoạt động nào",
+      noActivities: "Chưa có hoạt động nào",
       callsToday: .same("# cuộc gọi hôm nay"),
       meeting: "Cuộc họp",
       missed: "Gọi nhỡ",
@@ -105,6 +107,11 @@ extension Phrases {
       busy: "Bitrix24 đang bận. Vui lòng thử lại sau giây lát.",
       expired: "Quyền truy cập của bạn đã hết hạn. "
         + "Hãy chuyển sang tab khác của thẻ rồi quay lại, hoặc tải lại trang sau cuộc gọi.",
+      planWithoutREST: "Gói của Bitrix24 này không có giao diện REST nên không thể hiển thị dữ liệu khách hàng.",
+      noAccessToApplication: "Bạn không được phép dùng ứng dụng này: hãy liên hệ quản trị viên.",
+      notInstalled: "Ứng dụng này chưa được cài đặt trong Bitrix24: hãy liên hệ quản trị viên.",
+      notConfirmed: "Trước hết quản trị viên phải xác nhận yêu cầu của ứng dụng này trong Bitrix24.",
+      refused: "Bitrix24 từ chối yêu cầu của ứng dụng này: hãy liên hệ quản trị viên.",
       partFailed: "Không thể tải phần này."
     ),
     calendar: Calendar(yesterday: "hôm qua", today: "hôm nay", tomorrow: "ngày mai"),

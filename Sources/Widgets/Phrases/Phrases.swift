@@ -180,6 +180,8 @@ final class Phrases: Sendable {
     let choose: String
     /// Button that leads back to all who have the number: "Choose another".
     let chooseAnother: String
+    /// How many more have the number than are shown: "3 more with this number".
+    let moreFound: CountPhrase
     /// Nobody in the CRM has the number: "Not in the CRM". Of calls in both directions.
     let unknown: String
     /// Link: "Create a lead".
@@ -219,6 +221,8 @@ final class Phrases: Sendable {
     let history: String
     /// There are neither calls nor other activities.
     let noHistory: String
+    /// There are no activities; the calls may not be seen.
+    let noActivities: String
     /// How many calls with this customer there were today, with this one: "3 calls today".
     let callsToday: CountPhrase
     /// What kind of activity it was: "Meeting".
@@ -254,6 +258,16 @@ final class Phrases: Sendable {
     let busy: String
     /// The operator's authorization has expired, and what to do: as ``Refusal/advice``.
     let expired: String
+    /// Bitrix24's plan includes no REST, so that nothing can be asked.
+    let planWithoutREST: String
+    /// An administrator has limited the application to other users; ask an administrator.
+    let noAccessToApplication: String
+    /// Bitrix24 does not know the application, or its installation was not finished; ask an administrator.
+    let notInstalled: String
+    /// An administrator has to confirm the application's request in Bitrix24.
+    let notConfirmed: String
+    /// Bitrix24 takes no requests of the application, whatever for; ask an administrator.
+    let refused: String
     /// One part could not be loaded, the others are there.
     let partFailed: String
   }

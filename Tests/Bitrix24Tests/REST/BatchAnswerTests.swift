@@ -48,6 +48,18 @@ import Testing
     #expect(answer.errors == ["me": expected])
   }
 
+  @Test func `what failed is told by method, each reason once and in order`() throws {
+    let answer = try read(
+      #"{"result":[],"result_error":{"me":"ACCESS_DENIED","deals":"OVERLOAD_LIMIT","item":{"error":"NOT_FOUND"}}}"#)
+    #expect(
+      answer.failures == [
+        CommandFailure(method: "crm.item.get", error: .notFound),
+        CommandFailure(method: "crm.item.list", error: .overloaded),
+        CommandFailure(method: "user.current", error: .accessDenied),
+      ])
+    #expect(try read(#"{"result":{"me":{}},"result_error":[]}"#).failures.isEmpty)
+  }
+
   @Test func `what depends on a failed command is no answer`() throws {
     let answer = try read(#"{"result":{"deals":{"items":[{"id":1}]},"me":{}},"result_error":{"item":"NOT_FOUND"}}"#)
     #expect(answer["item"] == .failed(.notFound))

@@ -11,8 +11,9 @@ import Testing
   private static let errors: [RESTError] =
     [
       .expiredToken, .invalidToken, .queryLimitExceeded, .operationTimeLimit(resetAt: .now), .overloaded, .accessDenied,
-      .insufficientScope, .notFound, .methodNotFound, .portalDeleted, .paymentRequired,
-      .moved(PortalAddress("new.example.com", isSecure: true)!), .badRedirect, .server(code: "X", status: 500),
+      .noAccessToApplication, .planWithoutREST, .notInstalled, .applicationNotFound, .authorizationFailed,
+      .confirmationWaiting, .insufficientScope, .notFound, .methodNotFound, .portalDeleted, .paymentRequired,
+      .moved(PortalAddress("new.example.com", isSecure: true)!), .badRedirect, .server(code: "", status: 500),
       .unreadable,
     ] + transportErrors.map(RESTError.transport)
 
@@ -23,10 +24,24 @@ import Testing
     #expect(RESTError.transport(.tooLarge).logCode == "too_large")
   }
 
+  @Test func `a code that has no case keeps its name`() {
+    #expect(RESTError.server(code: "SOMETHING_NEW", status: 401).logCode == "SOMETHING_NEW")
+    #expect(RESTError.server(code: "", status: 502).logCode == "server_502")
+  }
+
+  @Test(arguments: [
+    (RESTError.accessDenied, true), (.noAccessToApplication, true), (.insufficientScope, true), (.notFound, false),
+    (.server(code: "", status: 403), false), (.operationTimeLimit(resetAt: .now), false), (.planWithoutREST, false),
+  ])
+  func `only what is about rights is a denial`(error: RESTError, isDenial: Bool) {
+    #expect(error.isDenial == isDenial)
+  }
+
   @Test(arguments: [
     (RESTError.expiredToken, RESTError.Remedy.authorization), (.invalidToken, .authorization), (.accessDenied, .none),
     (.queryLimitExceeded, .retry), (.server(code: "", status: 502), .retry), (.server(code: "", status: 400), .none),
-    (.server(code: "", status: 429), .retry), (.transport(.deadline), .retry), (.transport(.certificate), .none),
+    (.server(code: "", status: 429), .retry), (.notInstalled, .none), (.confirmationWaiting, .none),
+    (.server(code: "SOMETHING_NEW", status: 401), .none), (.transport(.deadline), .retry), (.transport(.certificate), .none),
     (.transport(.tooLarge), .none), (.unreadable, .retry),
   ])
   func `says what can be done`(error: RESTError, remedy: RESTError.Remedy) {

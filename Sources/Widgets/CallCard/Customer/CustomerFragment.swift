@@ -42,9 +42,14 @@ struct CustomerFragment {
       case .expiredToken, .invalidToken: phrases.customer.expired
       case .queryLimitExceeded, .operationTimeLimit, .overloaded, .transport(.overloaded): phrases.customer.busy
       case .transport(.deadline): phrases.customer.tooSlow
-      case .accessDenied, .insufficientScope: phrases.customer.noAccessToItem
-      case .notFound, .methodNotFound, .portalDeleted, .paymentRequired, .moved, .badRedirect, .server, .unreadable,
-        .transport:
+      case .planWithoutREST: phrases.customer.planWithoutREST
+      case .noAccessToApplication: phrases.customer.noAccessToApplication
+      case .notInstalled, .applicationNotFound: phrases.customer.notInstalled
+      case .confirmationWaiting: phrases.customer.notConfirmed
+      // Of a whole request, it is not about the customer.
+      case .accessDenied, .insufficientScope, .authorizationFailed, .paymentRequired, .server(_, 401), .server(_, 403):
+        phrases.customer.refused
+      case .notFound, .methodNotFound, .portalDeleted, .moved, .badRedirect, .server, .unreadable, .transport:
         phrases.live.customerFailed
       }
     return "<p>\(text)</p>"
