@@ -14,6 +14,7 @@ public enum Icon: Int, CaseIterable, Sendable {
   case campaign
   case unlinked
   case check
+  case toDo
   case attention
   case copy
 
@@ -49,6 +50,7 @@ public enum Icon: Int, CaseIterable, Sendable {
     case .unlinked:
       "<path d=\"M8.5 11.5l-3 3a2.5 2.5 0 0 1-3.5-3.5l3-3m3 .5l3-3m.5 3l3-3a2.5 2.5 0 0 1 3.5 3.5l-3 3M4 4l12 12\"/>"
     case .check: "<path d=\"M4 10.5l4 4 8-9\"/>"
+    case .toDo: "<path d=\"M4 4h12v12H4z\"/>"
     case .attention: "<path d=\"M10 3l7.5 13.5h-15zM10 8v4m0 2v.5\"/>"
     case .copy: "<path d=\"M7.5 7.5h9v9h-9zM12.5 4.5v-1h-9v9h1\"/>"
     }

@@ -75,13 +75,23 @@ extension PlacementCall {
     facts.insert(Fact("view", "customer"), at: min(1, facts.count))
     facts += CallContext(options).facts.redacted(redactor)
     facts += reply.statistics.facts
+    let failures = reply.statistics.failures.filter { !$0.error.isDenial && $0.error != .notFound }
     switch reply.outcome {
-    case .customer: break
+    case .customer(let customer):
+      // Why a part of it is missing.
+      let error = customer.failure ?? failures.first?.error
+      if let error { facts.append(Fact("rest_error", error.logCode)) }
     case .failed(let error): facts.append(Fact("rest_error", error.logCode))
     case .busy(let refusal): facts.append(Fact("reason", refusal.rawValue))
     }
+    if !failures.isEmpty { facts.append(Fact("rest_failed", failures.prefix(4).map(\.name).joined(separator: ","))) }
     return facts
   }
+}
+
+extension CommandFailure {
+  /// `crm.item.get:operation_time_limit`
+  fileprivate var name: String { "\(method):\(error.logCode)" }
 }
 
 extension RESTStatistics {

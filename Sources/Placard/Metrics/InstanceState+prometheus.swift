@@ -37,7 +37,8 @@ extension InstanceState {
       "placard_rest_duration_seconds", "Time that portals and authorization servers took for a request.",
       [([], metrics.rest)])
     text.add(
-      "placard_rest_errors_total", .counter, "Questions to portals without an answer, by rest_error of the log.",
+      "placard_rest_errors_total", .counter,
+      "Questions to portals of which all or a part failed, by rest_error of the log.",
       metrics.counts.restErrors.sorted.map { ([("code", $0.name)], $0.count) })
     text.add("placard_questions_running", .gauge, "Questions to portals that run.", questions.running)
     text.add("placard_questions_maximum", .gauge, "As many may run: PLACARD_MAX_IN_FLIGHT.", questions.maximumRunning)

@@ -34,7 +34,8 @@ import Testing
     (401, "SOMETHING_NEW", .server(code: "SOMETHING_NEW", status: 401)), (401, "ERROR_CORE", .invalidToken),
     (401, "NOT_INSTALLED", .notInstalled), (401, "application_not_found", .applicationNotFound),
     (401, "ERROR_OAUTH", .authorizationFailed), (401, "METHOD_CONFIRM_WAITING", .confirmationWaiting),
-    (403, "METHOD_CONFIRM_DENIED", .server(code: "METHOD_CONFIRM_DENIED", status: 403)), (503, "QUERY_LIMIT_EXCEEDED", .queryLimitExceeded),
+    (403, "METHOD_CONFIRM_DENIED", .server(code: "METHOD_CONFIRM_DENIED", status: 403)),
+    (503, "QUERY_LIMIT_EXCEEDED", .queryLimitExceeded),
     (200, "query_limit_exceeded", .queryLimitExceeded), (503, "OVERLOAD_LIMIT", .overloaded),
     (403, "ACCESS_DENIED", .accessDenied), (403, "user_access_error", .noAccessToApplication),
     (403, "INVALID_CREDENTIALS", .accessDenied), (403, "SOMETHING_NEW", .server(code: "SOMETHING_NEW", status: 403)),
@@ -62,12 +63,18 @@ import Testing
     (400, #"{"error":"","error_description":"Something else"}"#, .server(code: "", status: 400)),
     (400, #"{"error":{"code":"NOT_FOUND","message":"x"}}"#, .notFound),
     (400, #"{"error":100,"error_description":"Could not find value"}"#, .server(code: "", status: 400)),
-    (403, #"{"error":"ACCESS_DENIED","error_description":"REST API is available only on commercial plans"}"#,
-     .planWithoutREST),
-    (403, #"{"error":"access_denied","error_description":"REST is Available only on Commercial Plans."}"#,
-     .planWithoutREST),
-    (403, #"{"error":"ACCESS_DENIED","error_description":"Access denied! Available to administrators only"}"#,
-     .accessDenied),
+    (
+      403, #"{"error":"ACCESS_DENIED","error_description":"REST API is available only on commercial plans"}"#,
+      .planWithoutREST
+    ),
+    (
+      403, #"{"error":"access_denied","error_description":"REST is Available only on Commercial Plans."}"#,
+      .planWithoutREST
+    ),
+    (
+      403, #"{"error":"ACCESS_DENIED","error_description":"Access denied! Available to administrators only"}"#,
+      .accessDenied
+    ),
     (401, #"{"error":"","error_description":"Who are you?"}"#, .invalidToken),
     (500, #"{"result":[]}"#, .server(code: "", status: 500)),
     (500, "{}", .server(code: "", status: 500)),

@@ -41,7 +41,8 @@ import Testing
     (RESTError.expiredToken, RESTError.Remedy.authorization), (.invalidToken, .authorization), (.accessDenied, .none),
     (.queryLimitExceeded, .retry), (.server(code: "", status: 502), .retry), (.server(code: "", status: 400), .none),
     (.server(code: "", status: 429), .retry), (.notInstalled, .none), (.confirmationWaiting, .none),
-    (.server(code: "SOMETHING_NEW", status: 401), .none), (.transport(.deadline), .retry), (.transport(.certificate), .none),
+    (.server(code: "SOMETHING_NEW", status: 401), .none), (.transport(.deadline), .retry),
+    (.transport(.certificate), .none),
     (.transport(.tooLarge), .none), (.unreadable, .retry),
   ])
   func `says what can be done`(error: RESTError, remedy: RESTError.Remedy) {

@@ -1,7 +1,7 @@
-import Bitrix24
 import HTTPMessage
 import Synchronization
 
+@testable import Bitrix24
 @testable import Widgets
 
 /// A portal that gives a batch's commands their answers by name, and keeps what it was asked.
@@ -14,9 +14,36 @@ final class CannedPortal: Transport {
     case silence
   }
 
+  /// What commands are answered by their method and parameters.
+  struct Recorded: Sendable {
+    let method: String
+    /// What the parameters contain.
+    let conditions: [String]
+    let value: JSONValue
+
+    /// - Parameter name: `crm.activity.list?filter.COMPLETED=N`.
+    init(_ name: String, _ value: JSONValue) {
+      let halves = name.split(separator: "?", maxSplits: 1).map(String.init)
+      method = halves[0]
+      conditions = halves.count > 1 ? halves[1].split(separator: "&").map(String.init) : []
+      self.value = value
+    }
+
+    fileprivate func fits(_ command: String) -> Bool {
+      let halves = command.split(separator: "?", maxSplits: 1)
+      let parameters = (halves.dropFirst().first ?? "").replacing("[", with: ".").replacing("]", with: "")
+      return halves[0] == method && conditions.allSatisfy { parameters.replacing("%40", with: "@").contains($0) }
+    }
+  }
+
   private struct State {
     var results: [String: String]
     var errors: [String: String]
+    var recorded: [Recorded] = []
+    var totals: [Recorded] = []
+    var multipliesBindings = false
+    /// After so many requests the accident happens.
+    var healthyRequests = 0
     var accident: Accident?
     /// What an authorization server says of the token.
     var proof = #"{"error":"expired_token"}"#
@@ -56,8 +83,23 @@ final class CannedPortal: Transport {
     }
   }
 
-  /// Goes on another way.
-  func become(_ accident: Accident?) { state.withLock { $0.accident = accident } }
+  /// Answers commands by their methods from now on; those that are not named with nothing.
+  func answer(recorded: [Recorded], totals: [Recorded], multipliesBindings: Bool) {
+    func specificFirst(_ all: [Recorded]) -> [Recorded] { all.sorted { $0.conditions.count > $1.conditions.count } }
+    state.withLock {
+      $0.recorded = specificFirst(recorded) + specificFirst(Self.usual)
+      $0.totals = specificFirst(totals)
+      $0.multipliesBindings = multipliesBindings
+    }
+  }
+
+  /// Goes on another way, be it after a few more requests.
+  func become(_ accident: Accident?, after requests: Int = 0) {
+    state.withLock {
+      $0.accident = accident
+      $0.healthyRequests = requests
+    }
+  }
 
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let fields = FormFields(urlEncoded: request.form).all
@@ -67,6 +109,10 @@ final class CannedPortal: Transport {
         return (nil as Accident?, state.proof)
       }
       state.requests.append(fields)
+      if state.healthyRequests > 0 {
+        state.healthyRequests -= 1
+        return (nil, Self.body(fields, state))
+      }
       return (state.accident, Self.body(fields, state))
     }
     switch accident {
@@ -80,17 +126,50 @@ final class CannedPortal: Transport {
   }
 
   private static func body(_ fields: [(name: String, value: String)], _ state: State) -> String {
-    let names = fields.filter { $0.name.hasPrefix("cmd[") }.map { String($0.name.dropFirst(4).dropLast()) }
-    let results = names.compactMap { name in state.results[name].map { "\"\(name)\":\($0)" } }
-    let errors = names.compactMap { name in state.errors[name].map { "\"\(name)\":{\"error\":\"\($0)\"}" } }
+    var (results, errors, totals): ([String], [String], [String]) = ([], [], [])
+    for field in fields where field.name.hasPrefix("cmd[") {
+      let name = String(field.name.dropFirst(4).dropLast())
+      if let error = state.errors[name] {
+        errors.append("\"\(name)\":{\"error\":\"\(error)\"}")
+      } else if let result = state.results[name] {
+        results.append("\"\(name)\":\(result)")
+      } else if let recorded = state.recorded.first(where: { $0.fits(field.value) }) {
+        if let error = recorded.value["__error__"]?.text {
+          errors.append("\"\(name)\":{\"error\":\"\(error)\"}")
+        } else {
+          results.append("\"\(name)\":\(rows(recorded.value, field.value, state))")
+        }
+      }
+      if let total = state.totals.first(where: { $0.fits(field.value) }) { totals.append("\"\(name)\":\(total.value)") }
+    }
+    func map(_ members: [String]) -> String { "{\(members.joined(separator: ","))}" }
     return """
-      {"result":{"result":{\(results.joined(separator: ","))},"result_error":{\(errors.joined(separator: ","))},\
-      "result_total":[],"result_next":[],"result_time":[]},"time":{}}
+      {"result":{"result":\(map(results)),"result_error":\(map(errors)),"result_total":\(map(totals)),\
+      "result_next":[],"result_time":[]},"time":{}}
       """
+  }
+
+  /// An activity comes once for each item that was asked for.
+  private static func rows(_ value: JSONValue, _ command: String, _ state: State) -> JSONValue {
+    guard state.multipliesBindings, command.hasPrefix("crm.activity.list?") else { return value }
+    let bindings = command.matches(of: /\[OWNER_ID\]=/).count
+    return .array(value.elements.flatMap { Array(repeating: $0, count: bindings) })
   }
 }
 
 extension CannedPortal {
+  /// What is answered where a recording says nothing: who there is, and nothing that has happened.
+  private static let usual = [
+    ("crm.item.get?entityTypeId=1", #"{"item":{"id":8,"title":"Lead of the test","assignedById":5}}"#),
+    ("crm.item.get?entityTypeId=2", #"{"item":{"id":25,"title":"Deal of the test","contactId":31,"assignedById":5}}"#),
+    ("crm.item.get?entityTypeId=3", #"{"item":{"id":31,"name":"Ada","lastName":"Quill","assignedById":5}}"#),
+    ("crm.item.get?entityTypeId=4", #"{"item":{"id":17,"title":"Quill & Sons","assignedById":5}}"#),
+    ("crm.item.list", #"{"items":[]}"#),
+    ("user.get", #"[{"ID":"5","NAME":"Jonas","LAST_NAME":"Keller"},{"ID":"6","NAME":"Maria","LAST_NAME":"Sommer"}]"#),
+    ("crm.status.list", "[]"), ("crm.activity.list", "[]"), ("voximplant.statistic.get", "[]"),
+    ("crm.duplicate.findbycomm", "[]"), ("telephony.externalCall.searchCrmEntities", "[]"),
+  ].map { Recorded($0.0, JSONReader.read($0.1.utf8).value ?? .null) }
+
   /// A contact with a deal and a call.
   static let contact: [String: String] = [
     "item0": """

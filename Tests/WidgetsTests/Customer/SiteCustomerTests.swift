@@ -167,7 +167,7 @@ struct SiteCustomerTests {
   // MARK: - Several people
 
   private static let several = CannedPortal.contact.merging([
-    "found": #"{"CONTACT":[42,43],"LEAD":[],"COMPANY":[]}"#,
+    "foundContacts": #"{"CONTACT":[42,43]}"#, "foundCompanies": "[]", "foundLeads": "[]", "matched": "[]",
     "item1": #"{"item":{"id":43,"name":"Peter","lastName":"Doyle","companyId":17}}"#,
   ]) { $1 }
 
@@ -191,7 +191,10 @@ struct SiteCustomerTests {
     #expect(Markup(await site.answer(Self.redeeming(back)).response).text.contains("Peter Doyle"))
   }
 
-  @Test(arguments: [("CONTACT:42", ["item0"]), ("CONTACT:x", ["found"]), ("ORDER:1", ["found"]), ("42", ["found"])])
+  @Test(arguments: [
+    ("CONTACT:42", ["item0"]), ("CONTACT:x", ["foundContacts"]), ("ORDER:1", ["foundContacts"]),
+    ("42", ["foundContacts"]),
+  ])
   func `without a ticket the choice is an item, or none`(_ item: String, _ commands: [String]) async {
     let portal = CannedPortal(Self.several)
     let options = Portal.options(["PHONE_NUMBER": "+4930123456"])

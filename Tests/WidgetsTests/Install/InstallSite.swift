@@ -26,7 +26,8 @@ struct InstallSite {
 
   init(
     _ results: [String: String] = blank, errors: [String: String] = [:], clientID: String? = clientID,
-    publicURL: String? = "https://placard.example.com/", portals: [PortalPattern] = []
+    publicURL: String? = "https://placard.example.com/", portals: [PortalPattern] = [],
+    placements: [PlacementCode] = [.callCard]
   ) {
     registry = PortalRegistry(path: folder.registry)
     portal = CannedPortal(results, errors: errors)
@@ -39,7 +40,7 @@ struct InstallSite {
     options.desk = CustomerDesk(portal)
     options.installer = Installer(
       rest: RESTService(transport: portal, oauth: oauth), prover: TokenProver(oauth: oauth, clientID: clientID),
-      registry: registry, publicURL: publicURL, placements: [.callCard], onFailure: { _ in })
+      registry: registry, publicURL: publicURL, placements: placements, onFailure: { _ in })
     site = Site(options)
   }
 

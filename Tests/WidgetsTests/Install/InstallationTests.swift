@@ -31,6 +31,23 @@ struct InstallationTests {
     #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa5"]).response.status == .forbidden)
   }
 
+  @Test func `each tab has its own title in each language`() async throws {
+    let here = InstallSite(placements: [.callCard, PlacementCode("LEFT_MENU")])
+    _ = await here.install()
+    func titles(_ command: String) throws -> [String: String] {
+      let bind = try #require(here.change(command))
+      let matches = bind.matches(of: /LANG_ALL\[([a-z]+)\]\[TITLE\]=([^&]*)/)
+      return Dictionary(matches.map { (String($0.1), String($0.2)) }) { $1 }
+    }
+    let card = try titles("bind0")
+    #expect(card.count == Language.allCases.count)
+    for (code, title) in [("en", "Customer"), ("de", "Kunde"), ("ru", "Клиент"), ("ja", "お客様"), ("ua", "Клієнт")] {
+      #expect(card[code] == title)
+    }
+    let menu = try titles("bind1")
+    #expect(menu.count == Language.allCases.count && menu.values.allSatisfy { $0 == "Placard" })
+  }
+
   @Test func `a second time changes nothing`() async throws {
     let here = InstallSite()
     _ = await here.install()

@@ -5,6 +5,8 @@ extension Customer {
   struct History: Equatable, Sendable {
     /// The last ones, the newest first.
     var events: [Event] = []
+    /// What there is none of, where that is known.
+    var absence: Absence?
     /// Open to-dos, the most urgent first.
     var toDos: [ToDo] = []
     /// The first of what is planned.
@@ -13,15 +15,33 @@ extension Customer {
     var callsToday = 0
     /// The calls of the last 30 days, the oldest day first.
     var days: [Day] = []
+    /// Whether something could not be loaded.
+    var isPartial = false
+
+    enum Absence: Equatable, Sendable {
+      case callsAndActivities
+      /// The calls may not be seen.
+      case activities
+    }
   }
 
   struct Event: Equatable, Sendable {
     enum Kind: Equatable, Sendable {
       case incomingCall
       case outgoingCall
+      case callback
+      /// Of which the direction is not known.
+      case call
       case email
       case meeting
       case other
+
+      var isCall: Bool {
+        switch self {
+        case .incomingCall, .outgoingCall, .callback, .call: true
+        case .email, .meeting, .other: false
+        }
+      }
     }
 
     var kind: Kind
@@ -33,6 +53,8 @@ extension Customer {
     var isUnanswered = false
     /// The employee.
     var person: String?
+    /// The customer's side, where it is somebody else than the page is about.
+    var contact: String?
   }
 
   struct ToDo: Equatable, Sendable {

@@ -16,6 +16,8 @@ struct Customer: Equatable, Sendable {
     case unknown
     /// The CRM may not be searched, so it is not known.
     case undisclosed
+    /// The search has failed, so it is not known.
+    case unsearched
   }
 
   /// A part that may be missing.
@@ -29,10 +31,23 @@ struct Customer: Equatable, Sendable {
   }
 
   var identity: Identity
-  /// All linked items, the main one first, or all that have the number.
-  var profiles: [Profile]
-  var deals: Part<Deals>
-  var history: Part<History>
+  /// All linked items, the main one first, or those that have the number.
+  var profiles: [Profile] = []
+  /// How many more have the number.
+  var moreFound = 0
+  var deals = Part<Deals>.none
+  var history = Part<History>.none
+  /// Whether it is known that something is missing, and it can be asked for once more.
+  var isPartial = false
+  /// Why a question about those who were found has failed, for the log.
+  var failure: RESTError?
+
+  /// Whether to ask once more may well fare better.
+  var isIncomplete: Bool {
+    var isIncomplete = isPartial || identity == .unsearched || deals == .failed || history == .failed
+    if case .known(let history) = history { isIncomplete = isIncomplete || history.isPartial }
+    return isIncomplete || profiles.contains { $0.details == .failed }
+  }
 }
 
 extension Customer {
@@ -40,6 +55,10 @@ extension Customer {
   struct Profile: Equatable, Sendable {
     let item: CRMItem
     var details: Details
+    /// The name that the search has told, where nothing else is known.
+    var foundName: String?
+    /// The employee who can be asked about an item that is not shown.
+    var responsible: String?
 
     enum Details: Equatable, Sendable {
       case known(Fields)
@@ -86,6 +105,8 @@ extension Customer {
     var amount: Money?
     /// A day, `2026-12-25`.
     var expectedClose: String?
+    /// Whether that day has passed.
+    var isOverdue = false
     var outcome: Outcome?
   }
 
@@ -94,7 +115,7 @@ extension Customer {
     var open: [Deal] = []
     /// How many are open altogether.
     var openCount = 0
-    /// The sum of each currency, as far as the portal told the amounts.
+    /// The sum of each currency; none where only one deal has an amount.
     var totals: [Money] = []
     var lastClosed: Deal?
   }

@@ -40,7 +40,7 @@ public final class CustomerDesk: Sendable {
     var invitesAnother: Bool {
       switch outcome {
       case .customer(let customer):
-        [.several, .chosen].contains(customer.identity) || customer.deals == .failed || customer.history == .failed
+        [.several, .chosen].contains(customer.identity) || customer.isIncomplete
       case .busy: true
       case .failed(let error): error.remedy != .authorization
       }

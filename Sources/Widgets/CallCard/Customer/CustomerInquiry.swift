@@ -13,63 +13,100 @@ struct CustomerInquiry: Sendable {
   /// Asks about the items of the question, or about whoever has the number.
   ///
   /// - Parameter identity: how the items are known.
+  /// - Throws: why the first request has no answer. Without an answer to the second, there is still a customer.
   func customer(
     _ question: CustomerQuestion, as identity: Customer.Identity = .linked
   ) async throws(RESTError) -> Customer {
     let known = names.value(Self.namesKey, of: portal) ?? PortalNames()
     let batch = question.batch(since: since, names: known)
-    if batch.isEmpty { return Customer(identity: .unknown, profiles: [], deals: .none, history: .none) }
-    return try await customer(question, client.batch(batch), known, as: identity)
-  }
-
-  private func customer(
-    _ question: CustomerQuestion, _ answer: BatchAnswer, _ known: PortalNames, as identity: Customer.Identity
-  ) async throws(RESTError) -> Customer {
-    var known = known
-    remember(answer, in: &known)
-    guard question.items.isEmpty else {
-      return try await customer(question, answer, &known, as: identity)
-    }
-
-    let found = CustomerQuestion(items: CustomerReader.found(answer), phone: question.phone)
-    switch found.items.count {
-    case 0:
-      let reader = CustomerReader(question: question, answer: answer, names: known, now: now)
-      return reader.customer(answer.value("found") == nil && answer.value("matched") == nil ? .undisclosed : .unknown)
-    case 1:
-      let answer = try await client.batch(found.batch(since: since, names: known))
-      remember(answer, in: &known)
-      return CustomerReader(question: found, answer: answer, names: known, now: now).customer(.probable)
-    default:
-      let answer = try await client.batch(found.choice)
-      remember(answer, in: &known)
-      return CustomerReader(question: found, answer: answer, names: known, now: now).customer(.several)
+    if batch.isEmpty { return Customer(identity: .unknown) }
+    let answer = try await client.batch(batch)
+    let reader =
+      question.items.isEmpty
+      ? reader(ofSearch: answer, phone: question.phone, known) : reader(of: question, answer, known)
+    let identity = question.items.isEmpty ? Self.identity(reader.search) : identity
+    let second = Self.second(reader)
+    guard !second.isEmpty else { return reader.customer(identity) }
+    do throws(RESTError) {
+      return completed(reader, by: try await client.batch(second)).customer(identity)
+    } catch {
+      return Self.incomplete(reader, identity, error)
     }
   }
 
-  /// The second request of a linked customer asks for the stages of pipelines that are not known yet; without them the
-  /// customer is as good.
-  private func customer(
-    _ question: CustomerQuestion, _ answer: BatchAnswer, _ known: inout PortalNames, as identity: Customer.Identity
-  ) async throws(RESTError) -> Customer {
-    let reader = CustomerReader(question: question, answer: answer, names: known, now: now)
-    let missing = reader.missingStages
-    guard !missing.isEmpty else { return reader.customer(identity) }
-    var batch = Batch()
-    for kind in missing { batch.append(kind.commandName, kind.command) }
-    if let stages = try? await client.batch(batch) { remember(stages, in: &known) }
-    return CustomerReader(question: question, answer: answer, names: known, now: now).customer(identity)
+  // Not inlined, like the next ones: every card that waits would keep the room for what they compute.
+  @inline(never)
+  private func reader(of question: CustomerQuestion, _ answer: BatchAnswer, _ known: PortalNames) -> CustomerReader {
+    CustomerReader(
+      question: question, answer: answer, calls: answer, names: remember(answer, beside: known), now: now)
+  }
+
+  @inline(never)
+  private func reader(ofSearch answer: BatchAnswer, phone: PhoneNumber, _ known: PortalNames) -> CustomerReader {
+    let search = CustomerSearch(answer)
+    return CustomerReader(
+      question: CustomerQuestion(items: search.items, phone: phone), calls: answer, search: search, names: known,
+      now: now)
+  }
+
+  private static func identity(_ search: CustomerSearch) -> Customer.Identity {
+    switch search.items.count {
+    case 0: search.isPartial ? .unsearched : search.isDenied ? .undisclosed : .unknown
+    case 1: .probable
+    default: .several
+    }
+  }
+
+  /// What is to be asked after the first answer.
+  @inline(never)
+  private static func second(_ reader: CustomerReader) -> Batch {
+    reader.search.items.isEmpty
+      ? reader.missing : reader.question.batch(about: reader.search, names: reader.names)
+  }
+
+  @inline(never)
+  private func completed(_ reader: CustomerReader, by answer: BatchAnswer) -> CustomerReader {
+    var reader = reader
+    var known = remember(answer, beside: reader.names)
+    if reader.search.items.isEmpty {
+      reader.supplement = answer
+      if answer.value("peopleToo") != nil { known = remember(noMoreOf: reader.missingPeople, beside: known) }
+    } else {
+      reader.answer = answer
+    }
+    reader.names = known
+    return reader
+  }
+
+  @inline(never)
+  private static func incomplete(
+    _ reader: CustomerReader, _ identity: Customer.Identity, _ error: RESTError
+  ) -> Customer {
+    var customer = reader.customer(identity)
+    customer.failure = error
+    return customer
   }
 
   /// Keeps the names that came for the cards of all users of the portal.
-  private func remember(_ answer: BatchAnswer, in known: inout PortalNames) {
+  private func remember(_ answer: BatchAnswer, beside known: PortalNames) -> PortalNames {
     var new = known
     new.add(answer)
-    guard new != known else { return }
-    known = new
+    return keep(new, beside: known)
+  }
+
+  private func remember(noMoreOf people: [Int], beside known: PortalNames) -> PortalNames {
+    var new = known
+    new.close(people: people)
+    return keep(new, beside: known)
+  }
+
+  private func keep(_ new: PortalNames, beside known: PortalNames) -> PortalNames {
+    guard new != known else { return known }
     // Another card may have learnt others meanwhile.
-    new.merge(names.value(Self.namesKey, of: portal) ?? PortalNames())
-    names.keep(new, as: Self.namesKey, of: portal, bytes: new.cost)
+    var all = new
+    all.merge(names.value(Self.namesKey, of: portal) ?? PortalNames())
+    names.keep(all, as: Self.namesKey, of: portal, bytes: all.cost)
+    return new
   }
 
   /// The chart's first day.

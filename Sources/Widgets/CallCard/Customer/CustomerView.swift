@@ -19,7 +19,7 @@ struct CustomerView {
     <section id="customer" class="customer" aria-label="\(announcement)"\(coverage)\(ticket)>
     <div class="panel">
     \(identity)
-    \(customer.profiles.map(profile))
+    \(customer.profiles.map(profile))\(more)\(missing)
     </div>
     \(deals)
     \(history)
@@ -49,13 +49,14 @@ struct CustomerView {
       case .several: text.several
       case .unknown: text.unknown
       case .undisclosed: text.noAccessToSearch
+      case .unsearched: phrases.live.customerFailed
       }
     return names.isEmpty ? whose : "\(whose): \(names.joined(separator: ", "))"
   }
 
   private func name(of profile: Customer.Profile) -> String {
     guard case .known(let fields) = profile.details else {
-      return "\(parts.name(of: profile.item.kind)) \(profile.item.id)"
+      return profile.foundName?.shortened(to: 100) ?? "\(parts.name(of: profile.item.kind)) \(profile.item.id)"
     }
     return fields.name?.shortened(to: 100) ?? text.unnamed
   }
@@ -71,7 +72,23 @@ struct CustomerView {
     case .several: "<h2>\(text.several)</h2>"
     case .unknown: "<h2>\(text.unknown)</h2>\n\(creation)"
     case .undisclosed: "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)"
+    // Who would be created now may be there already.
+    case .unsearched: "<h2>\(text.heading)</h2>\n<p>\(phrases.live.customerFailed)</p>"
     }
+  }
+
+  /// Those who have the number and are not shown.
+  private var more: HTML? {
+    guard customer.moreFound > 0 else { return nil }
+    return "<p class=\"hint\">\(text.moreFound.text(customer.moreFound, in: language))</p>\n"
+  }
+
+  /// What is missing here can be asked for once more.
+  private var missing: HTML? {
+    let retry: HTML = "<p>\(RetryButton(label: phrases.live.tryAgain, item: chosen).html)</p>\n"
+    if customer.identity == .unsearched { return retry }
+    if customer.profiles.contains(where: { $0.details == .failed }) { return retry }
+    return customer.isPartial ? "\(failure)\n" : nil
   }
 
   /// Links to the forms of a new lead and a new contact, with the number filled in.
@@ -89,18 +106,23 @@ struct CustomerView {
   private func profile(_ profile: Customer.Profile) -> HTML {
     switch profile.details {
     case .known(let fields): known(profile.item, fields)
-    case .denied: unknown(profile.item, text.noAccessToItem)
-    case .gone: unknown(profile.item, text.itemGone)
-    case .failed: unknown(profile.item, text.partFailed)
+    case .denied: unknown(profile, text.noAccessToItem)
+    case .gone: unknown(profile, text.itemGone)
+    case .failed: unknown(profile, text.partFailed)
     }
   }
 
-  private func unknown(_ item: CRMItem, _ reason: String) -> HTML {
-    """
-    <article class="profile">\(heading(of: item, name: "\(parts.name(of: item.kind)) \(item.id)"))\
-    <p class="hint">\(reason)</p></article>
+  private func unknown(_ profile: Customer.Profile, _ reason: String) -> HTML {
+    let item = profile.item
+    let name = name(of: profile)
+    let responsible: HTML? = row(text.responsible, profile.responsible.map { [bdi($0)] } ?? []).map {
+      "<dl class=\"facts\">\n\($0)</dl>\n"
+    }
+    return """
+      <article class="profile">\(heading(of: item, name: name))\
+      <p class="hint">\(reason)</p>\(responsible)\(choice(of: item, name))</article>
 
-    """
+      """
   }
 
   private func known(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML {
@@ -111,8 +133,8 @@ struct CustomerView {
       row(phrases.crm.company, company.map { [inline($0)] } ?? fields.companyName.map { [bdi($0)] } ?? []),
       row(text.phone, phones),
       row(text.email, emails),
-      row(text.stage, fields.stage.map { [bdi($0), outcome(fields.outcome)].compactMap(\.self) } ?? []),
-      row(text.total, fields.amount.map { [amount($0)] } ?? []),
+      row(text.stage, stage(fields.stage, fields.outcome, of: item)),
+      row(text.amount, fields.amount.map { [amount($0)] } ?? []),
       row(text.responsible, fields.responsible.map { [bdi($0)] } ?? []),
     ]
     let position: HTML? = fields.position.map { "<p class=\"hint\">\(bdi($0))</p>\n" }
@@ -120,7 +142,7 @@ struct CustomerView {
       <article class="profile">\(heading(of: item, name: fields.name))
       \(position)<dl class="facts">
       \(rows.compactMap(\.self))</dl>
-      \(choice(of: item, fields))</article>
+      \(choice(of: item, fields.name))</article>
 
       """
   }
@@ -130,9 +152,9 @@ struct CustomerView {
   }
 
   /// Several have the number: the operator asks, and then chooses.
-  private func choice(of item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML? {
+  private func choice(of item: CRMItem, _ name: String?) -> HTML? {
     guard customer.identity == .several else { return nil }
-    let about = fields.name ?? "\(parts.name(of: item.kind)) \(item.id)"
+    let about = name ?? "\(parts.name(of: item.kind)) \(item.id)"
     return "<p>\(RetryButton(label: text.choose, item: item, about: about).html)</p>\n"
   }
 
@@ -173,10 +195,14 @@ struct CustomerView {
 
   private func deal(_ deal: Customer.Deal) -> HTML {
     let isOpen = deal.outcome == nil
+    let overdue: HTML? = deal.isOverdue ? " <span class=\"badge failure\">\(text.overdue)</span>" : nil
     let close: HTML? = (isOpen ? deal.expectedClose : nil).map {
-      "<span><span class=\"label\">\(text.expectedClose)</span> <time datetime=\"\($0)\">\(PortalTime.day($0, in: language))</time></span>"
+      """
+      <span><span class="label">\(text.expectedClose)</span> \
+      <time datetime="\($0)">\(PortalTime.day($0, in: language))</time>\(overdue)</span>
+      """
     }
-    let facts = [deal.stage.map(bdi), outcome(deal.outcome), deal.amount.map(amount), close].compactMap(\.self)
+    let facts = stage(deal.stage, deal.outcome, of: deal.item) + [deal.amount.map(amount), close].compactMap(\.self)
     return """
       <li class="deal">\(block(CRMLink(item: deal.item, name: deal.title ?? text.unnamed)))
       <p class="hint">\(facts.joinedByDots)</p></li>
@@ -184,12 +210,20 @@ struct CustomerView {
       """
   }
 
-  private func outcome(_ outcome: Customer.Outcome?) -> HTML? {
-    switch outcome {
-    case .won: "<span class=\"badge won\">\(text.won)</span>"
-    case .lost: "<span class=\"badge failure\">\(text.lost)</span>"
-    case nil: nil
+  /// Where an item stands, and how it has ended. What a stage is called mostly says how, and the words are about deals,
+  /// with their gender.
+  private func stage(_ stage: String?, _ outcome: Customer.Outcome?, of item: CRMItem) -> [HTML] {
+    guard let outcome else { return stage.map { [bdi($0)] } ?? [] }
+    let word = outcome == .won ? text.won : text.lost
+    func badge(_ content: HTML) -> HTML {
+      switch outcome {
+      case .won: "<span class=\"badge won\">\(content)</span>"
+      case .lost: "<span class=\"badge failure\">\(content)</span>"
+      }
     }
+    guard let stage else { return item.kind == .lead ? [] : [badge("\(word)")] }
+    if item.kind == .lead || stage.lowercased().contains(word.lowercased()) { return [badge(bdi(stage))] }
+    return [bdi(stage), badge("\(word)")]
   }
 
   // MARK: - History
@@ -200,7 +234,12 @@ struct CustomerView {
     case .denied: panel(text.history, "<p class=\"hint\">\(text.noAccessToHistory)</p>")
     case .failed: panel(text.history, failure)
     case .known(let history):
-      panel(text.history, HistoryView(history: history, language: language, phrases: phrases).html)
+      panel(
+        text.history,
+        """
+        \(HistoryView(history: history, language: language, phrases: phrases).html)
+        \(history.isPartial ? failure : nil)
+        """)
     }
   }
 

@@ -19,9 +19,9 @@ struct HistoryView {
     """
   }
 
-  private var events: HTML {
-    history.events.isEmpty
-      ? "<p class=\"hint\">\(text.noHistory)</p>" : "<ul class=\"events\">\n\(history.events.map(event))</ul>"
+  private var events: HTML? {
+    guard history.events.isEmpty else { return "<ul class=\"events\">\n\(history.events.map(event))</ul>" }
+    return history.absence.map { "<p class=\"hint\">\($0 == .activities ? text.noActivities : text.noHistory)</p>" }
   }
 
   private var today: HTML? {
@@ -30,8 +30,12 @@ struct HistoryView {
   }
 
   private func event(_ event: Customer.Event) -> HTML {
+    let contact: HTML? = event.contact.map {
+      "<span><span class=\"label\">\(phrases.crm.contact)</span> <bdi>\($0.shortened(to: 100))</bdi></span>"
+    }
     let facts: [HTML?] = [
-      event.time.map(time), event.length.flatMap(length), event.person.map { "<bdi>\($0.shortened(to: 100))</bdi>" },
+      event.time.map(time), event.length.flatMap(length), contact,
+      event.person.map { "<bdi>\($0.shortened(to: 100))</bdi>" },
     ]
     return """
       <li class="event">\(icon(of: event.kind).html)<div><p>\(title(of: event))\(result(of: event))</p>
@@ -51,6 +55,8 @@ struct HistoryView {
     switch kind {
     case .incomingCall: .incomingCall
     case .outgoingCall: .outgoingCall
+    case .callback: .callback
+    case .call: .call
     case .email, .meeting, .other: .document
     }
   }
@@ -59,6 +65,8 @@ struct HistoryView {
     switch kind {
     case .incomingCall: phrases.call.incoming
     case .outgoingCall: phrases.call.outgoing
+    case .callback: phrases.call.callback
+    case .call: phrases.call.otherDirection
     case .email: text.email
     case .meeting: text.meeting
     case .other: phrases.call.activity
@@ -67,7 +75,12 @@ struct HistoryView {
 
   private func result(of event: Customer.Event) -> HTML? {
     guard event.isUnanswered else { return nil }
-    let word = event.kind == .outgoingCall ? text.notReached : text.missed
+    let word =
+      switch event.kind {
+      case .outgoingCall, .callback: text.notReached
+      case .incomingCall: text.missed
+      case .call, .email, .meeting, .other: phrases.failure.notAnswered
+      }
     return " <span class=\"badge failure\">\(word)</span>"
   }
 
@@ -90,7 +103,7 @@ struct HistoryView {
     let overdue: HTML? = toDo.isOverdue ? " <span class=\"badge failure\">\(text.overdue)</span>" : nil
     let subject = toDo.subject?.shortened(to: 200) ?? phrases.call.activity
     let deadline: HTML? = toDo.deadline.map { "\n<p class=\"hint\">\(time($0))</p>" }
-    return "<li class=\"event\">\(Icon.check.html)<div><p><bdi>\(subject)</bdi>\(overdue)</p>\(deadline)</div></li>\n"
+    return "<li class=\"event\">\(Icon.toDo.html)<div><p><bdi>\(subject)</bdi>\(overdue)</p>\(deadline)</div></li>\n"
   }
 
   // MARK: - The chart

@@ -4,6 +4,7 @@ import Bitrix24
 struct PortalNames: Equatable, Sendable {
   /// By kind, and there by `STATUS_ID`.
   private var stages: [StageKind: [String: String]] = [:]
+  /// Empty for somebody whom the portal does not know.
   private var people: [Int: String] = [:]
 
   func has(_ kind: StageKind) -> Bool { stages[kind] != nil }
@@ -11,7 +12,13 @@ struct PortalNames: Equatable, Sendable {
   /// The name of a deal's or lead's stage.
   func stage(_ id: String, of kind: StageKind) -> String? { stages[kind]?[id] }
 
-  func person(_ id: Int?) -> String? { id.flatMap { people[$0] } }
+  /// "Mr.", of its id.
+  func honorific(_ id: String) -> String? { stages[.honorifics]?[id] }
+
+  func person(_ id: Int?) -> String? { id.flatMap { people[$0] }.flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// Whether somebody need not be asked for.
+  func has(person id: Int) -> Bool { people[id] != nil }
 
   /// Takes in the answer of `crm.status.list`.
   mutating func add(_ statuses: JSONValue, of kind: StageKind) {
@@ -25,16 +32,21 @@ struct PortalNames: Equatable, Sendable {
   /// Takes in the answer of `user.get`.
   mutating func add(people users: JSONValue) {
     for user in users.elements {
-      let name = [user["NAME"], user["LAST_NAME"]].compactMap { $0?.shownText }.joined(separator: " ")
-      if let id = user["ID"]?.integer, !name.isEmpty { people[id] = name }
+      let name = PersonName(given: user["NAME"]?.shownText, family: user["LAST_NAME"]?.shownText)
+      if let id = user["ID"]?.id, let text = name.text { people[id] = text }
     }
+  }
+
+  /// Keeps that the portal has told no more of certain people than it has.
+  mutating func close(people ids: some Sequence<Int>) {
+    for id in ids where people[id] == nil { people[id] = "" }
   }
 
   /// Takes in the names that a batch has asked for.
   mutating func add(_ answer: BatchAnswer) {
     for (name, value) in answer.values {
       if let kind = StageKind(commandName: name) { add(value, of: kind) }
-      if name.hasPrefix("person") || name == "people" { add(people: value) }
+      if name.hasPrefix("person") || name.hasPrefix("people") { add(people: value) }
     }
   }
 
@@ -46,17 +58,18 @@ struct PortalNames: Equatable, Sendable {
 
   mutating func merge(_ other: PortalNames) {
     stages.merge(other.stages) { $1 }
-    people.merge(other.people) { $1 }
+    people.merge(other.people) { $1.isEmpty ? $0 : $1 }
   }
 }
 
-/// A list of stages: that of leads, or that of one pipeline of deals.
+/// A list of names in the CRM: the stages of leads, those of one pipeline of deals, or the honorifics of people.
 ///
 /// Source: <https://apidocs.bitrix24.com/api-reference/crm/status/index.html>
 enum StageKind: Hashable, Sendable {
   case leads
   /// By category; 0 is the general pipeline.
   case deals(Int)
+  case honorifics
 
   /// The kind that a deal's stage belongs to: `C5:NEW` is one of category 5.
   init(ofDealStage id: String) {
@@ -72,6 +85,8 @@ enum StageKind: Hashable, Sendable {
   init?(commandName: String) {
     if commandName == "leadStages" {
       self = .leads
+    } else if commandName == "honorifics" {
+      self = .honorifics
     } else if commandName.hasPrefix("dealStages"), let category = Int(commandName.dropFirst("dealStages".count)) {
       self = .deals(category)
     } else {
@@ -83,6 +98,7 @@ enum StageKind: Hashable, Sendable {
     switch self {
     case .leads: "leadStages"
     case .deals(let category): "dealStages\(category)"
+    case .honorifics: "honorifics"
     }
   }
 
@@ -92,6 +108,7 @@ enum StageKind: Hashable, Sendable {
       case .leads: "STATUS"
       case .deals(0): "DEAL_STAGE"
       case .deals(let category): "DEAL_STAGE_\(category)"
+      case .honorifics: "HONORIFIC"
       }
     return RESTCommand("crm.status.list", ["filter": ["ENTITY_ID": .text(entity)], "order": ["SORT": "ASC"]])
   }

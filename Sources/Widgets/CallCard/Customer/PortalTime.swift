@@ -39,6 +39,18 @@ struct PortalTime: Hashable, Sendable {
     seconds = day * 86_400 + self.minute * 60 + second - offset * 60
   }
 
+  /// A point in time that somebody has set: portals write the end of time, or its beginning, for a deadline that there
+  /// is not.
+  ///
+  /// - Returns: `nil` for these, too.
+  init?(known text: String) {
+    self.init(text)
+    guard Self.knownDays.contains(day) else { return nil }
+  }
+
+  /// 1971 to 8999.
+  private static let knownDays = days(year: 1971, month: 1, day: 1)..<days(year: 9000, month: 1, day: 1)
+
   /// Whether there are digits where a shape has zeros, and otherwise the same.
   private static func has(_ shape: [UInt8], _ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count == shape.count
