@@ -35,7 +35,8 @@ enum Route: Equatable {
     } else if let service = AuthorizationService(path: path) {
       self = calling(.authorizationServer(service))
     } else if path.hasPrefix("/rest/") {
-      let method = path.dropFirst("/rest/".count)
+      var method = path.dropFirst("/rest/".count)
+      if method.hasSuffix("/") { method.removeLast() }
       self = calling(.rest(String(method.hasSuffix(".json") ? method.dropLast(5) : method)))
     } else if Self.pages.contains(where: path.hasPrefix) {
       self = reading(.page(String(path.prefix(300))))

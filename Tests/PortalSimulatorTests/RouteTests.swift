@@ -9,6 +9,8 @@ import Testing
   @Test(arguments: [
     ("/rest/crm.item.get.json", Route.rest("crm.item.get")), ("/rest/batch", .rest("batch")),
     ("/rest/app.info.json", .rest("app.info")), ("/rest/app.info", .authorizationServer(.applicationInfo)),
+    ("/rest/crm.item.get/", .rest("crm.item.get")), ("/rest/1/secret/profile/", .rest("1/secret/profile")),
+    ("/rest/app.info/", .authorizationServer(.applicationInfo)),
     ("/oauth/token/", .authorizationServer(.token)), ("/api/v1/", .library), ("/simulator/journal", .control(.journal)),
     ("/crm/deal/details/301/", .page("/crm/deal/details/301/")),
     ("/company/personal/user/7/", .page("/company/personal/user/7/")),

@@ -6,7 +6,8 @@ enum AuthorizationService: String {
   /// else, is at `/rest/app.info.json` and in batches.
   case applicationInfo = "/rest/app.info"
 
+  /// A slash may follow the method's name, as behind every other.
   init?(path: String) {
-    self.init(rawValue: path)
+    self.init(rawValue: path == Self.applicationInfo.rawValue + "/" ? Self.applicationInfo.rawValue : path)
   }
 }
