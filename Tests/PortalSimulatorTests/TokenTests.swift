@@ -69,6 +69,7 @@ import Testing
     let response = fixture.portal.answer(.applicationInfo, .form("auth=\(token)"), now: fixture.now)
     let info = try #require(try JSONReader.read(response.body)["result"])
     #expect(info["client_id"] == "local.demo.placard" && info["user_id"] == 1)
+    #expect(info["expires"] == "2026-11-22T15:30:00+02:00")
     #expect(info.at("install", "domain") == "127.0.0.1:8081" && info.at("install", "installed") == true)
     let refused = fixture.portal.answer(.applicationInfo, .form("auth=x"), now: fixture.now)
     #expect(refused.status.code == 401)

@@ -64,7 +64,8 @@ extension Portal {
       "result": [
         "client_id": .string(lie == .otherClient ? "local.other.application" : installation.clientID),
         "scope": .string(token.scope.joined(separator: ",")),
-        "expires": .integer(Int(token.expires.seconds)), "user_id": .integer(token.user),
+        // A date, where the answer to a renewal has the seconds since 1970.
+        "expires": .moment(token.expires), "user_id": .integer(token.user),
         "install": [
           "installed": .bool(application.stage == .installed), "version": .string(String(application.version)),
           "status": .string(installation.status), "scope": .string(installation.scope.joined(separator: ",")),
