@@ -49,13 +49,28 @@ import Testing
 
   @Test mutating func `what was bound is given back`() {
     let form =
-      "PLACEMENT=crm_dynamic_183_detail_tab&HANDLER=https://a.example/&TITLE=T&LANG_ALL[de][TITLE]=D&OPTIONS[a]=b"
+      "PLACEMENT=crm_dynamic_183_detail_activity&HANDLER=https://a.example/&TITLE=T&LANG_ALL[de][TITLE]=D&OPTIONS[a]=b"
     #expect(fixture.call("placement.bind", form, user: 1).answer["result"] == true)
     #expect(
       fixture.call("placement.get", user: 1).answer.at("result", "1") == [
-        "placement": "CRM_DYNAMIC_183_DETAIL_TAB", "userId": 0, "handler": "https://a.example/", "options": ["a": "b"],
-        "title": "T", "description": "", "langAll": ["de": ["TITLE": "D"]],
+        "placement": "CRM_DYNAMIC_183_DETAIL_ACTIVITY", "userId": 0, "handler": "https://a.example/",
+        "options": ["a": "b"], "title": "T", "description": "", "langAll": ["de": ["TITLE": "D"]],
       ])
+  }
+
+  @Test(arguments: ["CALL_CARD", "LEFT_MENU", "CRM_DEAL_DETAIL_TAB"])
+  mutating func `options are dropped without a word where a place has none`(placement: String) {
+    let form = "PLACEMENT=\(placement)&HANDLER=https://a.example/&OPTIONS[a]=b"
+    #expect(fixture.call("placement.bind", form, user: 1).answer["result"] == true)
+    #expect(fixture.call("placement.get", user: 1).answer.at("result", "1", "options") == [])
+  }
+
+  @Test mutating func `a background worker can be for one user`() {
+    let form =
+      "PLACEMENT=PAGE_BACKGROUND_WORKER&HANDLER=https://a.example/&OPTIONS[errorHandlerUrl]=https://a.example/error"
+    #expect(fixture.call("placement.bind", form + "&USER_ID=7", user: 1).answer["result"] == true)
+    #expect(fixture.call("placement.get", user: 1).answer.at("result", "1", "userId") == 7)
+    #expect(fixture.call("placement.bind", form, user: 1).answer["error"] == "ERROR_PLACEMENT_MAX_COUNT")
   }
 
   @Test(arguments: [("", 4), ("&HANDLER=https://a.example/", 2), ("&HANDLER=https://b.example/", 0)])

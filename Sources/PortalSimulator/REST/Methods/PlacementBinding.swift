@@ -2,6 +2,8 @@
 struct PlacementBinding: Sendable {
   let placement: String
   let handler: String
+  /// For whom alone it is; 0 for everybody.
+  var user = 0
   let title: String
   let description: String
   let options: Value
@@ -9,7 +11,7 @@ struct PlacementBinding: Sendable {
 
   var value: Value {
     [
-      "placement": .string(placement), "userId": 0, "handler": .string(handler), "options": options,
+      "placement": .string(placement), "userId": .integer(user), "handler": .string(handler), "options": options,
       "title": .string(title), "description": .string(description), "langAll": languages,
     ]
   }

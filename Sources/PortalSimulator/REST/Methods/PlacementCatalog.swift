@@ -31,6 +31,15 @@ enum PlacementCatalog {
       ])
     + entries("user", ["USER_PROFILE_MENU", "USER_PROFILE_TOOLBAR"])
 
+  /// Whether a handler there can have options; elsewhere they are dropped without a word.
+  static func hasOptions(_ code: String) -> Bool {
+    let withOptions = [
+      "PAGE_BACKGROUND_WORKER", "CRM_BANK_DETAIL_AUTOCOMPLETE", "CRM_REQUISITE_AUTOCOMPLETE", "IM_CONTEXT_MENU",
+      "IM_NAVIGATION", "IM_SIDEBAR", "IM_TEXTAREA", "IMMOBILE_CONTEXT_MENU", "TASK_VIEW_SIDEBAR", "TASK_VIEW_TAB",
+    ]
+    return withOptions.contains(code) || code.hasSuffix("_DETAIL_ACTIVITY")
+  }
+
   /// Those that take one handler each.
   static let single = ["PAGE_BACKGROUND_WORKER", "REST_APP_URI"]
 

@@ -31,9 +31,9 @@ enum PlacementMethods {
       throw RESTError("ERROR_PLACEMENT_NOT_FOUND", "Placement not found")
     }
     try HandlerURL.check(handler)
-    let options = call.anyCase("OPTIONS") ?? []
-    let isForOne = call.anyCase("USER_ID").map { !["", "0"].contains($0.text ?? "") } ?? false
-    guard !isForOne || placement == "PAGE_BACKGROUND_WORKER" else {
+    let options = PlacementCatalog.hasOptions(placement) ? call.anyCase("OPTIONS") ?? [] : []
+    let user = call.anyCase("USER_ID")?.integer ?? 0
+    guard user == 0 || placement == "PAGE_BACKGROUND_WORKER" else {
       throw RESTError("ERROR_PLACEMENT_USER_MODE", "User mode is not available", .ok)
     }
     guard placement != "PAGE_BACKGROUND_WORKER" || options["errorHandlerUrl"]?.text?.isEmpty == false else {
@@ -49,7 +49,7 @@ enum PlacementMethods {
     if portal.placements.count == maximumBindings { portal.placements.removeFirst() }
     portal.placements.append(
       PlacementBinding(
-        placement: placement, handler: String(handler.prefix(2000)),
+        placement: placement, handler: String(handler.prefix(2000)), user: user,
         title: String((call.anyCase("TITLE")?.text ?? "").prefix(500)),
         description: String((call.anyCase("DESCRIPTION")?.text ?? "").prefix(500)),
         options: options, languages: call.anyCase("LANG_ALL") ?? []))
