@@ -47,11 +47,16 @@ import Testing
     #expect(halted.at("result", "a") != nil && halted.at("result", "c") == nil)
   }
 
-  @Test mutating func `takes fifty commands, and no batch in a batch`() throws {
-    let fifty = try #require(batch((0..<50).map { ("c\($0)", "user.admin") }))
-    #expect(fifty["result"]?.fields?.count == 50)
-    #expect(batch((0..<51).map { ("c\($0)", "user.admin") }) == nil)
-    #expect(fixture.portal.journal.entries.last?.error == "ERROR_BATCH_LENGTH_EXCEEDED")
+  // https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html
+  @Test mutating func `runs fifty commands and refuses each one after them`() throws {
+    let answer = try #require(batch((0..<52).map { ("c\($0)", "user.admin") }))
+    #expect(answer["result"]?.fields?.count == 50 && answer.at("result", "c49") == false)
+    #expect(answer["result_error"]?.fields?.entries.map(\.key) == ["c50", "c51"])
+    #expect(answer.at("result_error", "c51", "error") == "ERROR_BATCH_LENGTH_EXCEEDED")
+    #expect(fixture.portal.journal.entries.last?.commands.count == 50)
+  }
+
+  @Test mutating func `takes no batch in a batch`() throws {
     let nested = try #require(batch([("x", "batch?cmd[a]=scope")]))
     #expect(nested.at("result_error", "x", "error") == "ERROR_BATCH_METHOD_NOT_ALLOWED")
   }

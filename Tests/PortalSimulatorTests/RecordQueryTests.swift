@@ -23,6 +23,7 @@ import Testing
   @Test(arguments: [
     "id=18", "@id[]=1", "!id=17", "!@id[]=17", ">id=17", "%title=dark", "%3D%25title=ing%25", "contactIds=103",
     "!comments=", "title=", "0[logic]=OR&0[0][id]=1&0[1][id]=2", "id=17&title=x", "unknown=1",
+    "id=%2B17", "id=017", "opportunity=1249.5x",
     "<createdTime=2026-11-20T08:00:00Z",
   ])
   func `does not match`(filter: String) {

@@ -16,7 +16,7 @@ extension Activity {
     set("LAST_UPDATED", created.description)
     set("START_TIME", start.description)
     set("END_TIME", end.description)
-    set("DEADLINE", end.description)
+    set("DEADLINE", lastMoment)
     set("COMPLETED", isCompleted ? "Y" : "N")
     set("STATUS", isCompleted ? "2" : "1")
     set("RESPONSIBLE_ID", String(responsible))
@@ -63,10 +63,17 @@ extension Activity {
     }
   }
 
+  /// What has no deadline has that of the end of days, which is how portals say so
+  /// (<https://apidocs.bitrix24.com/tutorials/crm/how-to-get-lists/get-activity-list-by-deals.html>).
+  private var lastMoment: String {
+    guard case .todo = kind else { return start.description }
+    return deadline?.description ?? "9999-12-31T00:00:00\(Moment.zone)"
+  }
+
   private var direction: String {
     switch kind {
-    case .call(.outgoing, _), .call(.callback, _), .email(isIncoming: false): "2"
-    case .call(.incoming, _), .email(isIncoming: true): "1"
+    case .call(.outgoing, _), .call(.callback, _), .call(.informational, _), .email(isIncoming: false): "2"
+    case .call(.incoming, _), .call(.redirected, _), .email(isIncoming: true): "1"
     case .meeting, .todo: "0"
     }
   }

@@ -16,6 +16,8 @@ struct Activity: Sendable {
   var created: Moment
   var start: Moment
   var end: Moment
+  /// Of to-dos only, and not of all.
+  var deadline: Moment?
   var isCompleted: Bool
   var responsible: Int
   /// What it was about: a number or a mail address.
@@ -25,5 +27,6 @@ struct Activity: Sendable {
     created.seconds += seconds
     start.seconds += seconds
     end.seconds += seconds
+    deadline?.seconds += seconds
   }
 }

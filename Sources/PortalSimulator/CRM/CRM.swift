@@ -77,6 +77,16 @@ struct CRM: Sendable {
     return item
   }
 
+  /// Puts an item in the place of the one that it is a version of.
+  mutating func replace(_ item: CRMItem) {
+    guard let index = items.firstIndex(where: { $0.reference == item.reference }) else { return }
+    items[index] = item
+  }
+
+  mutating func remove(_ reference: ItemReference) {
+    items.removeAll { $0.reference == reference }
+  }
+
   mutating func addActivity(_ make: (Int) -> Activity) -> Int {
     lastID += 1
     activities.append(make(lastID))

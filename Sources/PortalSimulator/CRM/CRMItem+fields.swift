@@ -93,18 +93,7 @@ extension CRMItem {
     fields["hasPhone"] = phones.isEmpty ? "N" : "Y"
     fields["hasEmail"] = emails.isEmpty ? "N" : "Y"
     fields["hasImol"] = "N"
-    let all =
-      phones.enumerated().map { ("PHONE", $0.offset == 0 ? "WORK" : "MOBILE", $0.element) }
-      + emails.map { ("EMAIL", "WORK", $0) }
-    // Ids that are the same at every asking, and no other item's.
-    let base = (reference.type.rawValue * 1_000_000 + reference.id) * 10
-    fields["fm"] = .list(
-      all.enumerated().map { index, item in
-        [
-          "id": .integer(base + index), "valueType": .string(item.1), "value": .string(item.2),
-          "typeId": .string(item.0),
-        ]
-      })
+    fields["fm"] = .list(communications.map(\.fields))
   }
 }
 

@@ -21,8 +21,7 @@ struct CRMItem: Sendable {
   var comments = ""
   var address = ""
   var birthdate: Moment?
-  var phones: [String] = []
-  var emails: [String] = []
+  private(set) var communications: [Communication] = []
   var assignedBy = 7
   /// Only administrators may read it.
   var isConfidential = false
@@ -30,6 +29,8 @@ struct CRMItem: Sendable {
   var updated: Moment
   /// When a deal is expected to be closed, or was.
   var closeDate: Moment?
+
+  private var lastCommunication = -1
 
   init(_ reference: ItemReference, created: Moment) {
     self.reference = reference
@@ -41,6 +42,41 @@ struct CRMItem: Sendable {
   var displayName: String {
     if reference.type == .deal || reference.type == .company || (name + lastName).isEmpty { return title }
     return [name, secondName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  var phones: [String] {
+    get { communications.filter { $0.type == "PHONE" }.map(\.value) }
+    set { setCommunications("PHONE", newValue) }
+  }
+
+  var emails: [String] {
+    get { communications.filter { $0.type == "EMAIL" }.map(\.value) }
+    set { setCommunications("EMAIL", newValue) }
+  }
+
+  private mutating func setCommunications(_ type: String, _ values: [String]) {
+    communications.removeAll { $0.type == type }
+    for (index, value) in values.enumerated() {
+      addCommunication(type, type == "PHONE" && index > 0 ? "MOBILE" : "WORK", value)
+    }
+  }
+
+  /// Numbers are those of no other item, and none is given twice.
+  mutating func addCommunication(_ type: String, _ kind: String, _ value: String) {
+    lastCommunication += 1
+    let id = (reference.type.rawValue * 1_000_000 + reference.id) * 100 + lastCommunication
+    communications.append(Communication(id: id, type: type, kind: kind, value: value))
+  }
+
+  /// Changes one, or removes it where the value is empty.
+  mutating func setCommunication(_ id: Int, value: String, kind: String?) {
+    guard let index = communications.firstIndex(where: { $0.id == id }) else { return }
+    guard !value.isEmpty else {
+      communications.remove(at: index)
+      return
+    }
+    communications[index].value = value
+    if let kind { communications[index].kind = kind }
   }
 
   /// Moves everything that has a date.

@@ -3,10 +3,15 @@ struct CallRecord: Sendable {
   enum Direction: Int, Sendable {
     case outgoing = 1
     case incoming = 2
+    /// Incoming, and passed on to another number.
+    case redirected = 3
     case callback = 4
+    /// The portal itself calls and says something.
+    case informational = 5
   }
 
   var id: Int
+  /// With a plus before it or without, as the telephone system has passed it.
   let number: String
   let direction: Direction
   var start: Moment

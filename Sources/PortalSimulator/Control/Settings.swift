@@ -14,6 +14,15 @@ struct Settings: Sendable, Equatable {
     case cut
     /// Every call is sent elsewhere.
     case redirect = "302"
+    // Every call is refused as a whole: see ``refusal``.
+    case noPlan = "access_denied"
+    case noAccess = "user_access_error"
+    case notInstalled = "not_installed"
+    case applicationNotFound = "application_not_found"
+    case noOAuth = "error_oauth"
+    case unconfirmed = "method_confirm_waiting"
+    case overload = "overload_limit"
+    case deleted = "portal_deleted"
   }
 
   enum OAuth: String, CaseIterable {
@@ -57,6 +66,11 @@ struct Settings: Sendable, Equatable {
     case removed, kept
   }
 
+  /// What events say. Older portals name neither handler nor user, and put spaces between scopes.
+  enum Events: String, CaseIterable {
+    case current, older
+  }
+
   enum Switch: String, CaseIterable {
     case on, off
   }
@@ -91,6 +105,7 @@ struct Settings: Sendable, Equatable {
   var handler = ""
   var installer = ""
   var updateHandlers = UpdateHandlers.removed
+  var events = Events.current
 
   func limitsOperation(of method: String) -> Bool {
     operatingLimit.contains(method) || operatingLimit.contains(Self.everyMethod)
@@ -120,6 +135,7 @@ struct Settings: Sendable, Equatable {
       case "handler": new.handler = try Self.url(text, for: entry.key)
       case "installer": new.installer = try Self.url(text, for: entry.key)
       case "update_handlers": new.updateHandlers = try Self.choice(text, for: entry.key)
+      case "events": new.events = try Self.choice(text, for: entry.key)
       default: throw ControlError(reason: "there is no setting \(entry.key)")
       }
     }
@@ -136,6 +152,7 @@ struct Settings: Sendable, Equatable {
       "app_info": .string(applicationInfo.rawValue),
       "operating_limit": .string(operatingLimit.joined(separator: ",")), "operating_reset_s": .integer(operatingReset),
       "handler": .string(handler), "installer": .string(installer), "update_handlers": .string(updateHandlers.rawValue),
+      "events": .string(events.rawValue),
     ]
   }
 

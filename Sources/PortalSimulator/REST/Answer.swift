@@ -15,10 +15,13 @@ struct Answer {
 
   /// A page of a list.
   ///
-  /// - Parameter wrap: makes the result of the page.
-  init(page start: Int, of all: [Value], _ wrap: ([Value]) -> Value = Value.list) {
-    let page = all.dropFirst(start).prefix(Self.pageSize)
+  /// - Parameters:
+  ///   - start: where it begins; `nil` for the first page of what is not to be counted.
+  ///   - wrap: makes the result of the page.
+  init(page start: Int?, of all: [Value], _ wrap: ([Value]) -> Value = Value.list) {
+    let page = all.dropFirst(start ?? 0).prefix(Self.pageSize)
     result = wrap(Array(page))
+    guard let start else { return }
     total = all.count
     let end = start + page.count
     if end < all.count { next = end }

@@ -15,9 +15,8 @@ struct Batch {
   /// Whether the first error ends it.
   let halts: Bool
 
-  init(_ parameters: Fields) throws(RESTError) {
+  init(_ parameters: Fields) {
     let entries = parameters.value(anyCase: "cmd")?.fields?.entries ?? []
-    guard entries.count <= Self.maximumCommands else { throw .batchTooLong }
     commands = entries.map { entry in
       let parts = (entry.value.text ?? "").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
       return Command(name: entry.key, method: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "")
@@ -26,16 +25,17 @@ struct Batch {
     halts = !["", "0", "false"].contains(halt.lowercased())
   }
 
-  /// Runs the commands. Results and errors are told apart by where they stand.
+  /// Runs the commands, and refuses each one beyond ``maximumCommands``. Results and errors are told apart by where they stand.
   func run(as call: Call, on portal: inout Portal) -> Value {
     var results = Fields()
     var errors = Fields()
     var totals = Fields()
     var nexts = Fields()
     var times = Fields()
-    for command in commands {
+    for (index, command) in commands.enumerated() {
       let start = Moment.now
       do throws(RESTError) {
+        guard index < Self.maximumCommands else { throw .batchTooLong }
         guard command.method.lowercased() != "batch" else { throw .notForBatch }
         let parameters = ResultReference.resolve(NestedForm.read(command.query.utf8), in: results)
         let answer = try portal.run(

@@ -23,6 +23,10 @@ struct Call {
     guard isApplication else { throw .applicationOnly }
   }
 
-  /// Where the page that is asked for begins.
-  var start: Int { max(0, anyCase("start")?.integer ?? 0) }
+  /// Where the page that is asked for begins; `nil` for -1, which spares the portal the counting
+  /// (<https://apidocs.bitrix24.com/settings/performance/huge-data.html>).
+  var start: Int? {
+    let start = anyCase("start")?.integer ?? 0
+    return start < 0 ? nil : start
+  }
 }

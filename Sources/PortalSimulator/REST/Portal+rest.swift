@@ -49,7 +49,7 @@ extension Portal {
       let isOK = settings.garbageStatus == .ok
       return .page("502 Bad Gateway: the proxy got no answer it could use", status: isOK ? .ok : .badGateway)
     case .cut: return .cut
-    case .normal, .delay, .overLimit, .expired:
+    default:
       // https://apidocs.bitrix24.com/settings/how-to-call-rest-api/change-domen.html
       let isMoved = settings.oldAddress == .redirects && isOutdated(request.host)
       return isMoved ? .found(request.location(at: address.text)) : nil
@@ -59,9 +59,8 @@ extension Portal {
   private mutating func run(
     _ exchange: inout RESTExchange, _ parameters: Fields, hasToken: Bool, now: Moment
   ) throws(RESTError) -> Value {
-    if settings.rest == .overLimit { throw .overLimit }
+    if let refusal = settings.rest.refusal { throw refusal }
     if settings.limit == .on, !bucket.take(now: now) { throw .overLimit }
-    if settings.rest == .expired { throw .expiredToken }
     guard hasToken else { throw .noToken }
     guard let token = exchange.token, let person = crm.person(token.user) else { throw .unknownToken }
     guard token.expires > now else { throw .expiredToken }
@@ -69,8 +68,8 @@ extension Portal {
     let call = Call(
       parameters: parameters, person: person, scope: token.scope, isApplication: token.isApplication, now: now)
     if exchange.method == "batch" {
-      let batch = try Batch(parameters)
-      exchange.commands = batch.commands.map(\.method)
+      let batch = Batch(parameters)
+      exchange.commands = batch.commands.prefix(Batch.maximumCommands).map(\.method)
       let result = batch.run(as: call, on: &self)
       return ["result": result, "time": TimeBlock.value(start: now, finish: .now)]
     }
@@ -80,7 +79,7 @@ extension Portal {
   /// Runs one method with the rights of the call.
   mutating func run(_ name: String, _ call: Call) throws(RESTError) -> Answer {
     guard let method = RESTMethod.named(name) else { throw .unknownMethod }
-    guard method.scopes.isEmpty || method.scopes.contains(where: call.scope.contains) else { throw .insufficientScope }
+    guard method.isWithin(call.scope) else { throw .insufficientScope }
     if settings.limitsOperation(of: method.name),
       let reset = operationLimit.reset(of: method.name, seconds: settings.operatingReset, now: call.now)
     {

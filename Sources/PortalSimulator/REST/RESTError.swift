@@ -37,7 +37,7 @@ struct RESTError: Error, Equatable {
   /// For methods that only an application may call.
   static let applicationOnly = RESTError(
     "WRONG_AUTH_TYPE", "Current authorization type is denied for this method Application context required", .forbidden)
-  static let unknownWebhook = RESTError("INVALID_CREDENTIALS", "Invalid request credentials", .unauthorized)
+  static let unknownWebhook = RESTError("INVALID_CREDENTIALS", "Invalid request credentials", .forbidden)
   static let administratorsOnly = RESTError("ACCESS_DENIED", "Access denied!", .forbidden)
 
   static func missing(_ argument: String, _ status: Status = .badRequest) -> RESTError {

@@ -13,6 +13,10 @@ struct RESTMethod: Sendable {
     self.run = run
   }
 
+  func isWithin(_ scope: [String]) -> Bool {
+    scopes.isEmpty || scopes.contains(where: scope.contains)
+  }
+
   /// The method of that name, in whatever letters; the portal does not care either.
   static func named(_ name: String) -> RESTMethod? {
     all[name.lowercased()]
@@ -22,12 +26,18 @@ struct RESTMethod: Sendable {
     uniqueKeysWithValues: [
       RESTMethod("app.info", [], ApplicationMethods.info),
       RESTMethod("scope", [], ApplicationMethods.scope),
+      RESTMethod("method.get", [], ApplicationMethods.method),
+      RESTMethod("server.time", [], ApplicationMethods.time),
+      RESTMethod("profile", [], PersonMethods.profile),
       RESTMethod("user.admin", [], PersonMethods.admin),
       RESTMethod("user.current", ["user", "user_basic", "user_brief"], PersonMethods.current),
       RESTMethod("user.get", ["user", "user_basic", "user_brief"], PersonMethods.get),
       RESTMethod("crm.item.get", ["crm"], ItemMethods.get),
       RESTMethod("crm.item.list", ["crm"], ItemMethods.list),
       RESTMethod("crm.item.add", ["crm"], ItemMethods.add),
+      RESTMethod("crm.item.update", ["crm"], ItemMethods.update),
+      RESTMethod("crm.item.delete", ["crm"], ItemMethods.delete),
+      RESTMethod("crm.item.fields", ["crm"], ItemMethods.fields),
       RESTMethod("crm.duplicate.findbycomm", ["crm"], SearchMethods.duplicates),
       RESTMethod("telephony.externalcall.searchcrmentities", ["telephony"], SearchMethods.callers),
       RESTMethod("crm.activity.list", ["crm"], ActivityMethods.list),

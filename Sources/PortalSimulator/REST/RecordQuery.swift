@@ -30,6 +30,11 @@ struct RecordQuery {
       comparison = Operator.allCases.first { key.hasPrefix($0.rawValue) } ?? .equal
       field = String(key.hasPrefix(comparison.rawValue) ? key.dropFirst(comparison.rawValue.count) : key[...])
     }
+
+    /// Whether several values make sense for it where only a prefix says so: one of them, or a range.
+    var takesSeveral: Bool {
+      [.in, .notIn, .between, .notBetween].contains(comparison)
+    }
   }
 
   /// Whether a record meets all conditions of a filter; nested filters with `logic` may join them by OR.
@@ -61,7 +66,7 @@ struct RecordQuery {
   }
 
   /// Equality as a database sees it: `"5"` is 5, letters' case does not matter, null is empty; a field with several
-  /// values equals each of them.
+  /// values equals each of them. A number of a telephone equals no other spelling of it.
   private static func isAny(of operand: Value, _ value: Value) -> Bool {
     let candidates = operand == .null ? [.string("")] : operand.elements
     let values = value == .null ? [.string("")] : value.elements
@@ -97,9 +102,17 @@ struct RecordQuery {
   static func compare(_ left: Value, _ right: Value) -> Int? {
     guard let left = left.text, let right = right.text else { return nil }
     func order<Key: Comparable>(_ left: Key, _ right: Key) -> Int { left < right ? -1 : left == right ? 0 : 1 }
-    if let left = Double(left), let right = Double(right) { return order(left, right) }
+    if let left = number(left), let right = number(right) { return order(left, right) }
     if let left = Moment(left), let right = Moment(right) { return order(left, right) }
     return order(left.lowercased(), right.lowercased())
+  }
+
+  /// A number as a column of numbers holds it. `+49…` and `007` are text, which equals itself only.
+  private static func number(_ text: String) -> Double? {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+    guard !digits.hasPrefix("0") || digits == "0" || digits.hasPrefix("0.") else { return nil }
+    return Double(text)
   }
 
   /// Sorts by fields and directions; records that are equal in all of them keep their order.

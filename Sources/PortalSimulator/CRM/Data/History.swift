@@ -25,9 +25,15 @@ struct History {
     call(berger, .incoming, yesterday(16, 40), seconds: 0, code: "304", "Missed call")
     call(berger, .outgoing, ago(days: 6, 11, 5), seconds: 731, by: 12, "Offer, second round")
     call(berger, .callback, ago(days: 17, 9, 30), seconds: 65, "Call back from the website")
+    call(berger, .redirected, ago(days: 9, 12, 20), seconds: 95, by: 12, "Passed on to key accounts")
+    call(berger, .informational, ago(days: 11, 8, 0), seconds: 18, "Reminder of the delivery")
+    call(
+      berger, .incoming, ago(days: 23, 15, 10), seconds: 260, "From the old telephone system",
+      recorded: yesterday(6, 0))
     add(.email(isIncoming: true), berger, ago(days: 3, 8, 12), "Re: drawings of the blade root", isDone: true)
     add(.todo, berger, ago(days: -1, 10, 0), "Send the revised delivery plan", isDone: false)
     add(.todo, berger, ago(days: 2, 17, 0), "Ask about the transport permit", isDone: false)
+    add(.todo, berger, nil, "Find out who signs", isDone: false)
     add(.meeting, berger, ago(days: -4, 13, 30), "Factory acceptance test", isDone: false, by: 12)
   }
 
@@ -84,23 +90,31 @@ struct History {
     items.first { $0.reference == reference }?.displayName ?? ""
   }
 
+  /// - Parameter start: none for a to-do without a deadline.
   private mutating func add(
-    _ kind: Activity.Kind, _ bindings: [ItemReference], _ start: Moment, _ subject: String, isDone: Bool,
+    _ kind: Activity.Kind, _ bindings: [ItemReference], _ start: Moment?, _ subject: String, isDone: Bool,
     by user: Int = 7
   ) {
     // Planned at eight in the morning some days before, whenever now is: numbers must not depend on the hour.
-    let planned = min(start, now).startOfDay.adding(days: -3, hours: 8)
-    activities.append(
-      Activity(
-        id: activities.count, kind: kind, subject: subject, bindings: bindings, created: planned, start: start,
-        end: start.adding(minutes: 30), isCompleted: isDone, responsible: user))
+    let planned = min(start ?? now, now).startOfDay.adding(days: -3, hours: 8)
+    var activity = Activity(
+      id: activities.count, kind: kind, subject: subject, bindings: bindings, created: planned,
+      start: start ?? planned, end: (start ?? planned).adding(minutes: 30), isCompleted: isDone, responsible: user)
+    if case .todo = kind {
+      activity.end = activity.start
+      activity.deadline = start
+    }
+    activities.append(activity)
   }
 
+  /// - Parameter recorded: when the portal was told of it, if not at once.
   private mutating func call(
     _ bindings: [ItemReference], _ direction: CallRecord.Direction, _ start: Moment, seconds: Int, code: String = "200",
-    by user: Int = 7, _ subject: String, from number: String? = nil
+    by user: Int = 7, _ subject: String, from number: String? = nil, recorded: Moment? = nil
   ) {
-    let number = number ?? items.first { $0.reference == bindings.first }?.phones.first ?? ""
+    var number = number ?? items.first { $0.reference == bindings.first }?.phones.first ?? ""
+    // Of the systems that pass calls to the portal, some leave out the plus.
+    if calls.count % 3 == 1 { number = String(number.drop { $0 == "+" }) }
     calls.append(
       CallRecord(
         id: calls.count, number: number, direction: direction, start: start, duration: seconds, failedCode: code,
@@ -109,17 +123,18 @@ struct History {
     activities.append(
       Activity(
         id: activities.count, kind: .call(direction, isMissed: code == "304"), subject: subject, bindings: bindings,
-        created: start, start: start, end: start.adding(seconds: seconds), isCompleted: code != "304",
+        created: recorded ?? start, start: start, end: start.adding(seconds: seconds), isCompleted: code != "304",
         responsible: user, communication: number))
   }
 
-  /// Gives everything its number in the order of time, as it would have got it.
+  /// Gives everything its number in the order in which it was recorded, which is not that in which it happened.
   private mutating func number() {
     let order = activities.indices.sorted { (activities[$0].created, $0) < (activities[$1].created, $1) }
     var ids = [Int](repeating: 0, count: activities.count)
     for (rank, index) in order.enumerated() { ids[index] = Self.firstActivity + rank }
     for index in activities.indices { activities[index].id = ids[index] }
-    calls.sort { ($0.start, $0.id) < ($1.start, $1.id) }
+    let recorded = calls.map { call in call.activity.map { activities[$0].created } ?? call.start }
+    calls.sort { (recorded[$0.id], $0.id) < (recorded[$1.id], $1.id) }
     for index in calls.indices {
       calls[index].id = index + 1
       calls[index].activity = calls[index].activity.map { ids[$0] }

@@ -9,7 +9,7 @@ extension CRM.Seed {
       },
       company(12, "Harbour & Finch Ltd", ["+442079460101", "+442079460100"]) {
         $0.currency = "GBP"
-        $0.contactIDs = [102, 106, 107]
+        $0.contactIDs = [102, 106, 107, 121]
         $0.assignedBy = 12
       },
       company(13, "Moreira Café e Torrefação Ltda.", ["+551100001401"]) {

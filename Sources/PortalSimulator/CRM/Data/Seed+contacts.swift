@@ -57,6 +57,10 @@ extension CRM.Seed {
       contact(120, "Grace", "Hopper-Nguyễn", ["+12025550120"]) {
         $0.assignedBy = 31
       },
+      // One of many who have that number: see the leads.
+      contact(121, "Martha", "Kingsley", ["+442079460188"], company: 12) {
+        $0.post = "Booking office"
+      },
     ]
   }
 

@@ -1,6 +1,6 @@
 extension CRM.Seed {
   var leads: [CRMItem] {
-    [
+    enquiries + [
       lead(201, "Website enquiry: solar carport for 40 cars", "Sofia", "Marino", ["+447700900201"], stage: "IN_PROCESS")
       {
         $0.companyTitle = "Marino Parking"
@@ -20,5 +20,13 @@ extension CRM.Seed {
         $0.source = "TRADE_SHOW"
       },
     ]
+  }
+
+  /// A form on a website that everybody fills in with the same number: so many that the search for duplicates does not
+  /// get to the contact who has it.
+  private var enquiries: [CRMItem] {
+    (0..<20).map { index in
+      lead(221 + index, "Booking form, enquiry \(index + 1)", "", "", ["+442079460188"], stage: "JUNK")
+    }
   }
 }

@@ -1,18 +1,23 @@
 /// What was done with customers: `crm.activity.*` and `crm.timeline.*`.
 enum ActivityMethods {
-  /// `crm.activity.list`: shows what belongs to items that the person may see. Unlike `crm.item.list` it lets unknown
-  /// fields pass without a word, and then nothing has them.
+  /// `crm.activity.list`: shows what belongs to items that the person may see, once for each binding that the filter
+  /// names. Unlike `crm.item.list` it lets unknown fields, and several values without the prefix for them, pass without
+  /// a word, and then nothing has them.
   static func list(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     var filter = call.anyCase("filter")?.fields ?? Fields()
     let bindings = filter["BINDINGS"]
     filter["BINDINGS"] = nil
     let names = call.anyCase("select")?.elements.compactMap(\.text) ?? []
+    let isPossible = filter.entries.allSatisfy {
+      $0.value.fields == nil || RecordQuery.Condition($0.key).takesSeveral
+    }
+    guard isPossible else { return Answer(page: call.start, of: []) }
     let records = portal.crm.activities
-      .filter { isVisible($0, to: call.person, in: portal.crm) && belongs($0, to: bindings) }
-      .map { activity in
+      .filter { isVisible($0, to: call.person, in: portal.crm) }
+      .flatMap { activity in
         var fields = activity.fields
         if names.contains("COMMUNICATIONS") { fields["COMMUNICATIONS"] = activity.communications }
-        return fields
+        return [Fields](repeating: fields, count: rows(activity, for: bindings))
       }
       .filter { RecordQuery.matches($0, filter) }
     let order = call.anyCase("order")?.fields ?? ["START_TIME": "ASC"]
@@ -36,8 +41,8 @@ enum ActivityMethods {
       Activity(
         id: number, kind: .todo, subject: String((call["title"]?.text ?? "").prefix(1000)),
         description: String((call["description"]?.text ?? "").prefix(10_000)), bindings: [owner], created: call.now,
-        start: deadline,
-        end: deadline, isCompleted: false, responsible: call["responsibleId"]?.integer ?? call.person.id)
+        start: deadline, end: deadline, deadline: deadline, isCompleted: false,
+        responsible: call["responsibleId"]?.integer ?? call.person.id)
     }
     return Answer(["id": .integer(activity)])
   }
@@ -71,12 +76,15 @@ enum ActivityMethods {
     return crm.canRead(owner, person)
   }
 
-  /// `BINDINGS` names items, any of which will do, be it the owner or not.
-  private static func belongs(_ activity: Activity, to bindings: Value?) -> Bool {
-    guard let bindings else { return true }
-    return bindings.elements.contains { binding in
-      activity.bindings.contains {
-        $0.type.rawValue == binding["OWNER_TYPE_ID"]?.integer && $0.id == binding["OWNER_ID"]?.integer
+  /// How often an activity comes: as often as a binding of it is one that `BINDINGS` names, by its type, its id or
+  /// both; once where bindings do not matter.
+  private static func rows(_ activity: Activity, for bindings: Value?) -> Int {
+    guard let bindings else { return 1 }
+    return activity.bindings.count { binding in
+      bindings.elements.contains { wanted in
+        let (type, id) = (wanted["OWNER_TYPE_ID"]?.integer, wanted["OWNER_ID"]?.integer)
+        guard type != nil || id != nil else { return false }
+        return (type ?? binding.type.rawValue) == binding.type.rawValue && (id ?? binding.id) == binding.id
       }
     }
   }

@@ -1,4 +1,4 @@
-/// `app.info` as the portal answers it, and `scope`.
+/// `app.info` as the portal answers it, and what else every token may ask the portal about itself.
 enum ApplicationMethods {
   static func info(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     // Another code than that of the methods for placements
@@ -12,6 +12,20 @@ enum ApplicationMethods {
       "PAYMENT_EXPIRED": "N", "DAYS": .null,
       "LANGUAGE_ID": "en", "LICENSE": "com_basic", "LICENSE_TYPE": "basic", "LICENSE_FAMILY": "basic",
     ])
+  }
+
+  /// Of methods that are not written in small letters nothing is known
+  /// (<https://apidocs.bitrix24.com/api-reference/common/system/method-get.html>).
+  static func method(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    let name = call.anyCase("name")?.text ?? ""
+    let method = name == name.lowercased() ? RESTMethod.named(name) : nil
+    return Answer([
+      "isExisting": .bool(method != nil), "isAvailable": .bool(method?.isWithin(call.scope) ?? false),
+    ])
+  }
+
+  static func time(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    Answer(.moment(call.now))
   }
 
   static func scope(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {

@@ -1,18 +1,24 @@
 /// Who has a number or a mail address. Neither method looks at the rights to single items, so that what is found may
 /// be refused when it is asked for.
 enum SearchMethods {
-  /// `crm.duplicate.findbycomm`
+  /// So many of one type keep the types after it out of the answer.
+  private static let hidingCount = 20
+
+  /// `crm.duplicate.findbycomm`, whose errors have their words in the place of a code
+  /// (<https://apidocs.bitrix24.com/api-reference/crm/duplicates/crm-duplicate-find-by-comm.html>).
   static func duplicates(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    guard call.person.hasCRM else { throw RESTError("ACCESS_DENIED", "Access denied", .forbidden) }
+    guard call.person.hasCRM else { throw RESTError("Access denied", "", .forbidden) }
     guard let kind = call.anyCase("type")?.text?.uppercased(), !kind.isEmpty else {
-      throw RESTError("", "Communication type is not defined")
+      throw RESTError("Communication type is not defined", "Parameter 'type' is required.")
     }
     let isPhone = kind == "PHONE"
     guard isPhone || kind == "EMAIL" else {
-      throw RESTError("", "Communication type '\(kind)' is not supported in current context")
+      throw RESTError("Communication type '\(kind)' is not supported in current context", "")
     }
     let values = call.anyCase("values")?.elements.compactMap(\.text).filter { !$0.isEmpty }.prefix(20) ?? []
-    guard !values.isEmpty else { throw RESTError("", "Communication values is not defined") }
+    guard !values.isEmpty else {
+      throw RESTError("Communication values is not defined", "Parameter 'values' is required.")
+    }
     let wanted = call.anyCase("entity_type")?.text.flatMap(ItemType.init(name:))
 
     var result = Fields()
@@ -21,7 +27,9 @@ enum SearchMethods {
         (isPhone ? portal.crm.items(withPhone: value) : portal.crm.items(withEmail: value))
           .map(\.reference).filter { $0.type == type }.map(\.id)
       }
-      if !ids.isEmpty { result[type.name] = .list(Array(Set(ids)).sorted().map(Value.integer)) }
+      let found = Set(ids).sorted()
+      if !found.isEmpty { result[type.name] = .list(found.map(Value.integer)) }
+      if found.count >= hidingCount { break }
     }
     return Answer(.map(result))
   }

@@ -1,0 +1,60 @@
+/// What the `fields` of `crm.item.add` and `crm.item.update` make of an item. Those that it does not have are ignored
+/// (<https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html>).
+struct ItemChange {
+  private static let maximumCommunications = 20
+  private static let texts: [(String, WritableKeyPath<CRMItem, String> & Sendable)] = [
+    ("title", \.title), ("name", \.name), ("secondName", \.secondName), ("lastName", \.lastName), ("post", \.post),
+    ("companyTitle", \.companyTitle), ("comments", \.comments), ("sourceId", \.source), ("stageId", \.stageID),
+    ("currencyId", \.currency), ("address", \.address),
+  ]
+
+  private let fields: Fields
+  private let opportunity: Double?
+
+  init(_ fields: Fields) throws(RESTError) {
+    for name in ["contactIds", "companyIds", "observers"] {
+      if let value = fields[name], value.fields == nil {
+        throw RESTError("100", "Expected iterable value for multiple field, but got `string` instead")
+      }
+    }
+    let amount = fields["opportunity"]?.text.map { $0.isEmpty ? "0" : $0 }
+    opportunity = amount.flatMap(Double.init)
+    guard amount == nil || opportunity?.isFinite == true else {
+      throw RESTError("CRM_FIELD_ERROR_VALUE_NOT_VALID", "Invalid value for field \"opportunity\"")
+    }
+    self.fields = fields
+  }
+
+  func apply(to item: inout CRMItem) {
+    for (name, path) in Self.texts {
+      if let text = fields[name]?.text { item[keyPath: path] = String(text.prefix(1000)) }
+    }
+    if let contact = fields["contactId"]?.integer { item.contactIDs = contact == 0 ? [] : [contact] }
+    if let contacts = fields["contactIds"]?.elements.compactMap(\.integer) {
+      item.contactIDs = Array(contacts.prefix(50))
+    }
+    if let company = fields["companyId"]?.integer { item.companyID = company }
+    if let company = fields["companyIds"] { item.companyID = company.elements.first?.integer ?? 0 }
+    if let category = fields["categoryId"]?.integer { item.categoryID = category }
+    if let person = fields["assignedById"]?.integer { item.assignedBy = person }
+    if let opportunity { item.opportunity = opportunity }
+    if let communications = fields["fm"]?.fields { apply(communications, to: &item) }
+  }
+
+  /// Entries under the number of one that is there change it or, with an empty value, remove it; all others are added.
+  /// In an array all are, and where a type is missing nothing happens
+  /// (<https://apidocs.bitrix24.com/tutorials/crm/how-to-edit-crm-objects/how-to-change-email-or-phone.html>).
+  private func apply(_ communications: Fields, to item: inout CRMItem) {
+    for entry in communications.entries.prefix(Self.maximumCommunications) {
+      guard let type = entry.value["typeId"]?.text, let value = entry.value["value"]?.text else { continue }
+      let kind = entry.value["valueType"]?.text
+      if let id = Int(entry.key), let old = item.communications.first(where: { $0.id == id }) {
+        if old.type == type { item.setCommunication(id, value: String(value.prefix(200)), kind: kind) }
+      } else if ["PHONE", "EMAIL"].contains(type), !value.isEmpty,
+        item.communications.count < Self.maximumCommunications
+      {
+        item.addCommunication(type, kind ?? "WORK", String(value.prefix(200)))
+      }
+    }
+  }
+}
