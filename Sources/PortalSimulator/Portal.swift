@@ -11,6 +11,8 @@ struct Portal: Sendable {
   /// The placements and events that the application has bound through REST.
   var placements: [PlacementBinding]
   var events: [EventBinding] = []
+  /// The number of the handler that was bound last. It begins anywhere.
+  var lastHandler = 184
   /// What the portal's server is about to tell the application.
   var outbox: [Delivery] = []
 

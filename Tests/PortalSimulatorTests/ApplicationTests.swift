@@ -88,13 +88,38 @@ import Testing
     #expect(form["data"] == ["VERSION": "1", "ACTIVE": "Y", "INSTALLED": "Y", "LANGUAGE_ID": "en"])
     #expect(
       authority.entries.map(\.key) == [
-        "domain", "scope", "access_token", "refresh_token", "expires_in", "status", "server_endpoint",
-        "client_endpoint", "member_id", "application_token",
+        "access_token", "expires", "expires_in", "scope", "domain", "server_endpoint", "status", "client_endpoint",
+        "member_id", "user_id", "refresh_token", "application_token",
       ])
-    #expect(authority["domain"] == "127.0.0.1:8081" && authority["scope"] == "placement telephony crm user_brief")
+    #expect(authority["domain"] == "127.0.0.1:8081" && authority["scope"] == "placement,telephony,crm,user_brief")
+    #expect(authority["expires"] == .string(String(Int(PortalFixture.now.seconds) + 3600)))
+    #expect(authority["user_id"] == "1" && form["event_handler_id"]?.integer != nil)
     #expect(authority["application_token"]?.text?.utf8.count == 32 && authority["application_token"] != .string(old))
     let token = try #require(authority["access_token"]?.text)
     #expect(fixture.send("user.admin", .form("auth=\(token)")).answer["result"] == true)
+  }
+
+  @Test mutating func `older portals say less in an event, and put spaces between scopes`() throws {
+    _ = act("do=forget")
+    _ = fixture.control(.settings, "events=older")
+    _ = act("do=script")
+    let form = try #require(sent().first).form
+    #expect(form.entries.map(\.key) == ["event", "data", "ts", "auth"])
+    #expect(
+      form["auth"]?.fields?.entries.map(\.key) == [
+        "access_token", "expires_in", "scope", "domain", "server_endpoint", "status", "client_endpoint", "member_id",
+        "refresh_token", "application_token",
+      ])
+    #expect(form["auth"]?["scope"] == "placement telephony crm user_brief")
+  }
+
+  @Test mutating func `an event names the handler that it is for`() {
+    for path in ["a", "b"] {
+      _ = fixture.call("event.bind", "event=ONAPPUPDATE&handler=http://127.0.0.1:9/\(path)", user: 1)
+    }
+    _ = act("do=update")
+    let ids = sent().compactMap { $0.form["event_handler_id"]?.integer }
+    #expect(ids.count == 2 && Set(ids).count == 2)
   }
 
   @Test mutating func `an update has a new application token and takes the handlers of events away`() throws {

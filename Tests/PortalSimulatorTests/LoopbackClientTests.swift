@@ -63,7 +63,7 @@ import Testing
     let handler = handler
     async let request = OwnThread.run { handler.serve("HTTP/1.1 200 OK\r\n\r\n") }
     let answer = await post("application", "do=script")
-    #expect(await request.contains("event=ONAPPINSTALL&data%5BVERSION%5D=1&"))
+    #expect(await request.contains("event=ONAPPINSTALL&event_handler_id=185&data%5BVERSION%5D=1&"))
     #expect(answer["state"] == "installed" && answer.at("deliveries", "0", "status") == 200)
     var reading = Request()
     reading.path = "/simulator/journal"

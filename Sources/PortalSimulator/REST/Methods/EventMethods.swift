@@ -17,12 +17,14 @@ enum EventMethods {
     let handler = isOffline ? "" : try handler(call)
     if !isOffline { try HandlerURL.check(handler) }
     let binding = EventBinding(
-      event: event, handler: String(handler.prefix(2000)), user: user == 0 ? nil : user, isOffline: isOffline)
-    guard !portal.events.contains(binding) else {
+      id: portal.lastHandler + 1, event: event, handler: String(handler.prefix(2000)), user: user == 0 ? nil : user,
+      isOffline: isOffline)
+    guard !portal.events.contains(where: binding.isSame) else {
       throw RESTError("ERROR_CORE", "Unable to set event handler: Handler already binded")
     }
     if portal.events.count == maximumBindings { portal.events.removeFirst() }
     portal.events.append(binding)
+    portal.lastHandler = binding.id
     return Answer(true)
   }
 
