@@ -48,6 +48,15 @@ import Testing
     #expect(times.count > 5 && times != times.sorted())
   }
 
+  @Test mutating func `who took part comes with a name, where it is asked for`() {
+    let filter = Self.bindings((3, 101)) + "&filter[PROVIDER_ID]=VOXIMPLANT_CALL"
+    #expect(list(filter).at("result", "0", "COMMUNICATIONS") == nil)
+    let party = list(filter + "&select[]=COMMUNICATIONS").at("result", "0", "COMMUNICATIONS", "0")
+    #expect(party?["TYPE"] == "PHONE" && party?["ENTITY_TYPE_ID"] == "3" && party?["ENTITY_ID"] == "101")
+    #expect(party?.at("ENTITY_SETTINGS", "LAST_NAME") == "Berger")
+    #expect(party?.at("ENTITY_SETTINGS", "COMPANY_TITLE") == "Nordlicht Windkraft GmbH")
+  }
+
   @Test mutating func `several values take the prefix for them`() {
     #expect(list("filter[@OWNER_TYPE_ID][]=1&filter[@OWNER_TYPE_ID][]=4")["total"] != 0)
     #expect(list("filter[OWNER_TYPE_ID][]=1&filter[OWNER_TYPE_ID][]=4")["total"] == 0)

@@ -25,6 +25,11 @@ import Testing
     #expect(total("FILTER[CALL_TYPE]=\(type)") ?? 0 > 0)
   }
 
+  @Test mutating func `codes are more than the documentation lists`() {
+    #expect(total("FILTER[CALL_FAILED_CODE]=VI_STATUS_200&FILTER[>CALL_DURATION]=0") == 1)
+    #expect(total("FILTER[CALL_FAILED_CODE]=OTHER&FILTER[>CALL_DURATION]=60") == 1)
+  }
+
   @Test mutating func `a prefix that this method does not know finds nothing`() {
     #expect(total("FILTER[@CALL_TYPE][]=1") == 0)
     #expect(total("FILTER[!CALL_TYPE]=1") ?? 0 > 0)

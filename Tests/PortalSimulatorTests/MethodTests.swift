@@ -114,6 +114,13 @@ import Testing
     #expect(fixture.call("crm.category.list", "entityTypeId=2").answer.at("result", "categories", "0", "id") == 3)
   }
 
+  @Test mutating func `a form of address is an entry of a book`() {
+    let contact = fixture.call("crm.item.get", "entityTypeId=3&id=117").answer.at("result", "item")
+    let book = fixture.call("crm.status.list", "filter[ENTITY_ID]=HONORIFIC").answer["result"]
+    #expect(contact?["honorific"] == "HNR_EN_2")
+    #expect(book?.elements.first { $0["STATUS_ID"] == "HNR_EN_2" }?["NAME"] == "Ms.")
+  }
+
   @Test mutating func `an administrator binds a placement once`() {
     let form = "PLACEMENT=CALL_CARD&HANDLER=http://127.0.0.1:8080/card&TITLE=Card"
     #expect(fixture.call("placement.bind", form, user: 1).answer["result"] == true)

@@ -43,15 +43,32 @@ extension Activity {
   }
 
   /// Who took part; only in answers that were asked for it.
-  var communications: Value {
+  func communications(in crm: CRM) -> Value {
     guard !communication.isEmpty, let owner = bindings.first else { return [] }
     return [
       [
         "ID": .string(String(id * 10)), "TYPE": communication.contains("@") ? "EMAIL" : "PHONE",
         "VALUE": .string(communication), "ENTITY_ID": .string(String(owner.id)),
-        "ENTITY_TYPE_ID": .string(String(owner.type.rawValue)), "ENTITY_SETTINGS": [],
+        "ENTITY_TYPE_ID": .string(String(owner.type.rawValue)),
+        "ENTITY_SETTINGS": crm.item(owner).map { settings(of: $0, in: crm) } ?? [],
       ]
     ]
+  }
+
+  /// The names of who took part, as the portal keeps them beside a communication.
+  private func settings(of item: CRMItem, in crm: CRM) -> Value {
+    if item.reference.type == .company { return ["COMPANY_TITLE": .string(item.title)] }
+    var settings: Fields = [
+      "HONORIFIC": .string(item.honorific), "NAME": .string(item.name), "SECOND_NAME": .string(item.secondName),
+      "LAST_NAME": .string(item.lastName),
+    ]
+    if item.reference.type == .lead {
+      settings["LEAD_TITLE"] = .string(item.title)
+    } else {
+      settings["COMPANY_TITLE"] = .string(crm.item(.company(item.companyID))?.title ?? "")
+      settings["COMPANY_ID"] = .string(String(item.companyID))
+    }
+    return .map(settings)
   }
 
   private var provider: (id: String, type: String, kind: String) {

@@ -68,7 +68,7 @@ extension CRMItem {
   }
 
   private func addPerson(to fields: inout Fields) {
-    fields["honorific"] = .null
+    fields["honorific"] = .nonEmpty(honorific)
     fields["name"] = .nonEmpty(name)
     fields["secondName"] = .nonEmpty(secondName)
     fields["lastName"] = .nonEmpty(lastName)

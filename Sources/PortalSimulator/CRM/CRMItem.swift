@@ -3,7 +3,8 @@ struct CRMItem: Sendable {
   let reference: ItemReference
   /// Of leads, deals and companies.
   var title = ""
-  /// Of people.
+  /// Of people: an entry of the book `HONORIFIC`, or nothing.
+  var honorific = ""
   var name = ""
   var lastName = ""
   var secondName = ""

@@ -17,7 +17,8 @@ struct CallRecord: Sendable {
   var start: Moment
   /// Seconds; 0 where nobody answered.
   let duration: Int
-  /// As in SIP, with the portal's own: `200`, `304` missed, `603-S` declined by the caller.
+  /// As in SIP, with the portal's own: `200`, `304` missed, `603-S` declined by the caller. Telephone systems send more
+  /// than the documentation lists.
   let failedCode: String
   let user: Int
   let item: ItemReference?

@@ -1,4 +1,4 @@
-/// An entry of a portal's reference books: a stage of a pipeline, a lead's status, a source.
+/// An entry of a portal's reference books: a stage of a pipeline, a lead's status, a source, a form of address.
 struct Stage: Sendable {
   enum Semantics: String {
     case process = "P"
@@ -17,6 +17,9 @@ struct Stage: Sendable {
   let color: String
   /// The pipeline, but for the general one and for what is no pipeline's.
   let categoryID: Int?
+
+  /// The books whose entries are no stages.
+  static let plainBooks = ["SOURCE", "HONORIFIC"]
 
   /// The book in which an item's stage stands.
   static func entityID(of type: ItemType, category: Int) -> String {
@@ -37,8 +40,8 @@ struct Stage: Sendable {
     fields["CATEGORY_ID"] = categoryID.map { .string(String($0)) } ?? .null
     fields["COLOR"] = .nonEmpty(color)
     fields["SEMANTICS"] = semantics == .process ? .null : .string(semantics.rawValue)
-    // Sources are no stages and have no semantics to repeat.
-    if entityID == "SOURCE" { return fields }
+    // These have no semantics to repeat.
+    if Self.plainBooks.contains(entityID) { return fields }
     let word = ["P": "process", "S": "success", "F": "failure"][semantics.rawValue] ?? "process"
     fields["EXTRA"] = ["SEMANTICS": .string(word), "COLOR": .string(color)]
     return fields

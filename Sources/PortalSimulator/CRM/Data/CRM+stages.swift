@@ -39,6 +39,7 @@ extension CRM {
         ("CALL", "Call", .process), ("WEB", "Website", .process), ("TRADE_SHOW", "Trade show", .process),
         ("PARTNER", "Existing client", .process),
       ])
+    + stages("HONORIFIC", from: 211, category: nil, [("HNR_EN_1", "Mr.", .process), ("HNR_EN_2", "Ms.", .process)])
 
   private static func stages(
     _ entityID: String, from id: Int, category: Int?, _ entries: [(String, String, Stage.Semantics)]
@@ -47,7 +48,7 @@ extension CRM {
       let color = ["P": "#39A8EF", "S": "#7BD500", "F": "#FF5752"][entry.2.rawValue] ?? ""
       return Stage(
         id: id + index * 2, entityID: entityID, statusID: entry.0, name: entry.1, sort: (index + 1) * 10,
-        semantics: entry.2, color: entityID == "SOURCE" ? "" : color, categoryID: category)
+        semantics: entry.2, color: Stage.plainBooks.contains(entityID) ? "" : color, categoryID: category)
     }
   }
 }

@@ -25,8 +25,9 @@ struct History {
     call(berger, .incoming, yesterday(16, 40), seconds: 0, code: "304", "Missed call")
     call(berger, .outgoing, ago(days: 6, 11, 5), seconds: 731, by: 12, "Offer, second round")
     call(berger, .callback, ago(days: 17, 9, 30), seconds: 65, "Call back from the website")
-    call(berger, .redirected, ago(days: 9, 12, 20), seconds: 95, by: 12, "Passed on to key accounts")
-    call(berger, .informational, ago(days: 11, 8, 0), seconds: 18, "Reminder of the delivery")
+    // What was talked about for a while was a conversation, whatever its code says.
+    call(berger, .redirected, ago(days: 9, 12, 20), seconds: 95, code: "OTHER", by: 12, "Passed on to key accounts")
+    call(berger, .informational, ago(days: 11, 8, 0), seconds: 18, code: "VI_STATUS_200", "Reminder of the delivery")
     call(
       berger, .incoming, ago(days: 23, 15, 10), seconds: 260, "From the old telephone system",
       recorded: yesterday(6, 0))

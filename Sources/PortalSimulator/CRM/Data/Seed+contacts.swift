@@ -11,6 +11,7 @@ extension CRM.Seed {
         $0.assignedBy = 15
       },
       contact(117, "Beatriz", "Moreira da Conceição", ["+551100001402"], company: 13) {
+        $0.honorific = "HNR_EN_2"
         $0.post = "Sócia-gerente"
         $0.emails = ["beatriz@moreira.example"]
       },

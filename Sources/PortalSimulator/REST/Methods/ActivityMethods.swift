@@ -16,7 +16,7 @@ enum ActivityMethods {
       .filter { isVisible($0, to: call.person, in: portal.crm) }
       .flatMap { activity in
         var fields = activity.fields
-        if names.contains("COMMUNICATIONS") { fields["COMMUNICATIONS"] = activity.communications }
+        if names.contains("COMMUNICATIONS") { fields["COMMUNICATIONS"] = activity.communications(in: portal.crm) }
         return [Fields](repeating: fields, count: rows(activity, for: bindings))
       }
       .filter { RecordQuery.matches($0, filter) }

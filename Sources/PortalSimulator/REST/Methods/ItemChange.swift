@@ -3,9 +3,9 @@
 struct ItemChange {
   private static let maximumCommunications = 20
   private static let texts: [(String, WritableKeyPath<CRMItem, String> & Sendable)] = [
-    ("title", \.title), ("name", \.name), ("secondName", \.secondName), ("lastName", \.lastName), ("post", \.post),
-    ("companyTitle", \.companyTitle), ("comments", \.comments), ("sourceId", \.source), ("stageId", \.stageID),
-    ("currencyId", \.currency), ("address", \.address),
+    ("title", \.title), ("honorific", \.honorific), ("name", \.name), ("secondName", \.secondName),
+    ("lastName", \.lastName), ("post", \.post), ("companyTitle", \.companyTitle), ("comments", \.comments),
+    ("sourceId", \.source), ("stageId", \.stageID), ("currencyId", \.currency), ("address", \.address),
   ]
 
   private let fields: Fields
