@@ -33,7 +33,7 @@ import Testing
     #expect(contacts["total"] == 0 && companies["total"] == 1)
   }
 
-  @Test mutating func `a to-do without a deadline has that of the end of days`() throws {
+  @Test mutating func `a to-do without a deadline is due in the year 9999`() throws {
     let todos = list(Self.bindings((3, 101)) + "&filter[PROVIDER_ID]=CRM_TODO&filter[COMPLETED]=N&order[DEADLINE]=ASC")
     let deadlines = todos["result"]?.elements.compactMap { $0["DEADLINE"]?.text } ?? []
     #expect(deadlines.count == 3 && deadlines.last == "9999-12-31T00:00:00+02:00")

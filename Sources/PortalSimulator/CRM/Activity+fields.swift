@@ -16,7 +16,7 @@ extension Activity {
     set("LAST_UPDATED", created.description)
     set("START_TIME", start.description)
     set("END_TIME", end.description)
-    set("DEADLINE", lastMoment)
+    set("DEADLINE", deadlineText)
     set("COMPLETED", isCompleted ? "Y" : "N")
     set("STATUS", isCompleted ? "2" : "1")
     set("RESPONSIBLE_ID", String(responsible))
@@ -80,9 +80,9 @@ extension Activity {
     }
   }
 
-  /// What has no deadline has that of the end of days, which is how portals say so
+  /// The year 9999 stands for no deadline
   /// (<https://apidocs.bitrix24.com/tutorials/crm/how-to-get-lists/get-activity-list-by-deals.html>).
-  private var lastMoment: String {
+  private var deadlineText: String {
     guard case .todo = kind else { return start.description }
     return deadline?.description ?? "9999-12-31T00:00:00\(Moment.zone)"
   }
