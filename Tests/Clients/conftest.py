@@ -1,4 +1,4 @@
-"""Fixtures: one portal for all tests, as at the start for each, and the world's names on the way to it."""
+"""Fixtures: a portal for the tests of a file, as at the start for each, and the world's names on the way to it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import urllib3.util.connection
 from simulated_portal import NAMES, EventHandler, SimulatedPortal
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _portal() -> Iterator[SimulatedPortal]:
     connect = urllib3.util.connection.create_connection
     portal = SimulatedPortal()
