@@ -136,10 +136,9 @@ class PortalPage:
         assert answer.ok, answer.text()
 
     def resize(self, width: int) -> None:
-        """The frame, also narrower than the panel allows."""
+        """The card's tabs, also narrower than the panel allows."""
         self.page.eval_on_selector(
-            "#card-frame-holder",
-            "(holder, width) => { holder.style.width = holder.style.minWidth = `${width}px` }", width)
+            "#call-card", "(card, width) => card.style.setProperty('--frame-width', `${width}px`)", width)
         # A frame that got stuck at another width has a test of its own.
         self.page.wait_for_function("""(width) => {
             const frame = document.querySelector("#card-frame-holder iframe");

@@ -27,7 +27,7 @@ export class ApplicationTab {
     this.tab.setAttribute("aria-controls", this.holder.id);
     this.holder.setAttribute("aria-labelledby", this.tab.id);
     row.insertBefore(this.tab, before);
-    row.after(this.holder);
+    row.nextElementSibling.append(this.holder);
     this.#showTitle();
   }
 

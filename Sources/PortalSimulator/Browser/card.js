@@ -54,6 +54,7 @@ export class CallCard {
     call.addEventListener("change", () => this.#show());
     const heldFocus = this.emptyDesk.contains(document.activeElement);
     this.section.hidden = false;
+    document.body.dataset.card = "open";
     this.emptyDesk.hidden = true;
     this.#show();
     if (heldFocus) this.face.focus();
@@ -94,6 +95,7 @@ export class CallCard {
     this.#showTimings({});
     this.call = undefined;
     this.section.hidden = true;
+    delete document.body.dataset.card;
     this.emptyDesk.hidden = false;
     if (heldFocus) this.emptyDesk.querySelector("button").focus();
     this.changed();

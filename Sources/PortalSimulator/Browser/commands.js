@@ -10,9 +10,6 @@ const openablePaths = [
   /^\/workgroups\/group\/\d+\/$/,
 ];
 
-const smallestFrame = 100;
-const tallestFrame = 2_000;
-
 /** Whether the portal opens `path` in its slider. */
 export function isOpenable(path) {
   if (typeof path !== "string" || !/^\/[^/\\]/.test(path) || !URL.canParse(path, location.origin)) return false;
@@ -42,19 +39,15 @@ function initialData({ session, configuration, language, code, options, isInstal
   };
 }
 
-function resize({ iframe, holder }, { width, height }) {
-  const pixels = Math.trunc(Number(height));
-  const available = holder.clientWidth;
-  const across = width === "100%" ? available : Math.trunc(Number(width));
-  if (!Number.isFinite(across) || !(pixels > 0)) return undefined;
-  const size = {
-    width: Math.min(Math.max(across, smallestFrame), available),
-    height: Math.min(Math.max(pixels, smallestFrame), tallestFrame),
-  };
-  // A frame as wide as its place stays so when the place changes.
-  iframe.style.width = size.width === available ? "" : `${size.width}px`;
-  iframe.style.height = `${size.height}px`;
-  return size;
+/**
+ * Writes the size onto the frame, whatever its place is like, and never takes it back: a frame that was given a width in
+ * pixels keeps it when its place becomes another one.
+ */
+function resize({ iframe }, { width, height }) {
+  iframe.style.width = width === "100%" ? width : `${Number.parseInt(width, 10) || 100}px`;
+  const pixels = Number.parseInt(height, 10);
+  if (pixels) iframe.style.height = `${pixels}px`;
+  return { width: iframe.offsetWidth, height: iframe.offsetHeight };
 }
 
 /**
@@ -78,10 +71,7 @@ export function generalCommands(placement, {
       answer(credentials(session));
     },
 
-    resizeWindow: (parameters, answer) => {
-      const size = resize(placement, parameters);
-      if (size) answer(size);
-    },
+    resizeWindow: (parameters, answer) => answer(resize(placement, parameters)),
 
     openPath: async ({ path }, answer) => {
       if (!isOpenable(path)) {

@@ -7,6 +7,9 @@ const languageNames = {
   la: "es-419", ms: "ms", pl: "pl", ru: "ru", sc: "zh-Hans", tc: "zh-Hant", th: "th", tr: "tr", ua: "uk", vn: "vi",
 };
 
+/** What a call card gives its tabs: about 560 px in a browser, 540 in a window of 1366. */
+function widthOfTabs() { return innerWidth <= 1366 ? 540 : 560; }
+
 const directionNames = { incoming: "Incoming", outgoing: "Outgoing", callback: "Callback", campaign: "Campaign" };
 
 /** The simulator's settings by the controls that set them. */
@@ -87,8 +90,7 @@ export class Panel {
       const value = parameters.get(id);
       if (value !== null && [...control.options].some((offered) => offered.value === value)) control.value = value;
     }
-    const width = Number(parameters.get("width"));
-    if (width) this.byID("frame-width").value = width;
+    this.byID("frame-width").value = Number(parameters.get("width")) || widthOfTabs();
     this.#setTheme();
     this.#setWidth();
     const settings = ["library", "rest"].filter((id) => parameters.has(id)).map((id) => [id, this.byID(id).value]);

@@ -4,7 +4,7 @@
 import { randomHex } from "./call.js";
 
 /** What the portal lets a frame do; the clipboard is not among it. */
-const allowedFeatures = "geolocation *; microphone *; camera *; fullscreen *";
+const allowedFeatures = "geolocation *; microphone *; camera *; autoplay *;";
 
 /** The portal writes JSON as PHP does, with escaped slashes. */
 function phpJSON(value) {
@@ -70,12 +70,15 @@ export class Placement {
     this.iframe.name = `${configuration.domain}|${configuration.protocol}|${this.sid}`;
     this.iframe.allow = allowedFeatures;
     this.iframe.title = title;
+    this.place = document.createElement("div");
+    this.place.className = "frame-place";
+    this.place.append(this.iframe);
   }
 
   /** Posts the form. The promise gives the milliseconds until the frame could be seen. */
   open() {
     this.holder.dataset.loading = "yes";
-    this.holder.append(this.iframe);
+    this.holder.append(this.place);
     this.openedAt = performance.now();
     const loaded = new Promise((resolve) => {
       this.iframe.addEventListener("load", () => {
@@ -90,7 +93,7 @@ export class Placement {
   }
 
   remove() {
-    this.iframe.remove();
+    this.place.remove();
     this.holder.dataset.loading = "no";
   }
 }

@@ -24,8 +24,11 @@ export class Slider {
     iframe.src = page;
     this.holder.dataset.loading = "yes";
     iframe.addEventListener("load", () => { this.holder.dataset.loading = "no"; });
-    const closed = this.show(path, { remove: () => iframe.remove() });
-    this.holder.append(iframe);
+    const place = document.createElement("div");
+    place.className = "frame-place";
+    place.append(iframe);
+    const closed = this.show(path, { remove: () => place.remove() });
+    this.holder.append(place);
     return closed;
   }
 
