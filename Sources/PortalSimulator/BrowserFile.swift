@@ -31,6 +31,7 @@ struct BrowserFile: Equatable {
     script("call.js", PackageResources.call_js),
     script("card.js", PackageResources.card_js),
     script("closing.js", PackageResources.closing_js),
+    script("detail-tab.js", PackageResources.detail_tab_js),
     script("face.js", PackageResources.face_js),
     script("panel.js", PackageResources.panel_js),
     script("simulator.js", PackageResources.simulator_js),

@@ -27,9 +27,11 @@ struct Portal: Sendable {
     ]
   }
 
-  /// As at the start.
+  /// As at the start, but for the application's token: the application knows the one that it was told last.
   mutating func reset(now: Moment) {
+    let token = application.token
     self = Portal(installation, now: now)
+    application.token = token
   }
 
   /// What the portal calls itself at present.

@@ -81,10 +81,18 @@ class PortalPage:
         """Opens the page and starts a call; returns when the widget is seen and, if asked for, live."""
         self.open(scenario=scenario, **parameters)
         self.page.click("#start")
+        self.show_tab()
         self.await_visible()
         if live:
             self.await_live()
         return self
+
+    def show_tab(self) -> None:
+        """Chooses the application's tab where the card, as in a campaign, has opened with another one."""
+        tab = self.page.locator("#card-tab")
+        tab.wait_for()
+        if tab.get_attribute("aria-selected") == "false":
+            tab.click()
 
     def click(self, name: str) -> None:
         """One of the panel's buttons, by its id."""
@@ -120,6 +128,7 @@ class PortalPage:
         # Otherwise the times could be those of the tab before.
         self.page.eval_on_selector("#timings", "it => { it.dataset.visibleMs = it.dataset.liveMs = '' }")
         self.click(button)
+        self.show_tab()
         self.await_visible()
 
     def configuration(self) -> dict[str, Any]:

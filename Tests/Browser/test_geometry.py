@@ -137,3 +137,16 @@ def test_a_frame_that_was_resized_is_stuck_and_the_card_does_not_grow(portal: Po
     assert portal.page.evaluate("scrollY") == 0
     size = portal.frame.evaluate("() => new Promise((done) => BX24.fitWindow(done))")
     assert size["width"] == 798
+
+
+def test_folding_keeps_the_frame(portal: PortalPage) -> None:
+    portal.call("incoming-contact")
+    portal.click("answer")
+    portal.page.wait_for_selector("#call-card[data-state=connected]")
+    portal.frame.evaluate("window.isTheSame = true")
+    portal.click("fold")
+    expect(portal.page.locator("#card-frame-holder")).to_be_hidden()
+    assert portal.page.evaluate("getComputedStyle(document.body).overflowY") != "hidden"
+    portal.click("unfold")
+    expect(portal.widget.locator("#number")).to_be_visible()
+    assert portal.frame.evaluate("window.isTheSame") is True

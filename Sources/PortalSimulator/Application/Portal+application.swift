@@ -84,11 +84,13 @@ extension Portal {
 
   /// The application as the portal's page sees it.
   var applicationValue: Fields {
-    let tabs = placements.filter { $0.placement == "CALL_CARD" && application.stage == .installed }
+    let bound = application.stage == .installed ? placements : []
+    let tabs = bound.filter { $0.placement == "CALL_CARD" }
+    let detailTabs = bound.filter { $0.placement.hasPrefix("CRM_") && $0.placement.hasSuffix("_DETAIL_TAB") }
     return [
       "state": .string(application.stage.rawValue), "version": .integer(application.version),
       "interface": .bool(application.hasInterface), "handler": .string(handler), "installer": .string(installer),
-      "tabs": .list(tabs.map(\.value)),
+      "tabs": .list(tabs.map(\.value)), "detailTabs": .list(detailTabs.map(\.value)),
     ]
   }
 }

@@ -2,10 +2,9 @@
 
 import { callCardCommands } from "./commands.js";
 import { Placement } from "./placement.js";
-import { simulator } from "./simulator.js";
 
 /** The title in a language of the portal, as the application has bound it. */
-function titleIn(language, { title, langAll }) {
+export function titleIn(language, { title, langAll }) {
   return langAll?.[language]?.TITLE || title || "Placard";
 }
 
@@ -33,10 +32,7 @@ export class ApplicationTab {
 
   get isOpen() { return this.#rendering !== undefined; }
 
-  /**
-   * Renders the tab for a call, with a token and a session of its own. The promise says whether it could be seen before
-   * it was closed or rendered anew.
-   */
+  /** Renders the tab for a call, with a token and a session of its own. */
   async open(call, closing) {
     const { settings, configuration } = this.application;
     const rendering = Symbol("rendering");
@@ -45,21 +41,21 @@ export class ApplicationTab {
     this.timed({});
     this.#showTitle();
     this.holder.dataset.loading = "yes";
-    const session = await simulator.session(settings.user).catch((error) => {
+    const session = await this.application.newSession().catch((error) => {
       this.holder.dataset.loading = "no";
       throw error;
     });
     // Another call, or another rendering of this one, may have begun meanwhile.
-    if (this.#rendering !== rendering) return false;
+    if (this.#rendering !== rendering) return;
     this.session = session;
     const placement = new Placement({
       holder: this.holder, configuration, handler: this.binding.handler, session, language: settings.language,
-      code: "CALL_CARD", options: call.placementOptions(), title: "Placard",
+      code: "CALL_CARD", options: call.placementOptions(settings.current), kind: settings.current, title: "Placard",
     });
     this.frame = this.application.converse(placement, {
       commands: callCardCommands(call, closing),
+      events: () => this.application.cardEvents(),
       reopen: () => this.open(call, closing),
-      setTitle: (title) => { this.tab.textContent = title; },
     });
     const visible = placement.open();
     const timings = {};
@@ -69,9 +65,7 @@ export class ApplicationTab {
       this.timed(timings);
     };
     timings.visible = await visible;
-    if (this.#rendering !== rendering) return false;
-    this.timed(timings);
-    return true;
+    if (this.#rendering === rendering) this.timed(timings);
   }
 
   /** Tells the application of an event, if it is there to hear it. */

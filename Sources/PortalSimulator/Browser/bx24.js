@@ -36,8 +36,8 @@
     const waiting = callbacks.get(id);
     if (!waiting) return;
     if (!waiting.isLasting) callbacks.delete(id);
-    if (text) waiting.callback(JSON.parse(text));
-    else waiting.callback();
+    // Nothing arrives as an empty list.
+    waiting.callback(text ? JSON.parse(text) : []);
   });
 
   // Initialization: the first `init` asks the portal for its data; callbacks never run before `init` has returned.
@@ -225,9 +225,9 @@
     call: (command, parameters, callback) => {
       if (window.BX24[command] === undefined) send(command, parameters, callback);
     },
-    /** An event with several arguments comes as a list of them. */
+    /** From a portal that passes all arguments of an event, they come as a list. */
     bindEvent: (event, callback) => {
-      const spread = (...received) => callback(...(Array.isArray(received[0]) ? received[0] : received));
+      const spread = (said) => (Array.isArray(said) && said.length > 0 ? callback(...said) : callback(said));
       send("placementBindEvent", { event }, spread, true);
     },
   };
@@ -245,17 +245,35 @@
     reloadWindow: (callback) => send("reloadWindow", null, callback),
     scrollParentWindow: (scroll, callback) => {
       const position = Number.parseInt(scroll, 10);
-      if (!Number.isNaN(position)) send("scrollParentWindow", { scroll: position }, callback);
+      if (!Number.isNaN(position)) send("setScroll", { scroll: position }, callback);
     },
     openPath: (path, callback) => send("openPath", { path }, callback),
     openApplication,
     closeApplication: (callback) => send("closeApplication", null, callback),
     installFinish: () => send("setInstallFinish"),
-    userOption: { get: (name) => data?.USER_OPTIONS?.[name] },
-    appOption: { get: (name) => data?.APP_OPTIONS?.[name] },
+    /** Runs `callback` when a user has the application for the first time. */
+    install: (callback) => init(() => {
+      if (!data.FIRST_RUN) return;
+      if (typeof callback === "function") callback();
+      send("setInstall", { install: true });
+    }),
+    userOption: {
+      get: (name) => data?.USER_OPTIONS?.[name],
+      set: (name, value, callback) => send("setUserOption", { name, value }, callback),
+    },
+    appOption: {
+      get: (name) => data?.APP_OPTIONS?.[name],
+      set: (name, value, callback) => send("setAppOption", { name, value }, callback),
+    },
+    selectUser: (callback) => send("selectUser", { mult: 0 }, callback),
+    selectUsers: (callback) => send("selectUser", { mult: 1 }, callback),
+    selectAccess: (value, callback) => send("selectAccess", { value }, callback),
+    selectCRM: (parameters, callback) => send("selectCRM", parameters, callback),
     im: {
       callTo: (userID, isVideo) => send("imCallTo", { userId: userID, video: isVideo }),
       phoneTo: (number) => send("imPhoneTo", { phone: number }),
+      openMessenger: (dialog) => send("imOpenMessenger", { dialogId: dialog }),
+      openHistory: (dialog) => send("imOpenHistory", { dialogId: dialog }),
     },
     placement,
   };

@@ -8,20 +8,19 @@ import { Tabs } from "./tabs.js";
 
 /** An outgoing call dials by itself, this long after its card has opened. */
 const untilDialling = 1_000;
-/** The portal looks the client up while the frame loads, and tells the application a little later. */
-const untilResolved = 400;
 
 export class CallCard {
   #timers = [];
 
   /**
-   * The card has the tabs that were bound when the portal's page loaded. `settings` are the operator's choices
-   * (`stateArgument`), `changed` is called whenever the call is another than before, `fired` with every event that the
-   * application is told, and `failed` with an error that nobody else hears of.
+   * The card has the tabs that were bound when the portal's page loaded. `settings` say what this portal is like, `changed`
+   * is called whenever the call is another than before, `fired` with every event that the application is told, and `failed`
+   * with an error that nobody else hears of.
    */
-  constructor({ byID, configuration, application, slider, settings, changed, fired, failed }) {
-    Object.assign(this, { slider, settings, changed, fired, failed });
+  constructor({ byID, configuration, application, settings, changed, fired, failed }) {
+    Object.assign(this, { application, settings, changed, fired, failed });
     this.section = byID("call-card");
+    this.folded = byID("folded");
     this.emptyDesk = byID("no-call");
     this.timings = byID("timings");
     this.face = new Face(byID);
@@ -33,35 +32,50 @@ export class CallCard {
     this.tabs = new Tabs(row, (tab) => this.#openLate(tab));
     this.face.answer.addEventListener("click", () => this.call?.advance());
     this.face.hangUp.addEventListener("click", () => this.call?.end());
+    this.face.fold.addEventListener("click", () => this.#fold(true));
+    byID("unfold").addEventListener("click", () => this.#fold(false));
   }
 
   /** What the frame that was opened last was opened with. */
   get session() { return this.applicationTabs.findLast(({ session }) => session)?.session; }
 
+  /** Why no further call gets a card; undefined where one would. */
+  get obstacle() {
+    if (!this.closing?.isAfterCall) return undefined;
+    return this.call.isRest ? "The phone rings. A card is open already, so that the portal opens none for this call."
+      : "A card that is held after its call is open: the operator gets no further calls.";
+  }
+
   /** Lets the phone ring, or dials. */
   async open(scenario) {
+    if (this.obstacle) throw new Error(this.obstacle);
     this.remove();
-    this.tabs.select(this.applicationTabs[0]?.tab ?? this.tabs.tabs[0]);
-    const call = new Call(scenario);
+    const call = new Call(scenario, this.settings.current.telephony);
     this.call = call;
+    this.application.cardsOpened += 1;
     this.closing = new Closing({
       beforeClose: () => this.#fire("CallCard::BeforeClose"),
       close: () => this.remove(),
+      changed: () => this.#show(),
     });
     call.addEventListener("state", ({ detail }) => this.#fireState(detail));
-    call.addEventListener("entity", ({ detail }) => this.#fire("CallCard::EntityChanged", detail));
-    call.addEventListener("ended", () => { if (!call.hasNextClient) this.closing.conversationEnded(); });
-    call.addEventListener("change", () => this.#show());
+    call.addEventListener("entity", ({ detail }) => this.#changeEntity(detail));
+    call.addEventListener("ended", ({ detail }) => this.#end(detail.failedCode));
+    call.addEventListener("change", () => { if (this.call === call) this.#show(); });
     const heldFocus = this.emptyDesk.contains(document.activeElement);
     this.section.hidden = false;
-    document.body.dataset.card = "open";
     this.emptyDesk.hidden = true;
-    this.#show();
+    this.#fold(false);
+    this.#showTabs();
     if (heldFocus) this.face.focus();
     if (scenario.direction === "outgoing") {
-      this.#after(untilDialling, () => { if (call.state === "idle") call.advance(); });
+      this.#after(untilDialling, () => { if (call.phone === "waiting") call.advance(); });
     }
-    await this.reopen();
+    const first = this.applicationTabs[0];
+    this.#showTimings({});
+    // In a campaign the list of clients is what the card shows first; the application's tab loads when it is chosen.
+    if (!first || call.isCampaign || !call.showsCRM) this.tabs.select(this.tabs.tabs[0]);
+    else await this.#choose(first);
   }
 
   /** Renders the application's tab once more; the others that were open wait until they are chosen again. */
@@ -69,61 +83,96 @@ export class CallCard {
     const chosen = this.applicationTabs.find(({ tab }) => tab === this.tabs.chosen) ?? this.applicationTabs[0];
     for (const tab of this.applicationTabs) tab.close();
     this.#showTimings({});
-    if (chosen) await this.#openTab(chosen);
+    if (chosen) await chosen.open(this.call, this.closing);
   }
 
   nextClient() {
-    this.closing.conversationBegan();
+    this.closing.callBegan();
     this.call.nextClient();
   }
 
   /** The operator closes the card, whatever the application would like. */
-  close() {
-    this.call.end();
-    this.closing.closeNow();
-  }
+  close() { this.closing.closeNow(); }
 
   /** Takes the card away, and with it the frame and all that was to happen. */
   remove() {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers = [];
     this.closing?.cancel();
-    this.slider.close();
+    this.closing = undefined;
     this.face.stop();
     const heldFocus = this.section.contains(document.activeElement);
     for (const tab of this.applicationTabs) tab.close();
     this.#showTimings({});
     this.call = undefined;
     this.section.hidden = true;
+    this.folded.hidden = true;
     delete document.body.dataset.card;
     this.emptyDesk.hidden = false;
     if (heldFocus) this.emptyDesk.querySelector("button").focus();
     this.changed();
   }
 
-  async #openTab(tab) {
-    const { call } = this;
-    if (await tab.open(call, this.closing)) this.#after(untilResolved, () => call.announceEntity());
+  /** A call that failed to come about can be dialled again, and a campaign goes on: only then the card stays by itself. */
+  #end(failedCode) {
+    const { call, closing } = this;
+    const stays = call.isCampaign ? call.hasNextClient : failedCode !== undefined && !call.isRest;
+    if (stays || closing.isHeld) call.announceEnd(failedCode);
+    if (!stays) closing.callEnded();
   }
 
-  /** A further tab of the application is opened when it is first looked at; the first one is open already. */
+  #changeEntity(detail) {
+    this.#fire("CallCard::EntityChanged", detail);
+    this.#showTabs();
+    const first = this.applicationTabs[0];
+    const isNew = first && !this.call.isCampaign && !this.applicationTabs.some(({ isOpen }) => isOpen);
+    if (isNew) this.#choose(first).catch(this.failed);
+  }
+
+  /** Without a block about the CRM there are no tabs of applications. */
+  #showTabs() {
+    for (const { tab } of this.applicationTabs) tab.hidden = !this.call.showsCRM;
+  }
+
+  /** Opens a tab and shows it. */
+  async #choose(tab) {
+    const opened = tab.open(this.call, this.closing);
+    this.tabs.select(tab.tab);
+    await opened;
+  }
+
+  /** A tab of the application that is not the first one is opened when it is first looked at. */
   #openLate(button) {
     const tab = this.applicationTabs.find((candidate) => candidate.tab === button);
-    if (this.call && tab && !tab.isOpen) this.#openTab(tab).catch(this.failed);
+    if (this.call && tab && !tab.isOpen) tab.open(this.call, this.closing).catch(this.failed);
   }
 
-  /** A response holds one value, so two arguments travel as a list, which the client library spreads out again. */
+  /** The frame stays; the portal's page scrolls again. */
+  #fold(isFolded) {
+    this.section.dataset.folded = isFolded ? "yes" : "no";
+    this.folded.hidden = !isFolded;
+    if (isFolded) delete document.body.dataset.card;
+    else document.body.dataset.card = "open";
+    this.#show();
+  }
+
+  /**
+   * A portal passes an event's first argument on and no other. Where this one is told to pass all, two travel as a list,
+   * which the client library spreads out again.
+   */
   #fireState({ state, parameters }) {
-    this.#fire("CallCard::CallStateChanged", this.settings.stateArgument ? [state, parameters] : state);
+    const isAll = this.settings.current.event_arguments === "all";
+    this.#fire("CallCard::CallStateChanged", isAll ? [state, parameters] : state);
   }
 
   #fire(event, ...data) {
+    if (!this.applicationTabs.some(({ isOpen }) => isOpen)) return;
     this.fired(event, data[0]);
     for (const tab of this.applicationTabs) tab.fire(event, ...data);
   }
 
   #show() {
-    this.face.show(this.call);
+    this.face.show(this.call, this.closing);
     this.changed();
   }
 

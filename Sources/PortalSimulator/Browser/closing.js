@@ -1,70 +1,64 @@
-// When the call card closes. It goes soon after the conversation, unless the application has asked for it to stay: then
-// it stays for 65 more seconds, or until the application allows it to go.
+// When the call card closes: with the call, unless the application has asked for it to stay. Then it stays for 65 seconds
+// from the last time that it was asked for, or until the application lets it go.
 
-/** Lets the application hear of the call's end before the card tries to close. */
-const afterConversation = 1_000;
-const whileBlocked = 65_000;
-/** The frame lives in another process: it needs a moment to receive BeforeClose before it is taken away. */
-const forLastMessage = 100;
+const whileHeld = 65_000;
 
 export class Closing {
-  #blocked = false;
-  #countingDown = false;
-  #closing = false;
+  #hasEnded = false;
+  #isClosing = false;
   #timer;
 
-  /** `beforeClose` tells the application, `close` removes the card. */
-  constructor({ beforeClose, close }) {
-    this.beforeClose = beforeClose;
-    this.close = close;
+  /** `beforeClose` tells the application, `close` removes the card, `changed` is called when it is held or no longer. */
+  constructor({ beforeClose, close, changed }) {
+    Object.assign(this, { beforeClose, close, changed, isHeld: false });
   }
 
-  conversationEnded() { this.#after(afterConversation, () => this.#try()); }
+  /** Whether the card is only there because it is held. */
+  get isAfterCall() { return this.#hasEnded; }
 
-  /** Another conversation in the same card: what was to happen after the last one no longer does. */
-  conversationBegan() {
-    if (this.#closing) return;
+  callEnded() {
+    this.#hasEnded = true;
+    if (!this.isHeld) {
+      // In one task with the end of the call: the frame hears nothing of either.
+      this.cancel();
+      this.close();
+      return;
+    }
+    this.beforeClose();
+    this.#countDown();
+  }
+
+  /** Another call in the same card: what was to happen after the last one no longer does. */
+  callBegan() {
     clearTimeout(this.#timer);
-    this.#countingDown = false;
+    this.#hasEnded = false;
   }
 
   disable() {
-    this.#blocked = true;
-    if (this.#countingDown) this.#countDown();
+    this.isHeld = true;
+    this.changed();
+    if (this.#hasEnded) this.#countDown();
   }
 
   enable() {
-    this.#blocked = false;
-    if (this.#countingDown) this.closeNow();
+    this.isHeld = false;
+    this.changed();
+    if (this.#hasEnded) this.closeNow();
   }
 
   /** Closes whatever the application has asked for. */
   closeNow() {
-    if (this.#closing) return;
-    this.#closing = true;
-    this.#countingDown = false;
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    this.cancel();
     this.beforeClose();
-    this.#after(forLastMessage, this.close);
+    this.close();
   }
 
   cancel() { clearTimeout(this.#timer); }
 
-  #try() {
-    if (!this.#blocked) {
-      this.closeNow();
-      return;
-    }
-    this.#countDown();
-    this.beforeClose();
-  }
-
   #countDown() {
-    this.#countingDown = true;
-    this.#after(whileBlocked, () => this.closeNow());
-  }
-
-  #after(milliseconds, action) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(action, milliseconds);
+    this.#timer = setTimeout(() => this.closeNow(), whileHeld);
   }
 }

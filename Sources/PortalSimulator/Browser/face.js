@@ -8,21 +8,18 @@ const directions = {
   campaign: "Call campaign",
 };
 
-function isRinging(call) {
-  return call.scenario.direction === "incoming" && call.state === "idle" && !call.ended;
-}
+const phoneNames = {
+  waiting: "Not called yet", ringing: "Ringing", calling: "Calling", connecting: "Connecting", talking: "Talking",
+};
+
+function isRinging(call) { return call.phone === "ringing"; }
 
 function stateName(call) {
-  if (call.ended) return call.talkedFor === undefined ? "Not connected" : "Call ended";
-  if (call.state === "connected") return "Talking";
-  if (call.state === "connecting") return "Connecting";
-  return isRinging(call) ? "Ringing" : "Not called yet";
+  if (!call.ended) return phoneNames[call.phone];
+  return call.talkedFor === undefined ? "Not connected" : "Call ended";
 }
 
-function answerLabel(call) {
-  if (call.scenario.direction === "incoming") return "Answer";
-  return call.state === "idle" ? "Call" : "Client answers";
-}
+const stepNames = { waiting: "Call", calling: "Client answers" };
 
 function clock(milliseconds) {
   const seconds = Math.floor(milliseconds / 1000);
@@ -58,24 +55,29 @@ export class Face {
     this.timer = byID("call-timer");
     this.answer = byID("answer");
     this.hangUp = byID("hang-up");
+    this.fold = byID("fold");
+    this.foldedText = byID("folded-text");
     this.profile = byID("profile-list");
     this.details = byID("details-list");
   }
 
-  /** Shows `call` as it is now, and keeps the timer going. */
-  show(call) {
+  /** Shows `call` as it is now, and keeps the timer going. A card folds during a conversation, unless it is held. */
+  show(call, { isHeld }) {
     const { client } = call;
     this.card.dataset.state = call.ended ? "ended" : call.state;
     this.direction.textContent = directions[call.scenario.direction] ?? call.scenario.direction;
     this.name.textContent = client.NAME || numberText(client.PHONE_NUMBER);
     this.number.textContent = numberText(client.PHONE_NUMBER);
-    this.line.textContent = client.LINE_NAME || client.LINE_NUMBER || "No line";
+    this.line.textContent = call.line.LINE_NAME || call.line.LINE_NUMBER || "No line";
     this.state.textContent = stateName(call);
     const heldFocus = [this.answer, this.hangUp].includes(document.activeElement);
-    this.answer.textContent = answerLabel(call);
-    this.answer.disabled = call.nextState === undefined;
+    this.answer.textContent = stepNames[call.phone] ?? "Answer";
+    this.answer.disabled = !call.canAdvance;
     this.hangUp.textContent = isRinging(call) ? "Decline" : "Hang up";
     this.hangUp.disabled = call.ended;
+    this.fold.disabled = isHeld || call.state !== "connected";
+    this.fold.title = isHeld ? "The application holds the card: it cannot be folded." : "";
+    this.foldedText.textContent = `${this.name.textContent}: ${this.state.textContent}`;
     if (heldFocus && document.activeElement.disabled) this.focus();
     this.#showLists(call);
     clearInterval(this.#ticking);
@@ -92,7 +94,7 @@ export class Face {
   stop() { clearInterval(this.#ticking); }
 
   #tick(call) {
-    this.timer.textContent = clock(call.ended ? call.talkedFor ?? 0 : performance.now() - call.stateSince);
+    this.timer.textContent = clock(call.ended ? call.talkedFor ?? 0 : performance.now() - call.phoneSince);
   }
 
   #showLists(call) {
@@ -105,10 +107,11 @@ export class Face {
       ["Linked items", items.join(", ") || "None"],
     ]);
     fill(this.details, [
-      ["Call", call.id],
+      ["Call", call.id || "None yet"],
+      ["State in the card", call.state],
       ["Direction", call.direction],
-      ["Line", [client.LINE_NAME, client.LINE_NUMBER].filter(Boolean).join(" · ") || "None"],
-      ["Activity", client.CRM_ACTIVITY_ID == null ? "None" : String(client.CRM_ACTIVITY_ID)],
+      ["Line", [call.line.LINE_NAME, call.line.LINE_NUMBER].filter(Boolean).join(" · ") || "None"],
+      ["Activity", call.activity == null ? "None" : String(call.activity)],
       ["Part of a campaign", call.isCampaign ? "Yes" : "No"],
     ]);
   }

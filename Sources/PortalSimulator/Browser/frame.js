@@ -1,19 +1,30 @@
-// The parent side of the frame protocol. A request is `<command>:<json or nothing>:<callback id or nothing>:<APP_SID>`,
-// a response `<callback id>:<json of one value>`. Whatever is not exactly that, from exactly that frame, is ignored.
+// The parent side of the frame protocol. A request is `<command>:<json or nothing>:<callback id or nothing>:<APP_SID>`; the
+// part in the middle may be left out; or it is an object of the same parts. A response is `<callback id>:<json of one
+// value>`. Whatever does not come from the handler's address with the APP_SID of an open frame is ignored.
 
-/** Splits a request; undefined when it is not well-formed. The JSON may itself contain colons. */
+/** Reads a request as a portal does; undefined where it would come to grief. The JSON may itself contain colons. */
 export function parseRequest(message) {
+  if (typeof message === "object" && message !== null) {
+    const { method, params, callback, appSid } = message;
+    if (typeof method !== "string") return undefined;
+    const text = params === undefined ? "" : JSON.stringify(params);
+    return { command: method, text, parameters: params ?? [], callback: callback ?? "", sid: appSid };
+  }
   if (typeof message !== "string") return undefined;
   const parts = message.split(":");
-  if (parts.length < 4 || !/^\w+$/.test(parts[0])) return undefined;
+  if (parts.length < 3) return undefined;
   const text = parts.slice(1, -2).join(":");
   try {
-    const parameters = text ? JSON.parse(text) : {};
-    return { command: parts[0], text, parameters, callback: parts.at(-2), sid: parts.at(-1) };
+    return {
+      command: parts[0], text, parameters: text ? JSON.parse(text) : [], callback: parts.at(-2), sid: parts.at(-1),
+    };
   } catch {
     return undefined;
   }
 }
+
+/** What a message looks like in the log. */
+function shown(message) { return typeof message === "string" ? message : JSON.stringify(message); }
 
 /** One opened widget's end of the conversation. */
 export class Frame {
@@ -21,37 +32,33 @@ export class Frame {
   #pending = new Set();
 
   /**
-   * `commands` maps a command to `(parameters, answer)`; a command may answer later, or never. `events` names those of
-   * the placement. `manner()` tells how the parent behaves now: "normal", "silent" or "late".
+   * `commands` maps the commands of every placement (`general`) and those of this one (`placement`) to `(parameters,
+   * answer)`; a command may answer later, or never. `events()` names those of the placement, and is undefined where an
+   * application is in no placement. `manner()` tells how the parent behaves now: "normal", "silent" or "late".
    */
-  constructor({ placement, commands, events = [], protocol, manner }) {
-    this.placement = placement;
-    this.events = events;
-    this.protocol = protocol;
-    this.manner = manner;
-    const ownCommands = Object.keys(commands.placement ?? {});
+  constructor({ placement, commands, events, protocol, manner }) {
+    Object.assign(this, { placement, protocol, manner });
+    const own = Object.keys(commands.placement ?? {});
     this.commands = new Map(Object.entries({
       ...commands.general,
       ...commands.placement,
-      getInterface: (_, answer) => answer({ command: ownCommands, event: events }),
-      placementBindEvent: ({ event }, answer) => {
-        if (!events.includes(event)) return;
-        this.#subscriptions.set(event, [...(this.#subscriptions.get(event) ?? []), answer]);
-      },
+      getInterface: (_, answer) => answer({ command: own, event: events?.() ?? [] }),
+      ...(events && {
+        placementBindEvent: ({ event }, answer) => {
+          if (!events().includes(event)) return;
+          this.#subscriptions.set(event, [...(this.#subscriptions.get(event) ?? []), answer]);
+        },
+      }),
     }));
   }
 
   /** Called when an answer has really been posted, with the name of the command. */
   onAnswer = () => {};
 
-  receives(event) { return event.source === this.placement.iframe.contentWindow; }
+  /** By the address as somebody has typed it, and the APP_SID; which window it came from is not asked. */
+  accepts(event, request) { return event.origin === this.placement.origin && request.sid === this.placement.sid; }
 
-  receive(event) {
-    const request = parseRequest(event.data);
-    if (!request || event.origin !== this.placement.origin || request.sid !== this.placement.sid) {
-      this.protocol.add("in", request?.command ?? "", "refused", event.data);
-      return;
-    }
+  receive(request) {
     const entry = this.protocol.add("in", request.command, "silent", request.text);
     const answer = (...values) => this.#answer(request, entry, values);
     // Parameters that are no object are as good as none: no command of the portal takes anything else.
@@ -93,15 +100,16 @@ export class Frame {
   }
 }
 
-/** Hands each message that reaches the portal's page to the frame it came from. */
+/** Hands each message that reaches the portal's page to the frame that it is for. */
 export class Frames {
   #open = new Set();
 
   constructor(protocol) {
     window.addEventListener("message", (event) => {
-      const frame = [...this.#open].find((candidate) => candidate.receives(event));
-      if (frame) frame.receive(event);
-      else protocol.add("in", parseRequest(event.data)?.command ?? "", "refused", event.data);
+      const request = parseRequest(event.data);
+      const frame = request && [...this.#open].find((candidate) => candidate.accepts(event, request));
+      if (frame) frame.receive(request);
+      else protocol.add("in", request?.command ?? "", "refused", shown(event.data));
     });
   }
 

@@ -16,7 +16,9 @@ const directionNames = { incoming: "Incoming", outgoing: "Outgoing", callback: "
 const settingKeys = {
   library: "library", rest: "rest", "rest-delay": "rest_delay_ms", oauth: "oauth", "app-info": "app_info",
   "operating-limit": "operating_limit", "operating-reset": "operating_reset_s", address: "address",
-  "old-address": "old_address",
+  "old-address": "old_address", "portal-kind": "portal", telephony: "telephony", "posts-application": "posts_application",
+  "posts-uri": "posts_uri", "escapes-options": "escapes_options", "event-arguments": "event_arguments",
+  "opens-types": "opens_types", "refresh-auth": "refresh_auth",
 };
 
 function option(value, text) {
@@ -42,7 +44,6 @@ export class Panel {
   get language() { return this.byID("language").value; }
   get user() { return this.byID("user").value; }
   get parent() { return this.byID("parent").value; }
-  get stateArgument() { return this.byID("state-argument").checked; }
 
   /** Connects the buttons with the card and the application. */
   operate(card, application) {
@@ -50,15 +51,16 @@ export class Panel {
       this.byID(id).addEventListener("click", () => this.#attempt(action));
     };
     this.card = card;
-    click("start", () => card.open(this.scenario));
+    click("start", () => this.#start(this.scenario));
     click("incoming", () => {
       const scenario = this.scenarios.find(({ direction }) => direction === "incoming");
       this.byID("scenario").value = scenario.id;
-      return card.open(scenario);
+      return this.#start(scenario);
     });
     click("fail", () => card.call.end(this.byID("sip-code").value));
     click("next-client", () => card.nextClient());
     click("create-item", () => this.#createContact(card.call));
+    click("set-state", () => card.call.setQuietly(this.byID("quiet-state").value));
     click("close-card", () => card.close());
     click("reopen", () => card.reopen());
     click("expire", () => simulator.expire(card.session.AUTH_ID));
@@ -78,14 +80,15 @@ export class Panel {
     const call = this.card?.call;
     this.byID("fail").disabled = !call || call.ended;
     this.byID("next-client").disabled = !call?.hasNextClient;
-    for (const id of ["create-item", "close-card"]) this.byID(id).disabled = !call;
+    for (const id of ["create-item", "close-card", "set-state"]) this.byID(id).disabled = !call;
     const hasFrame = call && this.card.applicationTabs.length > 0;
     for (const id of ["reopen", "expire"]) this.byID(id).disabled = !hasFrame;
   }
 
   /** Chooses what the page's URL asks for; a value that is not offered changes nothing. */
   async preselect(parameters) {
-    for (const id of ["scenario", "language", "theme", "user", "parent", "library", "rest"]) {
+    const ids = ["scenario", "language", "theme", "user", "parent", "library", "rest", "portal-kind", "telephony"];
+    for (const id of ids) {
       const control = this.byID(id);
       const value = parameters.get(id);
       if (value !== null && [...control.options].some((offered) => offered.value === value)) control.value = value;
@@ -93,7 +96,8 @@ export class Panel {
     this.byID("frame-width").value = Number(parameters.get("width")) || widthOfTabs();
     this.#setTheme();
     this.#setWidth();
-    const settings = ["library", "rest"].filter((id) => parameters.has(id)).map((id) => [id, this.byID(id).value]);
+    const settings = ids.filter((id) => id in settingKeys && parameters.has(id))
+      .map((id) => [settingKeys[id], this.byID(id).value]);
     if (settings.length > 0) await this.#attempt(() => this.#save(Object.fromEntries(settings)));
     if (parameters.get("start") === "1") this.byID("start").click();
   }
@@ -126,9 +130,17 @@ export class Panel {
     }
   }
 
+  /** What this portal is like may have been changed elsewhere. */
+  async #start(scenario) {
+    this.#showSettings(await simulator.settings());
+    await this.card.open(scenario);
+  }
+
   async #save(settings) { this.#showSettings(await simulator.set(settings)); }
 
   #showSettings(settings) {
+    /** The settings as the page last heard of them. */
+    this.current = settings;
     for (const [id, key] of Object.entries(settingKeys)) this.#showSetting(this.byID(id), settings[key]);
     // A renamed portal is at its new address only: its frames would not talk to a page elsewhere.
     const address = this.addresses[settings.address === "second" ? 1 : 0];

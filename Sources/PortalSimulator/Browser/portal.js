@@ -15,7 +15,8 @@ const configuration = await simulator.configuration();
 const protocol = new Protocol(byID("protocol"));
 const panel = new Panel(byID, configuration);
 const slider = new Slider({
-  dialog: byID("slider"), title: byID("slider-title"), holder: byID("slider-holder"), closeButton: byID("slider-close"),
+  dialog: byID("slider"), title: byID("slider-title"), holder: byID("slider-holder"), tabRow: byID("slider-tabs"),
+  closeButton: byID("slider-close"),
 });
 const fired = [];
 const application = new Application({
@@ -25,19 +26,28 @@ const application = new Application({
   settings: panel,
   changed: (now) => applicationPanel.show(now),
   failed: (error) => applicationPanel.say(error.message, true),
+  phoneTo: (number) => dial(number),
 });
 const applicationPanel = new ApplicationPanel(byID, application);
 const card = new CallCard({
-  byID, configuration, application, slider,
+  byID, configuration, application,
   settings: panel,
   changed: () => panel.update(),
   failed: (error) => panel.say(error.message),
   fired: (name, data) => fired.push({ name, data: structuredClone(data) }),
 });
 
-/** For tests: what the portal knows of the call, and what it has told the application. */
+/** What an application's wish to call somebody comes to: nothing, silently, while a card is open. */
+function dial(number) {
+  if (card.call) return;
+  const client = { PHONE_NUMBER: number, NAME: number, CRM_BINDINGS: [] };
+  card.open({ direction: "outgoing", clients: [client] }).catch((error) => panel.say(error.message));
+}
+
+/** For tests: what the portal knows of the call, how it is set, and what it has told the application. */
 window.portal = Object.freeze({
   get call() { return card.call ? { ...card.call.status(), ended: card.call.ended } : null; },
+  get settings() { return panel.current; },
   events: (name) => fired.filter((event) => event.name === name).map((event) => event.data),
   reset: () => {
     fired.length = 0;

@@ -16,6 +16,7 @@ export const simulator = {
   async session(user) { return json(await post("/simulator/session", { user })); },
   async refresh(refreshToken) { return json(await post("/simulator/refresh", { refresh_token: refreshToken })); },
   async expire(accessToken) { return json(await post("/simulator/expire", { access_token: accessToken })); },
+  async settings() { return json(await fetch("/simulator/settings")); },
   async set(settings) { return json(await post("/simulator/settings", settings)); },
   /** Does something to the application; the answer is what has become of it. */
   async application(fields) { return json(await post("/simulator/application", fields)); },

@@ -21,8 +21,9 @@ export class Tabs {
   }
 
   #move(event) {
-    const { length } = this.tabs;
-    const position = this.tabs.indexOf(event.target);
+    const tabs = this.tabs.filter(({ hidden }) => !hidden);
+    const { length } = tabs;
+    const position = tabs.indexOf(event.target);
     const target = {
       ArrowRight: (position + 1) % length,
       ArrowLeft: (position + length - 1) % length,
@@ -31,7 +32,7 @@ export class Tabs {
     }[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    this.tabs[target].focus();
-    this.select(this.tabs[target]);
+    tabs[target].focus();
+    this.select(tabs[target]);
   }
 }

@@ -68,6 +68,8 @@ extension Portal {
   private var configuration: Value {
     [
       "application": .map(applicationValue),
+      // As `app.info` says.
+      "applicationId": 5,
       "domain": .string(address.domain),
       "addresses": .list([installation.portal, installation.alias].compactMap { $0.map { .string($0.text) } }),
       "protocol": address.isSecure ? 1 : 0,

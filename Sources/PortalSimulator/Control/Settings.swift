@@ -106,6 +106,8 @@ struct Settings: Sendable, Equatable {
   var installer = ""
   var updateHandlers = UpdateHandlers.removed
   var events = Events.current
+  /// How the portal's page frames widgets.
+  var frame = FrameSettings()
 
   func limitsOperation(of method: String) -> Bool {
     operatingLimit.contains(method) || operatingLimit.contains(Self.everyMethod)
@@ -136,14 +138,17 @@ struct Settings: Sendable, Equatable {
       case "installer": new.installer = try Self.url(text, for: entry.key)
       case "update_handlers": new.updateHandlers = try Self.choice(text, for: entry.key)
       case "events": new.events = try Self.choice(text, for: entry.key)
-      default: throw ControlError(reason: "there is no setting \(entry.key)")
+      default:
+        guard try new.frame.update(entry.key, to: text) else {
+          throw ControlError(reason: "there is no setting \(entry.key)")
+        }
       }
     }
     self = new
   }
 
   var value: Value {
-    [
+    var values: Fields = [
       "rest": .string(rest.rawValue), "rest_delay_ms": .integer(restDelay),
       "rest_garbage_status": .string(garbageStatus.rawValue), "rest_limit": .string(limit.rawValue),
       "oauth": .string(oauth.rawValue), "library": .string(library.rawValue),
@@ -154,9 +159,11 @@ struct Settings: Sendable, Equatable {
       "handler": .string(handler), "installer": .string(installer), "update_handlers": .string(updateHandlers.rawValue),
       "events": .string(events.rawValue),
     ]
+    values.merge(frame.values)
+    return .map(values)
   }
 
-  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  static func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ text: String, for key: String
   ) throws(ControlError) -> Choice {
     if let choice = Choice(rawValue: text) { return choice }

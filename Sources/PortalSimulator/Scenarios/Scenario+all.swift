@@ -15,6 +15,9 @@ extension Scenario {
       "incoming-shared-number", "A number that three people share", .incoming,
       Client(.known("+442079460177"), line: .unnamed)),
     Scenario("incoming-unknown", "A number that is not in the CRM", .incoming, Client(.known("+12025550142"))),
+    Scenario(
+      "incoming-no-block", "A number that is not in the CRM, on a line without CRM", .incoming,
+      Client(.known("+12025550143")), showsCRM: false),
     Scenario("incoming-hidden", "A hidden number", .incoming, Client(.hidden)),
     Scenario("incoming-no-number", "No number at all", .incoming, Client(.absent)),
     Scenario(
@@ -27,6 +30,9 @@ extension Scenario {
     Scenario("incoming-emoji", "Emoji in the name", .incoming, Client(.contact(112), bindings: [.deal(336)])),
     Scenario(
       "incoming-html", "HTML in the name", .incoming, Client(.contact(113), bindings: [.company(18), .deal(335)])),
+    Scenario(
+      "incoming-quoted-line", "A line with quotation marks in its name", .incoming,
+      Client(.contact(101), line: Line(number: "+74951234567", name: "ООО \"Север\" <&> \"Юг & Co\" &amp;"))),
     Scenario(
       "incoming-forbidden", "A contact that the operator may not see", .incoming,
       Client(.contact(114), bindings: [.company(19), .deal(337)])),
