@@ -1,5 +1,5 @@
-"""A page with nothing but the portal's library in it, in the place of the program's: what the portal's stand-in does to a
-widget, and tells it, is seen from the widget's side."""
+"""A page with nothing but the portal's library in it, in the place of the program's: what the simulator does to a widget,
+and tells it, is seen from the widget's side."""
 
 from __future__ import annotations
 

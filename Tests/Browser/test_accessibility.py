@@ -32,6 +32,7 @@ def violations(portal: PortalPage) -> list[str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_finds_nothing(portal: PortalPage, theme: str, language: str) -> None:
+    portal.set(event_arguments="all")
     portal.call("incoming-contact", theme=theme, language=language)
     assert violations(portal) == [], "ringing"
     portal.click("answer")
@@ -46,7 +47,7 @@ def test_axe_finds_nothing(portal: PortalPage, theme: str, language: str) -> Non
     # Colours and direction have been seen.
     for scenario in ("incoming-hidden", "campaign") if (theme, language) == ("light", "en") else ():
         portal.start(scenario)
-        portal.page.wait_for_selector("#protocol li[data-command='CallCard::EntityChanged']", state="attached")
+        portal.await_live()
         assert violations(portal) == [], scenario
 
 

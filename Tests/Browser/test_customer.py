@@ -60,7 +60,8 @@ def test_the_ticket_is_redeemed_whatever_the_library_does(portal: PortalPage, fa
     if held:
         held[0].continue_()
         portal.await_live()
-        portal.page.wait_for_function("() => portal.events('CallCard::EntityChanged').length > 0")
+        portal.click("answer")
+        expect(portal.widget.locator("#state")).to_have_text("In conversation")
     assert [set(question.fields) for question in stub.asked] == [{"VIEW", "TICKET"}]
 
 

@@ -36,6 +36,7 @@ def test_no_language_is_left_out(portal: PortalPage) -> None:
 
 @pytest.mark.parametrize("language", TAGS)
 def test_a_call_in_every_language(portal: PortalPage, language: str) -> None:
+    portal.set(event_arguments="all")
     # A campaign has the most to show at once.
     portal.call("campaign", language=language)
     state, phrases = portal.widget.locator("#state .badge"), portal.phrases

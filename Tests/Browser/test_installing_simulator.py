@@ -75,6 +75,7 @@ def ring(page: Page) -> None:
 
 def test_the_application_is_installed_and_its_tab_comes_with_the_next_page(
         portal: PortalPage, demo: Demo, posted: list[str]) -> None:
+    portal.set(portal="cloud")
     page = portal.open().page
     expect(page.locator("#application-state")).to_have_text("Installed, version 1")
     portal.click("forget-application")

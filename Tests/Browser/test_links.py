@@ -156,7 +156,7 @@ def test_after_another_client_has_come_the_new_number_is_copied(portal: PortalPa
 @pytest.mark.parametrize("scenario", ["incoming-hidden", "incoming-no-number"])
 def test_where_there_is_no_number_there_is_nothing_to_copy(portal: PortalPage, scenario: str) -> None:
     portal.call(scenario)
-    portal.page.wait_for_function("() => portal.events('CallCard::EntityChanged').length > 0")
+    portal.click("answer")
     until(portal, lambda: portal.commands("out").count("getStatus") >= 2, "the question how things stand")
     expect(portal.widget.locator("#number")).to_be_visible()
     expect(portal.widget.locator("#number button")).to_have_count(0)

@@ -98,16 +98,6 @@ def test_a_contact_that_the_operator_has_linked_is_asked_for(portal: PortalPage)
     assert not stub.asked[1].ticket
 
 
-def test_the_event_after_opening_does_not_ask_twice(portal: PortalPage) -> None:
-    stub = StubCustomer(portal)
-    portal.call("incoming-contact")
-    portal.page.wait_for_function("() => portal.events('CallCard::EntityChanged').length > 0")
-    until(portal, lambda: portal.commands("out").count("getStatus") >= 2, "the question how things stand")
-    settle(portal)
-    assert len(stub.asked) == 1
-    expect_customer(portal, "by ticket")
-
-
 @pytest.mark.parametrize("ticket", [True, False])
 def test_events_that_change_nothing_ask_for_nothing(portal: PortalPage, ticket: bool) -> None:
     stub = StubCustomer(portal, ticket=ticket, hold=True)

@@ -26,6 +26,7 @@ INLINE = """
 
 
 def test_no_inline_script_or_style_at_any_time(portal: PortalPage) -> None:
+    portal.set(event_arguments="all")
     portal.open(scenario="incoming-contact")
     with portal.page.expect_response(lambda response: response.request.method == "POST" and "APP_SID" in response.url) \
             as answer:

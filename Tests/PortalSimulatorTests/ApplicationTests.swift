@@ -46,6 +46,24 @@ import Testing
     #expect(fixture.portal.application == Application())
   }
 
+  @Test mutating func `a reset keeps the token that the application was told last`() {
+    _ = act("do=uninstall&clean=1")
+    _ = act("do=begin&user=1")
+    let told = fixture.control(.session, "user=1").1["APPLICATION_TOKEN"]
+    #expect(told != .string(Application().token))
+    _ = act("do=finish")
+    _ = fixture.control(.reset, "")
+    #expect(fixture.control(.session, "user=7").1["APPLICATION_TOKEN"] == told)
+  }
+
+  @Test mutating func `tabs in the cards of items are apart from those of the call card`() {
+    let bind = "PLACEMENT=CRM_DEAL_DETAIL_TAB&HANDLER=http://127.0.0.1:8080/&TITLE=Deal"
+    #expect(fixture.call("placement.bind", bind, user: 1).answer["result"] == true)
+    let application = fixture.control(.application).1
+    #expect(application["detailTabs"]?.elements.map { $0["placement"] } == ["CRM_DEAL_DETAIL_TAB"])
+    #expect(application["tabs"]?.elements.count == 1)
+  }
+
   @Test mutating func `what was bound is seen only after the installation is finished`() {
     _ = act("do=forget")
     #expect(act("do=begin&user=1").answer["state"] == "unfinished")

@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: [
     "rest=slow", "rest_delay_ms=-1", "rest_delay_ms=60001", "rest_delay_ms=x", "oauth=no", "library=", "other=1",
-    "rest=delay&library=never",
+    "rest=delay&library=never", "portal=other", "telephony=sip", "posts_uri=1", "refresh_auth=",
   ])
   mutating func `a bad setting changes nothing`(form: String) {
     #expect(fixture.control(.settings, form).0 == 400)
@@ -37,6 +37,20 @@ import Testing
     #expect(status == 200 && settings["rest"] == "delay" && settings["rest_delay_ms"] == 0)
     #expect(settings["library"] == "late" && settings["library_delay_ms"] == 60_000 && settings["oauth"] == "normal")
     #expect(fixture.control(.settings).1 == settings)
+  }
+
+  @Test(arguments: [("portal=cloud", "on"), ("portal=box", "off")])
+  mutating func `a kind of portal is a preset of what is posted`(form: String, posts: Value) {
+    let settings = fixture.control(.settings, form).1
+    #expect(settings["posts_application"] == posts && settings["posts_uri"] == posts)
+    #expect(fixture.control(.settings, "posts_uri=on&posts_application=off").1["portal"] == "other")
+  }
+
+  @Test mutating func `without a word the portal is a box with its own telephony`() {
+    let settings = fixture.control(.settings).1
+    #expect(settings["portal"] == "box" && settings["telephony"] == "built_in" && settings["escapes_options"] == "on")
+    #expect(settings["event_arguments"] == "first" && settings["opens_types"] == "on")
+    #expect(settings["refresh_auth"] == "normal")
   }
 
   @Test mutating func `a reset puts everything back`() {
