@@ -1,5 +1,6 @@
 """nginx's files: what reaches the program, what an operator sees without it, and what no log may hold."""
 
+import configparser
 import hashlib
 import re
 import subprocess
@@ -116,6 +117,41 @@ def test_without_the_program_the_operator_reads_so_in_the_own_language(without_p
         unavailable(without_program.ask(f"/?{query}", FORM), 502, "en")
     unavailable(without_program.ask("/install?LANG=DE", FORM), 502, "de")
     assert without_program.ask("/?LANG=de", method="HEAD").status == 502
+
+
+def test_two_instances_that_were_both_away_are_asked_as_soon_as_they_are_back(server):
+    made = server("site")
+    second = made.folder / "placard-2.sock"
+    made.edit("placard.site.conf", "# server unix:/run/placard/placard-2.sock", f"server unix:{second}")
+    made.start()
+    for _ in range(4):
+        unavailable(made.ask(f"/?{QUERY}", FORM), 502, "de")
+    made.run_program()
+    other = Program(second, program_answer)
+    try:
+        for number in range(8):
+            assert made.ask(f"/?LANG=de&APP_SID={number:032x}", FORM).status == 200
+        assert made.program.requests and other.requests
+    finally:
+        other.stop()
+
+
+@pytest.mark.parametrize("name", ["placard.service", "placard@.service"])
+def test_systemd_never_gives_a_service_up(name):
+    unit = configparser.ConfigParser(strict=False, interpolation=None, comment_prefixes=("#",))
+    unit.optionxform = str
+    unit.read_string((HERE / "deploy/systemd" / name).read_text())
+    assert unit["Unit"]["StartLimitIntervalSec"] == "0"
+    assert (unit["Service"]["Restart"], unit["Service"]["RestartSec"]) == ("on-failure", "1s")
+
+
+@both
+@pytest.mark.parametrize("path", ["/", "/install", "/event"])
+def test_whoever_looks_at_an_address_is_answered_by_the_program(running, kind, path):
+    for method in ["GET", "HEAD"]:
+        assert running.ask(f"{path}?LANG=de", method=method).status == 200
+        parameters, _ = running.program.requests[-1]
+        assert (parameters["REQUEST_METHOD"], parameters["REMOTE_ADDR"]) == (method, "127.0.0.1")
 
 
 @both

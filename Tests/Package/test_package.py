@@ -143,7 +143,8 @@ def two_running(machine, package):
     machine.write("etc/placard/placard.conf", CONFIGURATION)
     server = Server("site", installed=machine.root)
     second = server.folder / "placard-2.sock"
-    server.edit("placard.site.conf", "# server unix:/run/placard/placard-2.sock;", f"server unix:{second};")
+    server.edit("placard.site.conf", "# server unix:/run/placard/placard-2.sock max_fails=0;",
+                f"server unix:{second} max_fails=0;")
     managers = [Manager(machine, path) for path in (server.socket, second)]
     try:
         for manager in managers:
