@@ -1,27 +1,42 @@
 import HTTPMessage
 
-/// Takes the secrets that came with a call out of texts, wherever they may have been put.
+/// Takes the secrets that came with a call out of texts, wherever they may have been put: what was posted as a secret,
+/// and what an address or a form in the text calls one (`?sessid=…`).
 public struct Redactor: Sendable {
-  /// A shorter one occurs in any text by chance.
-  private static let minimumLength = 8
-
-  private let secrets: [String]
+  private let secrets: SecretSet
 
   /// - Parameter form: what was sent, of which the names tell what is secret.
   init(_ form: FormFields) {
-    var secrets: [String] = []
+    var secrets = SecretSet()
     form.visit { name, value in
-      guard value.count >= Self.minimumLength, Secret.isName(name) else { return }
-      secrets.append(value.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+      if value.count >= SecretSet.minimumLength, Secret.isName(name) { secrets.append(value) }
     }
+    secrets.sort()
     self.secrets = secrets
   }
 
   /// A text with `***` for each of them.
   public func redacted(_ text: String) -> String {
-    secrets.reduce(text) { text, secret in
-      text.containsBytes(of: secret) ? text.replacing(secret, with: "***") : text
+    let bytes = text.utf8.span
+    var found = secrets.ranges(in: bytes)
+    NamedSecrets.append(rangesIn: bytes, to: &found)
+    return found.isEmpty ? text : Self.replacing(found, in: bytes)
+  }
+
+  /// - Parameter ranges: in any order; those that overlap become one.
+  private static func replacing(_ ranges: [Range<Int>], in bytes: Span<UInt8>) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var end = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if range.lowerBound >= end {
+        for index in end..<range.lowerBound { result.append(bytes[index]) }
+        result.append(contentsOf: "***".utf8)
+      }
+      end = max(end, range.upperBound)
     }
+    for index in end..<bytes.count { result.append(bytes[index]) }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// A member of a context without any secret: neither what is named as one nor what was posted as one elsewhere.

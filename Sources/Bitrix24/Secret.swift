@@ -23,8 +23,8 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
     return zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  /// Whether a parameter of that name carries something that never shows: tokens, and `APP_SID`, which is the key to
-  /// the frame's channel. Unknown names are judged by what they say.
+  /// Whether a parameter of that name carries something that never shows: tokens, `APP_SID`, which is the key to the
+  /// frame's channel, and `sessid`, that to the portal. Unknown names are judged by what they say.
   public static func isName(_ name: String) -> Bool {
     isName(name.utf8.span)
   }
@@ -35,10 +35,12 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
       let isSecret =
         switch name[start].uppercased {
         case UInt8(ascii: "T"): rest.hasPrefix("TOKEN")
-        case UInt8(ascii: "A"): rest.hasPrefix("AUTH_ID") || rest.hasPrefix("APP_SID")
+        case UInt8(ascii: "A"):
+          rest.hasPrefix("AUTH_ID") || rest.hasPrefix("APP_SID") || rest.hasPrefix("API_KEY")
+            || rest.hasPrefix("APIKEY") || (start == 0 && rest.count == 4 && rest.hasPrefix("AUTH"))
         case UInt8(ascii: "R"): rest.hasPrefix("REFRESH_ID")
-        case UInt8(ascii: "S"): rest.hasPrefix("SECRET")
-        case UInt8(ascii: "P"): rest.hasPrefix("PASSWORD")
+        case UInt8(ascii: "S"): rest.hasPrefix("SECRET") || rest.hasPrefix("SESSID") || rest.hasPrefix("SIGNATURE")
+        case UInt8(ascii: "P"): rest.hasPrefix("PASSW")
         default: false
         }
       if isSecret { return true }

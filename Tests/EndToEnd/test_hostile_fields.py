@@ -1,6 +1,8 @@
 """Hostile text in every field, hostile JSON: no crash, no markup, no lie in the log."""
 
 import json
+import os
+import pathlib
 
 import pytest
 
@@ -135,3 +137,44 @@ def test_one_bad_value_loses_that_key_only(server, key, value):
     shown = {"PHONE_NUMBER": "+4930123456", "LINE_NAME": "Main line", "CALL_ID": portal.CALL_ID}
     for name, expected in shown.items():
         assert name == key or expected in answer.page.text
+
+
+def processor_time(server):
+    """Seconds that the program has computed so far."""
+    fields = (pathlib.Path("/proc") / str(server.process.pid) / "stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_thousands_of_secrets_and_a_text_with_all_of_them_cost_little(server):
+    """On the page that shows what arrived, which looks for each of them in all the rest."""
+    names = ("DOMAIN", "PROTOCOL", "LANG", "APP_SID", "member_id")
+    call = {name: portal.NEWER[name] for name in names} | {"PLACEMENT": "LEFT_MENU"}
+    secrets = [f"a{number:07}" for number in range(1, 2721)]
+    pairs = [*call.items(), ("REMARK", "".join(secrets)), *(("TOKEN", secret) for secret in secrets)]
+    body = portal.form(pairs)
+    assert 61_000 < len(body) < 65_536
+    before = processor_time(server)
+    for _ in range(10):
+        answer = server.ask(portal.Request(body=body))
+        assert answer.status == 200
+        assert not any(secret in answer.text for secret in secrets)
+    taken = (processor_time(server) - before) / 10
+    assert taken < 0.06, f"{taken:.3f} s each"
+
+
+@pytest.mark.parametrize("address", [
+    "https://acme.bitrix24.com/crm/deal/?sessid={}&x=1", "/rest/crm.deal.list?auth={}", "/a?access_token={}#top",
+    "/a?back_url=%2Fcrm%2F%3Fsessid%3D{}%26x%3D1&amp;y=2", "a=1&refresh_token={}",
+])
+@pytest.mark.parametrize("code", ["LEFT_MENU", "DEFAULT", "CALL_CARD"])
+def test_what_an_address_calls_a_secret_is_shown_nowhere(server, code, address):
+    secret = "7c0ffee7"
+    options = json.loads(portal.NEWER["PLACEMENT_OPTIONS"]) | {"URI": address.format(secret)}
+    for name in ("CALL_ID", "LINE_NAME"):
+        for more in ({}, {name: address.format(secret)}):
+            fields = portal.changed(portal.NEWER, PLACEMENT=code, PLACEMENT_OPTIONS=json.dumps(options | more))
+            request = portal.opening(portal.changed(fields, HANDLER_URI=address.format(secret)))
+            answer = server.ask(request)
+            assert answer.status == 200
+            assert code == "CALL_CARD" or secret not in answer.text
+            assert secret not in str(server.line_of(request))
