@@ -8,7 +8,8 @@ package enum Route {
   case installation
   /// A portal's server tells what has happened to the application.
   case event
-  /// A person opens the address in a browser; so does a portal for `BI_ANALYTICS_MENU`, without any data.
+  /// A person opens one of these addresses in a browser, or the partners' area checks it; so does a portal for
+  /// `BI_ANALYTICS_MENU`, without any data.
   case landing
   case asset(Asset)
   /// The web server or a monitor asks whether the program answers.
@@ -24,19 +25,9 @@ package enum Route {
     let path = request.path == basePath.dropLast() ? basePath : request.path
     guard path.hasPrefix(basePath) else { throw .unknownPath }
     switch path.dropFirst(basePath.count) {
-    case "":
-      if request.method == .post {
-        self = .widget
-      } else {
-        try Self.requireReading(request, allowed: "GET, HEAD, POST")
-        self = .landing
-      }
-    case "install":
-      guard request.method == .post else { throw .wrongMethod(allowed: "POST") }
-      self = .installation
-    case "event":
-      guard request.method == .post else { throw .wrongMethod(allowed: "POST") }
-      self = .event
+    case "": self = try Self.form(.widget, request)
+    case "install": self = try Self.form(.installation, request)
+    case "event": self = try Self.form(.event, request)
     case "health":
       try Self.requireReading(request)
       self = .health
@@ -55,6 +46,13 @@ package enum Route {
     default:
       throw .unknownPath
     }
+  }
+
+  /// Where portals post forms. The partners' area looks whether there is a page, and so may a person.
+  private static func form(_ route: Route, _ request: Request) throws(Refusal) -> Route {
+    if request.method == .post { return route }
+    try requireReading(request, allowed: "GET, HEAD, POST")
+    return .landing
   }
 
   private static func requireReading(_ request: Request, allowed: StaticString = "GET, HEAD") throws(Refusal) {

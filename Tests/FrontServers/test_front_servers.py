@@ -53,13 +53,15 @@ REQUESTS = {
     "unknown asset": portal.get("/assets/placard.0000000000000000.css"),
     "assets": portal.get("/assets/"),
     "install by GET": portal.get("/install"),
+    "event by GET": portal.get("/event"),
+    "event by HEAD": Request(method="HEAD", path="/event"),
     "install": Request(path="/install"),
     "event": Request(path="/event"),
     "DELETE": Request(method="DELETE"),
 }
 STATUSES = {"a refused portal": 403, "70 KB": 413, "hostile domain": 400, "without member_id": 400, "not a form": 415,
             "unknown path": 404, "encoded path": 404, "two slashes": 404, "index": 404, "unknown asset": 404, "assets": 404,
-            "install by GET": 405, "DELETE": 405}
+            "DELETE": 405}
 
 
 def answers_alike(site, nginx_site, name):

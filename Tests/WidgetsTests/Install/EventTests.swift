@@ -98,8 +98,16 @@ struct EventTests {
   }
 
   @Test(arguments: ["/install", "/event"], [Request.Method.get, .head])
-  func `only a form is taken`(path: String, method: Request.Method) async {
-    let answer = await InstallSite().site.answer(Request(method: method, path: path, id: Portal.requestID))
-    #expect(answer.response.status == .methodNotAllowed && answer.response.field("Allow") == "POST")
+  func `whoever looks whether there is anything reads a short page`(path: String, method: Request.Method) async {
+    let answer = await InstallSite().site.answer(Request(method: method, path: path, acceptLanguage: "de"))
+    #expect(answer.response.status == .ok && answer.facts == [Fact("method", method.name), Fact("path", path)])
+    let page = Markup(answer.response)
+    #expect(page.text.contains(Phrases.of(.german).landing.title) && !page.source.contains("<script"))
+  }
+
+  @Test(arguments: ["/install", "/event"])
+  func `other methods are refused`(path: String) async {
+    let answer = await InstallSite().site.answer(Request(method: .other("PUT"), path: path, id: Portal.requestID))
+    #expect(answer.response.status == .methodNotAllowed && answer.response.field("Allow") == "GET, HEAD, POST")
   }
 }
