@@ -1,12 +1,12 @@
 import Glibc
 
 /// A numeric IP address. An IPv4 address in its IPv6 notation (`::ffff:…`) is that IPv4 address.
-enum IPAddress: Hashable, Sendable {
+package enum IPAddress: Hashable, Sendable {
   case v4(UInt32)
   case v6(UInt128)
 
   /// Reads `192.0.2.1` or `2001:db8::1`, without brackets, zone or port.
-  init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     guard !text.utf8.contains(0) else { return nil }
     let text = String(text)
     var v4 = in_addr()
@@ -21,7 +21,7 @@ enum IPAddress: Hashable, Sendable {
   }
 
   /// The address that a socket is about to be connected to; `nil` for another family than these two.
-  init?(_ address: UnsafePointer<sockaddr>) {
+  package init?(_ address: UnsafePointer<sockaddr>) {
     switch Int32(address.pointee.sa_family) {
     case AF_INET:
       self = address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {

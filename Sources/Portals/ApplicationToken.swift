@@ -17,6 +17,15 @@ public enum ApplicationToken: Sendable {
     self = .digest(digest)
   }
 
+  /// What an administrator configures in order to read the digest of the right one in the log.
+  public static let placeholder = "unknown"
+
+  /// Whether it is the ``placeholder``, which no portal sends.
+  public var isPlaceholder: Bool {
+    guard case .plain(let token) = self else { return false }
+    return token.withExposed { $0 == Self.placeholder }
+  }
+
   /// Compares in constant time.
   func matches(_ token: Secret) -> Bool {
     switch self {

@@ -93,13 +93,12 @@ def test_a_duplicate_with_the_same_value_is_fine(server, name, value):
     assert server.ask(portal.Request(query=query, body=portal.form(portal.NEWER))).status == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/health"])
+@pytest.mark.parametrize("path", ["/", "/install", "/event", "/health"])
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get", "X" * 300])
 def test_a_wrong_method_is_refused_and_the_right_ones_are_named(server, path, method):
     answer, _ = refused(server, portal.Request(method=method, path=path, query="LANG=fr"), 405, "wrong_method")
     assert answer.page.html["lang"] == "fr"
-    allowed = {"/": "GET, HEAD, POST", "/health": "GET, HEAD"}
-    assert answer.header("Allow") == allowed[path]
+    assert answer.header("Allow") == ("GET, HEAD" if path == "/health" else "GET, HEAD, POST")
 
 
 UNKNOWN = ["/nowhere", "/install/", "/event.php", "/index.php", "/health/", "//", "/%2e", "/a%00b", "/<b>",
@@ -169,6 +168,7 @@ def test_a_missing_application_token_is_refused(start, fields):
     server = start(PLACARD_APPLICATION_TOKEN=TOKEN)
     _, line = refused(server, opening(fields), 403, "missing_application_token")
     assert line["token_sha256"] is None
+    assert "leave PLACARD_APPLICATION_TOKEN empty" in line["hint"]
 
 
 def test_no_application_token_is_asked_for_when_none_is_configured(server):

@@ -11,6 +11,7 @@ import placard
 GOOD = {
     "PLACARD_PUBLIC_URL": "https://widgets.example.com/", "PLACARD_PORTALS": "acme.example.net",
     "PLACARD_CLIENT_ID": "local.1", "PLACARD_CLIENT_SECRET": "s3cretvalue0123456789",
+    "PLACARD_APPLICATION_TOKEN": "51856fefc120afa4b628cc82d3935cce",
 }
 
 
@@ -37,6 +38,11 @@ def test_nothing_is_found_where_all_is_well(folder):
 @pytest.mark.parametrize("changes, found", [
     ({"PLACARD_PUBLIC_URL": None}, "PLACARD_PUBLIC_URL"), ({"PLACARD_PLACEMENTS": "CALL_CARDS"}, "CALL_CARDS"),
     ({"PLACARD_PORTALS": "*.com"}, "PLACARD_PORTALS"), ({"PLACARD_PORTALS": "*.bitrix24.com"}, "*.bitrix24.com"),
+    ({"PLACARD_PUBLIC_URL": "https://Widgets.example.com/"}, "capital letters"),
+    ({"PLACARD_PUBLIC_URL": "https://widgets/"}, "ERROR_WRONG_HANDLER_URL"),
+    ({"PLACARD_PUBLIC_URL": "https://192.168.1.2/"}, "Local Network Access"),
+    ({"PLACARD_APPLICATION_TOKEN": "unknown"}, "no APPLICATION_TOKEN came"),
+    ({"PLACARD_APPLICATION_TOKEN": None}, "PLACARD_PORTALS names acme.example.net"),
     ({"PLACARD_CLIENT_ID": None}, "PLACARD_CLIENT_ID"), ({"PLACARD_CLIENT_SECRET": None}, "PLACARD_CLIENT_SECRET"),
     ({"PLACARD_BX24_JS": "http://api.example.com/"}, "PLACARD_BX24_JS"),
     ({"PLACARD_STATE": "/nowhere/placard.sqlite"}, "PLACARD_STATE"), ({"PLACARD_CA_FILE": "/nowhere.pem"}, "CA_FILE"),

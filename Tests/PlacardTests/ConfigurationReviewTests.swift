@@ -15,6 +15,7 @@ struct ConfigurationReviewTests {
     folder = try TemporaryFolder()
     configuration.publicURL = PublicURL("https://widgets.example.com/")
     configuration.portals = [try #require(PortalPattern("acme.bitrix24.com"))]
+    configuration.applicationToken = ApplicationToken("51856fefc120afa4")
     configuration.clientID = "local.1"
     configuration.clientSecret = Secret("secret")
     configuration.state = folder.file("placard.sqlite")
@@ -59,6 +60,51 @@ struct ConfigurationReviewTests {
       "warning: no portal can be asked: libcurl.so.4: cannot open shared object file: No such file or directory; "
       + "install libcurl 4, 7.87.0 or newer, with TLS"
     #expect(review.findings.map(\.description) == [finding])
+  }
+
+  // MARK: - Public address
+
+  @Test(arguments: [
+    ("https://Widgets.example.com/", "capital letters in its host Widgets.example.com"),
+    ("https://widgets/", "has no dot in its host widgets"),
+    ("https://10.1.2.3/", "10.1.2.3 is at an address of a private"),
+    ("https://[fd00::1]/", "[fd00::1] is at an address of a private"), ("http://127.0.0.1/", "(Local Network Access)"),
+  ])
+  mutating func `an address that portals or browsers do not take is told`(_ url: String, _ words: String) {
+    configuration.publicURL = PublicURL(url)
+    #expect(review().count == 1)
+    #expect(review().first?.contains(words) == true)
+  }
+
+  @Test(arguments: ["https://widgets.example.com/App", "https://8.8.8.8/", "https://[2a00:1450::1]:8443/"])
+  mutating func `other addresses are fine`(_ url: String) {
+    configuration.publicURL = PublicURL(url)
+    #expect(review() == [])
+  }
+
+  @Test func `a name in a private network is told where names are looked up`() {
+    var review = ConfigurationReview(configuration: configuration, socket: folder.file("s"))
+    review.descriptors = 100_000
+    review.isPrivateName = { $0 == "widgets.example.com" }
+    #expect(review.findings.count == 1)
+    #expect(review.findings.first?.matter.contains("widgets.example.com is at an address of a private") == true)
+  }
+
+  // MARK: - Application token
+
+  @Test mutating func `a placeholder for the application token is told, with what to do`() {
+    configuration.applicationToken = ApplicationToken("unknown")
+    #expect(review().count == 1)
+    #expect(review().first?.contains("no APPLICATION_TOKEN came") == true)
+  }
+
+  @Test mutating func `named portals of which no application token is known are told`() throws {
+    configuration.applicationToken = nil
+    configuration.portals.append(try #require(PortalPattern("*.example.com")))
+    #expect(review().count == 1)
+    #expect(review().first?.contains("PLACARD_PORTALS names acme.bitrix24.com, *.example.com, of which") == true)
+    configuration.portals = []
+    #expect(review() == [])
   }
 
   // MARK: - Portals

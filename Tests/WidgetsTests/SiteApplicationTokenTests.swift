@@ -20,6 +20,8 @@ struct SiteApplicationTokenTests {
     let answer = await Site.make(token: Self.token).answer(.widget(["APPLICATION_TOKEN": token]))
     #expect(answer.response.status.code == 403)
     #expect(answer.facts.contains(Fact("reason", "missing_application_token")))
+    #expect(answer.fact("token_sha256") == nil)
+    #expect(answer.fact("hint")?.contains("leave PLACARD_APPLICATION_TOKEN empty") == true)
   }
 
   @Test func `another token is refused, and the log has its digest for the administrator to copy`() async {

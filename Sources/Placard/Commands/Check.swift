@@ -31,7 +31,10 @@ struct Check: ParsableCommand {
       print("\(key.name)=\(value.isEmpty ? key.defaultText : value)  # \(value.isEmpty ? "default" : origin)")
     }
     var review = ConfigurationReview(configuration: loaded.configuration, socket: socket, nginx: nginx)
-    if !offline { review.lookUp = NameLookup.system }
+    if !offline {
+      review.lookUp = NameLookup.system
+      review.isPrivateName = NameLookup.isPrivate
+    }
     let findings = review.findings
     for finding in findings { StandardStream.report(finding.description) }
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.configuration) }

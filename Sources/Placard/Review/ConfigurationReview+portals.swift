@@ -18,6 +18,33 @@ extension ConfigurationReview {
     }
   }
 
+  /// Whether it can be told who opens a card.
+  var applicationToken: [Finding] {
+    guard let token = configuration.applicationToken else { return portalsWithoutToken }
+    guard token.isPlaceholder else { return [] }
+    return [
+      Finding(
+        "PLACARD_APPLICATION_TOKEN is \(ApplicationToken.placeholder), so every card is refused until it is set to the "
+          + "token_sha256= of such a refusal in the log",
+        advice: "open the application once and copy that; if the log says that no APPLICATION_TOKEN came, the portal "
+          + "sends none, and its cards are served only while this is empty")
+    ]
+  }
+
+  /// Portals that are served whoever posts their forms.
+  private var portalsWithoutToken: [Finding] {
+    let registry = PortalRegistry(path: configuration.state)
+    defer { registry.close() }
+    let names = configuration.portals.filter { registry.portal(at: $0.address)?.applicationToken == nil }
+    guard !names.isEmpty else { return [] }
+    return [
+      Finding(
+        "PLACARD_PORTALS names \(names.map(\.description).joined(separator: ", ")), of which no application token is "
+          + "known, so anybody may post its cards, and those share what a portal is asked with its operators",
+        advice: "install the application there, or set PLACARD_APPLICATION_TOKEN if it sends one")
+    ]
+  }
+
   var placements: [Finding] {
     configuration.placements.filter { !Site.placements.contains($0) }.map { placement in
       Finding(

@@ -14,6 +14,8 @@ struct ConfigurationReview {
   var nginx: String?
   /// Looks up names; without it, none is looked up.
   var lookUp: (([String]) -> [String: NameLookup.Result])?
+  /// Whether a name leads to private networks only; without it, that is told of numbers alone.
+  var isPrivateName: ((String) -> Bool)?
   /// Why no portal can be asked, if libcurl cannot be loaded.
   var loadFailure: @Sendable () -> String? = {
     do throws(Outbound.LoadError) {
@@ -27,17 +29,8 @@ struct ConfigurationReview {
   var descriptors = ProcessUsage.now.maximumDescriptors
 
   var findings: [Finding] {
-    publicURL + portals + placements + credentials + library + names + wayOut + socketFolder + registry + files
-      + openFiles + webServer
-  }
-
-  private var publicURL: [Finding] {
-    guard configuration.publicURL == nil else { return [] }
-    return [
-      Finding(
-        "PLACARD_PUBLIC_URL is not set, so no portal can install the application",
-        advice: "set it to the https address of the handler, as in the portal")
-    ]
+    publicURL + portals + applicationToken + placements + credentials + library + names + wayOut + socketFolder
+      + registry + files + openFiles + webServer
   }
 
   private var credentials: [Finding] {

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Outbound
 import Synchronization
 
 /// Looks up host names, all of them within a time: for `check`, which nobody wants to wait for.
@@ -13,18 +14,38 @@ enum NameLookup {
   }
 
   static func system(_ names: [String]) -> [String: Result] {
-    run(names, within: .seconds(2)) { name in
-      var hints = addrinfo()
-      hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-      var list: UnsafeMutablePointer<addrinfo>?
-      let error = getaddrinfo(name, nil, &hints, &list)
-      if let list { freeaddrinfo(list) }
-      switch error {
-      case 0: return .found
-      case EAI_NONAME: return .unknown
-      default: return .undecided
+    run(names, within: time) { name in
+      switch addresses(name).error {
+      case 0: .found
+      case EAI_NONAME: .unknown
+      default: .undecided
       }
     }
+  }
+
+  /// Whether a name leads to addresses of local networks, and to no other.
+  static func isPrivate(_ name: String) -> Bool {
+    run([name], within: time) { name in
+      let addresses = addresses(name).addresses
+      return !addresses.isEmpty && addresses.allSatisfy(\.isPrivate) ? .found : .unknown
+    }[name] == .found
+  }
+
+  private static let time = Duration.seconds(2)
+
+  private static func addresses(_ name: String) -> (error: Int32, addresses: [IPAddress]) {
+    var hints = addrinfo()
+    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    var list: UnsafeMutablePointer<addrinfo>?
+    let error = getaddrinfo(name, nil, &hints, &list)
+    defer { if let list { freeaddrinfo(list) } }
+    var addresses: [IPAddress] = []
+    var next = list
+    while let entry = next {
+      if let address = entry.pointee.ai_addr.flatMap({ IPAddress($0) }) { addresses.append(address) }
+      next = entry.pointee.ai_next
+    }
+    return (error, addresses)
   }
 
   /// - Parameter look: looks up one name, for as long as it takes; what comes too late is not waited for.

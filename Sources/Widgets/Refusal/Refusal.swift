@@ -49,7 +49,12 @@ package enum Refusal: Error {
     case .badCall(.contradictory(let name)): [Fact("reason", "contradictory_parameter"), Fact("parameter", name)]
     case .notAdmitted(.unknownPortal): [Fact("reason", "unknown_portal")]
     case .notAdmitted(.insecurePortal): [Fact("reason", "insecure_portal")]
-    case .notAdmitted(.missingApplicationToken): [Fact("reason", "missing_application_token")]
+    // There is no digest to be copied, and for some portals there never will be.
+    case .notAdmitted(.missingApplicationToken):
+      [
+        Fact("reason", "missing_application_token"),
+        Fact("hint", "no APPLICATION_TOKEN came; for a portal that sends none leave PLACARD_APPLICATION_TOKEN empty"),
+      ]
     case .notAdmitted(.wrongApplicationToken(let digest)):
       [Fact("reason", "wrong_application_token"), Fact("token_sha256", digest.hexadecimal)]
     // The report's own are there.
