@@ -24,6 +24,7 @@ extension Request {
       id: RequestID.from(parameters("REQUEST_ID")),
       body: body,
       isLocal: Self.isLocal(parameters),
+      client: ClientAddress(parameters("REMOTE_ADDR")),
       accept: parameters("HTTP_ACCEPT") ?? "",
       arrival: arrival
     )

@@ -62,6 +62,8 @@ public struct Request: Sendable {
   public var body: Result<[UInt8], BodyError>
   /// Whether the client is on this machine, as the web server says: a loopback address, and no proxy in between.
   public var isLocal: Bool
+  /// The client, as the web server says: whom limits count as one.
+  public var client: ClientAddress
   /// `Accept` as sent, or empty.
   public var accept: String
   /// When the peer's connection was accepted.
@@ -84,6 +86,7 @@ public struct Request: Sendable {
     id: String = RequestID.random(),
     body: Result<[UInt8], BodyError> = .success([]),
     isLocal: Bool = false,
+    client: ClientAddress = .unknown,
     accept: String = "",
     arrival: ContinuousClock.Instant = .now
   ) {
@@ -99,6 +102,7 @@ public struct Request: Sendable {
     self.id = id
     self.body = body
     self.isLocal = isLocal
+    self.client = client
     self.accept = accept
     self.arrival = arrival
   }

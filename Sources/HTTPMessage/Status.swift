@@ -18,4 +18,5 @@ public struct Status: Hashable, Sendable {
   public static let contentTooLarge = Status(code: 413, reason: "Content Too Large")
   public static let unsupportedMediaType = Status(code: 415, reason: "Unsupported Media Type")
   public static let internalServerError = Status(code: 500, reason: "Internal Server Error")
+  public static let serviceUnavailable = Status(code: 503, reason: "Service Unavailable")
 }

@@ -45,12 +45,21 @@ struct Layout: Sendable {
     let view = RefusalView.view(refusal, requestID: requestID, .of(language))
     var response = response(refusal.status, view, in: language, policy: Self.openPolicy)
     if case .wrongMethod(let allowed) = refusal { response.append("Allow", allowed) }
+    if case .notInstalled(let report) = refusal { Self.append(report.retryAfter, to: &response) }
     return response
   }
 
   /// A page for a person that carries no script and may be read wherever it appears.
-  func notice(_ status: Status, _ view: View, in language: Language) -> Response {
-    response(status, view, in: language, policy: Self.openPolicy)
+  ///
+  /// - Parameter retryAfter: in how many seconds it may be asked for again, where that is known.
+  func notice(_ status: Status, _ view: View, in language: Language, retryAfter: Int? = nil) -> Response {
+    var response = response(status, view, in: language, policy: Self.openPolicy)
+    Self.append(retryAfter, to: &response)
+    return response
+  }
+
+  private static func append(_ retryAfter: Int?, to response: inout Response) {
+    if let retryAfter { response.append("Retry-After", String(retryAfter)) }
   }
 
   /// For a program, as a portal's server or a monitor, which reads nothing but the status.

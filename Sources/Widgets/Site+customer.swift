@@ -7,30 +7,33 @@ extension Site {
   /// token.
   ///
   /// - Throws: what is wrong with the request. Whatever the portal does, there is a fragment.
-  func customer(_ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]) async throws(Refusal) -> Response {
+  func customer(
+    _ form: FormFields, at desk: CustomerDesk, from client: ClientAddress, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
     // Anything but an item is as good as none: then the operator chooses anew.
     let chosen = form.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) }
     if let ticket = form.bytes("TICKET") {
       let ticket = Secret(String(decoding: ticket, as: UTF8.self))
-      return try await redeem(ticket, about: chosen, form, at: desk, facts: &facts)
+      return try await redeem(ticket, about: chosen, form, at: desk, from: client, facts: &facts)
     }
-    return try await ask(form, about: chosen, at: desk, facts: &facts)
+    return try await ask(form, about: chosen, at: desk, from: client, facts: &facts)
   }
 
   private func ask(
-    _ form: FormFields, about chosen: CRMItem?, at desk: CustomerDesk, facts: inout [Fact]
+    _ form: FormFields, about chosen: CRMItem?, at desk: CustomerDesk, from client: ClientAddress, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = call.facts
-    let reply = await desk.ask(call, about: chosen, at: try endpoint(for: call.portal))
+    let reply = await desk.ask(call, about: chosen, at: try endpoint(for: call.portal), from: client)
     facts = call.customerFacts(reply)
     return layout.fragment(CustomerFragment(call: call, reply: reply, chosen: chosen, ticket: nil).html)
   }
 
   private func redeem(
-    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]
+    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, from client: ClientAddress,
+    facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    guard let redemption = try redemption(ticket, about: chosen, form, at: desk, facts: &facts) else {
+    guard let redemption = try redemption(ticket, about: chosen, form, at: desk, from: client, facts: &facts) else {
       facts.append(Fact("reason", "ask_again"))
       return layout.fragment("<section id=\"customer\" class=\"customer\" data-state=\"ask-again\"></section>\n")
     }
@@ -40,7 +43,8 @@ extension Site {
   // Not inlined, like the next one: every card that waits would keep the room for what they compute.
   @inline(never)
   private func redemption(
-    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]
+    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, from client: ClientAddress,
+    facts: inout [Fact]
   ) throws(Refusal) -> CustomerDesk.Redemption? {
     let frame: PlacementCall.Frame
     do throws(PlacementCall.Problem) {
@@ -50,7 +54,7 @@ extension Site {
     }
     facts = [Fact("view", "customer"), Fact("portal", frame.portal.description)]
     let gate = options.gate
-    return desk.redeem(ticket, portal: frame.portal, session: frame.session, about: chosen) { call in
+    return desk.redeem(ticket, portal: frame.portal, session: frame.session, about: chosen, from: client) { call in
       (try? gate.admit(call))?.endpoint
     }
   }

@@ -4,28 +4,34 @@ import Portals
 
 extension Site {
   /// Installs the application: for the administrator who has opened the page for it, or since the portal's server says so.
-  func installation(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {
+  func installation(
+    _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
     // What a portal's server posts has no placement, and a frame no event.
     guard form.bytes("PLACEMENT") == nil, form.bytes("event") != nil else {
-      return try await installationPage(form, facts: &facts)
+      return try await installationPage(form, from: client, facts: &facts)
     }
-    return try await event(form, facts: &facts)
+    return try await event(form, from: client, facts: &facts)
   }
 
-  private func installationPage(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {
+  private func installationPage(
+    _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = [Fact("view", "install")] + call.facts
-    let report = try await install(InstallationRequest(call), facts: &facts)
+    let report = try await install(InstallationRequest(call, from: client), facts: &facts)
     let view = InstallView(report: report, phrases: .of(call.language))
     if form.bytes("VIEW") != nil { return layout.fragment(view.html) }
     // Nobody but a proven portal may be told to show a page in its frame that has a script.
     return report.isRegistered
       ? layout.widget(view.view, at: call.portal, in: call.language)
-      : layout.notice(report.status, view.view, in: call.language)
+      : layout.notice(report.status, view.view, in: call.language, retryAfter: report.retryAfter)
   }
 
   /// What a portal's server tells about the application.
-  func event(_ form: FormFields, facts: inout [Fact]) async throws(Refusal) -> Response {
+  func event(
+    _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
     let event: AppEvent
     do throws(PlacementCall.Problem) {
       event = try AppEvent(form)
@@ -36,7 +42,8 @@ extension Site {
     if let authorization = event.authorization { facts += authorization.facts }
     switch event.kind {
     case .installed, .updated:
-      let report = try await install(InstallationRequest(event, try Self.authorization(event)), facts: &facts)
+      let report = try await install(
+        InstallationRequest(event, try Self.authorization(event), from: client), facts: &facts)
       guard report.isRegistered else { throw .notInstalled(report) }
     case .uninstalled(let isClean):
       try await remove(try Self.authorization(event), isClean: isClean, facts: &facts)
@@ -120,11 +127,15 @@ extension InstallationReport {
     return failed.isEmpty ? result : result + [Fact("failed", failed.joined(separator: "+"))]
   }
 
+  /// In how many seconds it may be tried again, where that helps.
+  var retryAfter: Int? { obstacle == .tooManyRefusals ? 60 : nil }
+
   /// Of the page that says so.
   var status: Status {
     switch obstacle {
     case nil: .ok
     case .clientNotConfigured, .publicURLNotConfigured, .portalFailed, .notStored: .internalServerError
+    case .tooManyRefusals: .serviceUnavailable
     case .noToken, .unknownServer, .notConfirmed, .otherApplication, .otherPortal, .notAdministrator: .forbidden
     }
   }

@@ -4,12 +4,14 @@ import Portals
 
 extension Site {
   /// What the application's own page shows to an administrator of the portal, as the portal says by the posted token.
-  func status(_ form: FormFields, at desk: CustomerDesk, facts: inout [Fact]) async throws(Refusal) -> Response {
+  func status(
+    _ form: FormFields, at desk: CustomerDesk, from client: ClientAddress, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = [Fact("view", "status")] + call.facts
     let portal = try endpoint(for: call.portal)
     guard let installer = options.installer else { return layout.fragment(StatusView.nothing) }
-    let answer = await desk.batch(PlacementSetup.question, for: call, at: portal, facts: &facts)
+    let answer = await desk.batch(PlacementSetup.question, for: call, at: portal, from: client, facts: &facts)
     guard let answer else { return layout.fragment(StatusView.failure(.of(call.language))) }
     guard answer.value("admin")?.flag == true else { return layout.fragment(StatusView.nothing) }
     let installation = options.gate.installation(at: call.portal)

@@ -53,7 +53,9 @@ public final class Site: Sendable {
 
     /// Whether an administrator has to do something about it.
     public var isAlarming: Bool {
-      response.status.code >= 500 || facts.contains(Fact("reason", "placement_too_slow"))
+      // Whoever is told to come back later is one of many, and needs nobody's help.
+      let isFailure = response.status.code >= 500 && response.status != .serviceUnavailable
+      return isFailure || facts.contains(Fact("reason", "placement_too_slow"))
     }
   }
 
@@ -100,13 +102,14 @@ public final class Site: Sendable {
       case .widget:
         let form = try Self.form(of: request)
         language = form.language
-        return Answer(response: try await widget(form, requestID: request.id, facts: &facts), facts: facts)
+        return Answer(response: try await widget(form, of: request, facts: &facts), facts: facts)
       case .installation:
         let form = try Self.form(of: request)
         language = form.language
-        return Answer(response: try await installation(form, facts: &facts), facts: facts)
+        return Answer(response: try await installation(form, from: request.client, facts: &facts), facts: facts)
       case .event:
-        return Answer(response: try await event(try Self.form(of: request), facts: &facts), facts: facts)
+        let form = try Self.form(of: request)
+        return Answer(response: try await event(form, from: request.client, facts: &facts), facts: facts)
       }
     } catch {
       let language = language ?? requestedLanguage(request)
@@ -145,26 +148,26 @@ public final class Site: Sendable {
 
   /// A page, or the part of one that its script asks for.
   private func widget(
-    _ form: FormFields, requestID: String, facts: inout [Fact]
+    _ form: FormFields, of request: Request, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    guard let desk = options.desk else { return try await page(form, requestID: requestID, facts: &facts) }
+    guard let desk = options.desk else { return try await page(form, of: request, facts: &facts) }
     return switch form.bytes("VIEW").map({ String(decoding: $0, as: UTF8.self) }) {
-    case "customer": try await customer(form, at: desk, facts: &facts)
-    case "status": try await status(form, at: desk, facts: &facts)
-    default: try await page(form, requestID: requestID, facts: &facts)
+    case "customer": try await customer(form, at: desk, from: request.client, facts: &facts)
+    case "status": try await status(form, at: desk, from: request.client, facts: &facts)
+    default: try await page(form, of: request, facts: &facts)
     }
   }
 
   // Not inlined: every card that waits for its customer would keep the room for what this computes.
   @inline(never)
   private func page(
-    _ form: FormFields, requestID: String, facts: inout [Fact]
+    _ form: FormFields, of request: Request, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = call.facts
-    let admission = try await admit(call)
+    let admission = try await admit(call, from: request.client)
     let showsCustomer = router.renderer(for: call.placement).showsCustomer
-    let customer = showsCustomer ? customerPlace(for: call, admission, requestID: requestID) : .none
+    let customer = showsCustomer ? customerPlace(for: call, admission, of: request) : .none
     do {
       let page = try await page(for: call, customer: customer)
       facts += page.view.facts.redacted(call.redactor)
@@ -177,20 +180,23 @@ public final class Site: Sendable {
 
   /// The question starts before the page is made, and is answered while it travels.
   private func customerPlace(
-    for call: PlacementCall, _ admission: Gate.Admission, requestID: String
+    for call: PlacementCall, _ admission: Gate.Admission, of request: Request
   ) -> CustomerPlace {
     guard let desk = options.desk else { return .none }
-    let ticket = desk.start(call, at: admission.endpoint, isProven: admission.isProven, requestID: requestID)
+    let ticket = desk.start(
+      call, at: admission.endpoint, isProven: admission.isProven, from: request.client, requestID: request.id)
     return ticket.map { .ticket($0) } ?? .asks
   }
 
   /// Lets a call in; also one from a new address of a portal that has installed the application, once that is proven.
-  private func admit(_ call: PlacementCall) async throws(Refusal) -> Gate.Admission {
+  private func admit(_ call: PlacementCall, from client: ClientAddress) async throws(Refusal) -> Gate.Admission {
     do throws(Gate.Refusal) {
       do throws(Gate.Refusal) {
         return try options.gate.admit(call)
       } catch .unknownPortal {
-        guard let installer = options.installer, await installer.acceptAddress(of: call) else { throw .unknownPortal }
+        guard let installer = options.installer, await installer.acceptAddress(of: call, from: client) else {
+          throw .unknownPortal
+        }
         return try options.gate.admit(call)
       }
     } catch {

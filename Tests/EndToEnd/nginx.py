@@ -97,9 +97,12 @@ class Nginx:
         except ConnectionRefusedError:
             return False
 
-    def ask(self, request: Request, *, chunks: Iterable[bytes] | None = None, **headers: str) -> Answer:
-        """One HTTP exchange; with `chunks` the body is sent chunked, without a Content-Length."""
-        return exchange(http.client.HTTPConnection("127.0.0.1", self.port, timeout=15), request, chunks, headers)
+    def ask(self, request: Request, *, chunks: Iterable[bytes] | None = None, source: str = "127.0.0.1",
+            **headers: str) -> Answer:
+        """One HTTP exchange, from an address of this machine; with `chunks` the body is sent chunked, without a
+        Content-Length."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15, source_address=(source, 0))
+        return exchange(connection, request, chunks, headers)
 
     @property
     def errors(self) -> str:

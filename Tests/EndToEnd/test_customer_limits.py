@@ -1,8 +1,10 @@
 """How many questions run at the same time, and whose: nobody can use up the portal's or the program's limit for all."""
 
+import threading
 import time
 
-from customer import Card, at_once, median, seconds
+from customer import Card, at_once, median, seconds, ticket_of
+from nginx import Nginx
 from placard import until
 from scripted_portal import PERSON, Held, failing, well
 
@@ -237,3 +239,33 @@ def test_a_stuck_portal_does_not_slow_another(serve, scripted):
         beside.append(round_())
     assert min(beside) < 1.1 * alone, (alone, beside)
     assert stuck.running == 40, "the other portal was not stuck all the time"
+
+
+def test_operators_get_their_customer_while_a_stranger_posts_forms(serve, scripted):
+    """Nine anonymous cards a second from one address, behind nginx, at a portal that sends no application token."""
+    refused = failing("NO_AUTH_FOUND", 401)
+    operators: set[str] = set()
+    bitrix = scripted(lambda question: (well if question.token in operators else refused)(question))
+    server = serve(bitrix.origin, **NO_TOKENS)
+    web = Nginx(server.address)
+    is_over = threading.Event()
+
+    def flood():
+        while not is_over.wait(1 / 9):
+            web.ask(Card(bitrix.domain, application_token=None).opening(), source="127.0.0.2")
+
+    stranger = threading.Thread(target=flood, daemon=True)
+    try:
+        for card in cards(bitrix, 60, application_token=None):
+            web.ask(card.opening(), source="127.0.0.2")
+        stranger.start()
+        cards_of_operators = cards(bitrix, 25, application_token=None)
+        operators |= {card.fields["AUTH_ID"] for card in cards_of_operators}
+        for card in cards_of_operators:
+            ticket = ticket_of(web.ask(card.opening(), source="127.0.0.3"))
+            assert ticket, "the page of an operator has no ticket"
+            assert PERSON in web.ask(card.redeeming(ticket), source="127.0.0.3").text
+    finally:
+        is_over.set()
+        stranger.join(10)
+        web.finish()

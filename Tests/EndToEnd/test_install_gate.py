@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import placard
-from customer import ticket_of
+from customer import at_once, ticket_of
 from installation import Asked, Portal, World, ancestors, assert_no_secrets_in, new_secret
+from portal import Request
 
 
 @pytest.fixture
@@ -167,6 +168,55 @@ def test_strangers_do_not_have_the_authorization_server_asked_without_end(
     assert len(world.authority.asked) - before < allowed
     assert server.ask(portal.card()).status == 200
     assert stranger.connections == 0
+
+
+def test_of_three_hundred_forms_that_prove_nothing_few_are_asked_about(
+        world: World, portal: Portal, server: placard.Placard) -> None:
+    stranger, before = world.portal("127.0.0.2"), len(world.authority.asked)
+    for number in range(300):
+        token = new_secret()
+        request = stranger.installing(token) if number % 2 else stranger.event("ONAPPINSTALL", token)
+        answer = server.ask(request.with_params(REMOTE_ADDR="192.0.2.7"))
+        assert answer.status in (403, 503)
+    assert answer.status == 503 and answer.header("Retry-After") == "60"
+    line = server.line_of(request)
+    assert line["result"] == "refused" and line["reason"] == "too_many_refusals"
+    assert 20 <= len(world.authority.asked) - before <= 40
+    honest = world.portal("127.0.0.3")
+    assert server.ask(honest.installing().with_params(REMOTE_ADDR="2001:db8::1")).status == 200
+    assert server.ask(portal.event("ONAPPUPDATE").with_params(REMOTE_ADDR="198.51.100.9")).status == 200
+
+
+def test_many_proven_events_of_one_address_pass(world: World, portal: Portal, server: placard.Placard) -> None:
+    for _ in range(3):
+        answers = at_once(lambda _: server.ask(portal.event("ONAPPUPDATE")), 25)
+        assert [answer.status for answer in answers] == [200] * 25
+
+
+def test_a_token_that_the_authorization_server_does_not_know_is_asked_about_once(
+        world: World, portal: Portal, server: placard.Placard) -> None:
+    before, token = len(world.authority.asked), new_secret()
+    for _ in range(20):
+        assert server.ask(portal.installing(token)).status == 403
+    assert len(world.authority.asked) - before == 1
+
+
+def test_an_employee_who_becomes_an_administrator_installs_with_the_same_token(world: World) -> None:
+    portal, server = world.portal(), world.serve()
+    token = portal.token(is_admin=False)
+    assert server.ask(portal.installing(token)).status == 403
+    world.authority.tokens[token].is_admin = True
+    assert server.ask(portal.installing(token)).status == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", ["/install", "/event"])
+def test_whoever_looks_at_an_address_for_portals_gets_a_page(
+        server: placard.Placard, path: str, method: str) -> None:
+    answer = server.ask(Request(method=method, path=path, query="LANG=de"))
+    assert answer.status == 200 and ancestors(answer) == "https: http:"
+    if method == "GET":
+        assert answer.page.html["lang"] == "de" and answer.page.all("script") == []
 
 
 def test_a_customer_is_asked_for_at_the_address_that_the_card_is_from(

@@ -44,6 +44,18 @@ import Testing
     #expect(request(parameters).isLocal == isLocal)
   }
 
+  @Test(
+    arguments: [
+      ("203.0.113.7", .v4(0xcb00_7107)), ("::ffff:203.0.113.7", .v4(0xcb00_7107)),
+      ("2001:db8:1:2:3:4:5:6", .v6Network(0x2001_0db8_0001_0002)),
+      ("2001:DB8:1:2::", .v6Network(0x2001_0db8_0001_0002)),
+      ("fe80::1%eth0", .v6Network(0xfe80_0000_0000_0000)), ("unix:", .unknown), ("", .unknown), (nil, .unknown),
+      ("203.0.113.7, 10.0.0.1", .unknown), ("203.0.113", .unknown), ("[::1]", .unknown),
+    ] as [(String?, ClientAddress)])
+  func `knows the client, of an IPv6 address its network`(_ address: String?, _ client: ClientAddress) {
+    #expect(request(address.map { ["REMOTE_ADDR": $0] } ?? [:]).client == client)
+  }
+
   @Test func `does without any parameter`() {
     let request = request([:])
     #expect(request.method == .other("") && request.path == "/" && request.query.isEmpty)

@@ -20,6 +20,8 @@ public struct OAuth: Sendable {
   private let servers: [PortalAddress]
   private let credentials: Credentials?
   private let timing: Timing
+  /// Of access tokens that were asked about.
+  private let tokens: TokenMemory
 
   /// - Parameters:
   ///   - servers: those that are known, the usual one first.
@@ -31,6 +33,7 @@ public struct OAuth: Sendable {
     self.servers = servers
     self.credentials = credentials
     self.timing = timing
+    tokens = TokenMemory(timing)
   }
 
   /// Whether tokens can be renewed.
@@ -63,13 +66,25 @@ public struct OAuth: Sendable {
     return grant
   }
 
-  /// Asks whose a token is. The server's `app.info` is another method than the portal's of that name.
+  /// Why a server has not accepted an access token within the last minute, if it has not.
+  public func refusal(of accessToken: Secret, at server: PortalAddress) -> RESTError? {
+    tokens.refusal(of: accessToken, at: server)
+  }
+
+  /// Asks whose a token is. The server's `app.info` is another method than the portal's of that name. A token that the
+  /// server does not accept is remembered, see ``refusal(of:at:)``.
   public func proof(
     of accessToken: Secret, at server: PortalAddress, deadline: ContinuousClock.Instant
   ) async throws(RESTError) -> TokenProof {
     var form = FormEncoder()
     accessToken.withExposed { form.append("auth", $0) }
-    let body = try await send(form, to: server, path: "/rest/app.info", deadline: deadline)
+    let body: JSONValue
+    do throws(RESTError) {
+      body = try await send(form, to: server, path: "/rest/app.info", deadline: deadline)
+    } catch {
+      if error.isRefusal { tokens.refuse(accessToken, at: server, because: error) }
+      throw error
+    }
     guard let proof = body["result"].flatMap({ TokenProof($0) }) else { throw .unreadable }
     return proof
   }
@@ -97,5 +112,17 @@ public struct OAuth: Sendable {
     guard response.status == 200 else { throw .server(code: "", status: response.status) }
     guard let body, case .object = body else { throw .unreadable }
     return body
+  }
+}
+
+extension RESTError {
+  /// Whether a server that says so about a token will say the same a moment later.
+  fileprivate var isRefusal: Bool {
+    switch self {
+    case .expiredToken, .invalidToken, .accessDenied, .insufficientScope, .notFound, .portalDeleted, .paymentRequired:
+      true
+    case .server(_, let status): (400..<500).contains(status) && status != 429
+    default: false
+    }
   }
 }

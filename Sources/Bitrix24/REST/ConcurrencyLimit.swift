@@ -1,3 +1,4 @@
+import HTTPMessage
 import Synchronization
 
 /// How many batches may run at the same time, in all and at each portal, so that neither a portal that is stuck nor a
@@ -5,8 +6,18 @@ import Synchronization
 ///
 /// - A portal has a quarter of the slots while another has something running, else all.
 /// - Callers who have proven nothing share, at each portal, an eighth of the slots and two starts a second: as much as a
-///   portal takes (<https://apidocs.bitrix24.com/limits.html>).
+///   portal takes (<https://apidocs.bitrix24.com/limits.html>). They are told apart by their addresses: another one
+///   has its part of both, whatever one takes.
 public final class ConcurrencyLimit: Sendable {
+  /// Who wants a batch started.
+  public enum Caller: Hashable, Sendable {
+    /// The application token was the right one, or the portal has accepted the access token before
+    /// (``RESTService/hasAccepted(_:at:)``).
+    case proven
+    /// Has shown nothing that a stranger could not think up.
+    case stranger(ClientAddress)
+  }
+
   /// Why a batch may not start. Its name is for the log.
   public enum Refusal: String, Error, Hashable, Sendable {
     /// As many are running as may.
@@ -23,13 +34,13 @@ public final class ConcurrencyLimit: Sendable {
   public final class Slot: Sendable {
     private let limit: ConcurrencyLimit
     private let portal: PortalAddress
-    private let isProven: Bool
+    private let caller: Caller
     private let isHeld = Mutex(true)
 
-    fileprivate init(_ limit: ConcurrencyLimit, _ portal: PortalAddress, isProven: Bool) {
+    fileprivate init(_ limit: ConcurrencyLimit, _ portal: PortalAddress, _ caller: Caller) {
       self.limit = limit
       self.portal = portal
-      self.isProven = isProven
+      self.caller = caller
     }
 
     deinit {
@@ -42,7 +53,7 @@ public final class ConcurrencyLimit: Sendable {
         defer { isHeld = false }
         return isHeld
       }
-      if wasHeld { limit.end(at: portal, isProven: isProven) }
+      if wasHeld { limit.end(at: portal, as: caller) }
     }
   }
 
@@ -65,19 +76,16 @@ public final class ConcurrencyLimit: Sendable {
 
   /// Takes a slot for a batch.
   ///
-  /// - Parameters:
-  ///   - portal: its verified address.
-  ///   - isProven: whether the caller is no stranger: the application token was the right one, or the portal has accepted
-  ///     the access token before (``RESTService/hasAccepted(_:at:)``).
-  public func start(at portal: PortalAddress, isProven: Bool) throws(Refusal) -> Slot {
+  /// - Parameter portal: its verified address.
+  public func start(at portal: PortalAddress, as caller: Caller) throws(Refusal) -> Slot {
     let now = timing.now()
-    let refusal = slots.withLock { $0.start(at: portal, isProven: isProven, now: now) }
+    let refusal = slots.withLock { $0.start(at: portal, as: caller, now: now) }
     if let refusal { throw refusal }
-    return Slot(self, portal, isProven: isProven)
+    return Slot(self, portal, caller)
   }
 
-  private func end(at portal: PortalAddress, isProven: Bool) {
+  private func end(at portal: PortalAddress, as caller: Caller) {
     let now = timing.now()
-    slots.withLock { $0.end(at: portal, isProven: isProven, now: now) }
+    slots.withLock { $0.end(at: portal, as: caller, now: now) }
   }
 }

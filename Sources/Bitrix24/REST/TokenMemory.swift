@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Which access tokens a portal has accepted or refused of late. Only fingerprints are kept.
+/// Which access tokens a portal or an authorization server has accepted or refused of late. Only fingerprints are kept.
 final class TokenMemory: Sendable {
   /// How long a refused token is not asked again.
   private static let refusalLifetime = Duration.seconds(60)

@@ -105,6 +105,7 @@ struct InstallView {
     case .notAdministrator: text.notAdministrator
     case .portalFailed: text.portalFailed
     case .notStored: text.notStored
+    case .tooManyRefusals: text.tooManyRefusals
     }
   }
 }

@@ -20,6 +20,8 @@ package struct InstallationReport: Equatable, Sendable {
     /// The portal could not be asked who the user is.
     case portalFailed = "portal_failed"
     case notStored = "not_stored"
+    /// Too many forms that could not be proven have come of late, from that address or from everywhere.
+    case tooManyRefusals = "too_many_refusals"
   }
 
   /// One thing that the portal was asked to set up.

@@ -1,4 +1,5 @@
 import Bitrix24
+import HTTPMessage
 
 /// What somebody says who wants the application installed: believed once it is proven.
 struct InstallationRequest: Sendable {
@@ -12,9 +13,11 @@ struct InstallationRequest: Sendable {
   let language: Language
   /// Of the application, where the portal told it.
   let version: Int?
+  /// Where it came from.
+  let client: ClientAddress
 
   /// The administrator has opened the installation page.
-  init(_ call: PlacementCall) {
+  init(_ call: PlacementCall, from client: ClientAddress) {
     portal = call.portal
     memberID = call.memberID
     accessToken = call.accessToken
@@ -22,10 +25,11 @@ struct InstallationRequest: Sendable {
     applicationToken = call.applicationToken
     language = call.language
     version = nil
+    self.client = client
   }
 
   /// The portal's server reports an installation or an update.
-  init(_ event: AppEvent, _ authorization: AppEvent.Authorization) {
+  init(_ event: AppEvent, _ authorization: AppEvent.Authorization, from client: ClientAddress) {
     portal = authorization.portal
     memberID = authorization.memberID
     accessToken = authorization.accessToken
@@ -33,5 +37,6 @@ struct InstallationRequest: Sendable {
     applicationToken = authorization.applicationToken
     language = event.language ?? .english
     version = event.version
+    self.client = client
   }
 }

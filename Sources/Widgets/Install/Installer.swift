@@ -1,4 +1,5 @@
 import Bitrix24
+import HTTPMessage
 import Portals
 
 /// Registers portals, and has them open the application where it belongs. Running it twice changes nothing.
@@ -15,7 +16,6 @@ public final class Installer: Sendable {
   private let prover: TokenProver
   private let registry: PortalRegistry
   private let setup: PlacementSetup?
-  private let limit = ConcurrencyLimit(maximum: 32)
   private let onFailure: @Sendable (RegistryError) -> Void
 
   /// - Parameters:
@@ -53,7 +53,7 @@ public final class Installer: Sendable {
   ) async throws(InstallationReport.Obstacle) -> [InstallationReport.Step] {
     guard let setup else { throw .publicURLNotConfigured }
     let deadline = ContinuousClock.Instant.now + Self.time
-    let proof = try await prove(request, deadline: deadline)
+    let proven = try await prove(request, deadline: deadline)
     guard let token = request.accessToken else { throw .noToken }
     let client = rest.client(
       for: RESTEndpoint(request.portal, allowsPrivateAddress: allowsPrivateAddress),
@@ -61,7 +61,8 @@ public final class Installer: Sendable {
     guard let before = try? await client.batch(PlacementSetup.question) else { throw .portalFailed }
     guard let isAdministrator = before.value("admin")?.flag else { throw .portalFailed }
     guard isAdministrator else { throw .notAdministrator }
-    try await register(request, proof)
+    try await register(request, proven.proof)
+    proven.confirm()
     let changes = setup.changes(before)
     guard !changes.isEmpty else { return setup.steps(before: before, after: before) }
     // What is lost of a batch without an answer is found by the next try.
@@ -71,11 +72,11 @@ public final class Installer: Sendable {
 
   private func prove(
     _ request: InstallationRequest, deadline: ContinuousClock.Instant
-  ) async throws(InstallationReport.Obstacle) -> TokenProof {
+  ) async throws(InstallationReport.Obstacle) -> TokenProver.Proven {
     do throws(TokenProver.Failure) {
       return try await prover.proof(
         of: request.accessToken, from: request.serverEndpoint, memberID: request.memberID, at: request.portal,
-        deadline: deadline)
+        by: TokenProver.Caller(client: request.client), deadline: deadline)
     } catch {
       switch error {
       case .clientNotConfigured: throw .clientNotConfigured
@@ -84,6 +85,7 @@ public final class Installer: Sendable {
       case .notConfirmed: throw .notConfirmed
       case .otherApplication: throw .otherApplication
       case .otherPortal: throw .otherPortal
+      case .tooManyRefusals: throw .tooManyRefusals
       }
     }
   }
@@ -134,19 +136,18 @@ public final class Installer: Sendable {
 
   /// Whether a call comes from a portal that has installed the application and has a further address by now: it was
   /// renamed, or has two names. The authorization server has to say so of the posted token, whoever's that is.
-  func acceptAddress(of call: PlacementCall) async -> Bool {
+  func acceptAddress(of call: PlacementCall, from client: ClientAddress) async -> Bool {
     guard call.portal.isSecure, let portal = registry.portal(member: call.memberID), !portal.isRetired,
       let token = call.accessToken
     else { return false }
-    let isProven = call.applicationToken.map { portal.applicationToken?.matches($0) == true } ?? false
-    // Whoever posts forms shall not have the authorization servers asked without end, nor hold up the portal itself.
-    guard let slot = try? limit.start(at: portal.addresses.first ?? call.portal, isProven: isProven) else {
-      return false
-    }
-    defer { slot.end() }
-    let proof = try? await prover.proof(
-      of: token, from: call.serverEndpoint, memberID: call.memberID, at: call.portal, deadline: .now + Self.proofTime)
-    guard proof != nil else { return false }
+    let caller = TokenProver.Caller(
+      client: client,
+      hasApplicationToken: call.applicationToken.map { portal.applicationToken?.matches($0) == true } ?? false)
+    let proven = try? await prover.proof(
+      of: token, from: call.serverEndpoint, memberID: call.memberID, at: call.portal, by: caller,
+      deadline: .now + Self.proofTime)
+    guard let proven else { return false }
+    proven.confirm()
     do throws(RegistryError) {
       return try await registry.add(call.portal, to: call.memberID) != nil
     } catch {

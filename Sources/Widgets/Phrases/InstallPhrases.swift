@@ -49,6 +49,9 @@ extension Phrases {
     let portalFailed: String
     /// The server's own storage failed; its log says why.
     let notStored: String
+    /// Others have tried so many installations that could not be confirmed that this one was not looked into: wait a
+    /// minute and try again.
+    let tooManyRefusals: String
     /// The application lacks a permission that a placement needs: placement, telephony, crm or user_brief.
     let missingPermission: String
     /// The portal does not take the address of the application, PLACARD_PUBLIC_URL.

@@ -173,6 +173,8 @@ extension Phrases {
       notAdministrator: "Somente um administrador do portal pode instalar o aplicativo.",
       portalFailed: "O portal não respondeu como esperado. Tente novamente.",
       notStored: "O servidor não conseguiu salvar o registro do portal. O motivo está no log do servidor.",
+      tooManyRefusals: "Houve há pouco tentativas demais de instalação que não puderam ser confirmadas. "
+        + "Aguarde um minuto e tente novamente.",
       missingPermission: "Falta uma permissão ao aplicativo. "
         + "Conceda placement, telephony, crm e user_brief e instale-o novamente.",
       addressRefused: "O portal não aceita o endereço do aplicativo. "

@@ -163,6 +163,8 @@ extension Phrases {
       notAdministrator: "Only an administrator of the portal can install the application.",
       portalFailed: "The portal did not answer as expected. Try again.",
       notStored: "The server could not store the registration. Its log says why.",
+      tooManyRefusals: "Too many installations that could not be confirmed were tried just now. "
+        + "Wait a minute and try again.",
       missingPermission: "The application lacks a permission. "
         + "Give it placement, telephony, crm and user_brief, then install it again.",
       addressRefused: "The portal does not accept the address of the application. "

@@ -182,6 +182,8 @@ extension Phrases {
       notAdministrator: "Seul un administrateur du portail peut installer l’application.",
       portalFailed: "Le portail n’a pas répondu comme prévu. Réessayez.",
       notStored: "Le serveur n’a pas pu sauvegarder l’enregistrement du portail. La cause figure dans son journal.",
+      tooManyRefusals: "Trop de tentatives d’installation n’ont pas pu être confirmées ces derniers instants. "
+        + "Patientez une minute, puis réessayez.",
       missingPermission: "Il manque un droit d’accès à l’application. "
         + "Accordez-lui placement, telephony, crm et user_brief, puis réinstallez-la.",
       addressRefused: "Le portail n’accepte pas l’adresse de l’application. "

@@ -168,6 +168,8 @@ extension Phrases {
       notAdministrator: "Nur ein Administrator des Portals kann die Anwendung installieren.",
       portalFailed: "Das Portal hat nicht wie erwartet geantwortet. Versuchen Sie es erneut.",
       notStored: "Der Server konnte die Registrierung nicht speichern. Der Grund steht im Serverprotokoll.",
+      tooManyRefusals: "Gerade gab es zu viele Installationsversuche, die sich nicht bestätigen ließen. "
+        + "Warten Sie eine Minute und versuchen Sie es erneut.",
       missingPermission: "Der Anwendung fehlt eine Berechtigung. "
         + "Erteilen Sie ihr placement, telephony, crm und user_brief und installieren Sie sie erneut.",
       addressRefused: "Das Portal akzeptiert die Adresse der Anwendung nicht. "

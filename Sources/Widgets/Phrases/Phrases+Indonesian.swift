@@ -164,6 +164,8 @@ extension Phrases {
       notAdministrator: "Hanya administrator portal yang dapat menginstal aplikasi.",
       portalFailed: "Portal tidak merespons sebagaimana mestinya. Coba lagi.",
       notStored: "Server tidak dapat menyimpan pendaftaran. Penyebabnya tercatat di log server.",
+      tooManyRefusals: "Baru saja ada terlalu banyak percobaan instalasi yang tidak dapat dikonfirmasi. "
+        + "Tunggu satu menit, lalu coba lagi.",
       missingPermission: "Izin aplikasi kurang. "
         + "Berikan izin placement, telephony, crm, dan user_brief, lalu instal ulang aplikasi.",
       addressRefused: "Portal tidak menerima alamat aplikasi. "

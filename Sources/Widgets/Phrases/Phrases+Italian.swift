@@ -176,6 +176,8 @@ extension Phrases {
       portalFailed: "Il portale non ha risposto come previsto. Riprova.",
       notStored: "Il server non è riuscito a salvare la registrazione del portale. "
         + "Il motivo è indicato nel log del server.",
+      tooManyRefusals: "Poco fa ci sono stati troppi tentativi di installazione che non è stato possibile confermare. "
+        + "Attendi un minuto e riprova.",
       missingPermission: "All’applicazione manca un permesso. "
         + "Concedile placement, telephony, crm e user_brief, poi installala di nuovo.",
       addressRefused: "Il portale non accetta l’indirizzo dell’applicazione. "

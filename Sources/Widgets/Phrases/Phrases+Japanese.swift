@@ -158,6 +158,7 @@ extension Phrases {
       notAdministrator: "アプリケーションをインストールできるのは、ポータルの管理者のみです。",
       portalFailed: "ポータルから正しい応答がありませんでした。もう一度お試しください。",
       notStored: "サーバーに登録情報を保存できませんでした。原因はサーバーのログで確認できます。",
+      tooManyRefusals: "確認できないインストールの試行が短時間に集中しました。1分ほど待ってから、もう一度お試しください。",
       missingPermission: "アプリケーションの権限が不足しています。placement、telephony、crm、user_briefを付与してから、再度インストールしてください。",
       addressRefused: "ポータルがアプリケーションのアドレスを受け付けません。PLACARD_PUBLIC_URLには、ポータルからアクセスできるhttpsアドレスを設定してください。",
       tooMany: "このプレースメントには、これ以上アプリケーションを追加できません。",

@@ -173,6 +173,8 @@ extension Phrases {
       notAdministrator: "Solo un administrador del portal puede instalar la aplicación.",
       portalFailed: "El portal no respondió como se esperaba. Vuelva a intentarlo.",
       notStored: "El servidor no pudo guardar el registro del portal. La causa se indica en el log del servidor.",
+      tooManyRefusals: "Hace un momento hubo demasiados intentos de instalación que no se pudieron confirmar. "
+        + "Espere un minuto y vuelva a intentarlo.",
       missingPermission: "A la aplicación le falta un permiso. "
         + "Otórguele placement, telephony, crm y user_brief, y vuelva a instalarla.",
       addressRefused: "El portal no acepta la dirección de la aplicación. "

@@ -164,6 +164,8 @@ extension Phrases {
       notAdministrator: "Hanya pentadbir portal boleh memasang aplikasi.",
       portalFailed: "Portal tidak menjawab seperti yang dijangkakan. Cuba lagi.",
       notStored: "Pelayan tidak dapat menyimpan pendaftaran. Puncanya tercatat dalam log pelayan.",
+      tooManyRefusals: "Sebentar tadi terdapat terlalu banyak percubaan pemasangan yang tidak dapat disahkan. "
+        + "Tunggu seminit, kemudian cuba semula.",
       missingPermission: "Keizinan aplikasi tidak mencukupi. "
         + "Berikan keizinan placement, telephony, crm dan user_brief, kemudian pasang semula aplikasi.",
       addressRefused: "Portal tidak menerima alamat aplikasi. "

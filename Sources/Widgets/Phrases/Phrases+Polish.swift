@@ -181,6 +181,8 @@ extension Phrases {
       notAdministrator: "Tylko administrator portalu może zainstalować aplikację.",
       portalFailed: "Portal nie odpowiedział prawidłowo. Spróbuj ponownie.",
       notStored: "Serwer nie mógł zapisać rejestracji portalu. Przyczynę znajdziesz w dzienniku serwera.",
+      tooManyRefusals: "Przed chwilą było zbyt wiele prób instalacji, których nie udało się potwierdzić. "
+        + "Odczekaj minutę i spróbuj ponownie.",
       missingPermission: "Aplikacji brakuje uprawnienia. "
         + "Nadaj jej uprawnienia placement, telephony, crm i user_brief, a następnie zainstaluj ją ponownie.",
       addressRefused: "Portal nie akceptuje adresu aplikacji. "

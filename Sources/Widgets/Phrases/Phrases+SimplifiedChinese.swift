@@ -158,6 +158,7 @@ extension Phrases {
       notAdministrator: "只有门户管理员才能安装此应用。",
       portalFailed: "门户未返回预期的响应。请重试。",
       notStored: "服务器无法保存注册信息。请在服务器日志中查看原因。",
+      tooManyRefusals: "刚才无法确认的安装尝试过多。请等待一分钟后重试。",
       missingPermission: "应用缺少权限。请授予 placement、telephony、crm 和 user_brief 权限，然后重新安装应用。",
       addressRefused: "门户不接受应用的地址。PLACARD_PUBLIC_URL 必须是门户可以访问的 https 地址。",
       tooMany: "门户不允许在此嵌入位置添加更多应用。",

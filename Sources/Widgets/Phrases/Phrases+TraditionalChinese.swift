@@ -158,6 +158,7 @@ extension Phrases {
       notAdministrator: "只有入口網站的系統管理員才能安裝此應用程式。",
       portalFailed: "入口網站未傳回預期的回應。請重試。",
       notStored: "伺服器無法儲存註冊資訊。請在伺服器記錄中查看原因。",
+      tooManyRefusals: "剛才有太多無法確認的安裝嘗試。請等候一分鐘後再試。",
       missingPermission: "應用程式缺少權限。請授予 placement、telephony、crm 和 user_brief 權限，然後重新安裝應用程式。",
       addressRefused: "入口網站不接受應用程式的網址。PLACARD_PUBLIC_URL 必須是入口網站可以連線的 https 網址。",
       tooMany: "入口網站不允許在此嵌入位置新增更多應用程式。",

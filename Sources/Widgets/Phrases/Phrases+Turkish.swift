@@ -164,6 +164,8 @@ extension Phrases {
       notAdministrator: "Uygulamayı yalnızca bir portal yöneticisi kurabilir.",
       portalFailed: "Portal beklendiği gibi yanıt vermedi. Yeniden deneyin.",
       notStored: "Sunucu, portal kaydını saklayamadı. Nedenini sunucu günlüğünde bulabilirsiniz.",
+      tooManyRefusals: "Az önce doğrulanamayan çok sayıda kurulum denemesi yapıldı. "
+        + "Bir dakika bekleyip yeniden deneyin.",
       missingPermission: "Uygulamanın bir izni eksik. "
         + "Uygulamaya placement, telephony, crm ve user_brief izinlerini verip yeniden kurun.",
       addressRefused: "Portal, uygulamanın adresini kabul etmiyor. "

@@ -166,6 +166,8 @@ extension Phrases {
       notAdministrator: "Chỉ quản trị viên của cổng thông tin mới có thể cài đặt ứng dụng.",
       portalFailed: "Cổng thông tin không phản hồi như mong đợi. Vui lòng thử lại.",
       notStored: "Máy chủ không thể lưu thông tin đăng ký. Hãy xem nguyên nhân trong nhật ký của máy chủ.",
+      tooManyRefusals: "Vừa có quá nhiều lần thử cài đặt không thể xác nhận. "
+        + "Vui lòng đợi một phút rồi thử lại.",
       missingPermission: "Ứng dụng thiếu quyền. "
         + "Hãy cấp các quyền placement, telephony, crm và user_brief, rồi cài đặt lại ứng dụng.",
       addressRefused: "Cổng thông tin không chấp nhận địa chỉ của ứng dụng. "

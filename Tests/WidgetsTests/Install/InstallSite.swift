@@ -60,15 +60,19 @@ struct InstallSite {
   }
 
   /// The administrator opens the installation page.
-  func install(_ changes: [String: String?] = [:]) async -> Site.Answer {
+  func install(_ changes: [String: String?] = [:], from client: ClientAddress = .unknown) async -> Site.Answer {
     let defaults: [String: String?] = [
       "PLACEMENT": "DEFAULT", "APPLICATION_TOKEN": "51856fefc120afa4", "PLACEMENT_OPTIONS": nil,
     ]
-    return await site.answer(.widget(defaults.merging(changes) { $1 }, path: "/install"))
+    var request = Request.widget(defaults.merging(changes) { $1 }, path: "/install")
+    request.client = client
+    return await site.answer(request)
   }
 
   /// The portal's server tells something.
-  func event(_ name: String, path: String = "/event", _ changes: [String: String?] = [:]) async -> Site.Answer {
+  func event(
+    _ name: String, path: String = "/event", _ changes: [String: String?] = [:], from client: ClientAddress = .unknown
+  ) async -> Site.Answer {
     var fields: [String: String?] = [
       "event": name, "data[VERSION]": "1", "data[LANGUAGE_ID]": "de", "auth[access_token]": Portal.accessToken,
       "auth[domain]": "xxx.bitrix24.com", "auth[client_endpoint]": "https://xxx.bitrix24.com/rest/",
@@ -79,8 +83,8 @@ struct InstallSite {
     let form = fields.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: "&")
     return await site.answer(
       Request(
-        method: .post, path: path, contentType: Request.formType, id: Portal.requestID, body: .success(Array(form.utf8))
-      ))
+        method: .post, path: path, contentType: Request.formType, id: Portal.requestID,
+        body: .success(Array(form.utf8)), client: client))
   }
 
   /// The portal opens a call card.

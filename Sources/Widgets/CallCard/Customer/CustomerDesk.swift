@@ -1,4 +1,5 @@
 import Bitrix24
+import HTTPMessage
 import Synchronization
 
 /// Asks portals about customers, and keeps what they answer until the page in the browser fetches it.
@@ -102,11 +103,15 @@ public final class CustomerDesk: Sendable {
   ///
   /// - Parameters:
   ///   - isProven: whether the caller has shown the right application token.
+  ///   - client: where the POST came from.
   ///   - requestID: of the POST, for the log.
   /// - Returns: the ticket for the answer, or `nil` where there is none to be had: then the page asks by itself.
-  func start(_ call: PlacementCall, at portal: RESTEndpoint, isProven: Bool, requestID: String) -> Secret? {
+  func start(
+    _ call: PlacementCall, at portal: RESTEndpoint, isProven: Bool, from client: ClientAddress, requestID: String
+  ) -> Secret? {
     guard options.asksEarly, let token = call.accessToken, let session = call.applicationSID,
-      let slot = try? limit.start(at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
+      let slot = try? limit.start(
+        at: portal.address, as: caller(with: token, at: portal, isProven: isProven, from: client))
     else { return nil }
     let deadline = ContinuousClock.Instant.now + options.timeout
     // Both keep it for as long as the portal takes.
@@ -149,11 +154,12 @@ public final class CustomerDesk: Sendable {
   ///
   /// - Parameters:
   ///   - chosen: who it is of several.
+  ///   - client: who redeems it.
   ///   - endpoint: where the portal is asked, if the card would still be served.
   /// - Returns: `nil` where the ticket is unknown, used or too old, or somebody else's.
   func redeem(
     _ ticket: Secret, portal: PortalAddress, session: Secret, about chosen: CRMItem?,
-    endpoint: (PlacementCall) -> RESTEndpoint?
+    from client: ClientAddress, endpoint: (PlacementCall) -> RESTEndpoint?
   ) -> Redemption? {
     guard let entry = tickets.take(ticket, portal: portal, session: session) else { return nil }
     guard let endpoint = endpoint(entry.call) else {
@@ -163,7 +169,7 @@ public final class CustomerDesk: Sendable {
     if chosen != nil { entry.task?.cancel() }
     let parked = chosen == nil ? entry.task : nil
     let (call, isProven) = (entry.call, entry.isProven)
-    let task = parked ?? Task { await self.ask(call, about: chosen, at: endpoint, isProven: isProven) }
+    let task = parked ?? Task { await self.ask(call, about: chosen, at: endpoint, isProven: isProven, from: client) }
     return Redemption(entry, about: chosen, task)
   }
 
@@ -177,13 +183,15 @@ public final class CustomerDesk: Sendable {
   /// - Parameters:
   ///   - chosen: who it is of several.
   ///   - isProven: whether the card was opened with the right application token.
+  ///   - client: who asks.
   func ask(
-    _ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint, isProven: Bool = false
+    _ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint, isProven: Bool = false,
+    from client: ClientAddress
   ) async -> Reply {
     guard let token = call.accessToken else { return Reply(outcome: .failed(.invalidToken)) }
     do throws(ConcurrencyLimit.Refusal) {
       let slot = try limit.start(
-        at: portal.address, isProven: isProven || rest.hasAccepted(token, at: portal.address))
+        at: portal.address, as: caller(with: token, at: portal, isProven: isProven, from: client))
       return await ask(call, about: chosen, at: portal, holding: slot, until: .now + options.timeout)
     } catch {
       return Reply(outcome: .busy(error))
@@ -194,7 +202,7 @@ public final class CustomerDesk: Sendable {
   ///
   /// - Returns: `nil` where there is no answer; `facts` say why.
   func batch(
-    _ batch: Batch, for call: PlacementCall, at portal: RESTEndpoint, facts: inout [Fact]
+    _ batch: Batch, for call: PlacementCall, at portal: RESTEndpoint, from client: ClientAddress, facts: inout [Fact]
   ) async -> BatchAnswer? {
     guard let token = call.accessToken else {
       facts.append(Fact("rest_error", RESTError.invalidToken.logCode))
@@ -202,7 +210,7 @@ public final class CustomerDesk: Sendable {
     }
     let slot: ConcurrencyLimit.Slot
     do throws(ConcurrencyLimit.Refusal) {
-      slot = try limit.start(at: portal.address, isProven: rest.hasAccepted(token, at: portal.address))
+      slot = try limit.start(at: portal.address, as: caller(with: token, at: portal, isProven: false, from: client))
     } catch {
       facts.append(Fact("reason", error.rawValue))
       return nil
@@ -217,6 +225,12 @@ public final class CustomerDesk: Sendable {
       facts.append(Fact("rest_error", error.logCode))
       return nil
     }
+  }
+
+  private func caller(
+    with token: Secret, at portal: RESTEndpoint, isProven: Bool, from client: ClientAddress
+  ) -> ConcurrencyLimit.Caller {
+    isProven || rest.hasAccepted(token, at: portal.address) ? .proven : .stranger(client)
   }
 
   private func ask(

@@ -1,0 +1,84 @@
+import HTTPMessage
+
+/// What all clients who have proven nothing may take together, shared so that one address never has what others need.
+///
+/// What was taken is replaced at a steady rate, in equal parts for each address that has taken some.
+struct SharedAllowance {
+  /// How it is shared.
+  enum Sharing {
+    /// Of `n` addresses each has a part in `n` for sure, on top of what the others have taken beyond theirs; one alone may
+    /// have all. So it can be exceeded for a moment, when an address comes that was not there before.
+    case guaranteed
+    /// Never more than there is. One address alone has at most so much. Of several, the one that has taken most leaves a
+    /// part for a further one, so that `n` addresses that take whatever they get leave a part in `n + 1`.
+    case reserved(mostForOne: Double)
+  }
+
+  /// For all.
+  var capacity: Double
+  private let sharing: Sharing
+  private let perSecond: Double
+
+  /// What each address has taken and was not replaced yet: never zero.
+  private var taken: [ClientAddress: Double] = [:]
+  private var asOf: ContinuousClock.Instant
+
+  /// - Parameter perSecond: how much of what was taken is replaced.
+  init(capacity: Double, sharing: Sharing, perSecond: Double = 0, now: ContinuousClock.Instant) {
+    self.capacity = capacity
+    self.sharing = sharing
+    self.perSecond = perSecond
+    asOf = now
+  }
+
+  /// Takes one, if the client may.
+  mutating func take(_ client: ClientAddress, now: ContinuousClock.Instant) -> Bool {
+    replace(now)
+    let own = taken[client] ?? 0
+    let others = taken.filter { $0.key != client }.values
+    guard mayTake(own, others) else { return false }
+    taken[client] = own + 1
+    return true
+  }
+
+  private func mayTake(_ own: Double, _ others: some Collection<Double>) -> Bool {
+    let sharers = Double(others.count + 1)
+    switch sharing {
+    case .guaranteed:
+      return own + 1 + others.reduce(0) { $0 + min($1, capacity / sharers) } <= capacity
+    case .reserved(let mostForOne):
+      if isExhausted { return false }
+      if others.isEmpty { return own < mostForOne }
+      let hasMost = others.allSatisfy { $0 <= own }
+      return own < capacity / (hasMost ? sharers + 1 : sharers)
+    }
+  }
+
+  /// Gives one back that turned out not to count.
+  mutating func giveBack(_ client: ClientAddress, now: ContinuousClock.Instant) {
+    replace(now)
+    guard let own = taken[client] else { return }
+    taken[client] = own > 1 ? own - 1 : nil
+  }
+
+  /// Whether, as of the last time, nothing is left for anybody.
+  var isExhausted: Bool { taken.values.reduce(0, +) + 1 > capacity }
+
+  /// Whether nothing of it is taken.
+  mutating func isWhole(now: ContinuousClock.Instant) -> Bool {
+    replace(now)
+    return taken.isEmpty
+  }
+
+  private mutating func replace(_ now: ContinuousClock.Instant) {
+    var replaced = perSecond * (max(.zero, asOf.duration(to: now)) / .seconds(1))
+    asOf = max(asOf, now)
+    // Whoever has taken less than its part leaves the rest to the others.
+    while replaced > 0, let least = taken.values.min() {
+      let part = min(least, replaced / Double(taken.count))
+      replaced -= part * Double(taken.count)
+      taken = taken.compactMapValues { $0 - part > 1e-9 ? $0 - part : nil }
+      if part < least { return }
+    }
+  }
+}
