@@ -51,7 +51,8 @@ public struct OAuth: Sendable {
   /// Documentation: <https://apidocs.bitrix24.com/settings/oauth/auto-renewal.html>
   ///
   /// - Parameter server: a known one, see ``server(endpoint:)``; no other is asked.
-  /// - Throws: ``RESTError/invalidToken`` where the server does not take the refresh token (`invalid_grant`).
+  /// - Throws: ``RESTError/invalidToken`` where the server does not take the refresh token (`invalid_grant`),
+  ///   ``RESTError/invalidClient`` where it does not take the credentials (`invalid_client`, `wrong_client`).
   public func refresh(
     _ refreshToken: Secret, at server: PortalAddress, deadline: ContinuousClock.Instant
   ) async throws(RESTError) -> TokenGrant {

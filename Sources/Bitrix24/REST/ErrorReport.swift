@@ -40,6 +40,7 @@ struct ErrorReport {
     switch Self.lowercased(code) {
     case "expired_token": .expiredToken
     case "invalid_token", "no_auth_found", "authorization_error", "invalid_grant": .invalidToken
+    case "invalid_client", "wrong_client": .invalidClient
     case "query_limit_exceeded": .queryLimitExceeded
     case "operation_time_limit": .operationTimeLimit(resetAt: resetAt)
     case "overload_limit": .overloaded
@@ -63,6 +64,8 @@ struct ErrorReport {
   private var described: RESTError? {
     guard Self.saysNothing.contains(code) else { return nil }
     let description = Self.lowercased(description)
+    // "Unable to set placement handler: Handler already binded", and events' likewise.
+    if description.hasSuffix("handler already binded") { return .alreadyBound }
     if description.hasPrefix("access denied") { return .accessDenied }
     if description.hasPrefix("not found") || description.hasSuffix("not found") || description.hasSuffix("not found.") {
       return .notFound

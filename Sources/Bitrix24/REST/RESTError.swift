@@ -6,6 +6,10 @@ public enum RESTError: Error, Hashable, Sendable {
   case expiredToken
   /// The access token is none of this portal's, or no longer.
   case invalidToken
+  /// The authorization server does not know the application's client id, or not with that secret.
+  case invalidClient
+  /// A handler is registered already, which is what was asked for.
+  case alreadyBound
   /// More requests a second than the portal takes.
   case queryLimitExceeded
   /// The method has used up its time and is blocked until then.
@@ -69,8 +73,9 @@ public enum RESTError: Error, Hashable, Sendable {
     case .queryLimitExceeded, .overloaded, .unreadable: .retry
     case .server(_, let status): status >= 500 || status == 429 ? .retry : .none
     case .transport(let error): error.isPassing ? .retry : .none
-    case .accessDenied, .noAccessToApplication, .insufficientScope, .notFound, .methodNotFound, .planWithoutREST,
-      .notInstalled, .applicationNotFound, .authorizationFailed, .confirmationWaiting, .portalDeleted,
+    case .invalidClient, .alreadyBound, .accessDenied, .noAccessToApplication, .insufficientScope, .notFound,
+      .methodNotFound, .planWithoutREST, .notInstalled, .applicationNotFound, .authorizationFailed, .confirmationWaiting,
+      .portalDeleted,
       .paymentRequired, .moved, .badRedirect:
       .none
     }
@@ -91,6 +96,8 @@ public enum RESTError: Error, Hashable, Sendable {
     switch self {
     case .expiredToken: "expired_token"
     case .invalidToken: "invalid_token"
+    case .invalidClient: "invalid_client"
+    case .alreadyBound: "already_bound"
     case .queryLimitExceeded: "query_limit"
     case .operationTimeLimit: "operation_time_limit"
     case .overloaded: "overloaded"

@@ -78,7 +78,10 @@ import Testing
 
   @Test(arguments: [
     (400, #"{"error":"invalid_grant"}"#, RESTError.expiredToken, RESTError.invalidToken, true),
-    (400, #"{"error":"invalid_client"}"#, .expiredToken, .server(code: "invalid_client", status: 400), true),
+    (400, #"{"error":"invalid_client"}"#, .expiredToken, .invalidClient, true),
+    (401, #"{"error":"invalid_client"}"#, .expiredToken, .invalidClient, true),
+    (401, #"{"error":"wrong_client"}"#, .expiredToken, .invalidClient, true),
+    (401, #"{"error":"invalid_token"}"#, .expiredToken, .invalidToken, true),
     (403, #"{"error":"PAYMENT_REQUIRED"}"#, .paymentRequired, .paymentRequired, true),
     (503, "<html>", .expiredToken, .server(code: "", status: 503), false),
     (200, "<html>", .expiredToken, .unreadable, false), (200, "{}", .expiredToken, .unreadable, false),

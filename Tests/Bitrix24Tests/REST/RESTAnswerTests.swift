@@ -60,6 +60,10 @@ import Testing
     (400, #"{"error":0,"error_description":"Access denied"}"#, .accessDenied),
     (400, #"{"error":"","error_description":"Not found."}"#, .notFound),
     (400, #"{"error":"ERROR_CORE","error_description":"Element not found"}"#, .notFound),
+    (
+      400, #"{"error":"ERROR_CORE","error_description":"Unable to set event handler: Handler already binded"}"#,
+      .alreadyBound
+    ),
     (400, #"{"error":"","error_description":"Something else"}"#, .server(code: "", status: 400)),
     (400, #"{"error":{"code":"NOT_FOUND","message":"x"}}"#, .notFound),
     (400, #"{"error":100,"error_description":"Could not find value"}"#, .server(code: "", status: 400)),

@@ -10,7 +10,8 @@ import Testing
 
   private static let errors: [RESTError] =
     [
-      .expiredToken, .invalidToken, .queryLimitExceeded, .operationTimeLimit(resetAt: .now), .overloaded, .accessDenied,
+      .expiredToken, .invalidToken, .invalidClient, .alreadyBound, .queryLimitExceeded,
+      .operationTimeLimit(resetAt: .now), .overloaded, .accessDenied,
       .noAccessToApplication, .planWithoutREST, .notInstalled, .applicationNotFound, .authorizationFailed,
       .confirmationWaiting, .insufficientScope, .notFound, .methodNotFound, .portalDeleted, .paymentRequired,
       .moved(PortalAddress("new.example.com", isSecure: true)!), .badRedirect, .server(code: "", status: 500),
@@ -38,7 +39,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (RESTError.expiredToken, RESTError.Remedy.authorization), (.invalidToken, .authorization), (.accessDenied, .none),
+    (RESTError.expiredToken, RESTError.Remedy.authorization), (.invalidToken, .authorization),
+    (.invalidClient, .none), (.alreadyBound, .none), (.accessDenied, .none),
     (.queryLimitExceeded, .retry), (.server(code: "", status: 502), .retry), (.server(code: "", status: 400), .none),
     (.server(code: "", status: 429), .retry), (.notInstalled, .none), (.confirmationWaiting, .none),
     (.server(code: "SOMETHING_NEW", status: 401), .none), (.transport(.deadline), .retry),

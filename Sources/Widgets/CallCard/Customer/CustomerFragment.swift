@@ -49,7 +49,8 @@ struct CustomerFragment {
       // Of a whole request, it is not about the customer.
       case .accessDenied, .insufficientScope, .authorizationFailed, .paymentRequired, .server(_, 401), .server(_, 403):
         phrases.customer.refused
-      case .notFound, .methodNotFound, .portalDeleted, .moved, .badRedirect, .server, .unreadable, .transport:
+      case .invalidClient, .alreadyBound, .notFound, .methodNotFound, .portalDeleted, .moved, .badRedirect, .server,
+        .unreadable, .transport:
         phrases.live.customerFailed
       }
     return "<p>\(text)</p>"
