@@ -130,6 +130,46 @@ def test_what_could_not_be_bound_is_said_with_what_to_change(world: World, error
     assert handlers(portal) == {"CALL_CARD": [HANDLER]}
 
 
+# ---- What is there already, and what there may be only one of
+
+
+@pytest.mark.parametrize("answer", [[], error_of("ACCESS_DENIED")], ids=["empty", "denied"])
+def test_what_is_bound_already_and_not_listed_is_done(world: World, answer: Any) -> None:
+    portal, server = world.portal(), world.serve()
+    assert_installed(server.ask(portal.installing()), portal)
+    portal.failing["placement.get"] = portal.failing["event.get"] = answer
+    request = portal.installing()
+    assert_installed(server.ask(request), portal)
+    assert server.line_of(request)["result"] == "installed"
+    assert portal.changes.count("placement.bind") == 2
+
+
+@pytest.mark.parametrize("placement", ["PAGE_BACKGROUND_WORKER", "REST_APP_URI"])
+def test_a_placement_that_takes_one_handler_moves(world: World, placement: str) -> None:
+    portal, server = world.portal(), world.serve(PLACARD_PLACEMENTS=placement)
+    assert_installed(server.ask(portal.installing()), portal)
+    moved = world.serve(PLACARD_PLACEMENTS=placement, PLACARD_PUBLIC_URL="https://new.example.com/")
+    request = portal.installing()
+    assert_installed(moved.ask(request), portal)
+    assert moved.line_of(request)["result"] == "installed"
+    assert handlers(portal) == {placement: ["https://new.example.com/"]}
+
+
+def test_a_placement_that_takes_one_handler_is_never_left_without(world: World) -> None:
+    placement = "PAGE_BACKGROUND_WORKER"
+    portal, server = world.portal(), world.serve(PLACARD_PLACEMENTS=placement)
+    assert_installed(server.ask(portal.installing()), portal)
+    moved = world.serve(PLACARD_PLACEMENTS=placement, PLACARD_PUBLIC_URL="https://new.example.com/")
+    portal.refused = {"https://new.example.com/"}
+    request = portal.installing()
+    assert moved.ask(request).status == 200
+    assert moved.line_of(request)["failed"] == f"{placement}:address_refused"
+    assert handlers(portal) == {placement: [HANDLER]}
+    portal.refused.clear()
+    assert_installed(moved.ask(portal.installing()), portal)
+    assert handlers(portal) == {placement: ["https://new.example.com/"]}
+
+
 # ---- What is not
 
 

@@ -66,11 +66,15 @@ public final class Installer: Sendable {
     let changes = setup.changes(before)
     guard !changes.isEmpty else { return setup.steps(before: before, after: before) }
     // What is lost of a batch without an answer is found by the next try.
-    let after = try? await client.batch(changes)
-    return setup.steps(before: before, after: after ?? BatchAnswer())
+    let after = (try? await client.batch(changes)) ?? BatchAnswer()
+    let repairs = setup.repairs(before: before, after: after)
+    guard !repairs.isEmpty else { return setup.steps(before: before, after: after) }
+    let repaired = (try? await client.batch(repairs)) ?? BatchAnswer()
+    return setup.steps(before: before, after: after, repaired: repaired)
   }
 
-  private func prove(
+  /// What the authorization server says of the token, if that confirms the request.
+  func prove(
     _ request: InstallationRequest, deadline: ContinuousClock.Instant
   ) async throws(InstallationReport.Obstacle) -> TokenProver.Proven {
     do throws(TokenProver.Failure) {

@@ -13,6 +13,9 @@ struct PlacementSetup: Sendable {
   /// `PLACARD_PLACEMENTS`
   let placements: [PlacementCode]
 
+  /// Those that take one handler of an application.
+  private static let single = ["PAGE_BACKGROUND_WORKER", "REST_APP_URI"]
+
   static let events = ["ONAPPUNINSTALL", "ONAPPUPDATE"]
 
   /// What is there now, and who asks.
@@ -50,19 +53,19 @@ struct PlacementSetup: Sendable {
   }
 
   /// What is left to be told. Of a placement that is bound to an address of before, that is let go once the new one is
-  /// taken.
+  /// taken; where there may be only one, before.
   func changes(_ answer: BatchAnswer) -> Batch {
     var batch = Batch()
     for (index, placement) in placements.enumerated() where !isBound(placement, in: answer) {
-      batch.append("bind\(index)", bind(placement))
-      let old = Self.bound(answer).filter { $0.placement == placement }
-      for (number, entry) in old.enumerated() {
+      let isSingle = Self.single.contains(placement.description)
+      if !isSingle { batch.append("bind\(index)", bind(placement)) }
+      for (number, handler) in handlers(of: placement, in: answer).enumerated() {
         batch.append(
           "unbind\(index)_\(number)",
           RESTCommand(
-            "placement.unbind", ["PLACEMENT": .text(placement.description), "HANDLER": .text(entry.handler)],
-            creates: true))
+            "placement.unbind", ["PLACEMENT": .text(placement.description), "HANDLER": .text(handler)], creates: true))
       }
+      if isSingle { batch.append("bind\(index)", bind(placement)) }
     }
     for event in Self.events where !isSubscribed(event, in: answer) {
       batch.append(
@@ -72,12 +75,33 @@ struct PlacementSetup: Sendable {
     return batch
   }
 
-  private func bind(_ placement: PlacementCode) -> RESTCommand {
+  /// What keeps a placement that takes one handler from having none, where the changes have not bound it: the new
+  /// address again, and where the portal still does not take that, the one of before.
+  func repairs(before: BatchAnswer, after: BatchAnswer) -> Batch {
+    var batch = Batch()
+    for (index, placement) in placements.enumerated()
+    where Self.single.contains(placement.description) && !isBound(placement, in: before) {
+      let old = handlers(of: placement, in: before)
+      if old.isEmpty || outcome(of: after["bind\(index)"]) == .done { continue }
+      batch.append("bind\(index)", bind(placement))
+      for (number, handler) in old.enumerated() {
+        batch.append("restore\(index)_\(number)", bind(placement, to: handler))
+      }
+    }
+    return batch
+  }
+
+  /// Where a portal finds the application for a placement.
+  private func handlers(of placement: PlacementCode, in answer: BatchAnswer) -> [String] {
+    Self.bound(answer).filter { $0.placement == placement }.map(\.handler)
+  }
+
+  private func bind(_ placement: PlacementCode, to address: String? = nil) -> RESTCommand {
     let titles = Language.allCases.map {
       ($0.rawValue, ["TITLE": .text(title(of: placement, in: $0))] as ParameterValue)
     }
     var parameters: [(String, ParameterValue)] = [
-      ("PLACEMENT", .text(placement.description)), ("HANDLER", .text(handler)),
+      ("PLACEMENT", .text(placement.description)), ("HANDLER", .text(address ?? handler)),
       ("TITLE", .text(title(of: placement, in: .english))), ("LANG_ALL", .map(Parameters(titles))),
     ]
     // The only placement that unregisters handlers, and says so there.
@@ -93,11 +117,14 @@ struct PlacementSetup: Sendable {
   }
 
   /// What came of it, step by step.
-  func steps(before: BatchAnswer, after: BatchAnswer) -> [InstallationReport.Step] {
+  func steps(
+    before: BatchAnswer, after: BatchAnswer, repaired: BatchAnswer = BatchAnswer()
+  ) -> [InstallationReport.Step] {
     var steps = placements.enumerated().map { index, placement in
-      InstallationReport.Step(
+      let last = repaired["bind\(index)"] == .missing ? after : repaired
+      return InstallationReport.Step(
         subject: .placement(placement),
-        outcome: isBound(placement, in: before) ? .unchanged : outcome(of: after["bind\(index)"]))
+        outcome: isBound(placement, in: before) ? .unchanged : outcome(of: last["bind\(index)"]))
     }
     let subscriptions = Self.events.filter { !isSubscribed($0, in: before) }.map { outcome(of: after[$0]) }
     let failed = subscriptions.first { $0 != .done }
@@ -107,7 +134,8 @@ struct PlacementSetup: Sendable {
 
   private func outcome(of answer: BatchAnswer.Outcome) -> InstallationReport.Step.Outcome {
     switch answer {
-    case .value: .done
+    // A handler that is registered already may not be listed, or not be for this user to see.
+    case .value, .failed(.alreadyBound): .done
     case .missing: .failed(.other)
     case .failed(.insufficientScope), .failed(.methodNotFound), .failed(.notFound): .failed(.missingPermission)
     case .failed(.server(let code, _)):

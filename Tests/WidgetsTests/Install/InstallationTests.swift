@@ -98,6 +98,58 @@ struct InstallationTests {
     #expect(here.registered != nil)
   }
 
+  @Test(arguments: ["[]", nil])
+  func `what is bound already is done, also where the portal does not list it`(listed: String?) async throws {
+    var results = InstallSite.blank
+    for name in ["bind0", "ONAPPUNINSTALL", "ONAPPUPDATE"] { results[name] = nil }
+    results["placements"] = listed
+    var errors = ["bind0": "ERROR_CORE:Unable to set placement handler: Handler already binded"]
+    for name in ["ONAPPUNINSTALL", "ONAPPUPDATE"] {
+      errors[name] = "ERROR_CORE:Unable to set event handler: Handler already binded"
+    }
+    if listed == nil { errors["placements"] = "ACCESS_DENIED:Access denied!" }
+    let answer = await InstallSite(results, errors: errors).install()
+    #expect(answer.fact("result") == "installed" && answer.fact("failed") == nil)
+    #expect(Markup(answer.response).values(of: "data-finish") == ["yes"])
+  }
+
+  // MARK: - Placements that take one handler
+
+  private static let oldWorker = #"[{"placement":"PAGE_BACKGROUND_WORKER","handler":"https://old.example.com/"}]"#
+
+  private func worker(_ changes: [String: String], errors: [String: String] = [:]) -> InstallSite {
+    InstallSite(
+      InstallSite.blank.merging(["placements": Self.oldWorker]) { $1 }.filter { $0.key != "bind0" }
+        .merging(changes) { $1 },
+      errors: errors, placements: [PlacementCode("PAGE_BACKGROUND_WORKER")])
+  }
+
+  @Test func `the old handler goes before the new one comes`() async throws {
+    let here = worker(["unbind0_0": #"{"count":1}"#, "bind0": "true"])
+    #expect(await here.install().fact("result") == "installed")
+    let names = here.portal.requests[1].map(\.name).filter { $0.hasPrefix("cmd[") }
+    #expect(names == ["cmd[unbind0_0]", "cmd[bind0]", "cmd[ONAPPUNINSTALL]", "cmd[ONAPPUPDATE]"])
+    #expect(here.portal.requests.count == 2, "there is nothing to be mended")
+  }
+
+  @Test func `where the new one is not taken it is tried again, and then the old one comes back`() async throws {
+    let here = worker(
+      ["unbind0_0": #"{"count":1}"#, "restore0_0": "true"], errors: ["bind0": "ERROR_WRONG_HANDLER_URL"])
+    let answer = await here.install()
+    #expect(answer.fact("failed") == "PAGE_BACKGROUND_WORKER:address_refused")
+    let names = here.portal.requests[2].map(\.name).filter { $0.hasPrefix("cmd[") }
+    #expect(names == ["cmd[bind0]", "cmd[restore0_0]"])
+    let restored = try #require(here.change("restore0_0", request: 2))
+    #expect(restored.contains("HANDLER=https://old.example.com/&"))
+    #expect(restored.contains("OPTIONS[errorHandlerUrl]=https://placard.example.com/event"))
+  }
+
+  @Test func `where nothing was bound there is nothing to come back`() async throws {
+    let here = worker(["placements": "[]"], errors: ["bind0": "ERROR_WRONG_HANDLER_URL"])
+    _ = await here.install()
+    #expect(here.portal.requests.count == 2)
+  }
+
   // MARK: - Nobody else
 
   @Test func `without an administrator nothing is registered`() async {
