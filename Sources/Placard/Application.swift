@@ -1,3 +1,4 @@
+import Bitrix24
 import Gateway
 import HTTPMessage
 import Portals
@@ -43,12 +44,22 @@ final class Application: Responder {
   /// The portals that have installed the application. Those that were read are served whatever is the matter with the
   /// file, which the log says.
   private static func registry(_ configuration: Configuration, log: Log) -> PortalRegistry {
-    let registry = PortalRegistry(path: configuration.state)
+    let registry = PortalRegistry(
+      path: configuration.state,
+      onLeft: { member in
+        log.write(
+          LogLine(.warning, "registry", [("result", "removed"), ("reason", "left"), ("member", member.shortened)]))
+      })
     // Where nothing is ever installed, there need be no folder.
     if let error = registry.health.error, configuration.takesInstallations || error.kind != .missingFolder {
       log.write(LogLine(.error, "registry", [("error", error.description)]))
     }
     return registry
+  }
+
+  /// Ends when what was taken to be stored is.
+  func close() {
+    state.withLock { $0.registry }.close()
   }
 
   func respond(to request: Request) async -> Response {
@@ -70,7 +81,7 @@ extension LogLine {
   ///   - time: from its arrival to its answer.
   ///   - isSlow: its line then matters more, and says where the time went.
   init(_ request: Request, _ answer: Site.Answer, time: Duration, isSlow: Bool) {
-    self.init(answer.isAlarming ? .error : isSlow ? .warning : .info, "request")
+    self.init(answer.isAlarming ? .error : isSlow || answer.isSuspicious ? .warning : .info, "request")
     fields.reserveCapacity(answer.facts.count + 8)
     append("id", request.id)
     for fact in answer.facts { append(fact.name, fact.value) }

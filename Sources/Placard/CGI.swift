@@ -14,6 +14,7 @@ enum CGI {
         maximumBody: configuration.maximumBody, ioTimeout: configuration.ioTimeout, variable: Environment.variable)
       let application = Application(configuration, asksEarly: false, log: log)
       try exchange.run { request in Blocking.wait { await application.respond(to: request) } }
+      application.close()
       exit(ExitStatus.success)
     } catch let problems as ConfigurationLoader.Problems {
       StandardStream.report(problems.description)

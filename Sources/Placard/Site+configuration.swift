@@ -35,10 +35,11 @@ extension Site {
       rest: rest,
       options: CustomerDesk.Options(
         timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
-      moved: { gate.endpoint(for: $0, ofPortalAt: $1) }, succeeding: old?.desk, clock: Self.clock,
+      moved: { gate.endpoint(for: $0, ofPortalAt: $1) }, confirmed: { registry.confirm(at: $0) },
+      succeeding: old?.desk, clock: Self.clock,
       onUnused: { facts in
         metrics.addUnused(facts)
-        var line = LogLine(.info, "request")
+        var line = LogLine(facts.areSuspicious ? .warning : .info, "request")
         for fact in facts { line.append(fact.name, fact.value) }
         log.write(line)
       })

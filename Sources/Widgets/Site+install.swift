@@ -72,15 +72,17 @@ extension Site {
     return report
   }
 
-  /// Forgets a portal that has removed the application.
+  /// Takes it that a portal has removed the application. Whether what is kept of it is to be deleted makes no difference:
+  /// that is no more than it takes to find out that the removal was not the portal's.
   private func remove(
     _ authorization: AppEvent.Authorization, isClean: Bool, facts: inout [Fact]
   ) async throws(Refusal) {
     guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
     do throws(Installer.RemovalFailure) {
-      try await installer.remove(
-        memberID: authorization.memberID, token: authorization.applicationToken, isClean: isClean)
-      facts.append(Fact("result", isClean ? "deleted" : "removed"))
+      switch try await installer.remove(memberID: authorization.memberID, token: authorization.applicationToken) {
+      case .removed: facts += [Fact("result", "removed"), Fact("clean", isClean ? "yes" : "no")]
+      case .leaving: facts += [Fact("result", "leaving"), Fact("reason", "no_application_token")]
+      }
     } catch {
       switch error {
       // Nothing is left to be removed: the portal shall not try again.

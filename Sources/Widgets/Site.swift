@@ -56,7 +56,11 @@ public final class Site: Sendable {
       // Whoever is told to come back later is one of many, and needs nobody's help.
       let isFailure = response.status.code >= 500 && response.status != .serviceUnavailable
       return isFailure || facts.contains(Fact("reason", "placement_too_slow"))
+        || facts.contains(Fact("result", "taken_back"))
     }
+
+    /// Whether an administrator may have to.
+    public var isSuspicious: Bool { facts.areSuspicious }
   }
 
   let options: Options
@@ -165,7 +169,7 @@ public final class Site: Sendable {
   ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = call.facts
-    let admission = try await admit(call, from: request.client)
+    let admission = try await admit(call, from: request.client, facts: &facts)
     let showsCustomer = router.renderer(for: call.placement).showsCustomer
     let customer = showsCustomer ? customerPlace(for: call, admission, of: request) : .none
     do {
@@ -188,14 +192,22 @@ public final class Site: Sendable {
     return ticket.map { .ticket($0) } ?? .asks
   }
 
-  /// Lets a call in; also one from a new address of a portal that has installed the application, once that is proven.
-  private func admit(_ call: PlacementCall, from client: ClientAddress) async throws(Refusal) -> Gate.Admission {
+  /// Lets a call in; also one from a new address of a portal that has installed the application, or from a portal whose
+  /// removal was not its own, once that is proven.
+  private func admit(
+    _ call: PlacementCall, from client: ClientAddress, facts: inout [Fact]
+  ) async throws(Refusal) -> Gate.Admission {
     do throws(Gate.Refusal) {
       do throws(Gate.Refusal) {
         return try options.gate.admit(call)
       } catch .unknownPortal {
-        guard let installer = options.installer, await installer.acceptAddress(of: call, from: client) else {
+        switch await options.installer?.recognize(call, from: client) {
+        case nil, .stranger: throw .unknownPortal
+        case .removed(let refusal):
+          facts.append(Fact("take_back", refusal.name))
           throw .unknownPortal
+        case .takenBack: facts += [Fact("result", "taken_back"), Fact("reason", "false_uninstall")]
+        case .newAddress: break
         }
         return try options.gate.admit(call)
       }
@@ -256,6 +268,12 @@ extension Request {
 }
 
 extension [Fact] {
+  /// Whether an administrator may have to do something about what they tell: a removal that could not be proven, or
+  /// client credentials that the authorization server does not take.
+  public var areSuspicious: Bool {
+    contains(Fact("result", "leaving")) || contains(Fact("refresh_error", RESTError.invalidClient.logCode))
+  }
+
   /// Without secrets, wherever a stranger may have put them.
   func redacted(_ redactor: Redactor) -> [Fact] {
     map { Fact($0, value: redactor.redacted($0.value)) }

@@ -35,6 +35,8 @@ CLIENT_SECRET = "SlqbHRz3FYYdCd1ba9d3IR2ZAsBmkbJ7VqwKz6FVcWmvwk"
 HANDLER = "https://widgets.example.com/"
 SCOPES = "placement,telephony,crm,user_brief"
 EVENTS = {"ONAPPUNINSTALL", "ONAPPUPDATE"}
+# Placements that take one handler of an application.
+SINGLE = {"PAGE_BACKGROUND_WORKER", "REST_APP_URI"}
 LANGUAGES = set("ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split())
 REST = re.compile(r"/rest/([a-z.]+?)(?:\.json)?")
 TITLE = re.compile(r"LANG_ALL\[([a-z]{2})\]\[TITLE\]")
@@ -211,6 +213,8 @@ class Token:
     user: int = 1
     is_admin: bool = True
     is_expired: bool = False
+    # Whether the authorization server knows the application as installed.
+    is_installed: bool = True
     # What the authorization server says of it, where that differs.
     client_id: str = CLIENT_ID
     status: str = "L"
@@ -241,7 +245,7 @@ class Authority(Host):
     def info(self, token: Token) -> dict[str, Any]:
         endpoint = token.endpoint or f"{token.home.origin}/rest/"
         installation = {
-            "installed": True, "version": "1", "status": token.status, "scope": token.scopes,
+            "installed": token.is_installed, "version": "1", "status": token.status, "scope": token.scopes,
             "domain": urlsplit(endpoint).netloc, "member_id": token.member or token.home.member,
             "client_endpoint": endpoint, "server_endpoint": self.endpoint}
         return {"client_id": token.client_id, "scope": token.scopes, "expires": 3600, "user_id": token.user,
@@ -261,7 +265,9 @@ class Portal(Host):
         self.events: list[dict[str, Any]] = []
         # Every method that was called, those of a batch one by one; the errors that methods fail with.
         self.called: list[str] = []
-        self.failing: dict[str, dict[str, Any]] = {}
+        self.failing: dict[str, Any] = {}
+        # Addresses that it does not take as a handler's.
+        self.refused: set[str] = set()
 
     def token(self, **how: Any) -> str:
         """An access token of one of its users."""
@@ -326,6 +332,10 @@ class Portal(Host):
                                                              for code, title in titles.items()}}
         if any((one["placement"], one["handler"]) == (new["placement"], new["handler"]) for one in self.placements):
             return error_of("ERROR_CORE", error_description="Unable to set placement handler: Handler already binded")
+        if new["handler"] in self.refused:
+            return error_of("ERROR_WRONG_HANDLER_URL")
+        if new["placement"] in SINGLE and any(one["placement"] == new["placement"] for one in self.placements):
+            return error_of("ERROR_PLACEMENT_MAX_COUNT")
         self.placements.append(new)
         return True
 
@@ -458,7 +468,7 @@ class World:
         with registry.opened(self.state) as database:
             assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             tables = {row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        assert tables in (set(), {"token_key", "portal", "address"}), tables
+        assert tables in (set(), {"token_key", "portal", "address", "tombstone", "leaving"}), tables
         return bool(tables)
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
@@ -468,6 +478,19 @@ class World:
         with registry.opened(self.state) as database:
             return {table: database.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
                     for table in ("portal", "address")}
+
+    def ends(self) -> dict[str, list[tuple[Any, ...]]]:
+        """What the registry holds of portals that have left, or may have."""
+        with registry.opened(self.state) as database:
+            return {table: database.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+                    for table in ("tombstone", "leaving")}
+
+    def let_days_pass(self, days: float) -> None:
+        """What has happened to portals' ends has happened so much earlier."""
+        seconds = int(days * 86_400)
+        with registry.opened(self.state) as database:
+            database.execute("UPDATE tombstone SET uninstalled_at = uninstalled_at - ?", (seconds,))
+            database.execute("UPDATE leaving SET since = since - ?", (seconds,))
 
     def members(self) -> list[str]:
         return registry.members(self.state) if self._is_made() else []

@@ -1,4 +1,4 @@
-"""Makes registries of portals as the program does, without the program."""
+"""Makes registries of portals as the program's first version did, without the program. Newer ones read them."""
 
 from __future__ import annotations
 

@@ -103,6 +103,19 @@ def test_where_renewing_fails_the_browser_is_asked(serve, simulator, oauth):
     assert simulator.called("oauth/token") == 1
 
 
+@pytest.mark.parametrize("error", ["invalid_client", "wrong_client"])
+def test_credentials_that_the_authorization_server_does_not_take_are_a_warning(serve, scripted, error):
+    """And not the operator's token, which is as good as any."""
+    bitrix = scripted(lambda question: question.answer(error_of("expired_token"), 401))
+    known = scripted(lambda question: question.answer(error_of(error), 401))
+    server = serve(bitrix.origin, **with_client([known.origin]))
+    card = Card(bitrix.domain, server=f"{known.origin}/rest/")
+    request = card.redeeming(card.open_with_ticket(server))
+    assert card.fragment(server, request).state == "fresh-auth"
+    line = server.line_of(request)
+    assert (line.level, line["refresh_error"], line["rest_error"]) == ("warning", "invalid_client", "expired_token")
+
+
 def test_a_token_that_expires_again_is_renewed_only_once(serve, simulator):
     simulator.settings(rest="401")
     server = serve(simulator.origin, **with_client([simulator.origin]))

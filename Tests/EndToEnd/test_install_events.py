@@ -93,20 +93,19 @@ def test_an_update_replaces_the_application_token(world: World) -> None:
 # ---- The end
 
 
-@pytest.mark.parametrize("clean, result", [("1", "deleted"), ("0", "removed")])
-def test_the_end_with_the_right_application_token(world: World, clean: str, result: str) -> None:
+@pytest.mark.parametrize("clean", ["1", "0"])
+def test_the_end_with_the_right_application_token(world: World, clean: str) -> None:
     portal, other, server = world.portal(), world.portal(), world.serve()
     for one in (portal, other):
         assert tell(server, one.event("ONAPPINSTALL"))[0] == 200
     asked = len(portal.asked)
     status, line = tell(server, portal.uninstalled(clean))
-    assert status == 200 and line["result"]
-    assert open_card(server, portal, portal.application_token) == 403
+    assert (status, line["result"], line["clean"]) == (200, "removed", "yes" if clean == "1" else "no")
+    assert open_card(server, portal, new_secret(16)) == 403
     assert open_card(server, other, other.application_token) == 200
     assert len(portal.asked) == asked
-    if clean == "1":
-        assert world.members() == [other.member]
-        assert [row[2] for row in world.rows()["address"]] == [other.member]
+    assert world.members() == [other.member]
+    assert [row[2] for row in world.rows()["address"]] == [other.member]
     assert tell(server, portal.event("ONAPPINSTALL"))[0] == 200
     assert open_card(server, portal, portal.application_token) == 200
 
@@ -134,15 +133,6 @@ def test_the_end_of_a_portal_that_is_not_known(world: World) -> None:
     status, line = tell(server, portal.uninstalled())
     assert status in (200, 403) and (line.get("result") or line.get("reason"))
     assert portal.connections + world.authority.connections == 0
-
-
-def test_the_end_of_a_portal_without_an_application_token_needs_another_proof(world: World) -> None:
-    portal, server = world.portal(), world.serve()
-    assert server.ask(portal.installing(APPLICATION_TOKEN=None)).status == 200
-    rows = world.rows()
-    for token in (None, "", new_secret(16)):
-        assert tell(server, portal.uninstalled(application_token=token))[0] == 403
-    assert world.rows() == rows
 
 
 # ---- What nobody knows, and what is no form of a portal

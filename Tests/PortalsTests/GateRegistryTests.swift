@@ -38,12 +38,22 @@ import Testing
     #expect(throws: Gate.Refusal.unknownPortal) { try gate.admit(call) }
   }
 
-  @Test func `a portal that is only kept is not let in`() async throws {
+  @Test func `nobody is let in from a tombstone`() async throws {
     try await install()
     let call = try PlacementCall.make(token: "51856fef")
-    _ = try await registry.retire(call.memberID)
-    #expect(registry.portal(member: call.memberID) != nil)
+    _ = try await registry.uninstall(#require(registry.portal(at: acme)))
+    #expect(registry.tombstone(member: call.memberID) != nil)
     #expect(throws: Gate.Refusal.unknownPortal) { try gate().admit(call) }
+    #expect(throws: Gate.Refusal.unknownPortal) { try gate().admit(.make()) }
+    #expect(try gate().installation(at: acme) == nil)
+    #expect(try gate().endpoint(for: acme, ofPortalAt: acme) == nil)
+  }
+
+  @Test func `a portal that is leaving is let in`() async throws {
+    try await install(token: nil)
+    let call = try PlacementCall.make()
+    _ = try await registry.markLeaving(call.memberID)
+    #expect(throws: Never.self) { try gate().admit(call) }
   }
 
   @Test func `refuses another application token than the portal is registered with`() async throws {

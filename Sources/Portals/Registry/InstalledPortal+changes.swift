@@ -44,16 +44,29 @@ extension InstalledPortal {
     return portal
   }
 
-  /// Whether it has removed the application, and is only remembered.
-  public var isRetired: Bool { addresses.isEmpty && applicationToken == nil }
-
-  /// The portal after it has removed the application, and wants what is known of it kept: nothing leads to it any more,
-  /// and no call can show its application token, until it is installed again.
-  func retired(at time: Int64) -> InstalledPortal {
+  /// The portal after a removal that was claimed and not proven. It counts from the first time.
+  func leaving(at time: Int64) -> InstalledPortal {
     var portal = self
-    portal.addresses = []
-    portal.applicationToken = nil
-    if portal != self { portal.updatedAt = time }
+    portal.leavingSince = leavingSince ?? time
     return portal
+  }
+
+  /// The portal after it has answered to the token of a card.
+  func confirmed() -> InstalledPortal {
+    var portal = self
+    portal.leavingSince = nil
+    return portal
+  }
+
+  /// The portal that is taken back, with what is known of it now.
+  ///
+  /// - Parameter addresses: those of before that are still its own. The installation's is added.
+  init(
+    _ installation: Installation, takenBackFrom tombstone: Tombstone, at addresses: [PortalAddress], key: RegistryKey,
+    time: Int64
+  ) {
+    self.init(installation, replacing: nil, key: key, at: time)
+    applicationToken = tombstone.applicationToken
+    self.addresses = addresses.filter { $0 != installation.address } + [installation.address]
   }
 }

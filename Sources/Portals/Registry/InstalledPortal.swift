@@ -21,4 +21,13 @@ public struct InstalledPortal: Sendable, Equatable {
   public internal(set) var version: Int64?
   /// Seconds since 1970, UTC, of the last change to any of this.
   public internal(set) var updatedAt: Int64
+  /// Since when a removal is claimed that could not be proven, as the portal has never sent an application token.
+  /// Seconds since 1970, UTC.
+  public internal(set) var leavingSince: Int64?
+
+  /// Seven days, in seconds: so long the portal is served on for one of its cards to be confirmed.
+  public static let leavingTime: Int64 = 7 * 86_400
+
+  /// When the portal is removed unless a card is confirmed before. Seconds since 1970, UTC.
+  public var removedAt: Int64? { leavingSince.map { $0 + Self.leavingTime } }
 }

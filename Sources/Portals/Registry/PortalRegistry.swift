@@ -10,6 +10,9 @@ import Glibc
 /// Whatever is wrong with the file, the portals that were last read stay; ``health`` says what it is, and ends by itself
 /// with the cause. A file that is not there is an empty registry: the first registration makes it, with mode 0640, in a
 /// folder that must exist.
+///
+/// What is kept for a time only, tombstones and portals that are leaving, is removed within a second of its end by
+/// whichever process has the registry open, or when one opens it.
 public final class PortalRegistry: Sendable {
   /// How long a change, or a look at the file, waits for another process that has it locked.
   public static let busyTimeout = Duration.seconds(2)
@@ -25,17 +28,25 @@ public final class PortalRegistry: Sendable {
   /// Opens the registry, and returns when the file has been read or cannot be: after ``busyTimeout`` at the latest, as
   /// far as it depends on other processes. It makes no file.
   ///
-  /// - Parameter now: seconds since 1970, UTC.
-  public convenience init(path: String, now: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }) {
-    self.init(path: path, busyTimeout: Self.busyTimeout, now: now)
+  /// - Parameters:
+  ///   - now: seconds since 1970, UTC.
+  ///   - onLeft: a portal was removed here since its claimed removal had stood for too long.
+  public convenience init(
+    path: String, now: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
+    onLeft: @escaping @Sendable (MemberID) -> Void = { _ in }
+  ) {
+    self.init(path: path, busyTimeout: Self.busyTimeout, now: now, onLeft: onLeft)
   }
 
-  init(path: String, busyTimeout: Duration, now: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }) {
+  init(
+    path: String, busyTimeout: Duration, now: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
+    onLeft: @escaping @Sendable (MemberID) -> Void = { _ in }
+  ) {
     self.path = path
     self.now = now
     let published = published
     thread = RegistryThread(every: Self.pollInterval) {
-      RegistryKeeper(path: path, busyTimeout: busyTimeout, published: published)
+      RegistryKeeper(path: path, busyTimeout: busyTimeout, published: published, now: now, onLeft: onLeft)
     }
     if let thread {
       thread.waitUntilRead()
@@ -63,4 +74,9 @@ public final class PortalRegistry: Sendable {
   public func portal(at address: PortalAddress) -> InstalledPortal? { published.contents[address] }
 
   public func portal(member: MemberID) -> InstalledPortal? { published.contents[member] }
+
+  /// What is kept of portals that have removed the application, in the order in which they did.
+  public var tombstones: [Tombstone] { published.contents.tombstones }
+
+  public func tombstone(member: MemberID) -> Tombstone? { published.contents.tombstone(of: member) }
 }

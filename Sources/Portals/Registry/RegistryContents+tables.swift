@@ -3,8 +3,9 @@ import Bitrix24
 extension RegistryContents {
   /// Reads the tables, inside a transaction.
   ///
+  /// - Parameter hasEnds: whether there are the tables of portals that have left, or may have.
   /// - Throws: `.corrupt` also for what SQLite takes and the program never wrote.
-  init(of database: Database) throws(RegistryError) {
+  init(of database: Database, hasEnds: Bool = true) throws(RegistryError) {
     let keys = try database.rows("SELECT key FROM token_key") { row throws(RegistryError) in row.blob(0) }
     guard keys.count == 1, let key = keys[0].flatMap(RegistryKey.init(stored:)) else {
       throw RegistryError(.corrupt, path: database.path, detail: "it has no key")
@@ -16,6 +17,7 @@ extension RegistryContents {
       }
       addresses[member, default: []].append(address)
     }
+    let leaving = hasEnds ? try Self.leaving(of: database) : [:]
     let portals = try database.rows(
       """
       SELECT member_id, token_hash, scopes, status, language, installed_at, installed_by, version, updated_at
@@ -33,12 +35,36 @@ extension RegistryContents {
         memberID: member, addresses: addresses[member.description] ?? [], applicationToken: token,
         scopes: ApplicationScopes(scopes), status: row.text(3).flatMap(ApplicationStatus.init),
         language: Language(code: language), installedAt: installedAt, installedBy: row.integer(6),
-        version: row.integer(7), updatedAt: updatedAt)
+        version: row.integer(7), updatedAt: updatedAt, leavingSince: leaving[member.description])
     }
-    self.init(key: key, portals: portals)
+    self.init(
+      key: key, portals: portals, tombstones: hasEnds ? try Self.tombstones(of: database, key: key) : [])
   }
 
-  /// Writes a portal as it is to be, inside a transaction. Its addresses are taken from the portals that had them.
+  /// Since when portals are leaving, by their ids.
+  private static func leaving(of database: Database) throws(RegistryError) -> [String: Int64] {
+    var times: [String: Int64] = [:]
+    _ = try database.rows("SELECT member_id, since FROM leaving") { row throws(RegistryError) in
+      if let member = row.text(0) { times[member] = row.integer(1) }
+    }
+    return times
+  }
+
+  private static func tombstones(of database: Database, key: RegistryKey) throws(RegistryError) -> [Tombstone] {
+    try database.rows(
+      "SELECT member_id, origins, token_hash, uninstalled_at FROM tombstone ORDER BY uninstalled_at, member_id"
+    ) { row throws(RegistryError) in
+      let addresses = row.text(1)?.split(separator: ",").map { PortalAddress(origin: String($0)) }
+      guard let member = row.text(0).flatMap(MemberID.init), let addresses, !addresses.contains(nil),
+        let token = row.blob(2).flatMap({ ApplicationTokenHash(stored: $0, key: key) }), let time = row.integer(3)
+      else { throw RegistryError(.corrupt, path: database.path, detail: "a tombstone in it is none") }
+      return Tombstone(
+        memberID: member, addresses: addresses.compactMap(\.self), applicationToken: token, uninstalledAt: time)
+    }
+  }
+
+  /// Writes a portal as it is to be, inside a transaction. Its addresses are taken from the portals that had them, and it
+  /// has no tombstone any more.
   static func store(_ portal: InstalledPortal, in database: Database) throws(RegistryError) {
     let member = portal.memberID.description
     try database.run(
@@ -53,6 +79,16 @@ extension RegistryContents {
       .text(member), .blob(portal.applicationToken?.bytes), .text(portal.scopes.description),
       .text(portal.status?.code), .text(portal.language.rawValue), .integer(portal.installedAt),
       .integer(portal.installedBy), .integer(portal.version), .integer(portal.updatedAt))
+    if let since = portal.leavingSince {
+      try database.run(
+        """
+        INSERT INTO leaving (member_id, since) VALUES (?, ?) ON CONFLICT (member_id) DO UPDATE SET since = excluded.since
+        """,
+        .text(member), .integer(since))
+    } else {
+      try database.run("DELETE FROM leaving WHERE member_id = ?", .text(member))
+    }
+    try removeTombstone(of: portal.memberID, from: database)
     if portal.addresses.isEmpty {
       try database.run("DELETE FROM address WHERE member_id = ?", .text(member))
     }
@@ -72,5 +108,27 @@ extension RegistryContents {
   /// Removes a portal with its addresses, inside a transaction.
   static func remove(_ member: MemberID, from database: Database) throws(RegistryError) {
     try database.run("DELETE FROM portal WHERE member_id = ?", .text(member.description))
+  }
+
+  /// Puts a tombstone in the place of a portal, inside a transaction.
+  static func store(_ tombstone: Tombstone, in database: Database) throws(RegistryError) {
+    try remove(tombstone.memberID, from: database)
+    try database.run(
+      "INSERT OR REPLACE INTO tombstone (member_id, origins, token_hash, uninstalled_at) VALUES (?, ?, ?, ?)",
+      .text(tombstone.memberID.description), .text(tombstone.addresses.map(\.origin).joined(separator: ",")),
+      .blob(tombstone.applicationToken.bytes), .integer(tombstone.uninstalledAt))
+  }
+
+  /// Inside a transaction.
+  static func removeTombstone(of member: MemberID, from database: Database) throws(RegistryError) {
+    try database.run("DELETE FROM tombstone WHERE member_id = ?", .text(member.description))
+  }
+
+  /// Removes what was kept for a time that is over, inside a transaction.
+  static func removeEnded(at time: Int64, from database: Database) throws(RegistryError) {
+    try database.run("DELETE FROM tombstone WHERE uninstalled_at <= ?", .integer(time - Tombstone.lifetime))
+    try database.run(
+      "DELETE FROM portal WHERE member_id IN (SELECT member_id FROM leaving WHERE since <= ?)",
+      .integer(time - InstalledPortal.leavingTime))
   }
 }

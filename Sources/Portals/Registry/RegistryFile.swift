@@ -69,6 +69,7 @@ final class RegistryFile {
     let contents = try database.transaction("BEGIN") { () throws(RegistryError) in
       switch try Schema.state(of: database) {
       case .blank: RegistryContents.empty
+      case .older: try RegistryContents(of: database, hasEnds: false)
       case .current: try RegistryContents(of: database)
       }
     }
@@ -105,7 +106,7 @@ final class RegistryFile {
     let mode = try database.rows("PRAGMA journal_mode = WAL") { row throws(RegistryError) in row.text(0) ?? "" }
     guard mode == ["wal"] else { throw RegistryError(.other, path: database.path, detail: "it takes no log") }
     let changed = try database.transaction("BEGIN IMMEDIATE") { () throws(RegistryError) in
-      if try Schema.state(of: database) == .blank { try Schema.migrate(database) }
+      if try Schema.state(of: database) != .current { try Schema.migrate(database) }
       let result = try change(database, try RegistryContents(of: database))
       return (result, try RegistryContents(of: database))
     }

@@ -1,20 +1,38 @@
+import Bitrix24
+
 /// Keeps memory and file the same: the part of the registry that waits for the disk, on the registry's thread.
 final class RegistryKeeper {
   private let path: String
   private let busyTimeout: Duration
   private let published: PublishedRegistry
+  private let now: @Sendable () -> Int64
+  private let onLeft: @Sendable (MemberID) -> Void
   private var file: RegistryFile?
   private var hasSeenFile = false
   /// Why the last change failed, where that says something about the next one.
   private var writeFailure: RegistryError?
 
-  init(path: String, busyTimeout: Duration, published: PublishedRegistry) {
+  /// - Parameters:
+  ///   - now: seconds since 1970, UTC.
+  ///   - onLeft: a portal was removed that had been leaving for too long.
+  init(
+    path: String, busyTimeout: Duration, published: PublishedRegistry, now: @escaping @Sendable () -> Int64,
+    onLeft: @escaping @Sendable (MemberID) -> Void
+  ) {
     self.path = path
     self.busyTimeout = busyTimeout
     self.published = published
+    self.now = now
+    self.onLeft = onLeft
   }
 
+  /// What readers see.
+  var contents: RegistryContents { published.contents }
+
   /// Brings memory up to date. What cannot be read leaves it as it is; the next time the file is opened anew.
+  ///
+  /// What was kept for a time that is over goes from memory in any case, and from the file where that can be written: else
+  /// with the next change, or when the file is opened again.
   func refresh() {
     do throws(RegistryError) {
       guard let file = try currentFile() else {
@@ -22,9 +40,11 @@ final class RegistryKeeper {
         published.publish(.empty, health: failure.map { .unwritable($0) } ?? .good)
         return
       }
-      let contents = try file.readIfChanged()
+      let contents = try file.readIfChanged() ?? published.contents
       let failure = file.writeFailure ?? writeFailure
-      published.publish(contents, health: failure.map { .unwritable($0) } ?? .good)
+      let remaining = contents.nextEnd == nil ? contents : contents.remaining(at: now())
+      published.publish(remaining, health: failure.map { .unwritable($0) } ?? .good)
+      if remaining.nextEnd != contents.nextEnd { try? change(file) { _, _ in } }
     } catch {
       file = nil
       published.publish(health: .unreadable(error))
@@ -53,11 +73,26 @@ final class RegistryKeeper {
   private func change<Result>(
     _ file: RegistryFile, _ change: (Database, RegistryContents) throws(RegistryError) -> Result
   ) throws(RegistryError) -> Result {
-    let (result, contents) = try file.change(change)
+    let ((result, left), contents) = try file.change {
+      [self] (database, contents) throws(RegistryError) -> (Result, [MemberID]) in
+      let remaining = try removeEnded(contents, from: database)
+      let left = contents.portals.map(\.memberID).filter { remaining[$0] == nil }
+      return (try change(database, remaining), left)
+    }
     writeFailure = nil
     published.publish(contents, health: .good)
     file.settle()
+    left.forEach(onLeft)
     return result
+  }
+
+  /// Removes what was kept for a time that is over, before anything else is changed.
+  private func removeEnded(
+    _ contents: RegistryContents, from database: Database
+  ) throws(RegistryError) -> RegistryContents {
+    guard let end = contents.nextEnd, case let time = now(), end <= time else { return contents }
+    try RegistryContents.removeEnded(at: time, from: database)
+    return contents.remaining(at: time)
   }
 
   /// Keeps the failure of a change where it says something about the next one, which a lock does not.

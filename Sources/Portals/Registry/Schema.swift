@@ -6,6 +6,8 @@ enum Schema {
   /// What a file turned out to be.
   enum State {
     case blank
+    /// It is read as it is, and brought to the newest version by the next change.
+    case older
     case current
   }
 
@@ -48,7 +50,31 @@ enum Schema {
       """,
       "CREATE INDEX address_by_portal ON address (member_id)",
       "PRAGMA user_version = 1",
-    ]
+    ],
+    [
+      // Portals that have removed the application. origins: separated by commas, the first proof first.
+      """
+      CREATE TABLE tombstone (
+        member_id TEXT NOT NULL PRIMARY KEY,
+        origins TEXT NOT NULL,
+        token_hash BLOB NOT NULL CHECK (length(token_hash) = 32),
+        uninstalled_at INTEGER NOT NULL
+      ) STRICT
+      """,
+      // Portals whose removal is claimed and not proven.
+      """
+      CREATE TABLE leaving (
+        member_id TEXT NOT NULL PRIMARY KEY REFERENCES portal (member_id) ON DELETE CASCADE,
+        since INTEGER NOT NULL
+      ) STRICT
+      """,
+      // Version 1 kept removed portals so. Nothing leads to them, and without the hash nothing takes them back.
+      """
+      DELETE FROM portal WHERE token_hash IS NULL
+        AND NOT EXISTS (SELECT * FROM address WHERE address.member_id = portal.member_id)
+      """,
+      "PRAGMA user_version = 2",
+    ],
   ]
 
   static let version = Int64(migrations.count)
@@ -59,6 +85,7 @@ enum Schema {
     let version = try database.integer("PRAGMA user_version") ?? 0
     switch (application, version) {
     case (applicationID, Schema.version): return .current
+    case (applicationID, 1..<Schema.version): return .older
     case (applicationID, Schema.version...): throw RegistryError(.newerVersion(version), path: database.path)
     case (0, 0) where try database.integer("SELECT count(*) FROM sqlite_schema") == 0: return .blank
     default: throw RegistryError(.foreign, path: database.path)

@@ -9,14 +9,12 @@ import Portals
 public final class Installer: Sendable {
   /// For all of an installation. Somebody waits for it, but not with a telephone in the hand.
   private static let time = Duration.seconds(20)
-  /// For the proof of an address, while a card waits for it.
-  private static let proofTime = Duration.seconds(3)
 
   private let rest: RESTService
   private let prover: TokenProver
-  private let registry: PortalRegistry
+  let registry: PortalRegistry
   private let setup: PlacementSetup?
-  private let onFailure: @Sendable (RegistryError) -> Void
+  let onFailure: @Sendable (RegistryError) -> Void
 
   /// - Parameters:
   ///   - publicURL: under which portals reach the application, or `nil` where that is not known: then nothing can be
@@ -74,13 +72,15 @@ public final class Installer: Sendable {
   }
 
   /// What the authorization server says of the token, if that confirms the request.
+  ///
+  /// - Parameter hasApplicationToken: whether the portal's application token, as it is known here, came with it.
   func prove(
-    _ request: InstallationRequest, deadline: ContinuousClock.Instant
+    _ request: InstallationRequest, hasApplicationToken: Bool = false, deadline: ContinuousClock.Instant
   ) async throws(InstallationReport.Obstacle) -> TokenProver.Proven {
     do throws(TokenProver.Failure) {
       return try await prover.proof(
         of: request.accessToken, from: request.serverEndpoint, memberID: request.memberID, at: request.portal,
-        by: TokenProver.Caller(client: request.client), deadline: deadline)
+        by: TokenProver.Caller(client: request.client, hasApplicationToken: hasApplicationToken), deadline: deadline)
     } catch {
       switch error {
       case .clientNotConfigured: throw .clientNotConfigured
@@ -97,11 +97,7 @@ public final class Installer: Sendable {
   private func register(
     _ request: InstallationRequest, _ proof: TokenProof
   ) async throws(InstallationReport.Obstacle) {
-    let installation = Installation(
-      memberID: request.memberID, address: request.portal, applicationToken: request.applicationToken,
-      scopes: ApplicationScopes(proof.scope.joined(separator: ",")),
-      status: ApplicationStatus(proof.installation.status), language: request.language,
-      userID: Int64(proof.userID), version: request.version.map { Int64($0) })
+    let installation = Installation(request, proof, userID: Int64(proof.userID))
     do throws(RegistryError) {
       _ = try await registry.register(installation)
     } catch {
@@ -110,60 +106,21 @@ public final class Installer: Sendable {
     }
   }
 
-  // MARK: - Removal
-
-  /// Why a portal is not removed.
-  enum RemovalFailure: Error {
-    case unknownPortal
-    /// There is no application token to compare, here or there.
-    case notProven
-    case wrongToken(digest: SHA256Digest)
-    case notStored
-  }
-
-  /// Forgets a portal that has removed the application, as its application token proves.
-  ///
-  /// - Parameter isClean: whether all that is kept is to be deleted; else the portal only stops being served.
-  func remove(memberID: MemberID, token: Secret?, isClean: Bool) async throws(RemovalFailure) {
-    guard let portal = registry.portal(member: memberID) else { throw .unknownPortal }
-    guard let token, let known = portal.applicationToken else { throw .notProven }
-    guard known.matches(token) else { throw .wrongToken(digest: token.digest) }
-    do throws(RegistryError) {
-      _ = isClean ? try await registry.remove(memberID) : try await registry.retire(memberID)
-    } catch {
-      onFailure(error)
-      throw .notStored
-    }
-  }
-
-  // MARK: - Addresses
-
-  /// Whether a call comes from a portal that has installed the application and has a further address by now: it was
-  /// renamed, or has two names. The authorization server has to say so of the posted token, whoever's that is.
-  func acceptAddress(of call: PlacementCall, from client: ClientAddress) async -> Bool {
-    guard call.portal.isSecure, let portal = registry.portal(member: call.memberID), !portal.isRetired,
-      let token = call.accessToken
-    else { return false }
-    let caller = TokenProver.Caller(
-      client: client,
-      hasApplicationToken: call.applicationToken.map { portal.applicationToken?.matches($0) == true } ?? false)
-    let proven = try? await prover.proof(
-      of: token, from: call.serverEndpoint, memberID: call.memberID, at: call.portal, by: caller,
-      deadline: .now + Self.proofTime)
-    guard let proven else { return false }
-    proven.confirm()
-    do throws(RegistryError) {
-      return try await registry.add(call.portal, to: call.memberID) != nil
-    } catch {
-      onFailure(error)
-      return false
-    }
-  }
-
   // MARK: - What is there
 
   /// Of the placements in which the application shall be opened, those in which the portal opens it.
   func boundPlacements(_ answer: BatchAnswer) -> [PlacementCode] {
     setup?.placements.filter { setup?.isBound($0, in: answer) == true } ?? []
+  }
+}
+
+extension Installation {
+  /// - Parameter userID: of the user who has installed the application, where known.
+  init(_ request: InstallationRequest, _ proof: TokenProof, userID: Int64?) {
+    self.init(
+      memberID: request.memberID, address: request.portal, applicationToken: request.applicationToken,
+      scopes: ApplicationScopes(proof.scope.joined(separator: ",")),
+      status: ApplicationStatus(proof.installation.status), language: request.language, userID: userID,
+      version: request.version.map { Int64($0) })
   }
 }

@@ -12,9 +12,22 @@ final class TestClock: Sendable {
   func tick() -> Int64 { seconds.wrappingAdd(1, ordering: .relaxed).newValue }
 }
 
+/// A clock that stands still until it is set forward.
+final class StandingClock: Sendable {
+  private let seconds = Atomic<Int64>(1_763_802_843)
+
+  var now: Int64 { seconds.load(ordering: .relaxed) }
+  func advance(seconds more: Int64) { seconds.wrappingAdd(more, ordering: .relaxed) }
+  func advance(days: Int64) { advance(seconds: days * 86_400) }
+}
+
 extension PortalRegistry {
   convenience init(_ folder: TemporaryFolder) {
     self.init(path: folder.registry)
+  }
+
+  convenience init(_ folder: TemporaryFolder, _ clock: StandingClock) {
+    self.init(path: folder.registry, now: { clock.now })
   }
 
   /// One that waits for others as long as it takes on a machine that is busy with other tests.

@@ -130,7 +130,10 @@ final class CannedPortal: Transport {
     for field in fields where field.name.hasPrefix("cmd[") {
       let name = String(field.name.dropFirst(4).dropLast())
       if let error = state.errors[name] {
-        errors.append("\"\(name)\":{\"error\":\"\(error)\"}")
+        // A code, or a code and its description.
+        let parts = error.split(separator: ":", maxSplits: 1)
+        errors.append(
+          "\"\(name)\":{\"error\":\"\(parts[0])\",\"error_description\":\"\(parts.dropFirst().joined())\"}")
       } else if let result = state.results[name] {
         results.append("\"\(name)\":\(result)")
       } else if let recorded = state.recorded.first(where: { $0.fits(field.value) }) {
@@ -211,14 +214,15 @@ extension CannedPortal {
 extension CustomerDesk {
   convenience init(
     _ portal: CannedPortal, asksEarly: Bool = true, timeout: Duration = .seconds(120), maximumTickets: Int = 8,
-    maximumInFlight: Int = 16, succeeding previous: CustomerDesk? = nil,
+    maximumInFlight: Int = 16, confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in },
+    succeeding previous: CustomerDesk? = nil,
     onUnused: @escaping @Sendable ([Fact]) -> Void = { _ in }
   ) {
     let oauth = OAuth(transport: portal, servers: [], credentials: nil)
     var options = Options(timeout: timeout, asksEarly: asksEarly, maximumInFlight: maximumInFlight)
     options.maximumTickets = maximumTickets
     self.init(
-      rest: RESTService(transport: portal, oauth: oauth), options: options, succeeding: previous,
+      rest: RESTService(transport: portal, oauth: oauth), options: options, confirmed: confirmed, succeeding: previous,
       clock: { CannedPortal.now }, onUnused: onUnused)
   }
 }

@@ -38,15 +38,54 @@ struct EventTests {
     #expect(here.registered?.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
   }
 
-  @Test(arguments: [("1", false), ("0", true)])
-  func `a removal with the right application token ends the service`(clean: String, isKept: Bool) async throws {
+  @Test(arguments: ["1", "0"])
+  func `a removal with the right application token ends the service`(clean: String) async throws {
     let here = InstallSite()
     _ = await here.install()
     let answer = await here.event(
       "ONAPPUNINSTALL", ["data[CLEAN]": clean, "auth[access_token]": nil])
-    #expect(answer.response.status == .ok)
-    #expect((here.registered != nil) == isKept)
+    #expect(answer.response.status == .ok && answer.fact("result") == "removed")
+    #expect(answer.fact("clean") == (clean == "1" ? "yes" : "no"))
+    #expect(here.registered == nil && here.registry.tombstones.count == 1)
+    here.portal.prove(InstallSite.proof(isInstalled: false))
     #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa4"]).response.status == .forbidden)
+  }
+
+  @Test(arguments: ["51856fefc120afa4", "", nil])
+  func `a removal that cannot be proven only marks the portal`(token: String?) async throws {
+    let here = InstallSite()
+    _ = await here.install(["APPLICATION_TOKEN": nil])
+    let answer = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "1", "auth[application_token]": token])
+    #expect(answer.response.status == .ok)
+    #expect(answer.fact("result") == "leaving" && answer.fact("reason") == "no_application_token")
+    #expect(answer.isSuspicious && !answer.isAlarming)
+    #expect(here.registered?.leavingSince == here.clock.now)
+    #expect(await here.card().response.status == .ok)
+  }
+
+  @Test func `a card that the portal answers ends that`() async throws {
+    let here = InstallSite()
+    _ = await here.install(["APPLICATION_TOKEN": nil])
+    _ = await here.event("ONAPPUNINSTALL", ["auth[application_token]": nil])
+    here.portal.become(.status(401, #"{"error":"expired_token"}"#))
+    _ = await here.card(["VIEW": "customer"])
+    here.portal.become(.failure(.refused))
+    _ = await here.card(["VIEW": "customer"])
+    #expect(here.registered?.leavingSince != nil)
+    here.portal.become(nil)
+    let answer = await here.card(["VIEW": "customer", "AUTH_ID": "another"])
+    #expect(answer.response.status == .ok)
+    here.registry.close()
+    #expect(here.registered != nil && here.registered?.leavingSince == nil)
+  }
+
+  @Test func `an administrator's look at the application's page ends it as well`() async throws {
+    let here = InstallSite()
+    _ = await here.install(["APPLICATION_TOKEN": nil])
+    _ = await here.event("ONAPPUNINSTALL", ["auth[application_token]": nil])
+    _ = await here.card(["VIEW": "status", "PLACEMENT": "DEFAULT"])
+    here.registry.close()
+    #expect(here.registered != nil && here.registered?.leavingSince == nil)
   }
 
   @Test(arguments: ["wrong", ""])
@@ -58,12 +97,14 @@ struct EventTests {
     #expect(here.registered?.addresses == [InstallSite.address])
   }
 
-  @Test func `a portal that is kept comes back when it is installed again`() async throws {
+  @Test func `a removed portal comes back when it is installed again`() async throws {
     let here = InstallSite()
     _ = await here.install()
     _ = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "0"])
-    #expect(await here.install().fact("result") == "installed")
-    #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa4"]).response.status == .ok)
+    #expect(await here.install(["APPLICATION_TOKEN": "new"]).fact("result") == "installed")
+    #expect(here.registry.tombstones.isEmpty)
+    #expect(await here.card(["APPLICATION_TOKEN": "new"]).response.status == .ok)
+    #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa4"]).response.status == .forbidden)
   }
 
   @Test func `other events are acknowledged and logged`() async {

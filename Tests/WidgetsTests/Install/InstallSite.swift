@@ -2,6 +2,7 @@ import Bitrix24
 import HTTPMessage
 import Portals
 import Rendering
+import Synchronization
 import Testing
 
 @testable import Widgets
@@ -19,6 +20,15 @@ struct InstallSite {
     "bind0": "true", "ONAPPUNINSTALL": "true", "ONAPPUPDATE": "true",
   ]
 
+  /// The registry's.
+  final class Clock: Sendable {
+    private let seconds = Atomic<Int64>(1_795_348_800)
+
+    var now: Int64 { seconds.load(ordering: .relaxed) }
+    func advance(days: Int64) { seconds.wrappingAdd(days * 86_400, ordering: .relaxed) }
+  }
+
+  let clock = Clock()
   let folder = TemporaryFolder()
   let registry: PortalRegistry
   let portal: CannedPortal
@@ -29,7 +39,8 @@ struct InstallSite {
     publicURL: String? = "https://placard.example.com/", portals: [PortalPattern] = [],
     placements: [PlacementCode] = [.callCard]
   ) {
-    registry = PortalRegistry(path: folder.registry)
+    let registry = PortalRegistry(path: folder.registry, now: { [clock] in clock.now })
+    self.registry = registry
     portal = CannedPortal(results, errors: errors)
     portal.prove(Self.proof())
     let server = PortalAddress("oauth.bitrix.info", isSecure: true)!
@@ -37,7 +48,7 @@ struct InstallSite {
     var options = Site.Options(
       gate: Gate(portals: portals, applicationToken: nil, registry: registry), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
-    options.desk = CustomerDesk(portal)
+    options.desk = CustomerDesk(portal, confirmed: { registry.confirm(at: $0) })
     options.installer = Installer(
       rest: RESTService(transport: portal, oauth: oauth), prover: TokenProver(oauth: oauth, clientID: clientID),
       registry: registry, publicURL: publicURL, placements: placements, onFailure: { _ in })
@@ -46,17 +57,20 @@ struct InstallSite {
 
   /// What the authorization server says of the token.
   static func proof(
-    client: String = clientID, member: String = memberID, endpoint: String = "https://xxx.bitrix24.com/rest/"
+    client: String = clientID, member: String = memberID, endpoint: String = "https://xxx.bitrix24.com/rest/",
+    isInstalled: Bool = true
   ) -> String {
     """
-    {"result":{"client_id":"\(client)","scope":"placement,telephony,crm","user_id":7,"install":{"installed":true,\
-    "status":"L","domain":"xxx.bitrix24.com","member_id":"\(member)","client_endpoint":"\(endpoint)"}}}
+    {"result":{"client_id":"\(client)","scope":"placement,telephony,crm","user_id":7,\
+    "install":{"installed":\(isInstalled),"status":"L","domain":"xxx.bitrix24.com","member_id":"\(member)","client_endpoint":"\(endpoint)"}}}
     """
   }
 
   /// A command of the batch that changes something, as text.
-  func change(_ name: String) -> String? {
-    portal.commands(of: 1)[name].map { String(decoding: FormFields(urlEncoded: "\($0)".utf8).plain, as: UTF8.self) }
+  func change(_ name: String, request: Int = 1) -> String? {
+    portal.commands(of: request)[name].map {
+      String(decoding: FormFields(urlEncoded: "\($0)".utf8).plain, as: UTF8.self)
+    }
   }
 
   /// The administrator opens the installation page.

@@ -8,7 +8,7 @@ extension PortalsCommand {
       abstract: "Forgets a portal.",
       discussion: """
         It is served again when it installs the application anew. A portal that PLACARD_PORTALS names is served \
-        nevertheless.
+        nevertheless. Of one that has removed the application, what is still kept is forgotten.
         """
     )
 
@@ -17,18 +17,28 @@ extension PortalsCommand {
 
     func run() throws {
       let registry = try PortalsCommand.open(try file.load().configuration)
-      let member = try portal.find(in: registry).memberID
-      let removed: Result<InstalledPortal?, RegistryError> = Blocking.wait {
+      let entry = try portal.find(in: registry)
+      let removed: Result<RegistryEntry?, RegistryError> = Blocking.wait {
         do throws(RegistryError) {
-          return .success(try await registry.remove(member))
+          return .success(try await Self.remove(entry, from: registry))
         } catch {
           return .failure(error)
         }
       }
       switch removed {
-      case .success(let portal?): print("removed \(List.lines([portal])[0])")
+      case .success(let entry?): print("removed \(List.lines([entry])[0])")
       case .success(nil): throw PortalsCommand.failure("there is no portal \(portal.name) in \(registry.path) any more")
       case .failure(let error): throw PortalsCommand.failure(error.description)
+      }
+    }
+
+    private static func remove(
+      _ entry: RegistryEntry, from registry: PortalRegistry
+    ) async throws(RegistryError) -> RegistryEntry? {
+      switch entry {
+      case .portal(let portal): try await registry.remove(portal.memberID).map(RegistryEntry.portal)
+      case .tombstone(let tombstone):
+        try await registry.removeTombstone(of: tombstone.memberID).map(RegistryEntry.tombstone)
       }
     }
   }

@@ -17,20 +17,43 @@ extension PortalsCommand {
     }
 
     /// `name=value`, as `check` prints the configuration. What is not known has no value.
-    static func lines(_ portal: InstalledPortal) -> [String] {
-      let addresses = portal.addresses.map { ("address", $0.origin) }
-      let facts =
-        [("member_id", portal.memberID.description)] + addresses + [
-          ("application_token", portal.applicationToken?.description ?? ""),
-          ("scopes", portal.scopes.description),
-          ("status", portal.status?.code ?? ""),
-          ("language", portal.language.rawValue),
-          ("version", portal.version.map(String.init) ?? ""),
-          ("installed_at", Timestamp(seconds: portal.installedAt).description),
-          ("installed_by", portal.installedBy.map { "user \($0)" } ?? ""),
-          ("updated_at", Timestamp(seconds: portal.updatedAt).description),
+    static func lines(_ entry: RegistryEntry) -> [String] {
+      let addresses = entry.addresses.map { ("address", $0.origin) }
+      let facts = [("member_id", entry.memberID.description)] + addresses
+      return (facts + others(entry)).map { name, value in "\(name)=\(value)" }
+    }
+
+    private static func others(_ entry: RegistryEntry) -> [(String, String)] {
+      switch entry {
+      case .portal(let portal): facts(of: portal) + end(of: portal)
+      case .tombstone(let tombstone):
+        [
+          ("application_token", tombstone.applicationToken.description),
+          ("uninstalled_at", Timestamp(seconds: tombstone.uninstalledAt).description),
+          ("forgotten_at", Timestamp(seconds: tombstone.forgottenAt).description),
         ]
-      return facts.map { name, value in "\(name)=\(value)" }
+      }
+    }
+
+    private static func facts(of portal: InstalledPortal) -> [(String, String)] {
+      [
+        ("application_token", portal.applicationToken?.description ?? ""),
+        ("scopes", portal.scopes.description),
+        ("status", portal.status?.code ?? ""),
+        ("language", portal.language.rawValue),
+        ("version", portal.version.map(String.init) ?? ""),
+        ("installed_at", Timestamp(seconds: portal.installedAt).description),
+        ("installed_by", portal.installedBy.map { "user \($0)" } ?? ""),
+        ("updated_at", Timestamp(seconds: portal.updatedAt).description),
+      ]
+    }
+
+    /// Only of one that is leaving.
+    private static func end(of portal: InstalledPortal) -> [(String, String)] {
+      guard let since = portal.leavingSince, let end = portal.removedAt else { return [] }
+      return [
+        ("leaving_since", Timestamp(seconds: since).description), ("removed_at", Timestamp(seconds: end).description),
+      ]
     }
   }
 }

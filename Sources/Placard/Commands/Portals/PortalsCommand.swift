@@ -35,8 +35,8 @@ struct PortalArgument: ParsableArguments {
   var name: String
 
   /// The one portal that is meant, or what is wrong with that and the end of the command.
-  func find(in registry: PortalRegistry) throws -> InstalledPortal {
-    let found = registry.all.filter { $0.isNamed(name) }
+  func find(in registry: PortalRegistry) throws -> RegistryEntry {
+    let found = RegistryEntry.all(in: registry).filter { $0.isNamed(name) }
     guard let portal = found.first else {
       throw PortalsCommand.failure("there is no portal \(name) in \(registry.path)")
     }
@@ -45,14 +45,5 @@ struct PortalArgument: ParsableArguments {
       throw PortalsCommand.failure("\(name) may be one of several portals, so name one by its member_id: \(members)")
     }
     return portal
-  }
-}
-
-extension InstalledPortal {
-  /// Whether a person who writes that may mean the portal. A host is written without caring for upper and lower case.
-  func isNamed(_ name: String) -> Bool {
-    if memberID.description == name { return true }
-    let address = name.lowercased()
-    return addresses.contains { $0.description == address || $0.origin == address }
   }
 }

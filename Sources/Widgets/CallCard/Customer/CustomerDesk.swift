@@ -54,22 +54,25 @@ public final class CustomerDesk: Sendable {
   private let tickets: Tickets
   private let options: Options
   private let moved: @Sendable (_ to: PortalAddress, _ from: PortalAddress) -> RESTEndpoint?
+  private let confirmed: @Sendable (PortalAddress) -> Void
   private let clock: @Sendable () -> Int
 
   /// - Parameters:
   ///   - moved: where a portal is asked that says to be found at another address than the one before.
+  ///   - confirmed: a portal has answered to a card's token, at its verified address.
   ///   - previous: the one whose place it takes: what that has parked, learnt and running counts for both.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   ///   - onUnused: an answer that nobody fetched, with what the log shall say about it.
   public init(
     rest: RESTService, options: Options,
     moved: @escaping @Sendable (_ to: PortalAddress, _ from: PortalAddress) -> RESTEndpoint? = { _, _ in nil },
-    succeeding previous: CustomerDesk? = nil,
+    confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in }, succeeding previous: CustomerDesk? = nil,
     clock: @escaping @Sendable () -> Int, onUnused: @escaping @Sendable ([Fact]) -> Void
   ) {
     self.rest = rest
     self.options = options
     self.moved = moved
+    self.confirmed = confirmed
     self.clock = clock
     limit = previous?.limit ?? ConcurrencyLimit(maximum: options.maximumInFlight)
     names = previous?.names ?? PortalCache(lifetime: .seconds(3600))
@@ -220,7 +223,9 @@ public final class CustomerDesk: Sendable {
       for: portal, user: UserAuthorization(accessToken: token), deadline: .now + options.timeout)
     defer { facts += client.statistics.facts }
     do throws(RESTError) {
-      return try await client.batch(batch)
+      let answer = try await client.batch(batch)
+      confirmed(portal.address)
+      return answer
     } catch {
       facts.append(Fact("rest_error", error.logCode))
       return nil
@@ -244,6 +249,7 @@ public final class CustomerDesk: Sendable {
     do throws(RESTError) {
       let customer = try await inquiry.customer(
         Self.question(call, about: chosen), as: chosen == nil ? .linked : .chosen)
+      confirmed(portal.address)
       return Reply(outcome: .customer(customer), statistics: inquiry.client.statistics)
     } catch {
       return Reply(outcome: .failed(error), statistics: inquiry.client.statistics)
