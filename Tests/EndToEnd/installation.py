@@ -245,7 +245,7 @@ class Authority(Host):
     def info(self, token: Token) -> dict[str, Any]:
         endpoint = token.endpoint or f"{token.home.origin}/rest/"
         installation = {
-            "installed": token.is_installed, "version": "1", "status": token.status, "scope": token.scopes,
+            "installed": token.is_installed and token.home.is_installed, "version": "1", "status": token.status, "scope": token.scopes,
             "domain": urlsplit(endpoint).netloc, "member_id": token.member or token.home.member,
             "client_endpoint": endpoint, "server_endpoint": self.endpoint}
         return {"client_id": token.client_id, "scope": token.scopes, "expires": 3600, "user_id": token.user,
@@ -261,6 +261,8 @@ class Portal(Host):
         self.authority = authority
         self.member = member or secrets.token_hex(16)
         self.application_token = new_secret(16)
+        # What the authorization server says of it: also of a removal that somebody only claims.
+        self.is_installed = True
         self.placements: list[dict[str, Any]] = []
         self.events: list[dict[str, Any]] = []
         # Every method that was called, those of a batch one by one; the errors that methods fail with.
@@ -392,8 +394,13 @@ class Portal(Host):
         return Request(path=path, body=form(pairs | {
             f"auth[{key}]": value for key, value in who.items() if value is not None}))
 
+    def leave(self) -> Request:
+        """Removes the application, and reports it."""
+        self.is_installed = False
+        return self.uninstalled()
+
     def uninstalled(self, clean: str = "1", **auth: str | None) -> Request:
-        """Its end, which comes without tokens."""
+        """What is posted at the end, without tokens, or by anybody who knows the application token."""
         without = {"access_token": None, "refresh_token": None, "expires_in": None, "scope": None}
         return self.event("ONAPPUNINSTALL", data={"LANGUAGE_ID": "en", "CLEAN": clean}, **without | auth)
 

@@ -99,9 +99,10 @@ def test_the_end_with_the_right_application_token(world: World, clean: str) -> N
     for one in (portal, other):
         assert tell(server, one.event("ONAPPINSTALL"))[0] == 200
     asked = len(portal.asked)
+    portal.is_installed = False
     status, line = tell(server, portal.uninstalled(clean))
     assert (status, line["result"], line["clean"]) == (200, "removed", "yes" if clean == "1" else "no")
-    assert open_card(server, portal, new_secret(16)) == 403
+    assert open_card(server, portal, portal.application_token) == 403
     assert open_card(server, other, other.application_token) == 200
     assert len(portal.asked) == asked
     assert world.members() == [other.member]

@@ -44,7 +44,7 @@ def await_card(server: placard.Placard, portal: Portal, status: int, seconds: fl
 def test_a_restart_keeps_the_portals(world: World) -> None:
     portal, gone, first = world.portal(), world.portal(), world.serve()
     install(first, portal, gone)
-    assert first.ask(gone.uninstalled()).status == 200
+    assert first.ask(gone.leave()).status == 200
     assert first.terminate() == 0
     second = world.serve()
     assert (card(second, portal), card(second, gone)) == (200, 403)
@@ -60,7 +60,7 @@ def test_what_one_program_stores_another_sees_within_a_second(world: World) -> N
     assert second.ask(portal.event("ONAPPUPDATE")).status == 200
     await_card(first, portal, 200)
     assert first.ask(portal.card(APPLICATION_TOKEN=old)).status == 403
-    assert first.ask(portal.uninstalled()).status == 200
+    assert first.ask(portal.leave()).status == 200
     await_card(second, portal, 403)
     install(second, portal)
     await_card(first, portal, 200)
