@@ -39,7 +39,7 @@ public struct PlacementCall: Sendable {
   public let memberID: MemberID
   /// `PLACEMENT`
   public let placement: PlacementCode
-  /// `PLACEMENT_OPTIONS`
+  /// `PLACEMENT_OPTIONS`, without the portal's escaping.
   public let options: PlacementOptions
   /// Takes what is secret of it out of texts.
   public let redactor: Redactor
@@ -99,7 +99,9 @@ public struct PlacementCall: Sendable {
     refreshToken = try secret("REFRESH_ID")
     serverEndpoint = try form.parameter("SERVER_ENDPOINT")
     applicationToken = try secret("APPLICATION_TOKEN")
-    options = PlacementOptions(try form.parameter("PLACEMENT_OPTIONS"))
+    let options = PlacementOptions(try form.parameter("PLACEMENT_OPTIONS"))
+    // What a page of ours asks for later names the options as the portal's library tells them, which escapes nothing.
+    self.options = form.bytes("VIEW") == nil ? options.unescaped : options
     redactor = Redactor(form)
     receivedLength = form.length
     self.form = form
@@ -125,7 +127,9 @@ public struct PlacementCall: Sendable {
   public var receivedWithoutSecrets: [Parameter] {
     received.map { parameter in
       guard case .plain(let text) = parameter.value else { return parameter }
-      if parameter.name == "PLACEMENT_OPTIONS", case .members(let members, isComplete: true) = options {
+      if parameter.name == "PLACEMENT_OPTIONS",
+        case .members(let members, isComplete: true) = PlacementOptions(text)
+      {
         let shown = JSONValue.object(members.map { redactor.redacted($0) }).description
         return Parameter(name: parameter.name, value: .plain(shown))
       }
