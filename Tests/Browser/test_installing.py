@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, expect
+from playwright.sync_api import FrameLocator, Route, expect
 
 from demo import HERE, Demo
 from portal_page import PortalPage
@@ -92,6 +92,81 @@ def test_what_is_not_proven_is_said_with_what_to_change(
     expect(slider.locator("#setup")).to_contain_text("Placard could not be installed")
     expect(slider.locator("#setup")).to_contain_text(words)
     expect(page.locator("#application-state")).to_have_text("Added, the installer is not done")
+
+
+TELLING, INSTALLED = "Completing the installation…", "Placard is installed"
+NOT_TOLD = "The portal could not be told that the installation is complete"
+SILENT = "The portal does not answer this page."
+LIBRARY = "**/api/v1/"
+
+
+def expect_reason(slider: FrameLocator, reason: str, address: str) -> None:
+    """The one that is likely, with the address to look at, and no other."""
+    shown = slider.locator("[data-reason]:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_have_attribute("data-reason", reason)
+    expect(shown.locator("code")).to_have_text(address)
+
+
+def test_nothing_is_called_installed_before_the_portal_has_been_told(
+        portal: PortalPage, demo: Demo, slider: FrameLocator) -> None:
+    page = portal.open().page
+    portal.click("forget-application")
+    # As of an address that was typed with capital letters.
+    portal.choose("parent", "silent")
+    portal.click("install")
+    setup = slider.locator("#setup")
+    expect(setup).to_contain_text("Steps")
+    expect(setup.get_by_text(TELLING)).to_be_visible()
+    expect(setup.get_by_text(INSTALLED)).to_be_hidden()
+    expect(setup.get_by_role("heading", name=NOT_TOLD)).to_be_visible(timeout=7_000)
+    expect_reason(slider, "address", f"{demo.url}/install")
+    for text in (TELLING, INSTALLED):
+        expect(setup.get_by_text(text)).to_be_hidden()
+    expect(page.locator("#application-state")).to_have_text("Added, the installer is not done")
+
+
+@pytest.mark.parametrize("fault", ["blocked", "broken", "slow"])
+def test_a_library_that_does_not_come_is_named(portal: PortalPage, slider: FrameLocator, fault: str) -> None:
+    portal.forgive("ERR_FAILED", "/api/v1/")
+    answers = {"blocked": lambda route: route.abort(), "slow": lambda route: None,
+               "broken": lambda route: route.fulfill(body="", content_type="text/javascript")}
+    portal.open()
+    portal.page.context.route(LIBRARY, answers[fault])
+    portal.click("forget-application")
+    portal.click("install")
+    expect(slider.get_by_role("heading", name=NOT_TOLD)).to_be_visible(timeout=7_000)
+    expect_reason(slider, "library", f"{portal.origin}/api/v1/")
+
+
+def test_a_portal_that_answers_late_is_told_all_the_same(portal: PortalPage, slider: FrameLocator) -> None:
+    held: list[Route] = []
+    page = portal.open().page
+    page.context.route(LIBRARY, lambda route: route.continue_() if held else held.append(route))
+    portal.click("forget-application")
+    portal.click("install")
+    expect(slider.get_by_role("heading", name=NOT_TOLD)).to_be_visible(timeout=7_000)
+    held[0].continue_()
+    expect(page.locator("#application-state")).to_have_text("Installed, version 1")
+
+
+def test_the_applications_own_page_says_when_the_portal_is_silent(
+        portal: PortalPage, demo: Demo, slider: FrameLocator) -> None:
+    portal.open().choose("parent", "silent")
+    portal.click("open-application")
+    expect(slider.locator(".lead")).to_contain_text("Placard shows operators")
+    expect(slider.get_by_text(SILENT)).to_be_hidden()
+    expect(slider.get_by_text(SILENT)).to_be_visible(timeout=7_000)
+    expect_reason(slider, "address", f"{demo.url}/")
+
+
+def test_a_page_for_administrators_leaves_its_width_to_the_portal(portal: PortalPage, slider: FrameLocator) -> None:
+    page = portal.open().page
+    page.click("#open-application")
+    expect(slider.locator("#setup")).to_contain_text("Check again")
+    line = page.locator("#protocol li[data-command=resizeWindow]").last
+    height = slider.locator("body").evaluate("body => Math.ceil(body.getBoundingClientRect().height)")
+    expect(line).to_contain_text(f'{{"width":"100%","height":{height}}}')
 
 
 def test_what_the_portal_refuses_can_be_tried_again(portal: PortalPage, slider: FrameLocator) -> None:

@@ -10,8 +10,12 @@ struct HomeView {
     <main class="document">
     <h1>\(phrases.home.title)</h1>
     <p class="lead">\(phrases.home.purpose)</p>
-    <div id="setup" data-view="status" data-asks="yes"></div>
+    <div id="setup" data-view="status" data-asks="yes">\(silence)</div>
     </main>
     """
+  }
+
+  private var silence: HTML {
+    SilentPortalView(text: phrases.install).html(heading: "<p>\(phrases.install.portalSilent)</p>")
   }
 }

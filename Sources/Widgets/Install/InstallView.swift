@@ -33,14 +33,31 @@ struct InstallView {
     let finish: HTML? = report.isComplete ? " data-finish=\"yes\"" : nil
     return """
       <section id="setup" class="panel" data-view="install"\(finish)>
-      \(heading(report.isComplete ? text.done : text.partlyDone, isGood: report.isComplete))
-      \(report.isComplete ? "<p>\(text.reload)</p>" : nil)
+      \(report.isComplete ? outcomes : partlyDone)
       <h3>\(text.steps)</h3>
       <ul class="checks">
       \(step("\(text.portalRegistered)", isGood: true, badge: text.stepDone))\(report.steps.map(step))</ul>
       \(buttons)</section>
 
       """
+  }
+
+  /// The portal shows no widget before it has been told of the end, so that nothing is called installed until then. The
+  /// module shows which of these it has come to.
+  private var outcomes: HTML {
+    """
+    <p class="hint" data-told="waiting">\(text.telling)</p>
+    <div data-told="yes" hidden>\(heading(text.done, isGood: true))
+    <p>\(text.reload)</p></div>
+    \(SilentPortalView(text: text).html(heading: heading(text.notTold, isGood: false)))
+    """
+  }
+
+  private var partlyDone: HTML {
+    """
+    \(heading(text.partlyDone, isGood: false))
+    \(SilentPortalView(text: text).html(heading: "<p>\(text.portalSilent)</p>"))
+    """
   }
 
   /// What is left open is mended and tried again, or left as it is. The portal closes the page when it is finished.

@@ -15,6 +15,17 @@ extension Phrases {
     /// What is left to do: the portal builds the call card's list of tabs when its page loads, so the page has to be
     /// reloaded before the tab is in the next call card.
     let reload: String
+    /// Heading while the portal is about to be told that the installation is complete.
+    let telling: String
+    /// Heading when the portal could not be told: it still waits for the installation.
+    let notTold: String
+    /// On the application's own page: the portal's side of the page does not answer.
+    let portalSilent: String
+    /// Why, probably: an administrator has typed the application's address with other letters than browsers write it
+    /// with, which portals compare letter by letter. The address to be typed follows.
+    let otherAddress: String
+    /// Why, probably: something keeps the browser from loading the portal's JavaScript library. Its address follows.
+    let libraryBlocked: String
     /// Heading of the list of what was done: "Steps".
     let steps: String
     /// Step: the portal is registered with this server. One of the badges below stands beside it.

@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Conectando",
       connected: "Em chamada",
       ended: "Chamada encerrada",
+      underway: "Chamada atual",
       duration: "Duração",
       number: "Número de telefone",
       copyNumber: "Copiar o número",
@@ -154,6 +155,13 @@ extension Phrases {
       partlyDone: "O Placard está instalado, mas não foi possível configurar tudo",
       failed: "Não foi possível instalar o Placard",
       reload: "Recarregue a página do portal. A guia aparecerá no próximo cartão da chamada.",
+      telling: "Concluindo a instalação…",
+      notTold: "Não foi possível informar ao portal que a instalação foi concluída",
+      portalSilent: "O portal não responde a esta página.",
+      otherAddress: "Provavelmente o endereço nas configurações do aplicativo foi digitado de outra forma, "
+        + "por exemplo, com letras maiúsculas. Ele deve ser exatamente:",
+      libraryBlocked: "Provavelmente o navegador não conseguiu carregar a biblioteca do portal. "
+        + "É preciso permitir que ele carregue:",
       steps: "Etapas",
       portalRegistered: "Registro deste portal no servidor",
       eventsSubscribed: "Aviso ao servidor quando o aplicativo é atualizado ou removido",

@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Mise en relation…",
       connected: "En communication",
       ended: "Appel terminé",
+      underway: "Appel actuel",
       duration: "Durée",
       number: "Numéro de téléphone",
       copyNumber: "Copier le numéro",
@@ -160,6 +161,13 @@ extension Phrases {
       partlyDone: "Placard est installé, mais tout n’a pas pu être configuré",
       failed: "Placard n’a pas pu être installé",
       reload: "Actualisez la page du portail. L’onglet apparaîtra dans la prochaine fiche d’appel.",
+      telling: "Finalisation de l’installation…",
+      notTold: "Le portail n’a pas pu être informé que l’installation est terminée",
+      portalSilent: "Le portail ne répond pas à cette page.",
+      otherAddress: "L’adresse saisie dans les paramètres de l’application est probablement écrite autrement, "
+        + "par exemple avec des majuscules. Elle doit être exactement\u{202F}:",
+      libraryBlocked: "Le navigateur n’a probablement pas pu charger la bibliothèque du portail. "
+        + "Il doit être autorisé à charger\u{202F}:",
       steps: "Étapes",
       portalRegistered: "Enregistrement de ce portail sur le serveur",
       eventsSubscribed: "Notification du serveur en cas de mise à jour ou de suppression de l’application",

@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Verbindungsaufbau",
       connected: "Im Gespräch",
       ended: "Anruf beendet",
+      underway: "Aktueller Anruf",
       duration: "Dauer",
       number: "Rufnummer",
       copyNumber: "Rufnummer kopieren",
@@ -147,6 +148,13 @@ extension Phrases {
       partlyDone: "Placard ist installiert, konnte aber nicht vollständig eingerichtet werden",
       failed: "Placard konnte nicht installiert werden",
       reload: "Laden Sie die Seite des Portals neu. Der Tab erscheint in der nächsten Anrufkarte.",
+      telling: "Installation wird abgeschlossen\u{00A0}…",
+      notTold: "Dem Portal konnte nicht mitgeteilt werden, dass die Installation abgeschlossen ist",
+      portalSilent: "Das Portal antwortet dieser Seite nicht.",
+      otherAddress: "Wahrscheinlich ist die Adresse in den Einstellungen der Anwendung anders geschrieben, "
+        + "zum Beispiel mit Großbuchstaben. Sie muss genau so lauten:",
+      libraryBlocked: "Wahrscheinlich konnte der Browser die Bibliothek des Portals nicht laden. "
+        + "Diese Adresse muss er laden dürfen:",
       steps: "Schritte",
       portalRegistered: "Registrierung dieses Portals auf dem Server",
       eventsSubscribed: "Benachrichtigung des Servers, wenn die Anwendung aktualisiert oder entfernt wird",

@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Menghubungkan",
       connected: "Tersambung",
       ended: "Panggilan berakhir",
+      underway: "Panggilan saat ini",
       duration: "Durasi",
       number: "Nomor telepon",
       copyNumber: "Salin nomor",
@@ -146,6 +147,13 @@ extension Phrases {
       partlyDone: "Placard sudah terinstal, tetapi tidak semuanya dapat disiapkan",
       failed: "Placard tidak dapat diinstal",
       reload: "Muat ulang halaman portal. Tab akan muncul di kartu panggilan berikutnya.",
+      telling: "Menyelesaikan instalasi…",
+      notTold: "Portal tidak dapat diberi tahu bahwa instalasi sudah selesai",
+      portalSilent: "Portal tidak merespons halaman ini.",
+      otherAddress: "Kemungkinan alamat di pengaturan aplikasi ditulis berbeda, misalnya dengan huruf besar. "
+        + "Alamatnya harus persis:",
+      libraryBlocked: "Kemungkinan browser tidak dapat memuat pustaka portal. "
+        + "Browser harus diizinkan memuat:",
       steps: "Langkah-langkah",
       portalRegistered: "Pendaftaran portal ini di server",
       eventsSubscribed: "Pemberitahuan ke server saat aplikasi diperbarui atau dihapus",

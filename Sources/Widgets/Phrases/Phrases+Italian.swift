@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Connessione in corso",
       connected: "In conversazione",
       ended: "Chiamata terminata",
+      underway: "Chiamata attuale",
       duration: "Durata",
       number: "Numero di telefono",
       copyNumber: "Copia il numero",
@@ -155,6 +156,13 @@ extension Phrases {
       partlyDone: "Placard è installato, ma non è stato possibile configurare tutto",
       failed: "Non è stato possibile installare Placard",
       reload: "Ricarica la pagina del portale. Il tab comparirà nella prossima scheda chiamata.",
+      telling: "Completamento dell’installazione…",
+      notTold: "Non è stato possibile comunicare al portale che l’installazione è completata",
+      portalSilent: "Il portale non risponde a questa pagina.",
+      otherAddress: "Probabilmente l’indirizzo nelle impostazioni dell’applicazione è scritto in modo diverso, "
+        + "ad esempio con lettere maiuscole. Deve essere esattamente:",
+      libraryBlocked: "Probabilmente il browser non è riuscito a caricare la libreria del portale. "
+        + "Deve poter caricare:",
       steps: "Passaggi",
       portalRegistered: "Registrazione di questo portale sul server",
       eventsSubscribed: "Notifica al server quando l’applicazione viene aggiornata o rimossa",

@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "接続中",
       connected: "通話中",
       ended: "通話終了",
+      underway: "現在の通話",
       duration: "通話時間",
       number: "電話番号",
       copyNumber: "電話番号をコピー",
@@ -142,6 +143,13 @@ extension Phrases {
       partlyDone: "Placardをインストールしましたが、一部の設定を完了できませんでした",
       failed: "Placardをインストールできませんでした",
       reload: "ポータルのページを再読み込みしてください。次の通話カードからタブが表示されます。",
+      telling: "インストールを完了しています…",
+      notTold: "インストールの完了をポータルに通知できませんでした",
+      portalSilent: "ポータルがこのページに応答しません。",
+      otherAddress: "アプリケーションの設定に入力されたアドレスの表記が異なっている可能性があります（大文字が含まれている場合など）。"
+        + "次のとおり正確に入力してください：",
+      libraryBlocked: "ブラウザーがポータルのライブラリを読み込めなかった可能性があります。"
+        + "次のアドレスからの読み込みを許可してください：",
       steps: "処理内容",
       portalRegistered: "サーバーへのこのポータルの登録",
       eventsSubscribed: "アプリケーションの更新・削除時のサーバーへの通知",

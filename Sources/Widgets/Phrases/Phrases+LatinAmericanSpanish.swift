@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Conectando",
       connected: "En conversación",
       ended: "Llamada finalizada",
+      underway: "Llamada actual",
       duration: "Duración",
       number: "Número de teléfono",
       copyNumber: "Copiar el número",
@@ -153,6 +154,13 @@ extension Phrases {
       partlyDone: "Placard está instalado, pero no se pudo configurar todo",
       failed: "No se pudo instalar Placard",
       reload: "Recargue la página del portal. La pestaña aparecerá en la próxima ficha de llamada.",
+      telling: "Finalizando la instalación…",
+      notTold: "No se pudo informar al portal que la instalación está completa",
+      portalSilent: "El portal no responde a esta página.",
+      otherAddress: "Probablemente la dirección en la configuración de la aplicación está escrita de otra forma, "
+        + "por ejemplo, con mayúsculas. Debe ser exactamente:",
+      libraryBlocked: "Probablemente el navegador no pudo cargar la biblioteca del portal. "
+        + "Hay que permitirle cargar:",
       steps: "Pasos",
       portalRegistered: "Registro de este portal en el servidor",
       eventsSubscribed: "Aviso al servidor cuando la aplicación se actualiza o se elimina",

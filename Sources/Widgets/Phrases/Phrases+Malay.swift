@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Sedang menyambung",
       connected: "Dalam perbualan",
       ended: "Panggilan tamat",
+      underway: "Panggilan semasa",
       duration: "Tempoh",
       number: "Nombor telefon",
       copyNumber: "Salin nombor",
@@ -146,6 +147,13 @@ extension Phrases {
       partlyDone: "Placard telah dipasang, tetapi tidak semuanya dapat disediakan",
       failed: "Placard tidak dapat dipasang",
       reload: "Muat semula halaman portal. Tab akan muncul dalam kad panggilan seterusnya.",
+      telling: "Melengkapkan pemasangan…",
+      notTold: "Portal tidak dapat dimaklumkan bahawa pemasangan telah selesai",
+      portalSilent: "Portal tidak menjawab halaman ini.",
+      otherAddress: "Kemungkinan alamat dalam tetapan aplikasi ditaip berbeza, contohnya dengan huruf besar. "
+        + "Alamat itu mestilah tepat:",
+      libraryBlocked: "Kemungkinan pelayar tidak dapat memuatkan pustaka portal. "
+        + "Pelayar mesti dibenarkan memuatkan:",
       steps: "Langkah",
       portalRegistered: "Pendaftaran portal ini pada pelayan",
       eventsSubscribed: "Pemberitahuan kepada pelayan apabila aplikasi dikemas kini atau dinyahpasang",

@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Łączenie",
       connected: "Trwa rozmowa",
       ended: "Połączenie zakończone",
+      underway: "Bieżące połączenie",
       duration: "Czas trwania",
       number: "Numer telefonu",
       copyNumber: "Kopiuj numer",
@@ -164,6 +165,13 @@ extension Phrases {
       partlyDone: "Placard został zainstalowany, ale nie wszystko udało się skonfigurować",
       failed: "Nie udało się zainstalować aplikacji Placard",
       reload: "Odśwież stronę portalu. Zakładka pojawi się w następnej karcie połączenia.",
+      telling: "Kończenie instalacji…",
+      notTold: "Nie udało się powiadomić portalu o zakończeniu instalacji",
+      portalSilent: "Portal nie odpowiada tej stronie.",
+      otherAddress: "Prawdopodobnie adres w ustawieniach aplikacji jest wpisany inaczej, "
+        + "na przykład wielkimi literami. Musi brzmieć dokładnie tak:",
+      libraryBlocked: "Prawdopodobnie przeglądarka nie mogła wczytać biblioteki portalu. "
+        + "Trzeba zezwolić na wczytywanie z adresu:",
       steps: "Kroki",
       portalRegistered: "Rejestracja tego portalu na serwerze",
       eventsSubscribed: "Powiadamianie serwera o aktualizacjach i usunięciu aplikacji",

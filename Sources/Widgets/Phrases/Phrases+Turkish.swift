@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Bağlanıyor",
       connected: "Görüşmede",
       ended: "Arama sona erdi",
+      underway: "Mevcut arama",
       duration: "Süre",
       number: "Telefon numarası",
       copyNumber: "Numarayı kopyala",
@@ -144,6 +145,13 @@ extension Phrases {
       partlyDone: "Placard kuruldu ancak bazı ayarlar tamamlanamadı",
       failed: "Placard kurulamadı",
       reload: "Portal sayfasını yenileyin. Sekme bir sonraki arama kartında görünecek.",
+      telling: "Kurulum tamamlanıyor…",
+      notTold: "Kurulumun tamamlandığı portala bildirilemedi",
+      portalSilent: "Portal bu sayfaya yanıt vermiyor.",
+      otherAddress: "Büyük olasılıkla uygulama ayarlarındaki adres farklı yazılmış, örneğin büyük harflerle. "
+        + "Adres tam olarak şöyle olmalıdır:",
+      libraryBlocked: "Büyük olasılıkla tarayıcı portalın kitaplığını yükleyemedi. "
+        + "Şu adresten yüklemesine izin verilmelidir:",
       steps: "Adımlar",
       portalRegistered: "Bu portalın sunucuya kaydı",
       eventsSubscribed: "Uygulama güncellendiğinde veya kaldırıldığında sunucuya bildirim",

@@ -12,6 +12,7 @@ extension Phrases {
       connecting: "Đang kết nối",
       connected: "Đang đàm thoại",
       ended: "Cuộc gọi đã kết thúc",
+      underway: "Cuộc gọi hiện tại",
       duration: "Thời lượng",
       number: "Số điện thoại",
       copyNumber: "Sao chép số",
@@ -145,6 +146,13 @@ extension Phrases {
       partlyDone: "Đã cài đặt Placard, nhưng một số phần chưa thiết lập được",
       failed: "Không thể cài đặt Placard",
       reload: "Hãy tải lại trang cổng thông tin. Tab sẽ xuất hiện trong thẻ cuộc gọi tiếp theo.",
+      telling: "Đang hoàn tất cài đặt…",
+      notTold: "Không thể báo cho cổng thông tin biết việc cài đặt đã hoàn tất",
+      portalSilent: "Cổng thông tin không phản hồi trang này.",
+      otherAddress: "Có thể địa chỉ trong phần cài đặt của ứng dụng được nhập khác đi, chẳng hạn có chữ in hoa. "
+        + "Địa chỉ phải chính xác là:",
+      libraryBlocked: "Có thể trình duyệt không tải được thư viện của cổng thông tin. "
+        + "Hãy cho phép trình duyệt tải:",
       steps: "Các bước",
       portalRegistered: "Đăng ký cổng thông tin này với máy chủ",
       eventsSubscribed: "Thông báo cho máy chủ khi ứng dụng được cập nhật hoặc gỡ bỏ",

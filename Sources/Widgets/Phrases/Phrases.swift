@@ -69,6 +69,9 @@ final class Phrases: Sendable {
     let connected: String
     /// The call is over. A short badge: "Call ended".
     let ended: String
+    /// There is a call, and the portal does not say whether it still rings or both parties are talking. A short badge:
+    /// "Current call".
+    let underway: String
     /// How long the two have been talking; the minutes and seconds follow.
     let duration: String
 

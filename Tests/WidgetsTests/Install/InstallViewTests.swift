@@ -1,0 +1,58 @@
+import Bitrix24
+import Testing
+
+@testable import Widgets
+
+struct InstallViewTests {
+  /// What an installation can come to; the name is that of the file with its fragment.
+  private static let reports: [String: InstallationReport] = [
+    "complete": InstallationReport(steps: [
+      .init(subject: .placement(.callCard), outcome: .done), .init(subject: .events, outcome: .unchanged),
+    ]),
+    "partly": InstallationReport(steps: [
+      .init(subject: .placement(.callCard), outcome: .failed(.missingPermission)),
+      .init(subject: .events, outcome: .done),
+    ]),
+    "refused": InstallationReport(obstacle: .otherPortal),
+  ]
+
+  private static func fragment(_ name: String, _ language: Language = .english) throws -> Markup {
+    Markup(InstallView(report: try #require(reports[name]), phrases: .of(language)).html)
+  }
+
+  /// What is read before a script has shown or hidden anything.
+  private static func shown(_ markup: Markup) -> String {
+    Markup(source: markup.source.replacing(/(?s)<(div|p)[^>]* hidden>.*?<\/\1>/, with: "")).text
+  }
+
+  @Test(arguments: ["complete", "partly", "refused"])
+  func `Golden: an installation's fragment is the recorded one`(_ name: String) throws {
+    let file = Golden.fixtures.appending(path: "install/\(name).html")
+    try Golden.expect(Array(try Self.fragment(name).source.utf8), equals: file)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `nothing is called installed before the portal has been told`(_ language: Language) throws {
+    let text = Phrases.of(language).install
+    let complete = try Self.fragment("complete", language)
+    #expect(Self.shown(complete).contains(Markup(source: text.telling).text))
+    #expect(!Self.shown(complete).contains(text.done) && !Self.shown(complete).contains(text.reload))
+    #expect(complete.text.contains(text.done) && complete.text.contains(text.reload))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `can say that the portal does not answer, and why`(_ language: Language) throws {
+    let text = Phrases.of(language).install
+    for name in ["complete", "partly"] {
+      let fragment = try Self.fragment(name, language)
+      #expect(fragment.text.contains(name == "complete" ? text.notTold : text.portalSilent))
+      #expect(fragment.values(of: "data-reason") == ["address", "library"])
+      for words in [text.notTold, text.portalSilent, text.otherAddress, text.libraryBlocked] {
+        #expect(!Self.shown(fragment).contains(words))
+      }
+    }
+    #expect(try Self.fragment("refused", language).values(of: "data-told").isEmpty)
+    let home = Markup(HomeView(phrases: .of(language)).html)
+    #expect(home.text.contains(text.portalSilent) && home.values(of: "data-reason") == ["address", "library"])
+  }
+}
