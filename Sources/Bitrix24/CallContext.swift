@@ -19,7 +19,7 @@ public struct CallContext: Hashable, Sendable {
   public var primaryItem: CRMItem?
   /// All items that the call is linked to: the main one first, then those of `CRM_BINDINGS`, each once.
   public var items: [CRMItem] = []
-  /// `CRM_ACTIVITY_ID`
+  /// `CRM_ACTIVITY_ID`, where it is this call's.
   public var activityID: String?
   /// `CALL_DIRECTION`
   public var direction = CallDirection.other("")
@@ -60,10 +60,13 @@ public struct CallContext: Hashable, Sendable {
     lineName = text("LINE_NAME", of: options)
     primaryItem = CRMItem(type: text("CRM_ENTITY_TYPE", of: options), id: text("CRM_ENTITY_ID", of: options))
     items = Self.unique([primaryItem].compactMap(\.self) + bindings(of: options))
-    activityID = text("CRM_ACTIVITY_ID", of: options).flatMap { $0 == "0" ? nil : $0 }
+    let activityID = text("CRM_ACTIVITY_ID", of: options).flatMap { $0 == "0" ? nil : $0 }
     direction = CallDirection(text("CALL_DIRECTION", of: options) ?? "")
     state = text("CALL_STATE", of: options).map { CallState($0) }
     isCampaign = ["true", "1", "y"].contains((text("CALL_LIST_MODE", of: options) ?? "").lowercased())
+    // A campaign that has not dialled yet still has the activity of the call before.
+    let hasDialled = callID != nil || unreadKeys.contains("CALL_ID")
+    self.activityID = isCampaign && !hasDialled ? nil : activityID
     uri = text("URI", of: options)
     let saysNothing = options["CRM_ENTITY_TYPE"] == nil && options["CRM_BINDINGS"] == nil
     let isUnread = unreadKeys.contains { $0 == "CRM_ENTITY_TYPE" || $0 == "CRM_ENTITY_ID" || $0 == "CRM_BINDINGS" }
@@ -72,6 +75,10 @@ public struct CallContext: Hashable, Sendable {
 
   /// Keys that this version does not know, as they came.
   public var others: [JSONValue.Member] { members.filter { !Self.knownKeys.contains($0.name) } }
+
+  /// Whether a PBX has registered the call (`telephony.externalCall.register`), rather than the portal's own telephony.
+  /// Such a call is `connected` from the moment at which its card appears, which is usually while the phone still rings.
+  public var isExternal: Bool { callID?.hasPrefix("externalCall.") ?? false }
 
   /// Whether something about the call was sent that could not be read.
   public var isPartial: Bool { !isComplete || !unreadKeys.isEmpty }

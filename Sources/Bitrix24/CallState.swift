@@ -1,8 +1,9 @@
 /// How far a call is: `CALL_STATE`. An open set.
 public enum CallState: Hashable, Sendable {
-  /// When the widget is opened: not started yet, an incoming call rings. In later events: ended.
+  /// When the widget is opened: not started yet, an incoming call rings. Later: ended.
   case idle
   case connecting
+  /// Both talk; of a call that ``CallContext/isExternal``, only that there is one.
   case connected
   case other(String)
 

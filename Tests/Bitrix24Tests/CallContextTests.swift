@@ -71,6 +71,20 @@ import Testing
     #expect(!call.isPartial)
   }
 
+  @Test(arguments: [
+    ("externalCall.c3ee67f1a63f6e6117c230ab59cc49ea.1723556778", true), ("c3ee67f1a63f6e6117c230ab59cc49ea", false),
+    ("ExternalCall.1.2", false), ("", false),
+  ])
+  func `knows a PBX's call by its id`(id: String, expected: Bool) {
+    #expect(read("CALL_ID", "\"\(id)\"").isExternal == expected)
+  }
+
+  @Test(arguments: [("", "true", nil), ("", "false", "1009"), ("x", "true", "1009"), ("x", "false", "1009")])
+  func `a campaign that has not dialled yet has no activity`(id: String, mode: String, expected: String?) {
+    let call = read(#"{"CALL_ID":"\#(id)","CALL_LIST_MODE":"\#(mode)","CRM_ACTIVITY_ID":"1009"}"#)
+    #expect(call.activityID == expected)
+  }
+
   @Test(arguments: ["undefined", "", "0"])
   func `has no activity where its id says so`(id: String) {
     #expect(read("CRM_ACTIVITY_ID", "\"\(id)\"").activityID == nil)

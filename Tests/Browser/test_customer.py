@@ -230,6 +230,8 @@ def test_nothing_waits_for_ever(visit: Callable[..., PortalPage]) -> None:
     for name, page in pages.items():
         StrictParent(page).open(a_call(), hold=("getInitData", "getStatus") if name == "silent parent" else ())
     expect_failed(pages["retry"]).click()
+    # The portal is not asked again, and so the operator is told what to do.
+    expect(customer_of(pages.pop("no renewal"))).to_contain_text("Your authorization has expired.", timeout=17_000)
     for page in pages.values():
         expect_failed(page, timeout=17_000)
     assert len(stubs.pop("no renewal").asked) <= 2

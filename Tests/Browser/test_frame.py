@@ -1,4 +1,4 @@
-"""The frame is as high as the page in it, and as wide as the portal makes it."""
+"""The frame keeps the size that the portal gives it, and the card scrolls inside it."""
 
 from __future__ import annotations
 
@@ -9,165 +9,143 @@ from playwright.sync_api import expect
 
 from portal_page import PortalPage
 from strict_parent import StrictParent, a_call
-from stub_customer import StubCustomer, answering, section, until
+from stub_customer import StubCustomer, answering, section
 
-# In the frame: whether it ends where its content does, but for the space around that.
-FITS = """() => {
-    const gap = innerHeight - document.querySelector("main").getBoundingClientRect().bottom - scrollY;
-    return document.documentElement.scrollHeight <= innerHeight && gap >= 0 && gap <= 40;
+# The body of a tab in a portal's call card, in wide and narrow windows and in the desktop application.
+HEIGHT = 586
+WIDTHS = [398, 540, 560, 798]
+
+# In the frame: whether its last line is seen, whatever that is.
+LAST_LINE_IS_SEEN = """() => {
+    const ends = [...document.querySelectorAll("main, main *")].filter((one) => one.checkVisibility())
+        .map((one) => one.getBoundingClientRect().bottom);
+    return Math.max(...ends) <= innerHeight + 0.5;
 }"""
-SCROLLS = """() => document.documentElement.scrollHeight > innerHeight
-    && !["hidden", "clip"].includes(getComputedStyle(document.documentElement).overflowY)"""
+AT_THE_END = """() => {
+    const { scrollTop, clientHeight, scrollHeight } = document.scrollingElement;
+    return scrollTop + clientHeight >= scrollHeight - 1;
+}"""
+IS_LONGER = "() => document.scrollingElement.scrollHeight > innerHeight"
 
 
-def lines(count: int) -> str:
-    """A fragment of that many paragraphs, with a button that asks for the next one."""
-    return section("<p>A line about the customer</p>" * count + '<button type="button" data-retry="yes">More</button>')
+def lines(count: int, button: str = "") -> str:
+    """A fragment of that many paragraphs."""
+    return section("<p>A line about the customer</p>" * count + button)
 
 
-def height(portal: PortalPage) -> int:
-    return portal.frame.evaluate("innerHeight")
+def client(portal: PortalPage, scenario: str) -> dict[str, Any]:
+    """The call of one of the portal's scenarios."""
+    keys = ("PHONE_NUMBER", "LINE_NUMBER", "LINE_NAME", "CRM_ENTITY_TYPE", "CRM_ENTITY_ID", "CRM_BINDINGS")
+    found = portal.open().scenario(scenario)["clients"][0]
+    return a_call(**{key: found[key] for key in keys if found.get(key) is not None})
 
 
-def await_fit(portal: PortalPage) -> None:
-    portal.frame.wait_for_function(FITS)
+def size(portal: PortalPage) -> tuple[float, float]:
+    box = portal.page.locator("#card-frame-holder iframe").bounding_box()
+    return box["width"], box["height"]
 
 
-def watch(portal: PortalPage) -> None:
-    """Half a second of the frame's life, in which a loop would show."""
-    portal.frame.evaluate("""async () => {
-        for (let turn = 0; turn < 30; turn += 1) await new Promise((done) => requestAnimationFrame(done));
-    }""")
+def assert_frame_is_the_portals(portal: PortalPage, parent: StrictParent, width: int) -> None:
+    assert size(portal) == (width, HEIGHT)
+    assert portal.frame.evaluate("[innerWidth, innerHeight]") == [width, HEIGHT]
+    assert parent.requests("resizeWindow") == []
 
 
-def resizes(portal: PortalPage) -> int:
-    return portal.commands().count("resizeWindow")
+def await_live(portal: PortalPage) -> None:
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
 
 
-@pytest.mark.parametrize("width", [360, 480, 600])
-def test_the_frame_is_as_high_as_its_page(portal: PortalPage, width: int) -> None:
-    portal.call("incoming-many-deals", width=width)
-    await_fit(portal)
-    watch(portal)
-    assert resizes(portal) <= 3
-    assert portal.frame.evaluate("innerWidth") == width
+def scroll_by_wheel(portal: PortalPage) -> None:
+    portal.page.mouse.move(200, 300)
+    portal.page.mouse.wheel(0, 50_000)
 
 
-def test_details_grow_the_frame_and_shrink_it_again(portal: PortalPage) -> None:
-    portal.call("incoming-contact")
-    await_fit(portal)
-    watch(portal)
-    before, messages = height(portal), resizes(portal)
-    details = portal.widget.locator("details summary")
-    details.click()
-    portal.frame.wait_for_function("before => innerHeight > before", arg=before)
-    await_fit(portal)
-    details.click()
-    portal.frame.wait_for_function("before => innerHeight === before", arg=before)
-    watch(portal)
-    assert 2 <= resizes(portal) - messages <= 6
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_last_line_of_the_longest_card_is_reached_in_every_language(portal: PortalPage, width: int) -> None:
+    call = client(portal, "incoming-many-deals")
+    for language in portal.configuration()["languages"]:
+        parent = StrictParent(portal).open(call, language=language, width=width)
+        await_live(portal)
+        expect(portal.widget.locator("#customer .deal").first).to_be_visible()
+        portal.widget.locator("details summary").evaluate("summary => summary.click()")
+        portal.frame.wait_for_function(IS_LONGER)
+        assert not portal.frame.evaluate(LAST_LINE_IS_SEEN)
+        scroll_by_wheel(portal)
+        portal.frame.wait_for_function(LAST_LINE_IS_SEEN)
+        assert portal.frame.evaluate("document.scrollingElement.scrollWidth") <= width
+        assert_frame_is_the_portals(portal, parent, width)
 
 
-def test_the_frame_follows_the_customer(portal: PortalPage) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_keyboard_scrolls_the_card(portal: PortalPage, width: int) -> None:
+    call = client(portal, "incoming-many-deals")
+    parent = StrictParent(portal).open(call, width=width)
+    await_live(portal)
+    expect(portal.widget.locator("#customer .deal").first).to_be_visible()
+    portal.page.keyboard.press("Tab")
+    # A key in the middle of the browser's animation of the one before may be lost.
+    a_page_on = "() => scrollY > 0.8 * innerHeight"
+    for key, place in (("End", AT_THE_END), ("Home", "() => scrollY === 0"), ("PageDown", a_page_on)):
+        portal.page.keyboard.press(key)
+        portal.frame.wait_for_function(place)
+        assert portal.frame.evaluate(LAST_LINE_IS_SEEN) == (key == "End")
+    assert_frame_is_the_portals(portal, parent, width)
+
+
+def test_the_keyboard_scrolls_a_card_in_which_nothing_takes_the_focus(portal: PortalPage) -> None:
     stub = StubCustomer(portal)
-    stub.answers = [answering(lines(count)) for count in (2, 30, 2)]
-    portal.call("incoming-contact")
-    more = portal.widget.get_by_role("button", name="More")
-    expect(portal.widget.locator("#customer p")).to_have_count(2)
-    await_fit(portal)
-    before = height(portal)
-    more.click()
-    expect(portal.widget.locator("#customer p")).to_have_count(30)
-    await_fit(portal)
-    assert height(portal) > before + 300
-    more.click()
-    expect(portal.widget.locator("#customer p")).to_have_count(2)
-    portal.frame.wait_for_function("before => innerHeight === before", arg=before)
-    await_fit(portal)
-    watch(portal)
-    assert resizes(portal) <= 10
+    stub.always = answering(lines(60))
+    call = a_call(CALL_ID="", PHONE_NUMBER="hidden", CRM_ENTITY_TYPE="", CRM_ENTITY_ID=0, CRM_BINDINGS=[])
+    StrictParent(portal).open(call)
+    await_live(portal)
+    expect(portal.widget.locator("#customer p")).to_have_count(60)
+    expect(portal.widget.locator("a, button, summary")).to_have_count(0)
+    portal.page.keyboard.press("Tab")
+    portal.page.keyboard.press("End")
+    portal.frame.wait_for_function(LAST_LINE_IS_SEEN)
 
 
-def test_what_the_library_comes_too_late_for_is_measured_when_it_comes(portal: PortalPage) -> None:
+def test_nothing_that_comes_later_changes_the_frame(portal: PortalPage) -> None:
+    more = '<button type="button" data-retry="yes">More</button>'
+    stub = StubCustomer(portal)
+    stub.answers = [answering(lines(count, more)) for count in (2, 90, 2)]
+    parent = StrictParent(portal).open(a_call())
+    await_live(portal)
+    for count in (2, 90, 2):
+        expect(portal.widget.locator("#customer p")).to_have_count(count)
+        assert_frame_is_the_portals(portal, parent, 560)
+        assert portal.frame.evaluate(IS_LONGER) == (count == 90)
+        if stub.answers:
+            portal.widget.get_by_role("button", name="More").click()
+    for _ in range(2):
+        portal.widget.locator("details summary").click()
+        assert_frame_is_the_portals(portal, parent, 560)
+
+
+def test_the_card_follows_its_place_in_the_desktop_application(portal: PortalPage) -> None:
+    parent = StrictParent(portal).open(client(portal, "incoming-many-deals"))
+    await_live(portal)
+    expect(portal.widget.locator("#customer .deal").first).to_be_visible()
+    for width in (398, 798, 480):
+        parent.resize(width)
+        portal.frame.wait_for_function("width => innerWidth === width", arg=width)
+        assert portal.overflowing() == []
+        assert_frame_is_the_portals(portal, parent, width)
+
+
+@pytest.mark.parametrize("fault", ["library missing", "library late", "parent silent"])
+def test_the_card_scrolls_without_the_portals_help(portal: PortalPage, fault: str) -> None:
     held: list[Any] = []
-    portal.page.context.route("**/api/v1/", lambda route: held.append(route))
-    stub = StubCustomer(portal)
-    stub.answers = [answering(lines(30))]
-    portal.call("incoming-contact", live=False)
-    expect(portal.widget.locator("#customer p")).to_have_count(30)
-    portal.frame.wait_for_function(SCROLLS)
-    held[0].continue_()
-    await_fit(portal)
-
-
-def test_a_page_higher_than_the_portal_allows_scrolls(portal: PortalPage) -> None:
-    stub = StubCustomer(portal)
-    stub.answers = [answering(lines(150))]
-    portal.call("incoming-contact")
-    expect(portal.widget.locator("#customer p")).to_have_count(150)
-    until(portal, lambda: height(portal) == 2_000, "the greatest height")
-    portal.frame.wait_for_function(SCROLLS, timeout=1_000)
-    watch(portal)
-    assert resizes(portal) <= 6
-
-
-@pytest.mark.parametrize("library", ["missing", "ignored"])
-def test_where_nothing_makes_room_the_page_scrolls(portal: PortalPage, library: str) -> None:
-    if library == "missing":
+    if fault == "library missing":
         portal.forgive("/api/v1/")
         portal.page.context.route("**/api/v1/", lambda route: route.fulfill(status=404))
+    if fault == "library late":
+        portal.page.context.route("**/api/v1/", lambda route: held.append(route))
     stub = StubCustomer(portal)
-    stub.answers = [answering(lines(30))]
-    parent = StrictParent(portal).open(a_call(), ignores_resize=True)
-    expect(portal.widget.locator("#customer p")).to_have_count(30)
-    if library == "ignored":
-        # Until then the page waits for the portal, without a scroll bar.
-        parent.await_requests("resizeWindow", 1)
-    portal.frame.wait_for_function(SCROLLS, timeout=1_000)
-    portal.widget.locator("#customer p").first.hover()
-    portal.page.mouse.wheel(0, 200)
-    portal.frame.wait_for_function("() => scrollY > 0")
-    portal.widget.locator("details summary").click()
-    portal.frame.wait_for_function(SCROLLS, timeout=1_000)
-    watch(portal)
-    assert len(parent.requests("resizeWindow")) <= 6
-
-
-@pytest.mark.parametrize("manner", [
-    "height - 1", "height + 1", "height - 20", "Math.min(height, 400)", "Math.max(height, 900)", "height * 1.1"])
-def test_a_portal_with_a_mind_of_its_own_is_not_asked_for_ever(portal: PortalPage, manner: str) -> None:
-    stub = StubCustomer(portal)
-    stub.answers = [answering(lines(10))]
-    parent = StrictParent(portal).open(a_call(), hold=("getInitData",))
-    portal.page.evaluate(f"""() => {{
-        window.ignoresResize = true;
-        const push = requests.push.bind(requests);
-        requests.push = (request) => {{
-            if (request.command === "resizeWindow") {{
-                const height = request.parameters.height;
-                iframe.style.height = `${{{manner}}}px`;
-                answer(request, {{ ...request.parameters, height: {manner} }});
-            }}
-            return push(request);
-        }};
-    }}""")
-    parent.answer("getInitData", 1, parent.initial)
-    parent.await_requests("resizeWindow", 1)
-    for _ in range(3):
-        watch(portal)
-    assert len(parent.requests("resizeWindow")) <= 6
-    # Whatever it does not show can be reached.
-    is_whole = portal.frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
-    assert is_whole or portal.frame.evaluate(SCROLLS)
-
-
-def test_the_width_is_the_portals(portal: PortalPage) -> None:
-    portal.call("incoming-many-deals", width=600)
-    await_fit(portal)
-    for width in (360, 600, 420):
-        portal.page.fill("#frame-width", str(width))
-        portal.frame.wait_for_function("width => innerWidth === width", arg=width)
-        await_fit(portal)
-        assert portal.frame.evaluate("document.documentElement.scrollWidth") <= width
-    watch(portal)
-    assert resizes(portal) <= 12
+    stub.answers = [answering(lines(60))]
+    hold = ("getInitData", "getStatus") if fault == "parent silent" else ()
+    parent = StrictParent(portal).open(a_call(), hold=hold)
+    expect(portal.widget.locator("#customer p")).to_have_count(60)
+    scroll_by_wheel(portal)
+    portal.frame.wait_for_function(LAST_LINE_IS_SEEN)
+    assert_frame_is_the_portals(portal, parent, 560)

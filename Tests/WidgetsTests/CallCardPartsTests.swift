@@ -12,7 +12,9 @@ struct CallCardPartsTests {
   func `have a badge for every state and every result of a call`(_ language: Language) {
     let parts = Self.parts(language)
     #expect(
-      parts.values(of: "data-state") == ["ringing", "idle", "connecting", "connected", "ended", "other", "failed"])
+      parts.values(of: "data-state") == [
+        "ringing", "idle", "connecting", "connected", "underway", "ended", "other", "failed", "fresh-auth",
+      ])
     let codes = parts.values(of: "data-codes")
     #expect(codes.last == "", "any other code")
     #expect(

@@ -41,6 +41,25 @@ struct CallCardViewTests {
     #expect(page.elements("span").contains { $0.attributes.contains("state") && $0.text == expected })
   }
 
+  @Test(arguments: [
+    ("externalCall.c3ee67f1a63f6e6117c230ab59cc49ea.1723556778", "Current call"),
+    ("c3ee67f1a63f6e6117c230ab59cc49ea", "In conversation"), (nil, "In conversation"),
+  ])
+  func `says of a PBX's call that is connected only that there is one`(_ id: String?, _ expected: String) throws {
+    let page = try card {
+      $0.callID = id
+      $0.state = .connected
+    }
+    #expect(page.elements("span").filter { $0.attributes.contains("state") }.map(\.text) == [expected])
+  }
+
+  @Test(arguments: Language.allCases)
+  func `has words of its own for a call of which no more is known`(_ language: Language) {
+    let call = Phrases.of(language).call
+    let others = [call.ringing, call.notStarted, call.connecting, call.connected, call.ended, call.incoming]
+    #expect(!others.contains(call.underway))
+  }
+
   @Test func `says nothing about a state that was not sent`() throws {
     #expect(try card().values(of: "data-state").isEmpty)
   }

@@ -1,9 +1,25 @@
 // README, "In the browser", tells what this is.
 
+/**
+ * What the portal says of a call: `getStatus`, or the options that the page was opened with.
+ * @typedef {Object} Status
+ * @property {string} [CALL_ID] empty in a campaign until the operator dials
+ * @property {string} [PHONE_NUMBER] a number, `hidden`, or nothing
+ * @property {string} [LINE_NUMBER]
+ * @property {string} [LINE_NAME]
+ * @property {string} [CRM_ENTITY_TYPE] of the main item
+ * @property {number | string} [CRM_ENTITY_ID]
+ * @property {{ENTITY_TYPE: string, ENTITY_ID: number | string}[]} [CRM_BINDINGS] all items
+ * @property {number | string} [CRM_ACTIVITY_ID]
+ * @property {"idle" | "connecting" | "connected" | string} [CALL_STATE]
+ * @property {boolean | string} [CALL_LIST_MODE] whether the call belongs to a campaign
+ */
+
 const root = document.documentElement;
 const $ = (selector, at = document) => at.querySelector(selector);
 const $$ = (selector, at = document) => [...at.querySelectorAll(selector)];
-const fill = (selector, text) => $$(selector).forEach((at) => (at.textContent = text));
+// What is the same stays: somebody may have selected it.
+const fill = (selector, text) => $$(selector).forEach((at) => at.textContent === text || (at.textContent = text));
 const file = $("[data-parts]").dataset;
 const parse = async (answer) => new DOMParser().parseFromString(await (await answer).text(), "text/html");
 let parts;
@@ -11,6 +27,8 @@ const hasParts = parse(fetch(file.parts)).then((found) => (parts = found));
 const part = (selector) => $(selector, parts)?.cloneNode(true);
 const partOf = (name, value, other) =>
 	part(`[data-${name}~="${CSS.escape(value)}"]`) ?? part(`[data-${name}="${other}"]`);
+
+// The portal.
 
 const [DOMAIN, PROTOCOL, APP_SID] = window.name.split("|");
 let bx; // The library, once it is answered.
@@ -28,7 +46,6 @@ function goLive() {
 	root.dataset.live = "yes";
 	$("[data-note]")?.remove();
 	fill("#new-tab", "");
-	new ResizeObserver(fit).observe(document.body);
 }
 
 // The portal hides the frame until `load`.
@@ -43,35 +60,78 @@ addEventListener("load", () => {
 async function connect() {
 	await hasParts;
 	bx = BX24;
-	call.options = bx.placement.info().options;
+	call.options = unescapeTexts(bx.placement.info().options);
+	openingToken = bx.getAuth()?.access_token;
 	settle();
 	holdCard();
-	const listen = (name, react) => bx.placement.bindEvent(`CallCard::${name}`, react);
-	listen("EntityChanged", refresh);
-	listen("CallStateChanged", (said, more) => (showState(said, more?.failedCode), refresh()));
-	listen("BeforeClose", rehold);
+	listen("EntityChanged", (client) => refresh(client));
+	listen("CallStateChanged", changeState);
+	listen("BeforeClose", endCall);
 	refresh();
+	setInterval(keepUp, 3000);
+	document.addEventListener("visibilitychange", keepUp);
+}
+
+const listen = (name, react) => bx.placement.bindEvent(`CallCard::${name}`, react);
+
+/** What the portal's library tells of the options has been escaped for HTML twice; see `PlacementOptions.unescaped`. */
+function unescapeTexts(options) {
+	const isText = ([, value]) => typeof value === "string";
+	const texts = Object.entries(options ?? {}).filter(isText);
+	return { ...options, ...Object.fromEntries(texts.map(([key, text]) => [key, unescapeText(unescapeText(text))])) };
+}
+
+/** Undone once; a text that the portal's escaping cannot have made stays as it is. */
+function unescapeText(text) {
+	const characters = { "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+	let isEscaped = true;
+	const original = text.replace(/&(amp;)?(?:amp|lt|gt|quot|#34|#x22|#39|#x27);|[<>"]/g, (found, isEntity) => {
+		const character = isEntity ? found.replace("amp;", "") : characters[found];
+		isEscaped &&= character !== undefined;
+		return character;
+	});
+	return isEscaped ? original : text;
 }
 
 let turns = 0; // The last answer counts.
+let isAsking = false;
 
+/**
+ * Asks the portal how things stand.
+ * @param {Status} [client] what an event has told already
+ */
 function refresh(client) {
 	const turn = ++turns;
-	if (client) {
-		call.options = { ...call.options, ...client };
-		if (phone(client) !== call.number) delete call.options.CRM_BINDINGS;
-		showClient(call.options);
-	}
+	// PHP writes a list for nothing.
+	if (client && !Array.isArray(client)) showEvent(client);
+	isAsking = true;
 	bx.placement.call("getStatus", {}, (status) => {
-		if (turn !== turns || !status) return;
+		if (turn !== turns) return;
+		isAsking = false;
+		if (!status || Array.isArray(status)) return;
 		goLive();
 		call.options = status;
 		showClient(status);
-		fill("[data-detail=activity]", +status.CRM_ACTIVITY_ID || "");
-		if (status.CALL_STATE) showState(status.CALL_STATE);
-		if (key() !== asked.key || (client && Date.now() - asked.at > 5000)) ask(asked.ITEM, "");
+		showLine(status);
+		showActivity(status);
+		if (status.CALL_STATE && !isOver) showState(status.CALL_STATE);
+		if (call.client !== asked.client || (client && Date.now() - asked.at > 5000)) ask(asked.ITEM, "");
 	});
 }
+
+/** Portals do not tell of every change. A question without an answer is not asked again before something happens. */
+function keepUp() {
+	if (!isAsking && document.visibilityState === "visible") refresh();
+}
+
+/** An event does not tell of all items: those of another client are not known before the portal has been asked. */
+function showEvent(client) {
+	call.options = { ...call.options, ...client };
+	if (phone(client) !== call.number) delete call.options.CRM_BINDINGS;
+	showClient(call.options);
+}
+
+// The client.
 
 const { portal } = $("main").dataset;
 const item = (type, id) => (type && +id ? `${type}:${id}` : "");
@@ -81,34 +141,51 @@ const call = {
 	id: $("[data-detail=call]")?.textContent ?? "",
 	number: $("#number bdi")?.textContent ?? $("#number [data-kind]").dataset.kind,
 	items: $$("[data-item]").map((line) => line.dataset.item),
+	/** Counts the clients that there have been on the card. */
+	client: 0,
+	/** The last status. */
+	options: {},
 };
 
+/** @param {Status} told */
 function showClient(told) {
-	const before = key();
-	const [id, number] = [String(told.CALL_ID ?? ""), phone(told)];
-	if (id !== call.id || (number !== call.number && phase === "ended")) {
-		since = phase = undefined;
-		showState("idle");
-	}
-	if (number !== call.number) {
-		$("#number").replaceChildren(partOf("kind", number, "number"));
-		fill("#number bdi", number);
-	}
-	const main = item(told.CRM_ENTITY_TYPE, told.CRM_ENTITY_ID);
-	const bound = Object.values(told.CRM_BINDINGS ?? {}).map((to) => item(to.ENTITY_TYPE, to.ENTITY_ID));
-	const items = [...new Set([main, ...bound])].filter(Boolean);
-	if (items.join() !== call.items.join()) {
-		const list = part("ul");
-		list.append(...items.map(line));
-		$("#items").replaceChildren(items.length ? list : part(".no-items"));
-		$("#crm-heading .count")?.remove();
+	const [id, number, items] = [String(told.CALL_ID ?? ""), phone(told), itemsOf(told)];
+	const hasNumber = number === call.number;
+	const hasItems = items.join() === call.items.join();
+	// A campaign's client is on the card before the operator dials, which gives the call its id.
+	const isDialled = !call.id && phase !== "ended";
+	if ((id !== call.id && !isDialled) || (!hasNumber && phase === "ended")) beginCall();
+	if (!hasNumber) showNumber(number);
+	if (!hasItems) showItems(items);
+	const isSameCall = !id || !call.id || id === call.id;
+	if (!hasNumber || !hasItems || !isSameCall) {
+		call.client += 1;
+		$("#customer").replaceChildren();
 	}
 	Object.assign(call, { id, number, items });
 	fill("[data-detail=call]", id);
-	if (key() !== before) $("#customer").replaceChildren();
 }
 
-function line(name) {
+/** The main item first. */
+function itemsOf(told) {
+	const main = item(told.CRM_ENTITY_TYPE, told.CRM_ENTITY_ID);
+	const bound = Object.values(told.CRM_BINDINGS ?? {}).map((to) => item(to.ENTITY_TYPE, to.ENTITY_ID));
+	return [...new Set([main, ...bound])].filter(Boolean);
+}
+
+function showNumber(number) {
+	$("#number").replaceChildren(partOf("kind", number, "number"));
+	fill("#number bdi", number);
+}
+
+function showItems(items) {
+	const list = part("ul");
+	list.append(...items.map(itemLine));
+	$("#items").replaceChildren(items.length ? list : part(".no-items"));
+	$("#crm-heading .count")?.remove();
+}
+
+function itemLine(name) {
 	const [, kind, number, id] = /^(.*?)(\d*):(.*)$/.exec(name);
 	const line = partOf("kind", kind + (number && 0), "");
 	const link = $(".item", line);
@@ -119,16 +196,80 @@ function line(name) {
 	return line;
 }
 
+/** The company's own line: its name, and its number unless that is the name. */
+function showLine({ LINE_NAME, LINE_NUMBER }) {
+	const number = shorten(LINE_NUMBER, 64);
+	const name = LINE_NAME === LINE_NUMBER ? "" : shorten(LINE_NAME, 200);
+	const line = part(".line");
+	const [nameAt, numberAt] = $$("bdi", line);
+	nameAt.textContent = name;
+	numberAt.textContent = number;
+	for (const at of [nameAt, numberAt]) if (!at.textContent) at.remove();
+	if (!name || !number) $(".dot", line).remove();
+	if (line.textContent !== $("#line").textContent) $("#line").replaceChildren(...(name || number ? [line] : []));
+}
+
+function shorten(text, length) {
+	const characters = [...String(text ?? "")];
+	return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : characters.join("");
+}
+
+/** The activity that the card had before this call: a campaign tells it until there is one of this call. */
+let formerActivity = 0;
+let lastActivity = { id: call.id, activity: 0 };
+
+/** @param {Status} status */
+function showActivity({ CALL_LIST_MODE, CRM_ACTIVITY_ID }) {
+	const activity = +CRM_ACTIVITY_ID || 0;
+	if (call.id !== lastActivity.id) formerActivity = lastActivity.activity;
+	lastActivity = { id: call.id, activity };
+	const isFormer = String(CALL_LIST_MODE) === "true" && (!call.id || activity === formerActivity);
+	if (isFormer) delete call.options.CRM_ACTIVITY_ID;
+	fill("[data-detail=activity]", isFormer || !activity ? "" : String(activity));
+}
+
+// The state.
+
 const state = $("#state");
 let phase = $(".state", state)?.dataset.state;
 // 0 where the conversation was there before the page.
 let since = phase === "connected" ? 0 : undefined;
 let ticking;
+// `getStatus` may go on calling a call connected that the card is about to close for.
+let isOver = false;
 
-// `idle` is said before a call and after it.
+function beginCall() {
+	since = phase = undefined;
+	isOver = false;
+	showState("idle");
+}
+
+/** Most portals leave out `more`, with the code of a failure. */
+function changeState(said, more) {
+	if (said !== "idle") isOver = false;
+	showState(said, more?.failedCode);
+	refresh();
+}
+
+function endCall() {
+	isOver = true;
+	showPhase("ended");
+	rehold();
+}
+
 function showState(said, code) {
+	showPhase(phaseOf(said, code), code);
+}
+
+/** `idle` is said before a call and after it, and of a PBX's call nothing but that there is one. */
+function phaseOf(said, code) {
+	if (said === "connected" && call.id.startsWith("externalCall.")) return "underway";
+	if (said !== "idle") return said;
 	const { before } = state.dataset;
-	const next = said !== "idle" ? said : code || (phase && phase !== before) ? "ended" : before;
+	return code || (phase && phase !== before) ? "ended" : before;
+}
+
+function showPhase(next, code) {
 	if (next !== phase || code) {
 		const badge = partOf("state", next, "other");
 		badge.textContent ||= next;
@@ -139,7 +280,7 @@ function showState(said, code) {
 		if (!failure.dataset.codes) failure.append(` (${code})`);
 		state.append(" ", failure);
 	}
-	if (phase === "ended" && next !== phase) since = undefined;
+	if ((phase === "ended" && next !== phase) || next === "underway") since = undefined;
 	phase = next;
 	clearInterval(ticking);
 	if (phase === "connected") {
@@ -155,13 +296,15 @@ function showTime() {
 	fill("#timer bdi", (since ? "" : "≥ ") + time.slice(11, 19).replace(/^00:0?/, ""));
 }
 
-const key = () => [call.id, call.number, ...call.items].join();
+// The customer.
+
 let asked;
 
 async function ask(ITEM, TICKET = $("#customer").dataset.ticket) {
 	asked?.stop.abort();
 	const stop = new AbortController();
-	const mine = { key: key(), at: Date.now(), stop, ITEM: key() === asked?.key && ITEM };
+	const { client } = call;
+	const mine = { client, at: Date.now(), stop, ITEM: client === asked?.client && ITEM };
 	asked = mine;
 	const place = $("#customer");
 	if (place.hidden) return;
@@ -169,10 +312,15 @@ async function ask(ITEM, TICKET = $("#customer").dataset.ticket) {
 	place.ariaBusy = "true";
 	let found = TICKET && (await load(mine, { TICKET }));
 	const wants = (what) => found?.dataset.state === what;
-	if (!TICKET || wants("ask-again")) found = await load(mine, await token());
-	if (wants("fresh-auth")) found = await load(mine, await token(true));
-	if (!found?.textContent) found = (await hasParts, part("#customer"));
-	if (asked !== mine || mine.key !== key()) return;
+	if (!TICKET || wants("ask-again")) found = await load(mine, await fields());
+	if (wants("fresh-auth")) {
+		await settled;
+		const fresh = await fields(mine.token ?? openingToken);
+		if (fresh) found = await load(mine, fresh);
+	}
+	const isExpired = !canRenew && (wants("fresh-auth") || !bx.getAuth());
+	if (!found?.textContent) found = (await hasParts, part(`[data-state=${isExpired ? "fresh-auth" : "failed"}]`));
+	if (asked !== mine || client !== call.client) return;
 	localize(found);
 	found.tabIndex = -1;
 	const hadFocus = place.matches(":focus-within");
@@ -182,21 +330,48 @@ async function ask(ITEM, TICKET = $("#customer").dataset.ticket) {
 	holdCard();
 }
 
-async function load({ stop, ITEM }, fields) {
+async function load(mine, fields) {
 	if (!fields) return;
+	const { stop, ITEM } = mine;
+	mine.token = fields.AUTH_ID;
 	try {
 		const body = new URLSearchParams({ VIEW: "customer", ...fields, ...(ITEM && { ITEM }) });
 		return $("#customer", await parse(fetch(location, { method: "POST", body, signal: stop.signal })));
 	} catch {}
 }
 
-async function token(isFresh) {
+/** The token that the page was opened with. */
+let openingToken;
+
+/**
+ * What the server is asked with where there is no ticket; nothing without a token.
+ * @param {string} [refused] a token that the portal no longer takes
+ */
+async function fields(refused) {
 	await settled;
-	const renew = (done) => (setTimeout(done, 5000), bx.refreshAuth(done));
-	if (bx && (isFresh || !bx.getAuth())) await new Promise(renew);
+	if (bx && [undefined, refused].includes(bx.getAuth()?.access_token)) await renew();
 	const { access_token: AUTH_ID, member_id } = bx?.getAuth() || {};
 	const card = { PLACEMENT: "CALL_CARD", PLACEMENT_OPTIONS: JSON.stringify(call.options) };
-	return AUTH_ID && { DOMAIN, PROTOCOL, LANG: bx.getLang(), member_id, AUTH_ID, ...card };
+	return AUTH_ID && AUTH_ID !== refused && { DOMAIN, PROTOCOL, LANG: bx.getLang(), member_id, AUTH_ID, ...card };
+}
+
+/**
+ * Where a portal cannot renew a token, it shows an alert over the operator's whole page, and does not answer: it is not
+ * asked again on this card.
+ */
+let canRenew = true;
+let renewal;
+
+function renew() {
+	if (!canRenew) return;
+	renewal ??= new Promise((done) => {
+		setTimeout(done, 5000, false);
+		bx.refreshAuth((auth) => done(!!auth));
+	}).then((isRenewed) => {
+		canRenew = isRenewed;
+		renewal = undefined;
+	});
+	return renewal;
 }
 
 const write = (kind, options, value) => new Intl[kind](file.locale, options).format(value);
@@ -248,18 +423,6 @@ function rehold() {
 
 addEventListener("input", holdCard);
 addEventListener("reset", () => setTimeout(holdCard));
-
-let height;
-let isCapped;
-
-function fit() {
-	const needed = Math.ceil(document.body.getBoundingClientRect().height);
-	if (needed === height) return;
-	height = needed;
-	if (!isCapped) root.dataset.fits = "";
-	bx.resizeWindow(innerWidth, height);
-	setTimeout(() => innerHeight < height && (isCapped = delete root.dataset.fits), 500);
-}
 
 addEventListener("click", (event) => {
 	const { dataset, href, value } = event.target.closest("button, a[href]") ?? {};

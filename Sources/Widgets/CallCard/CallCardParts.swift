@@ -16,6 +16,8 @@ struct CallCardParts {
     case idle
     case connecting
     case connected
+    /// A PBX's call, of which the portal does not know whether it rings or is talked in.
+    case underway
     case ended
   }
 
@@ -26,6 +28,7 @@ struct CallCardParts {
       case .idle: phrases.call.notStarted
       case .connecting: phrases.call.connecting
       case .connected: phrases.call.connected
+      case .underway: phrases.call.underway
       case .ended: phrases.call.ended
       }
     return "<span class=\"badge state\" data-state=\"\(state.rawValue)\">\(text)</span>"
@@ -52,6 +55,17 @@ struct CallCardParts {
 
   private func noNumber(_ kind: String, _ text: String, _ hint: String) -> HTML {
     "<div data-kind=\"\(kind)\"><p class=\"number none\">\(text)</p>\n<p class=\"hint\">\(hint)</p></div>"
+  }
+
+  /// The company's own line. The module takes out what it does not know, and the dot.
+  func line(name: String?, number: String?) -> HTML {
+    let nameText: HTML? = name.map { "<bdi>\($0)</bdi>" }
+    let dot: HTML? = name != nil && number != nil ? "<span class=\"dot\"> · </span>" : nil
+    let numberText: HTML? = number.map { "<bdi dir=\"ltr\">\($0)</bdi>" }
+    return """
+      <p class="line">\(Icon.line.html) <span class="label">\(phrases.call.line)</span> \
+      \(nameText)\(dot)\(numberText)</p>
+      """
   }
 
   var unlinked: HTML {
@@ -105,11 +119,14 @@ struct CallCardParts {
     \(number(""))
     \(hiddenNumber)
     \(unknownNumber)
+    \(line(name: "", number: ""))
     \(unlinked)
     <ul class="items"></ul>
     \(itemTemplates)
     <p class="hint" data-note="unavailable">\(phrases.live.unavailable)</p>
     <section id="customer" class="panel" data-state="failed"><p>\(phrases.live.customerFailed)</p>
+    <p>\(RetryButton(label: phrases.live.tryAgain).html)</p></section>
+    <section id="customer" class="panel" data-state="fresh-auth"><p>\(phrases.customer.expired)</p>
     <p>\(RetryButton(label: phrases.live.tryAgain).html)</p></section>
 
     """

@@ -26,7 +26,7 @@ struct CallCardView {
     </span> <bdi dir="ltr"></bdi></span>\(campaignBadge)</p>
     </header>
     <div id="number">\(number)</div>
-    \(line)
+    <div id="line">\(line)</div>
     \(incomplete)
     </section>
     <section class="panel crm" aria-labelledby="crm-heading">
@@ -75,7 +75,7 @@ struct CallCardView {
     case nil: nil
     case .idle: parts.badge(stateBefore)
     case .connecting: parts.badge(.connecting)
-    case .connected: parts.badge(.connected)
+    case .connected: parts.badge(context.isExternal ? .underway : .connected)
     case .other(let code): parts.badge(other: code.shortened(to: 40))
     }
   }
@@ -95,13 +95,8 @@ struct CallCardView {
   private var line: HTML? {
     let name = context.lineName.flatMap { $0 == context.lineNumber ? nil : $0 }
     if name == nil && context.lineNumber == nil { return nil }
-    let nameText: HTML? = name.map { "<bdi>\($0.shortened(to: Self.maximumLength))</bdi>" }
-    let numberText: HTML? = context.lineNumber.map { "<bdi dir=\"ltr\">\($0.shortened(to: 64))</bdi>" }
-    let parts = [nameText, numberText].compactMap(\.self)
-    return """
-      <p class="line">\(Icon.line.html) <span class="label">\(phrases.call.line)</span> \
-      \(parts[0])\(parts.dropFirst().map { " · \($0)" })</p>
-      """
+    return parts.line(
+      name: name?.shortened(to: Self.maximumLength), number: context.lineNumber?.shortened(to: 64))
   }
 
   /// Said once: below the number, or where the items would be if it is them that are missing.

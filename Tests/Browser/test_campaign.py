@@ -1,0 +1,90 @@
+"""A call campaign: the client is on the card before the operator dials."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from portal_page import PortalPage
+from strict_parent import StrictParent, a_call, entity
+from stub_customer import StubCustomer
+
+WAITING = a_call(CALL_ID="", LINE_NUMBER="", LINE_NAME="", CALL_DIRECTION="outgoing", CALL_LIST_MODE=True)
+DIALLED = WAITING | {"CALL_ID": "0123456789ABCDEF0123456789ABCDEF", "LINE_NUMBER": "+493023125000",
+                     "LINE_NAME": "Sales", "CALL_STATE": "connecting"}
+NEXT = WAITING | entity(a_call(PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102)) | {
+    "CRM_BINDINGS": [{"ENTITY_TYPE": "CONTACT", "ENTITY_ID": 102}]}
+
+
+def dial(parent: StrictParent, call: dict) -> None:
+    parent.tell(call)
+    parent.fire("CallStateChanged", call["CALL_STATE"])
+
+
+def test_dialling_keeps_the_customer_and_shows_the_line(portal: PortalPage) -> None:
+    stub = StubCustomer(portal)
+    parent = StrictParent(portal).open(WAITING)
+    customer, state = portal.widget.locator("#customer"), portal.widget.locator("#state .badge")
+    expect(customer).to_have_text("by ticket")
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    expect(portal.widget.locator("#line")).to_be_empty()
+    customer.evaluate("it => { it.dataset.same = 'yes'; }")
+    dial(parent, DIALLED)
+    expect(portal.widget.locator("#line")).to_contain_text("Line Sales · +493023125000")
+    expect(state).to_have_text("Connecting")
+    dial(parent, DIALLED | {"CALL_STATE": "connected"})
+    expect(state).to_have_text("In conversation")
+    expect(customer).to_have_attribute("data-same", "yes")
+    expect(customer).to_have_text("by ticket")
+    assert len(stub.asked) == 1
+
+
+def test_dialling_takes_no_answer_back(portal: PortalPage) -> None:
+    stub = StubCustomer(portal, hold=True)
+    parent = StrictParent(portal).open(WAITING)
+    question = stub.await_asked(1)
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    dial(parent, DIALLED)
+    expect(portal.widget.locator("#line")).to_contain_text("Sales")
+    question.answer()
+    expect(portal.widget.locator("#customer")).to_have_text("by ticket")
+    assert len(stub.asked) == 1 and not question.aborted
+
+
+def test_the_next_client_is_asked_for_without_the_activity_of_the_call_before(portal: PortalPage) -> None:
+    stub = StubCustomer(portal)
+    stub.checks_card = False  # The portal's card still has that activity.
+    parent = StrictParent(portal).open(WAITING)
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    former = {"CRM_ACTIVITY_ID": 801}
+    dial(parent, DIALLED | {"CALL_STATE": "connected"})
+    parent.tell(DIALLED | {"CALL_STATE": "idle"} | former)
+    parent.fire("CallStateChanged", "idle")
+    expect(portal.widget.locator("#state .badge")).to_have_text("Call ended")
+    for count, changes in ((2, {"CALL_ID": ""}), (3, {"CALL_ID": "FEDCBA9876543210FEDCBA9876543210"})):
+        call = NEXT | former | changes | {"CRM_ENTITY_ID": 100 + count,
+                                          "CRM_BINDINGS": [{"ENTITY_TYPE": "CONTACT", "ENTITY_ID": 100 + count}]}
+        parent.tell(call)
+        parent.fire("EntityChanged", entity(call))
+        question = stub.await_asked(count)
+        assert question.options["PHONE_NUMBER"] == NEXT["PHONE_NUMBER"]
+        assert "CRM_ACTIVITY_ID" not in question.options
+        expect(portal.widget.locator("#state .badge")).to_have_text("Not started yet")
+        expect(portal.widget.locator("#line")).to_be_empty()
+    # Its own is told.
+    parent.tell(call | {"CRM_ACTIVITY_ID": 802, "CRM_ENTITY_ID": 104, "CRM_BINDINGS": []})
+    parent.fire("EntityChanged", entity(call | {"CRM_ENTITY_ID": 104}))
+    assert stub.await_asked(4).options["CRM_ACTIVITY_ID"] == 802
+
+
+def test_the_same_client_dialled_again_is_another_call(portal: PortalPage) -> None:
+    stub = StubCustomer(portal)
+    parent = StrictParent(portal).open(WAITING)
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    dial(parent, DIALLED | {"CALL_STATE": "connected"})
+    dial(parent, DIALLED | {"CALL_STATE": "idle"})
+    expect(portal.widget.locator("#state .badge")).to_have_text("Call ended")
+    again = DIALLED | {"CALL_ID": "FEDCBA9876543210FEDCBA9876543210"}
+    dial(parent, again)
+    expect(portal.widget.locator("#state .badge")).to_have_text("Connecting")
+    expect(portal.widget.locator("#timer")).to_be_hidden()
+    assert stub.await_asked(2).options["CALL_ID"] == again["CALL_ID"]

@@ -1,0 +1,175 @@
+"""The state of a call in the portal's own telephony and in that of a PBX, told by events or only when asked."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from portal_page import PortalPage
+from strict_parent import StrictParent, a_call, an_external_call
+from stub_customer import StubCustomer
+
+# Ten times as often: what does not happen within some of these turns does not happen.
+QUICK = """
+const realInterval = setInterval;
+window.setInterval = (run, wait, ...rest) => realInterval(run, wait >= 2_000 ? wait / 10 : wait, ...rest);
+"""
+
+
+@pytest.fixture
+def quick(portal: PortalPage) -> PortalPage:
+    """A portal whose pages look every 0.3 s at how things stand."""
+    portal.page.context.add_init_script(QUICK)
+    StubCustomer(portal)
+    return portal
+
+
+def open_live(portal: PortalPage, call: dict, **options: object) -> StrictParent:
+    parent = StrictParent(portal).open(call, **options)
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    return parent
+
+
+def state(portal: PortalPage) -> Locator:
+    return portal.widget.locator("#state .badge")
+
+
+def timer(portal: PortalPage) -> Locator:
+    return portal.widget.locator("#timer")
+
+
+def turns(portal: PortalPage, count: int = 4) -> None:
+    portal.page.wait_for_timeout(300 * count)
+
+
+def test_of_a_pbxs_call_only_that_there_is_one_is_said(portal: PortalPage) -> None:
+    call = an_external_call()
+    StrictParent(portal).open(call, hold=("getInitData",))
+    expect(state(portal)).to_have_text("Current call")
+    expect(timer(portal)).to_be_hidden()
+    parent = open_live(portal, call)
+    for said in ("connected", "connected"):
+        parent.fire("CallStateChanged", said)
+        expect(state(portal)).to_have_text("Current call")
+    # Longer than the timer's first second.
+    portal.page.wait_for_timeout(1_200)
+    expect(timer(portal)).to_be_hidden()
+    expect(timer(portal).locator("bdi")).to_have_text("")
+
+
+@pytest.mark.parametrize("end", ["BeforeClose", "CallStateChanged", "getStatus"])
+def test_a_pbxs_call_ends(quick: PortalPage, end: str) -> None:
+    parent = open_live(quick, an_external_call())
+    expect(state(quick)).to_have_text("Current call")
+    if end == "BeforeClose":
+        parent.fire(end)
+        expect(state(quick)).to_have_text("Call ended")
+        # A portal may go on calling it connected.
+        turns(quick)
+    else:
+        parent.tell(an_external_call(CALL_STATE="idle"))
+    if end == "CallStateChanged":
+        parent.fire(end, "idle")
+    expect(state(quick)).to_have_text("Call ended")
+    expect(timer(quick)).to_be_hidden()
+
+
+def test_a_further_call_on_the_card_is_a_call_again(quick: PortalPage) -> None:
+    parent = open_live(quick, an_external_call())
+    parent.fire("BeforeClose")
+    expect(state(quick)).to_have_text("Call ended")
+    parent.tell(an_external_call(CALL_ID="externalCall.0123456789abcdef0123456789abcdef.1723556999"))
+    expect(state(quick)).to_have_text("Current call")
+
+
+def test_the_portals_own_call_goes_from_the_first_ring_to_its_end(portal: PortalPage) -> None:
+    parent = open_live(portal, a_call())
+    expect(state(portal)).to_have_text("Ringing")
+    expect(timer(portal)).to_be_hidden()
+    for said, text in (("connecting", "Connecting"), ("connected", "In conversation"), ("idle", "Call ended")):
+        parent.tell(a_call(CALL_STATE=said))
+        parent.fire("CallStateChanged", said)
+        expect(state(portal)).to_have_text(text)
+    expect(timer(portal)).to_be_visible()
+
+
+def test_a_held_card_of_the_portals_own_call_has_ended(quick: PortalPage) -> None:
+    parent = open_live(quick, a_call(CALL_STATE="connected"))
+    expect(state(quick)).to_have_text("In conversation")
+    # Both at once, and the second one again when the card closes.
+    parent.tell(a_call(CALL_STATE="idle"))
+    parent.fire("CallStateChanged", "idle")
+    parent.fire("BeforeClose")
+    expect(state(quick)).to_have_text("Call ended")
+    parent.fire("BeforeClose")
+    turns(quick)
+    expect(state(quick)).to_have_text("Call ended")
+
+
+def test_what_no_event_tells_is_seen_all_the_same(quick: PortalPage) -> None:
+    parent = open_live(quick, a_call())
+    for said, text in (("connecting", "Connecting"), ("connected", "In conversation"), ("idle", "Call ended")):
+        parent.tell(a_call(CALL_STATE=said))
+        expect(state(quick)).to_have_text(text)
+
+
+def test_the_portal_is_asked_every_few_seconds(portal: PortalPage) -> None:
+    StubCustomer(portal)
+    parent = open_live(portal, a_call())
+    parent.await_requests("getStatus", 3)
+    first, second, third = [one["at"] for one in parent.requests("getStatus")][:3]
+    assert 2_000 < second - first < 6_000 and 2_000 < third - second < 6_000
+
+
+def test_a_question_without_an_answer_is_not_asked_again(quick: PortalPage) -> None:
+    parent = open_live(quick, a_call())
+    parent.holds("getStatus")
+    asked = len(parent.requests("getStatus"))
+    parent.await_requests("getStatus", asked + 1)
+    turns(quick, 6)
+    assert len(parent.requests("getStatus")) == asked + 1
+    # Late, but still the last word.
+    parent.answer("getStatus", asked + 1, a_call(CALL_STATE="connected"))
+    expect(state(quick)).to_have_text("In conversation")
+    parent.await_requests("getStatus", asked + 2)
+
+
+def test_a_page_that_nobody_sees_asks_nothing(quick: PortalPage) -> None:
+    parent = open_live(quick, a_call())
+    quick.frame.evaluate("""() => {
+        window.isSeen = false;
+        Object.defineProperty(document, "visibilityState", { get: () => window.isSeen ? "visible" : "hidden" });
+    }""")
+    turns(quick, 1)
+    asked = len(parent.requests("getStatus"))
+    turns(quick, 6)
+    assert len(parent.requests("getStatus")) == asked
+    parent.tell(a_call(CALL_STATE="connected"))
+    quick.frame.evaluate("() => { window.isSeen = true; document.dispatchEvent(new Event('visibilitychange')); }")
+    parent.await_requests("getStatus", asked + 1)
+    expect(state(quick)).to_have_text("In conversation")
+
+
+def test_what_is_asked_again_and_again_disturbs_nobody(quick: PortalPage) -> None:
+    parent = open_live(quick, a_call(LINE_NAME="Sales", LINE_NUMBER="+493023125000"))
+    quick.widget.locator("details summary").click()
+    quick.widget.locator("[data-detail=call]").select_text()
+    quick.frame.evaluate("""() => {
+        window.changes = 0;
+        new MutationObserver((list) => { window.changes += list.length; })
+            .observe(document.body, { childList: true, subtree: true, characterData: true });
+    }""")
+    asked = len(parent.requests("getStatus"))
+    parent.await_requests("getStatus", asked + 4)
+    assert quick.frame.evaluate("changes") == 0
+    assert quick.frame.evaluate("String(getSelection())") == a_call()["CALL_ID"]
+
+
+def test_an_empty_answer_changes_nothing(quick: PortalPage) -> None:
+    parent = open_live(quick, a_call())
+    asked = len(parent.requests("getStatus"))
+    parent.answers("getStatus", [])
+    parent.fire("EntityChanged", [])
+    parent.await_requests("getStatus", asked + 3)
+    expect(quick.widget.locator("#number bdi")).to_have_text(a_call()["PHONE_NUMBER"])
+    expect(state(quick)).to_have_text("Ringing")
