@@ -9,7 +9,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ООО &quot;Север&quot;", "ООО \"Север\""), ("a &lt;b&gt; c", "a <b> c"), ("R&D", "R&D"), ("R&amp;amp;D", "R&amp;D"),
+    ("ООО &quot;Север&quot;", "ООО \"Север\""), ("a &lt;b&gt; c", "a <b> c"), ("R&D", "R&D"),
+    ("R&amp;amp;D", "R&amp;D"),
     ("&amp;lt;b&amp;gt;", "&lt;b&gt;"), ("&amp;quot;", "&quot;"), ("&amp;amp;lt;", "&amp;lt;"),
     ("&amp;#34;&amp;#x22;&amp;#39;&amp;#x27;", "&#34;&#x22;&#39;&#x27;"), ("&&lt;", "&<"), ("&nbsp; &lt;", "&nbsp; <"),
     ("&quot;\u{301}", "\"\u{301}"), ("O'Neil &gt;", "O'Neil >"), ("&", "&"), ("&lt", "&lt"), ("", ""),
@@ -32,7 +33,9 @@ import Testing
     for entity in ["amp;", "lt;", "gt;", "quot;", "#34;", "#x22;", "#39;", "#x27;"] {
       text.replace("&\(entity)", with: "&amp;\(entity)")
     }
-    for (character, entity) in [("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")] { text.replace(character, with: entity) }
+    for (character, entity) in [("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")] {
+      text.replace(character, with: entity)
+    }
     return text
   }
 
@@ -40,7 +43,8 @@ import Testing
     var numbers = SystemRandomNumberGenerator()
     let pieces = ["&", "amp;", "lt;", "gt;", "quot;", "#39;", "#x27;", "<", ">", "\"", "a", "é", ";", "&amp;", "&lt;"]
     for _ in 0..<2_000 {
-      let text = (0..<Int.random(in: 0...8, using: &numbers)).map { _ in pieces.randomElement(using: &numbers)! }.joined()
+      let count = Int.random(in: 0...8, using: &numbers)
+      let text = (0..<count).map { _ in pieces.randomElement(using: &numbers)! }.joined()
       let once = Self.escaped(text)
       #expect(try Self.unescaped(once) == text)
       #expect(try Self.unescaped(try #require(try Self.unescaped(Self.escaped(once)))) == text)
