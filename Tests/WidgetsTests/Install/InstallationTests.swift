@@ -127,9 +127,9 @@ struct InstallationTests {
   @Test func `the old handler goes before the new one comes`() async throws {
     let here = worker(["unbind0_0": #"{"count":1}"#, "bind0": "true"])
     #expect(await here.install().fact("result") == "installed")
+    try #require(here.portal.requests.count == 2, "there is nothing to be mended")
     let names = here.portal.requests[1].map(\.name).filter { $0.hasPrefix("cmd[") }
     #expect(names == ["cmd[unbind0_0]", "cmd[bind0]", "cmd[ONAPPUNINSTALL]", "cmd[ONAPPUPDATE]"])
-    #expect(here.portal.requests.count == 2, "there is nothing to be mended")
   }
 
   @Test func `where the new one is not taken it is tried again, and then the old one comes back`() async throws {
@@ -137,6 +137,7 @@ struct InstallationTests {
       ["unbind0_0": #"{"count":1}"#, "restore0_0": "true"], errors: ["bind0": "ERROR_WRONG_HANDLER_URL"])
     let answer = await here.install()
     #expect(answer.fact("failed") == "PAGE_BACKGROUND_WORKER:address_refused")
+    try #require(here.portal.requests.count == 3)
     let names = here.portal.requests[2].map(\.name).filter { $0.hasPrefix("cmd[") }
     #expect(names == ["cmd[bind0]", "cmd[restore0_0]"])
     let restored = try #require(here.change("restore0_0", request: 2))
