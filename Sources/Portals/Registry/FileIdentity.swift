@@ -4,7 +4,7 @@ import Glibc
 struct FileIdentity: Equatable {
   private let device: dev_t
   private let number: ino_t
-  private let size: off_t
+  let size: off_t
   private let modifiedSeconds: time_t
   private let modifiedNanoseconds: Int
 

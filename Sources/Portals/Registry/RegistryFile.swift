@@ -142,6 +142,11 @@ final class RegistryFile {
       let detail = report.joined(separator: " ").replacing("\n", with: " ")
       throw RegistryError(.corrupt, path: path, detail: detail)
     }
+    // SQLite takes what is missing for zeros, which is what an empty table's page ends with.
+    let size = Int64(try FileIdentity(at: path)?.size ?? 0)
+    guard let pageSize = try database.integer("PRAGMA page_size"), size % pageSize == 0 else {
+      throw RegistryError(.corrupt, path: path, detail: "its last page is cut off")
+    }
     return database
   }
 

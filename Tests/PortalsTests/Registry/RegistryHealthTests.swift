@@ -85,11 +85,7 @@ import Testing
 
   @Test(arguments: [1, 2, 100, 4095])
   func `a file that lacks its end`(missing: Int) async throws {
-    // So that there is something at the end.
-    let registry = PortalRegistry(folder)
-    _ = try await registry.register(.make(token: nil))
-    _ = try await registry.markLeaving(.acme)
-    registry.close()
+    try await makeRegistry(in: folder)
     let bytes = folder.bytes()
     #expect(bytes.count > 4096 * 3)
     folder.overwrite(with: Array(bytes.dropLast(missing)))
