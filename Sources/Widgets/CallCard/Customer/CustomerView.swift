@@ -27,7 +27,7 @@ struct CustomerView {
     """
   }
 
-  private var text: Phrases.Customer { phrases.customer }
+  var text: Phrases.Customer { phrases.customer }
   var parts: CallCardParts { CallCardParts(phrases: phrases) }
 
   /// The page shows its own list of items only until all of them are here.
@@ -38,28 +38,6 @@ struct CustomerView {
   }
 
   // MARK: - Who it is
-
-  /// The part's label, which a screen reader says when the part arrives: not the whole of it.
-  private var announcement: String {
-    let names = customer.profiles.map { name(of: $0) }
-    let whose =
-      switch customer.identity {
-      case .linked, .chosen: text.heading
-      case .probable: "\(text.heading) (\(text.probably))"
-      case .several: text.several
-      case .unknown: text.unknown
-      case .undisclosed: text.noAccessToSearch
-      case .unsearched: phrases.live.customerFailed
-      }
-    return names.isEmpty ? whose : "\(whose): \(names.joined(separator: ", "))"
-  }
-
-  private func name(of profile: Customer.Profile) -> String {
-    guard case .known(let fields) = profile.details else {
-      return profile.foundName?.shortened(to: 100) ?? "\(parts.name(of: profile.item.kind)) \(profile.item.id)"
-    }
-    return fields.name?.shortened(to: 100) ?? text.unnamed
-  }
 
   private var identity: HTML? {
     switch customer.identity {
