@@ -86,13 +86,19 @@ final class Poller: Sendable {
   }
 
   /// What is awaited of a connection.
-  struct Interest: Sendable {
-    fileprivate let events: UInt32
-
-    static let input = Interest(events: EPOLLIN.rawValue)
-    static let output = Interest(events: EPOLLOUT.rawValue)
+  enum Interest {
+    case input
+    case output
     /// The peer has closed its end.
-    static let hangUp = Interest(events: EPOLLRDHUP.rawValue)
+    case hangUp
+
+    fileprivate var events: UInt32 {
+      switch self {
+      case .input: EPOLLIN.rawValue
+      case .output: EPOLLOUT.rawValue
+      case .hangUp: EPOLLRDHUP.rawValue
+      }
+    }
   }
 
   /// Awaits one event on a connection; after it the connection has to be armed again.

@@ -6,7 +6,7 @@
 /// is ever read as another request: web servers send one after the other.
 struct RequestReceiver {
   /// One request, whole.
-  struct Request {
+  struct Request: Equatable {
     let id: UInt16
     /// The request in records of our own making, from `FCGI_BEGIN_REQUEST` to the empty `FCGI_STDIN`.
     let records: [UInt8]

@@ -9,7 +9,7 @@ public protocol Responder: Sendable {
 }
 
 /// Something that happened to a connection rather than to a request.
-public enum Incident: Sendable {
+public enum Incident: Equatable, Sendable {
   /// A connection could not be accepted, mostly for want of descriptors; accepting goes on.
   case acceptFailed(SystemError)
   /// A peer did not finish its request, or did not read its answer, in time.

@@ -258,8 +258,7 @@ public final class Server: Sendable {
       if !waiting.needsTicks { poller.setTicks(every: nil) }
       return Array(waiting.connections.values)
     }
-    let now = ContinuousClock.Instant.now
-    for connection in connections { connection.sweep(now: now) }
+    for connection in connections { connection.sweep() }
   }
 
   // MARK: - For connections

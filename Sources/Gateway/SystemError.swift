@@ -1,7 +1,7 @@
 import Glibc
 
 /// A system call that failed: which one, on what, and why.
-public struct SystemError: Error, CustomStringConvertible, Sendable {
+public struct SystemError: Error, Equatable, CustomStringConvertible, Sendable {
   /// The call and its object, for example `bind /run/placard.sock`.
   public let operation: String
   /// The error number (`errno`), or 0 where the reason is in the text alone.
