@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "Placard",
       dependencies: [
-        "Bitrix24", "CLinux", "Gateway", "HTTPMessage", "Outbound", "Portals", "Rendering", "Widgets",
+        "Bitrix24", "CLinux", "Gateway", "HTTPMessage", "Outbound", "Portals", "Rendering", "Threads", "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

@@ -92,6 +92,11 @@ public struct ListeningSocket: Sendable {
     file?.remove()
   }
 
+  /// Lets nobody in any more, in no process. The descriptor stays until ``close()``: another thread may be using it.
+  func shutDown() {
+    shutdown(descriptor, Int32(SHUT_RDWR))
+  }
+
   /// Closes this process's end; an inherited socket lives on in others.
   func close() {
     Glibc.close(descriptor)

@@ -11,6 +11,8 @@ final class Poller: Sendable {
     case tick
     /// ``stop()`` was called. Comes again and again, to every worker.
     case stop
+    /// ``drain()`` was called. One worker gets it.
+    case drain
     /// ``call()`` was called. One worker gets it.
     case call
     /// What a connection was armed for.
@@ -21,26 +23,34 @@ final class Poller: Sendable {
   private static let tickKey: UInt64 = 1
   private static let stopKey: UInt64 = 2
   private static let callKey: UInt64 = 3
+  private static let drainKey: UInt64 = 4
   /// The first key for a connection.
-  static let firstConnectionKey: UInt64 = 4
+  static let firstConnectionKey: UInt64 = 5
 
   private let epoll: Int32
   private let timer: Int32
   private let stopEvent: Int32
   private let callEvent: Int32
+  private let drainEvent: Int32
 
   init() throws(SystemError) {
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     guard epoll >= 0 else { throw SystemError("epoll_create1") }
     timer = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_CLOEXEC | TFD_NONBLOCK))
     guard timer >= 0 else { throw SystemError("timerfd_create") }
-    stopEvent = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-    guard stopEvent >= 0 else { throw SystemError("eventfd") }
-    callEvent = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-    guard callEvent >= 0 else { throw SystemError("eventfd") }
+    stopEvent = try Self.event()
+    callEvent = try Self.event()
+    drainEvent = try Self.event()
     try control(EPOLL_CTL_ADD, timer, EPOLLIN.rawValue, Self.tickKey)
     try control(EPOLL_CTL_ADD, stopEvent, EPOLLIN.rawValue, Self.stopKey)
     try control(EPOLL_CTL_ADD, callEvent, EPOLLIN.rawValue, Self.callKey)
+    try control(EPOLL_CTL_ADD, drainEvent, EPOLLIN.rawValue, Self.drainKey)
+  }
+
+  private static func event() throws(SystemError) -> Int32 {
+    let event = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    guard event >= 0 else { throw SystemError("eventfd") }
+    return event
   }
 
   deinit {
@@ -48,6 +58,7 @@ final class Poller: Sendable {
     close(timer)
     close(stopEvent)
     close(callEvent)
+    close(drainEvent)
   }
 
   /// What is awaited of a listener: that a further connection has come. One event comes for each, to one worker;
@@ -85,6 +96,11 @@ final class Poller: Sendable {
     eventfd_write(callEvent, 1)
   }
 
+  /// Wakes one worker.
+  func drain() {
+    eventfd_write(drainEvent, 1)
+  }
+
   /// What is awaited of a connection.
   enum Interest {
     case input
@@ -113,20 +129,25 @@ final class Poller: Sendable {
     guard epoll_ctl(epoll, operation, descriptor, &event) == 0 else { throw SystemError("epoll_ctl") }
   }
 
-  /// The next event; `nil` when there was none in time, or when another worker had it first.
-  func wait(milliseconds: Int32) -> Event? {
+  /// Waits for the next event; `nil` when a signal came, or when another worker had the event first.
+  func wait() -> Event? {
     var event = epoll_event()
-    guard epoll_wait(epoll, &event, 1, milliseconds) == 1 else { return nil }
+    guard epoll_wait(epoll, &event, 1, -1) == 1 else { return nil }
     switch event.data.u64 {
     case Self.listenerKey: return .listener
     case Self.stopKey: return .stop
     case Self.tickKey:
       var expirations: UInt64 = 0
       return read(timer, &expirations, MemoryLayout<UInt64>.size) > 0 ? .tick : nil
-    case Self.callKey:
-      var calls: eventfd_t = 0
-      return eventfd_read(callEvent, &calls) == 0 ? .call : nil
+    case Self.callKey: return takeEvent(callEvent) ? .call : nil
+    case Self.drainKey: return takeEvent(drainEvent) ? .drain : nil
     case let key: return .connection(key)
     }
+  }
+
+  /// Whether it is there and no other worker has taken it.
+  private func takeEvent(_ descriptor: Int32) -> Bool {
+    var count: eventfd_t = 0
+    return eventfd_read(descriptor, &count) == 0
   }
 }

@@ -1,5 +1,6 @@
 import CFastCGI
 import CLinux
+import Dispatch
 import Glibc
 import Synchronization
 import Threads
@@ -11,40 +12,6 @@ import Threads
 /// What has to wait (for the rest of a request, for a responder that suspended, for a peer that reads slowly) waits in
 /// the epoll set and holds no thread, so that silent peers delay nobody.
 public final class Server: Sendable {
-  /// What an administrator may set.
-  public struct Options: Sendable {
-    /// How many workers. One a processor is enough, since a worker never waits for anything; a second one keeps a
-    /// processor busy while the kernel has the first.
-    public var threads: Int
-    /// How long a peer may take to deliver a request, and again to read the answer.
-    public var ioTimeout: Duration
-    /// The most bytes of a request's body.
-    public var maximumBody: Int
-    /// Whether connections stay open for further requests where the web server asks for that. They hold no thread.
-    public var keepsConnections: Bool
-
-    public init(threads: Int, ioTimeout: Duration, maximumBody: Int, keepsConnections: Bool = false) {
-      self.threads = threads
-      self.ioTimeout = ioTimeout
-      self.maximumBody = maximumBody
-      self.keepsConnections = keepsConnections
-    }
-  }
-
-  /// What a server has to do.
-  public struct Usage: Sendable {
-    /// Connections since the start.
-    public var accepted = 0
-    /// Connections that are open.
-    public var open = 0
-    /// Those that wait: for the rest of a request, for an answer, for a peer that reads slowly.
-    public var waiting = 0
-    /// Those that have not been accepted yet, where the kernel tells.
-    public var acceptQueue: AcceptQueue?
-
-    public init() {}
-  }
-
   let responder: any Responder
   let poller: Poller
   private let socket: ListeningSocket
@@ -57,10 +24,13 @@ public final class Server: Sendable {
   private let openConnections = Atomic<Int>(0)
   private let runningWorkers = Atomic<Int>(0)
   private let draining = Atomic<Bool>(false)
-  private let answeredCalls = Atomic<Int>(0)
-  /// How many workers may still accept, and how many connections they may still take from the backlog after the stop.
-  private let acceptingWorkers = Atomic<Int>(0)
-  private let backlogLeft = Atomic<Int>(Int(ListeningSocket.backlog))
+  /// How many threads may add a connection to those that are open: workers that accept, and ``stop(within:)`` until a
+  /// worker has served the backlog.
+  private let accepting = Atomic<Int>(0)
+  /// Signalled when the last worker ends.
+  private let workersEnded = DispatchSemaphore(value: 0)
+  /// Signalled when a worker takes the call.
+  private let callTaken = Mutex<DispatchSemaphore?>(nil)
 
   /// What is looked after at every tick. Ticks come while there is something to look after.
   private struct Waiting {
@@ -99,7 +69,6 @@ public final class Server: Sendable {
   /// Starts the workers and returns. They inherit the signal mask: block in it what the program waits for.
   public func start() throws(SystemError) {
     runningWorkers.store(workers.count, ordering: .relaxed)
-    acceptingWorkers.store(workers.count, ordering: .relaxed)
     for worker in workers {
       do throws(Thread.StartError) {
         try Thread(signals: .inherited) { self.work(worker) }.detach()
@@ -116,15 +85,12 @@ public final class Server: Sendable {
   ///
   /// - Returns: whether everything was finished.
   public func stop(within limit: Duration) -> Bool {
-    let deadline = ContinuousClock.Instant.now.advanced(by: limit)
     socket.removeFile()
     poller.removeListener(socket.descriptor)
+    accepting.add(1, ordering: .sequentiallyConsistent)
     draining.store(true, ordering: .sequentiallyConsistent)
-    poller.stop()
-    while runningWorkers.load(ordering: .acquiring) > 0 && ContinuousClock.Instant.now < deadline {
-      usleep(1000)
-    }
-    return runningWorkers.load(ordering: .acquiring) == 0
+    poller.drain()
+    return workersEnded.wait(within: limit)
   }
 
   public var usage: Usage {
@@ -140,46 +106,29 @@ public final class Server: Sendable {
   ///
   /// It says nothing about the backlog: a server that has more to do than it can does what it can.
   public func isResponsive(within limit: Duration) -> Bool {
-    let deadline = ContinuousClock.Instant.now.advanced(by: limit)
-    let before = answeredCalls.load(ordering: .relaxed)
+    let taken = DispatchSemaphore(value: 0)
+    callTaken.withLock { $0 = taken }
     poller.call()
-    while answeredCalls.load(ordering: .relaxed) == before {
-      guard ContinuousClock.Instant.now < deadline else { return false }
-      usleep(1000)
-    }
-    return true
+    return taken.wait(within: limit)
   }
 
   // MARK: - The workers' loop
 
   private func work(_ worker: Worker) {
-    while !isDraining {
-      handle(poller.wait(milliseconds: -1), on: worker)
-    }
-    finishAccepting(on: worker)
-    var lastSweep = ContinuousClock.Instant.now
-    sweep()
-    while openConnections.load(ordering: .acquiring) > 0 {
-      // For those whose moment is over.
-      if lastSweep.duration(to: .now) > .milliseconds(10) {
-        lastSweep = .now
-        sweep()
+    loop: while true {
+      switch poller.wait() {
+      case .listener: acceptAll(on: worker)
+      case .connection(let key): waiting.withLock { $0.connections[key] }?.proceed(on: worker)
+      case .tick: sweep()
+      case .call: callTaken.withLock { $0 }?.signal()
+      case .drain: drain(on: worker)
+      case .stop: break loop
+      case nil: break
       }
-      let event = poller.wait(milliseconds: 20)
-      // The event that stops is there for all workers and so never goes away.
-      if case .stop = event { usleep(1000) }
-      handle(event, on: worker)
     }
-    runningWorkers.subtract(1, ordering: .releasing)
-  }
-
-  private func handle(_ event: Poller.Event?, on worker: Worker) {
-    switch event {
-    case .listener: acceptAll(on: worker)
-    case .connection(let key): waiting.withLock { $0.connections[key] }?.proceed(on: worker)
-    case .tick: sweep()
-    case .call: answeredCalls.add(1, ordering: .relaxed)
-    case .stop, nil: break
+    if runningWorkers.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
+      socket.close()
+      workersEnded.signal()
     }
   }
 
@@ -190,7 +139,7 @@ public final class Server: Sendable {
   /// same.
   private func acceptAll(on worker: Worker) {
     for number in 0..<Self.acceptsPerTurn {
-      guard !isDraining, let connection = accept() else { return }
+      guard let connection = accept(whileDraining: false) else { return }
       // Connections that came together may have come with one event: an idle worker gets another one for the next of
       // them, however long this one takes.
       if number == 0 { poller.setListener(socket.descriptor, isAwaited: true) }
@@ -200,30 +149,33 @@ public final class Server: Sendable {
   }
 
   /// Accepts one connection, if there is one.
-  private func accept() -> Connection? {
+  private func accept(whileDraining: Bool) -> Connection? {
+    // First of all, so that the server does not end in between.
+    accepting.add(1, ordering: .sequentiallyConsistent)
+    defer { endAccepting() }
+    guard whileDraining || !isDraining else { return nil }
     let flags = Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     var descriptor: Int32
     repeat {
       descriptor = retryingInterrupts { accept4(socket.descriptor, nil, nil, flags) }
     } while descriptor < 0 && errno == ECONNABORTED
     guard descriptor >= 0 else {
-      if errno != EAGAIN && errno != EWOULDBLOCK { pauseAccepting(SystemError("accept")) }
+      switch errno {
+      case EAGAIN, EWOULDBLOCK: break
+      // Shut down in between.
+      case EINVAL: break
+      default: pauseAccepting(SystemError("accept"))
+      }
       return nil
     }
-    openConnections.add(1, ordering: .relaxed)
+    openConnections.add(1, ordering: .sequentiallyConsistent)
     let key = nextKey.add(1, ordering: .relaxed).oldValue
     return Connection(descriptor: descriptor, key: key, options: options.withLock { $0 }, server: self)
   }
 
-  /// Serves what waits in the backlog of a socket of our own, within a bound, since clients of a TCP port may keep it
-  /// filled; and closes the socket when no worker is left that could accept from it.
-  private func finishAccepting(on worker: Worker) {
-    if socket.isOwn {
-      while backlogLeft.subtract(1, ordering: .relaxed).newValue >= 0, let connection = accept() {
-        connection.proceed(on: worker)
-      }
-    }
-    if acceptingWorkers.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { socket.close() }
+  private func endAccepting() {
+    accepting.subtract(1, ordering: .sequentiallyConsistent)
+    endIfDrained()
   }
 
   /// Out of descriptors or memory: the connection stays in the backlog until one ends, or until the next tick.
@@ -243,10 +195,38 @@ public final class Server: Sendable {
     if !isDraining { poller.setListener(socket.descriptor, isAwaited: true) }
   }
 
+  // MARK: - Draining
+
+  var isDraining: Bool { draining.load(ordering: .sequentiallyConsistent) }
+
+  /// Closes what idles, and serves what waits in the backlog of a socket of our own: within a bound, since clients of a
+  /// TCP port may keep it filled.
+  private func drain(on worker: Worker) {
+    waiting.withLock { if $0.needsTicks { poller.setTicks(every: tickInterval) } }
+    sweep()
+    if socket.isOwn {
+      for _ in 0..<ListeningSocket.backlog {
+        guard let connection = accept(whileDraining: true) else { break }
+        connection.proceed(on: worker)
+      }
+      socket.shutDown()
+    }
+    endAccepting()
+  }
+
+  /// Ends the workers when nothing is left to do for them. Connections are counted before accepting them ends.
+  private func endIfDrained() {
+    guard isDraining, accepting.load(ordering: .sequentiallyConsistent) == 0,
+      openConnections.load(ordering: .sequentiallyConsistent) == 0
+    else { return }
+    poller.stop()
+  }
+
   // MARK: - Deadlines
 
-  /// A quarter of the timeout, from 50 ms to 1 s.
+  /// A quarter of the timeout, from 50 ms to 1 s; when the server drains, 10 ms, for new connections that stay silent.
   private var tickInterval: Int {
+    if isDraining { return 10 }
     let (seconds, attoseconds) = options.withLock { $0.ioTimeout }.components
     let milliseconds = Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     return min(max(milliseconds / 4, 50), 1000)
@@ -262,8 +242,6 @@ public final class Server: Sendable {
   }
 
   // MARK: - For connections
-
-  var isDraining: Bool { draining.load(ordering: .sequentiallyConsistent) }
 
   /// Keeps a connection that waits for an event.
   func park(_ connection: Connection) {
@@ -281,7 +259,8 @@ public final class Server: Sendable {
         if !waiting.needsTicks { poller.setTicks(every: nil) }
       }
     }
-    openConnections.subtract(1, ordering: .releasing)
+    openConnections.subtract(1, ordering: .sequentiallyConsistent)
+    endIfDrained()
   }
 
   func report(_ incident: Incident) {

@@ -1,6 +1,7 @@
+import Dispatch
 import Gateway
-import Glibc
 import Synchronization
+import Threads
 
 /// The program's log: whole lines on standard error or in a file.
 ///
@@ -42,6 +43,8 @@ final class Log: Sendable {
     var path: String?
     /// Whether a thread is writing, outside the lock.
     var isWriting = false
+    /// Signalled when it has.
+    var written: DispatchSemaphore?
     /// Lines that it finds when it has written.
     var waiting: [[UInt8]] = []
     /// Their bytes.
@@ -75,6 +78,7 @@ final class Log: Sendable {
       if turn.stream === stream { isTorn = turn.isTorn }
       guard !waiting.isEmpty else {
         isWriting = false
+        written?.signal()
         return nil
       }
       defer {
@@ -164,7 +168,12 @@ final class Log: Sendable {
   /// Writes what has been held back to be summed up, and waits a moment for another thread to have written.
   func flush() {
     writeSummaries { $0.allSummaries() }
-    for _ in 0..<1000 where state.withLock({ $0.isWriting }) { usleep(1000) }
+    let written = DispatchSemaphore(value: 0)
+    let isWriting = state.withLock { state in
+      state.written = written
+      return state.isWriting
+    }
+    if isWriting { _ = written.wait(within: .seconds(1)) }
   }
 
   private func writeSummaries(_ summaries: (inout RepeatedLines) -> [LogLine]) {
