@@ -80,7 +80,7 @@ final class RegistryFile {
   /// Changes the registry in one transaction, which is on the disk when this returns.
   ///
   /// SQLite waits for the locks of others, but not where two would wait for each other, as when both make an empty file
-  /// a registry: then one of them is told at once that it is locked, and tries again.
+  /// a registry: then one of them is told at once that it is locked, and tries again after the other.
   ///
   /// - Parameter change: gets what is in the registry, and writes. Called again after a change that was taken back.
   /// - Returns: the result of `change`, and what is in the registry after it.
@@ -94,7 +94,8 @@ final class RegistryFile {
         return try changeOnce(change)
       } catch {
         guard error.kind == .locked, .now < deadline else { throw error }
-        usleep(5000)
+        // Holding no other lock, it waits for this one.
+        try database.transaction("BEGIN EXCLUSIVE") {}
       }
     }
   }
