@@ -35,13 +35,13 @@ enum Record {
 
     var recordLength: Int { Record.headerLength + contentLength + paddingLength }
 
-    init(_ bytes: ArraySlice<UInt8>) {
-      let start = bytes.startIndex
-      version = bytes[start]
-      kind = bytes[start + 1]
-      requestID = UInt16(bytes[start + 2]) << 8 | UInt16(bytes[start + 3])
-      contentLength = Int(bytes[start + 4]) << 8 | Int(bytes[start + 5])
-      paddingLength = Int(bytes[start + 6])
+    /// - Parameter bytes: at least eight.
+    init(_ bytes: UnsafeRawBufferPointer) {
+      version = bytes[0]
+      kind = bytes[1]
+      requestID = UInt16(bytes[2]) << 8 | UInt16(bytes[3])
+      contentLength = Int(bytes[4]) << 8 | Int(bytes[5])
+      paddingLength = Int(bytes[6])
     }
   }
 

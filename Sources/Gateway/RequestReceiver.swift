@@ -57,22 +57,44 @@ struct RequestReceiver {
   mutating func take(_ bytes: UnsafeRawBufferPointer) -> Progress {
     received += bytes.count
     guard received <= maximumReceived else { return .refused(reply: []) }
-    pending.append(contentsOf: bytes)
-    var position = 0
-    defer { pending.removeSubrange(..<position) }
-    while pending.count - position >= Record.headerLength {
-      let header = Record.Header(pending[position...])
-      guard header.version == Record.version else { return .refused(reply: []) }
-      guard pending.count - position >= header.recordLength else { break }
-      let content = pending[position + Record.headerLength..<position + Record.headerLength + header.contentLength]
-      position += header.recordLength
-      if let end = takeRecord(header, content, isLast: position == pending.count) { return end }
+    // Mostly a request comes in one piece, whose records need not be put together.
+    if pending.isEmpty {
+      let (length, end) = takeRecords(bytes)
+      if let end { return end }
+      pending.append(contentsOf: bytes[length...])
+    } else {
+      var collected: [UInt8] = []
+      swap(&collected, &pending)
+      collected.append(contentsOf: bytes)
+      let (length, end) = collected.withUnsafeBytes { takeRecords($0) }
+      if let end { return end }
+      collected.removeSubrange(..<length)
+      pending = collected
     }
     return .incomplete
   }
 
+  /// Takes the whole records at the beginning of these bytes.
+  ///
+  /// - Returns: how many bytes they have, and how receiving ends, if it does.
+  private mutating func takeRecords(_ bytes: UnsafeRawBufferPointer) -> (length: Int, end: Progress?) {
+    var position = 0
+    while bytes.count - position >= Record.headerLength {
+      let header = Record.Header(UnsafeRawBufferPointer(rebasing: bytes[position...]))
+      guard header.version == Record.version else { return (position, .refused(reply: [])) }
+      guard bytes.count - position >= header.recordLength else { break }
+      let start = position + Record.headerLength
+      let content = UnsafeRawBufferPointer(rebasing: bytes[start..<start + header.contentLength])
+      position += header.recordLength
+      if let end = takeRecord(header, content, isLast: position == bytes.count) { return (position, end) }
+    }
+    return (position, nil)
+  }
+
   /// - Returns: how receiving ends, if the record ends it.
-  private mutating func takeRecord(_ header: Record.Header, _ content: ArraySlice<UInt8>, isLast: Bool) -> Progress? {
+  private mutating func takeRecord(
+    _ header: Record.Header, _ content: UnsafeRawBufferPointer, isLast: Bool
+  ) -> Progress? {
     guard let kind = Record.Kind(rawValue: header.kind), header.requestID != 0 else { return nil }
     guard let id else { return begin(kind, header, content) }
     guard header.requestID == id else { return nil }
@@ -84,27 +106,29 @@ struct RequestReceiver {
     }
   }
 
-  private mutating func begin(_ kind: Record.Kind, _ header: Record.Header, _ content: ArraySlice<UInt8>) -> Progress? {
+  private mutating func begin(
+    _ kind: Record.Kind, _ header: Record.Header, _ content: UnsafeRawBufferPointer
+  ) -> Progress? {
     guard kind == .beginRequest, content.count == 8 else { return .refused(reply: []) }
-    let role = UInt16(content[content.startIndex]) << 8 | UInt16(content[content.startIndex + 1])
+    let role = UInt16(content[0]) << 8 | UInt16(content[1])
     guard role == Record.responder else {
       var reply: [UInt8] = []
       Record.appendEndRequest(.unknownRole, requestID: header.requestID, to: &reply)
       return .refused(reply: reply)
     }
     id = header.requestID
-    keepsConnection = content[content.startIndex + 2] & Record.keepConnection != 0
+    keepsConnection = content[2] & Record.keepConnection != 0
     return nil
   }
 
-  private mutating func takeParameters(_ content: ArraySlice<UInt8>) -> Progress? {
+  private mutating func takeParameters(_ content: UnsafeRawBufferPointer) -> Progress? {
     parametersEnded = content.isEmpty
     parameters.append(contentsOf: content)
     guard parameters.count <= Self.maximumParameters else { return .refused(reply: []) }
     return !parametersEnded || Self.areWellFormed(parameters) ? nil : .refused(reply: [])
   }
 
-  private mutating func takeBody(_ content: ArraySlice<UInt8>, isLast: Bool) -> Progress? {
+  private mutating func takeBody(_ content: UnsafeRawBufferPointer, isLast: Bool) -> Progress? {
     bodyCount += content.count
     let isTooLarge = bodyCount > maximumBody
     if !isTooLarge { body.append(contentsOf: content) }

@@ -58,7 +58,7 @@ extension ConnectionStateMachine {
 
 extension [ConnectionStateMachine.Happening] {
   static let new: Self = []
-  static let half: Self = [.ready, .received(Array<UInt8>([UInt8].whole.dropLast(3)))]
+  static let half: Self = [.ready, .received(.half)]
   static let responding: Self = [.ready, .received(.whole)]
   static let respondingWithExcess: Self = [.ready, .received([UInt8].whole + [1])]
   static let suspended: Self = responding + [.suspended]
@@ -69,11 +69,13 @@ extension [ConnectionStateMachine.Happening] {
   static let respondingKept: Self = [.ready, .received(FastCGI.request(keepsConnection: true))]
   static let kept: Self = respondingKept + [.answered, .sent(ConnectionStateMachine.answer.count)]
   static let refused: Self = [.ready, .received(FastCGI.begin(role: 2))]
-  static let malformed: Self = [.ready, .received(Array<UInt8>("GET / HTTP/1.1\r\n".utf8))]
+  static let malformed: Self = [.ready, .received(.notFastCGI)]
   static let lingering: Self = malformed + [.ready]
   static let closed: Self = [.ready, .inputEnded]
 }
 
 extension [UInt8] {
   static let whole = FastCGI.request(body: [1, 2, 3])
+  static let half = Array(whole.dropLast(3))
+  static let notFastCGI = Array("GET / HTTP/1.1\r\n".utf8)
 }

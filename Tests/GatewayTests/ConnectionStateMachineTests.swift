@@ -22,28 +22,29 @@ import Testing
 
   // MARK: - Receiving
 
-  @Test(arguments: [
-    (.new, .ready, .read),
-    (.half, .ready, .read),
-    (.new, .received(Array([UInt8].whole.prefix(1))), .read),
-    (.half, .received([]), .read),
-    (.new, .inputBlocked, .yield),
-    (.half, .inputBlocked, .yield),
-    (.new + [.inputBlocked], .ready, .read),
-    (.new + [.inputBlocked], .inputBlocked, .wait(.input, isFirst: true)),
-    (.half + [.inputBlocked], .inputBlocked, .wait(.input, isFirst: true)),
-    (.new + [.inputBlocked, .inputBlocked], .inputBlocked, .wait(.input, isFirst: false)),
-    (.new, .inputEnded, .close(nil)),
-    (.half, .inputEnded, .close(.clientGone)),
-    (.new, .received(FastCGI.begin() + FastCGI.record(FastCGI.abortRequest)), .close(.clientGone)),
-    (.new, .received(Array("GET / HTTP/1.1\r\n".utf8)), .report(.malformed)),
-    (.half, .received(FastCGI.begin()), .report(.malformed)),
-    (.new, .failed, .close(.failed(Machine.error))),
-    (.kept, .ready, .read),
-    (.kept, .inputBlocked, .wait(.input, isFirst: false)),
-    (.kept, .inputEnded, .close(nil)),
-    (.kept + [.received(FastCGI.begin())], .inputEnded, .close(.clientGone)),
-  ] as [Transition])
+  @Test(
+    arguments: [
+      (.new, .ready, .read),
+      (.half, .ready, .read),
+      (.new, .received(Array([UInt8].whole.prefix(1))), .read),
+      (.half, .received([]), .read),
+      (.new, .inputBlocked, .yield),
+      (.half, .inputBlocked, .yield),
+      (.new + [.inputBlocked], .ready, .read),
+      (.new + [.inputBlocked], .inputBlocked, .wait(.input, isFirst: true)),
+      (.half + [.inputBlocked], .inputBlocked, .wait(.input, isFirst: true)),
+      (.new + [.inputBlocked, .inputBlocked], .inputBlocked, .wait(.input, isFirst: false)),
+      (.new, .inputEnded, .close(nil)),
+      (.half, .inputEnded, .close(.clientGone)),
+      (.new, .received(FastCGI.begin() + FastCGI.record(FastCGI.abortRequest)), .close(.clientGone)),
+      (.new, .received(.notFastCGI), .report(.malformed)),
+      (.half, .received(FastCGI.begin()), .report(.malformed)),
+      (.new, .failed, .close(.failed(Machine.error))),
+      (.kept, .ready, .read),
+      (.kept, .inputBlocked, .wait(.input, isFirst: false)),
+      (.kept, .inputEnded, .close(nil)),
+      (.kept + [.received(FastCGI.begin())], .inputEnded, .close(.clientGone)),
+    ] as [Transition])
   func `while a request arrives`(transition: Transition) {
     check(transition)
   }
@@ -85,45 +86,47 @@ import Testing
 
   // MARK: - Responding
 
-  @Test(arguments: [
-    (.responding, .answered, .send(Machine.answer, from: 0)),
-    (.responding, .suspended, .wait(.hangUp, isFirst: true)),
-    (.responding, .failed, .close(.failed(Machine.error))),
-    (.suspended, .ready, .close(.clientGone)),
-    (.suspended, .answered, .checkForInput),
-    (.checking, .checkedForInput(false), .send(Machine.answer, from: 0)),
-    (.checking, .checkedForInput(true), .send(Machine.answer, from: 0)),
-    (.respondingWithExcess + [.suspended], .answered, .send(Machine.answer, from: 0)),
-    (.kept + [.received(.whole)], .suspended, .wait(.hangUp, isFirst: false)),
-    (.kept + [.received(.whole)], .answered, .checkForInput),
-  ] as [Transition])
+  @Test(
+    arguments: [
+      (.responding, .answered, .send(Machine.answer, from: 0)),
+      (.responding, .suspended, .wait(.hangUp, isFirst: true)),
+      (.responding, .failed, .close(.failed(Machine.error))),
+      (.suspended, .ready, .close(.clientGone)),
+      (.suspended, .answered, .checkForInput),
+      (.checking, .checkedForInput(false), .send(Machine.answer, from: 0)),
+      (.checking, .checkedForInput(true), .send(Machine.answer, from: 0)),
+      (.respondingWithExcess + [.suspended], .answered, .send(Machine.answer, from: 0)),
+      (.kept + [.received(.whole)], .suspended, .wait(.hangUp, isFirst: false)),
+      (.kept + [.received(.whole)], .answered, .checkForInput),
+    ] as [Transition])
   func `while the responder works`(transition: Transition) {
     check(transition)
   }
 
   // MARK: - Sending
 
-  @Test(arguments: [
-    (.sending, .sent(3), .send(Machine.answer, from: 3)),
-    (.sending + [.sent(3)], .sent(4), .send(Machine.answer, from: 7)),
-    (.sending + [.sent(3)], .outputBlocked, .wait(.output, isFirst: true)),
-    (.sending + [.sent(3), .outputBlocked], .ready, .send(Machine.answer, from: 3)),
-    (.sending, .outputFailed, .close(.clientGone)),
-    (.sendingBlocked, .outputBlocked, .wait(.output, isFirst: false)),
-    (.sendingBlocked, .outputFailed, .close(.clientGone)),
-    (.sending, .sent(count), .close(nil)),
-    (.sendingBlocked + [.ready], .sent(count), .close(nil)),
-    (.checking + [.checkedForInput(false)], .sent(count), .close(nil)),
-    (.checking + [.checkedForInput(true)], .sent(count), .shutDownOutput),
-    (.sendingWithExcess, .sent(count), .shutDownOutput),
-    (.respondingKept + [.answered], .sent(count), .wait(.input, isFirst: true)),
-    (.kept + [.received(.whole), .answered, .checkedForInput(false)], .sent(count), .close(nil)),
-    (
-      .kept + [.received(FastCGI.request(keepsConnection: true)), .answered, .checkedForInput(true)], .sent(count),
-      .shutDownOutput
-    ),
-    (.malformed, .ready, .shutDownOutput),
-  ] as [Transition])
+  @Test(
+    arguments: [
+      (.sending, .sent(3), .send(Machine.answer, from: 3)),
+      (.sending + [.sent(3)], .sent(4), .send(Machine.answer, from: 7)),
+      (.sending + [.sent(3)], .outputBlocked, .wait(.output, isFirst: true)),
+      (.sending + [.sent(3), .outputBlocked], .ready, .send(Machine.answer, from: 3)),
+      (.sending, .outputFailed, .close(.clientGone)),
+      (.sendingBlocked, .outputBlocked, .wait(.output, isFirst: false)),
+      (.sendingBlocked, .outputFailed, .close(.clientGone)),
+      (.sending, .sent(count), .close(nil)),
+      (.sendingBlocked + [.ready], .sent(count), .close(nil)),
+      (.checking + [.checkedForInput(false)], .sent(count), .close(nil)),
+      (.checking + [.checkedForInput(true)], .sent(count), .shutDownOutput),
+      (.sendingWithExcess, .sent(count), .shutDownOutput),
+      (.respondingKept + [.answered], .sent(count), .wait(.input, isFirst: true)),
+      (.kept + [.received(.whole), .answered, .checkedForInput(false)], .sent(count), .close(nil)),
+      (
+        .kept + [.received(FastCGI.request(keepsConnection: true)), .answered, .checkedForInput(true)], .sent(count),
+        .shutDownOutput
+      ),
+      (.malformed, .ready, .shutDownOutput),
+    ] as [Transition])
   func `while the answer is sent`(transition: Transition) {
     check(transition)
   }
@@ -145,13 +148,14 @@ import Testing
 
   // MARK: - Lingering
 
-  @Test(arguments: [
-    (.lingering, .ready, .read),
-    (.lingering, .received(.whole), .read),
-    (.lingering, .inputBlocked, .wait(.input, isFirst: true)),
-    (.lingering + [.inputBlocked], .ready, .read),
-    (.lingering, .inputEnded, .close(nil)),
-  ] as [Transition])
+  @Test(
+    arguments: [
+      (.lingering, .ready, .read),
+      (.lingering, .received(.whole), .read),
+      (.lingering, .inputBlocked, .wait(.input, isFirst: true)),
+      (.lingering + [.inputBlocked], .ready, .read),
+      (.lingering, .inputEnded, .close(nil)),
+    ] as [Transition])
   func `after an answer that the peer may not have awaited`(transition: Transition) {
     check(transition)
   }
@@ -168,17 +172,18 @@ import Testing
 
   private static let late = Machine.ioTimeout
 
-  @Test(arguments: [
-    (.new, late, .close(.timedOut)),
-    (.half, late, .close(.timedOut)),
-    (.half + [.inputBlocked, .inputBlocked], late, .close(.timedOut)),
-    (.responding, .seconds(1_000_000), .nothing),
-    (.suspended, .seconds(1_000_000), .nothing),
-    (.sendingBlocked, late, .close(.timedOut)),
-    (.kept, .seconds(1_000_000), .nothing),
-    (.kept + [.received(FastCGI.begin())], late, .close(.timedOut)),
-    (.lingering, Machine.lingeringTime, .close(nil)),
-  ] as [(Happenings, Duration, Machine.Action)])
+  @Test(
+    arguments: [
+      (.new, late, .close(.timedOut)),
+      (.half, late, .close(.timedOut)),
+      (.half + [.inputBlocked, .inputBlocked], late, .close(.timedOut)),
+      (.responding, .seconds(1_000_000), .nothing),
+      (.suspended, .seconds(1_000_000), .nothing),
+      (.sendingBlocked, late, .close(.timedOut)),
+      (.kept, .seconds(1_000_000), .nothing),
+      (.kept + [.received(FastCGI.begin())], late, .close(.timedOut)),
+      (.lingering, Machine.lingeringTime, .close(nil)),
+    ] as [(Happenings, Duration, Machine.Action)])
   func `a peer must get further in time`(before: Happenings, deadline: Duration, action: Machine.Action) {
     check((before, .tick, .nothing), time: deadline - .milliseconds(1))
     check((before, .tick, action), time: deadline)
@@ -204,17 +209,18 @@ import Testing
 
   // MARK: - Draining
 
-  @Test(arguments: [
-    (.kept, .tick, .close(nil)),
-    (.kept, .inputBlocked, .close(nil)),
-    (.kept + [.received(FastCGI.begin())], .tick, .nothing),
-    (.kept + [.received(FastCGI.begin())], .inputBlocked, .wait(.input, isFirst: false)),
-    (.half, .tick, .nothing),
-    (.suspended, .tick, .nothing),
-    (.sendingBlocked, .tick, .nothing),
-    (.lingering, .tick, .nothing),
-    (.respondingKept + [.answered], .sent(count), .close(nil)),
-  ] as [Transition])
+  @Test(
+    arguments: [
+      (.kept, .tick, .close(nil)),
+      (.kept, .inputBlocked, .close(nil)),
+      (.kept + [.received(FastCGI.begin())], .tick, .nothing),
+      (.kept + [.received(FastCGI.begin())], .inputBlocked, .wait(.input, isFirst: false)),
+      (.half, .tick, .nothing),
+      (.suspended, .tick, .nothing),
+      (.sendingBlocked, .tick, .nothing),
+      (.lingering, .tick, .nothing),
+      (.respondingKept + [.answered], .sent(count), .close(nil)),
+    ] as [Transition])
   func `when the server drains, what is asked is finished and nothing more is awaited`(transition: Transition) {
     check(transition, isDraining: true)
   }
@@ -232,22 +238,26 @@ import Testing
 
   // MARK: - Too late
 
-  @Test(arguments: [
-    .ready, .received(.whole), .inputBlocked, .inputEnded, .suspended, .answered, .checkedForInput(true), .sent(1),
-    .outputBlocked, .outputFailed, .tick, .failed,
-  ] as Happenings)
+  @Test(
+    arguments: [
+      .ready, .received(.whole), .inputBlocked, .inputEnded, .suspended, .answered, .checkedForInput(true), .sent(1),
+      .outputBlocked, .outputFailed, .tick, .failed,
+    ] as Happenings)
   func `a closed connection stays so`(event: Machine.Happening) {
-    let ends: [Happenings] = [.closed, .suspended + [.ready], .sending + [.sent(Self.count)], .lingering + [.inputEnded]]
+    let ends: [Happenings] = [
+      .closed, .suspended + [.ready], .sending + [.sent(Self.count)], .lingering + [.inputEnded],
+    ]
     for end in ends {
       check((end, event, .nothing), isDraining: true, time: .seconds(100))
     }
   }
 
-  @Test(arguments: [
-    (.new, .answered), (.new, .suspended), (.new, .sent(1)), (.responding, .sent(1)), (.responding, .inputBlocked),
-    (.sending, .answered), (.sending, .suspended), (.sending, .inputEnded), (.lingering, .answered),
-    (.lingering, .outputBlocked), (.kept, .suspended), (.kept, .answered),
-  ] as [(Happenings, Machine.Happening)])
+  @Test(
+    arguments: [
+      (.new, .answered), (.new, .suspended), (.new, .sent(1)), (.responding, .sent(1)), (.responding, .inputBlocked),
+      (.sending, .answered), (.sending, .suspended), (.sending, .inputEnded), (.lingering, .answered),
+      (.lingering, .outputBlocked), (.kept, .suspended), (.kept, .answered),
+    ] as [(Happenings, Machine.Happening)])
   func `an event of another state changes nothing`(before: Happenings, event: Machine.Happening) {
     check((before, event, .nothing))
   }

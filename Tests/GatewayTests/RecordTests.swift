@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func `reads a header`() {
-    let header = Record.Header([9, 9, 1, 5, 0x12, 0x34, 0xFF, 0xFE, 0xFD, 0][2...])
+    let bytes: [UInt8] = [1, 5, 0x12, 0x34, 0xFF, 0xFE, 0xFD, 0]
+    let header = bytes.withUnsafeBytes { Record.Header($0) }
     #expect(header.version == 1 && header.kind == 5 && header.requestID == 0x1234)
     #expect(header.contentLength == 0xFFFE && header.paddingLength == 0xFD)
     #expect(header.recordLength == 8 + 0xFFFE + 0xFD)
