@@ -41,6 +41,7 @@ let package = Package(
     // In the order in which a request passes through them.
     .target(name: "CFastCGI", linkerSettings: [.linkedLibrary("fcgi")]),
     .systemLibrary(name: "CLinux"),
+    .target(name: "CCrashLog"),
     .target(name: "Threads", swiftSettings: strict),
     .target(name: "Gateway", dependencies: ["CLinux", "CFastCGI", "HTTPMessage", "Threads"], swiftSettings: strict),
     .target(name: "HTTPMessage", swiftSettings: strict),
@@ -69,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "Placard",
       dependencies: [
-        "Bitrix24", "CLinux", "Gateway", "HTTPMessage", "Outbound", "Portals", "Rendering", "Threads", "Widgets",
+        "Bitrix24", "CCrashLog", "CLinux", "Gateway", "HTTPMessage", "Outbound", "Portals", "Rendering", "Threads",
+        "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

@@ -63,6 +63,8 @@ final class Application: Responder {
   }
 
   func respond(to request: Request) async -> Response {
+    let entry = CrashLog.Entry(id: request.id)
+    defer { entry.end() }
     let (site, slowLog) = state.withLock { ($0.site, $0.slowLog) }
     metrics.requestBegins()
     let answer = await site.answer(request)

@@ -37,6 +37,7 @@ struct Service {
   func run(until signals: sigset_t) throws(SystemError) {
     // After libfcgi, which sets a handler of its own.
     Process.ignoreBrokenPipes()
+    log.reportCrashes()
     // What Swift needs for tasks that wait, it makes when the first one does, and cannot do without: so before clients
     // can use up the descriptors.
     Blocking.wait { try? await Task.sleep(for: .milliseconds(1)) }

@@ -6,7 +6,7 @@ public struct Thread: Sendable {
   public enum Signals: Sendable {
     /// The same as to the thread that starts it.
     case inherited
-    /// Nothing.
+    /// Nothing, but those by which a fault ends the process: blocked, they would end it without its handlers.
     case blocked
   }
 
@@ -29,6 +29,7 @@ public struct Thread: Sendable {
       // A thread inherits the mask of the one that starts it.
       var all = sigset_t()
       sigfillset(&all)
+      for fault in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] { sigdelset(&all, fault) }
       pthread_sigmask(SIG_SETMASK, &all, &previous)
     }
     defer { if signals == .blocked { pthread_sigmask(SIG_SETMASK, &previous, nil) } }

@@ -55,6 +55,8 @@ final class Log: Sendable {
     var repeated = RepeatedLines()
     /// Part of a line is out in the stream and could not be taken back.
     var isTorn = false
+    /// Whether the line of a crash goes there too.
+    var reportsCrashes = false
 
     /// - Returns: what the caller has to write; `nil` where another thread sees to it.
     mutating func begin(_ line: [UInt8]) -> Turn? {
@@ -93,6 +95,10 @@ final class Log: Sendable {
       var report = LogLine(.warning, "log")
       report.append("lost_lines", lost)
       return Turn(stream: stream, report: (bytes(of: report, style), lost), lines: lines, isTorn: isTorn)
+    }
+
+    func setCrashDestination() {
+      if reportsCrashes { CrashLog.setDestination(stream, style.format, hasPriority: style.hasPriority) }
     }
 
     private mutating func lose(_ count: Int) {
@@ -134,6 +140,15 @@ final class Log: Sendable {
   func reopen() throws(SystemError) {
     guard let path = state.withLock({ $0.path }) else { return }
     replace(try .file(path)) { _ in }
+  }
+
+  /// From now on, a signal that ends the program leaves a line in the log.
+  func reportCrashes() {
+    state.withLock { state in
+      state.reportsCrashes = true
+      state.setCrashDestination()
+    }
+    CrashLog.install()
   }
 
   /// How many lines could not be written since the start.
@@ -190,10 +205,13 @@ final class Log: Sendable {
 
   private func replace(_ stream: LogStream, _ change: (inout State) -> Void) {
     state.withLock { state in
+      let old = state.stream
       state.stream = stream
       state.style.hasPriority = journalReadsStandardError && stream === LogStream.standardError
       state.isTorn = false
       change(&state)
+      // As long as the old one is open.
+      withExtendedLifetime(old) { state.setCrashDestination() }
     }
   }
 

@@ -3,7 +3,7 @@ import Glibc
 
 /// Where lines of the log go: standard error, or a file, which is closed when nobody writes to it any more.
 final class LogStream: Sendable {
-  private let descriptor: Int32
+  let descriptor: Int32
   /// Whether it is a file on a disk, which never has to be waited for.
   private let isFile: Bool
 
