@@ -1,29 +1,7 @@
 // swift-tools-version: 6.2
-import Glibc
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
-
-// A CGI request pays for each start, and an idle server for what the start has touched: memory, for as long as it runs.
-let link = "\(Context.packageDirectory)/deploy/link"
-// Since 2.36, glibc understands packed relocations: those of a Swift program are a megabyte, which becomes 10 KB.
-let libc = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { text in
-  confstr(Int32(_CS_GNU_LIBC_VERSION), text.baseAddress, text.count) > 0 ? String(cString: text.baseAddress!) : ""
-}
-let isModern = !libc.split { $0 == " " || $0 == "." }.compactMap { Int($0) }.lexicographicallyPrecedes([2, 36])
-let relocations = isModern ? ["-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"] : []
-let quickStart: [LinkerSetting] = [
-  .unsafeFlags(
-    relocations + [
-      "-use-ld=lld",
-      // Nothing loads the program as a library, though Swift exports eight thousand symbols for that.
-      "-Xlinker", "--no-export-dynamic",
-      // C++ comes into the program; see the script there.
-      "-L", link, "-Xclang-linker", "-static-libgcc",
-      // The functions of a start side by side. Tests/Budgets/update writes the list; names of it may be missing here.
-      "-Xlinker", "--symbol-ordering-file=\(link)/order", "-Xlinker", "--no-warn-symbol-ordering",
-    ], .when(configuration: .release))
-]
 
 let package = Package(
   name: "placard",
@@ -74,8 +52,7 @@ let package = Package(
         "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict,
-      linkerSettings: quickStart
+      swiftSettings: strict
     ),
     // A stand-in for a portal. What it says and understands as one shares no code with what it is there to test.
     .executableTarget(
@@ -104,7 +81,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Budgets",
-      exclude: ["budgets.py", "callgrind.py", "ceilings.json", "order.py", "program.py", "test_budgets.py", "update"],
+      exclude: ["budgets.py", "callgrind.py", "ceilings.json", "program.py", "test_budgets.py", "update"],
       swiftSettings: strict
     ),
 
