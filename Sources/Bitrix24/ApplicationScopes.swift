@@ -6,13 +6,14 @@ public struct ApplicationScopes: Hashable, Sendable, CustomStringConvertible {
   /// Each once, in the order in which they came.
   public let names: [String]
 
-  /// Reads names separated by commas. What is no name (1 to 64 ASCII letters, digits, `_`, `-`, `.` and `:`) is left
+  /// Reads names separated by commas, or by spaces as in older events. What is no name (1 to 64 ASCII letters, digits, `_`, `-`, `.` and `:`) is left
   /// out, and so is what comes after ``maximumCount``.
   public init(_ text: String) {
     var names: [String] = []
     var seen: Set<String> = []
-    for part in text.utf8.split(separator: UInt8(ascii: ",")) where names.count < Self.maximumCount {
-      let name = Substring(part.drop { $0 == UInt8(ascii: " ") })
+    let parts = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }
+    for part in parts where names.count < Self.maximumCount {
+      let name = Substring(part)
       if Self.isName(name), seen.insert(String(name)).inserted { names.append(String(name)) }
     }
     self.names = names

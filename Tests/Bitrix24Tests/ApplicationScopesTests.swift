@@ -6,9 +6,9 @@ import Testing
   @Test(arguments: [
     ("", []), ("crm", ["crm"]), ("placement,telephony,crm", ["placement", "telephony", "crm"]),
     ("crm, user_brief", ["crm", "user_brief"]), (",crm,,crm,", ["crm"]), ("user.userfield", ["user.userfield"]),
-    ("a b,crm", ["crm"]), ("\u{1B}[m,é,a\n,crm", ["crm"]), (String(repeating: "x", count: 65) + ",crm", ["crm"]),
+    ("a b,crm", ["a", "b", "crm"]), ("\u{1B}[m,é,a\n,crm", ["crm"]), (String(repeating: "x", count: 65) + ",crm", ["crm"]),
   ])
-  func `reads names separated by commas`(text: String, expected: [String]) {
+  func `reads names separated by commas or spaces`(text: String, expected: [String]) {
     let scopes = ApplicationScopes(text)
     #expect(scopes.names == expected)
     #expect(ApplicationScopes(scopes.description) == scopes)

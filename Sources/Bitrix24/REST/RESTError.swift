@@ -74,9 +74,8 @@ public enum RESTError: Error, Hashable, Sendable {
     case .server(_, let status): status >= 500 || status == 429 ? .retry : .none
     case .transport(let error): error.isPassing ? .retry : .none
     case .invalidClient, .alreadyBound, .accessDenied, .noAccessToApplication, .insufficientScope, .notFound,
-      .methodNotFound, .planWithoutREST, .notInstalled, .applicationNotFound, .authorizationFailed, .confirmationWaiting,
-      .portalDeleted,
-      .paymentRequired, .moved, .badRedirect:
+      .methodNotFound, .planWithoutREST, .notInstalled, .applicationNotFound, .authorizationFailed,
+      .confirmationWaiting, .portalDeleted, .paymentRequired, .moved, .badRedirect:
       .none
     }
   }
