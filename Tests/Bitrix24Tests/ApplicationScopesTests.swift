@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("", []), ("crm", ["crm"]), ("placement,telephony,crm", ["placement", "telephony", "crm"]),
     ("crm, user_brief", ["crm", "user_brief"]), (",crm,,crm,", ["crm"]), ("user.userfield", ["user.userfield"]),
-    ("a b,crm", ["a", "b", "crm"]), ("\u{1B}[m,é,a\n,crm", ["crm"]), (String(repeating: "x", count: 65) + ",crm", ["crm"]),
+    ("a b,crm", ["a", "b", "crm"]), ("\u{1B}[m,é,a\n,crm", ["crm"]),
+    (String(repeating: "x", count: 65) + ",crm", ["crm"]),
   ])
   func `reads names separated by commas or spaces`(text: String, expected: [String]) {
     let scopes = ApplicationScopes(text)
