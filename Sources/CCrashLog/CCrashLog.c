@@ -54,9 +54,9 @@ static const struct {
 enum { SIGNALS = sizeof signals / sizeof signals[0] };
 static struct sigaction replaced[SIGNALS];
 
-int ccrashlog_begin(const char *identifier) {
+int ccrashlog_begin(const void *identifier, size_t length) {
   if (atomic_fetch_add_explicit(&requests, 1, memory_order_relaxed) >= SLOTS) return -1;
-  size_t length = strnlen(identifier, LONGEST_IDENTIFIER);
+  if (length > LONGEST_IDENTIFIER) length = LONGEST_IDENTIFIER;
   unsigned start = atomic_fetch_add_explicit(&next_slot, 1, memory_order_relaxed);
   for (unsigned offset = 0; offset < SLOTS; offset++) {
     unsigned number = (start + offset) % SLOTS;

@@ -2,6 +2,7 @@
 #define CCRASHLOG_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 // The last line of a program that a signal ends (SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE): which signal, and
 // the requests that were being answered. In C, since nothing of Swift may run in a signal handler: it may allocate.
@@ -14,9 +15,9 @@ int ccrashlog_install(void);
 // this one. None, -1, at first. `prefix` is copied; it has at most 7 bytes. One thread calls this at a time.
 void ccrashlog_set_destination(int descriptor, const char *_Nonnull prefix, bool json);
 
-// Says that the request of this id is being answered. The id is copied; it has at most 64 bytes, which need no quoting
-// in the log. Returns a number for ccrashlog_end, also where there is no room for the id. Any thread may call this.
-int ccrashlog_begin(const char *_Nonnull identifier);
+// Says that the request of this id is being answered. The id is copied; it has 1 to 64 bytes, which need no quoting in
+// the log. Returns a number for ccrashlog_end, also where there is no room for the id. Any thread may call this.
+int ccrashlog_begin(const void *_Nonnull identifier, size_t length);
 
 // Says that the request is answered. To be called once for each ccrashlog_begin, with its number.
 void ccrashlog_end(int number);

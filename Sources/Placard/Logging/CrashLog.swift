@@ -19,8 +19,8 @@ enum CrashLog {
     private let number: Int32
 
     init(id: String) {
-      // Handed over as an argument, it would be copied to the heap first.
-      number = id.withCString { ccrashlog_begin($0) }
+      var id = id
+      number = id.withUTF8 { ccrashlog_begin($0.baseAddress!, $0.count) }
     }
 
     func end() {
