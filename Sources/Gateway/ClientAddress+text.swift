@@ -10,9 +10,10 @@ extension ClientAddress {
     if let zone = text.utf8.firstIndex(of: UInt8(ascii: "%")) { text = String(text[..<zone]) }
     var v4 = in_addr()
     var v6 = in6_addr()
-    if inet_pton(AF_INET, text, &v4) == 1 {
+    // An argument that is a string would be copied to the heap.
+    if text.withCString({ inet_pton(AF_INET, $0, &v4) }) == 1 {
       self = .v4(UInt32(bigEndian: v4.s_addr))
-    } else if inet_pton(AF_INET6, text, &v6) == 1 {
+    } else if text.withCString({ inet_pton(AF_INET6, $0, &v6) }) == 1 {
       self.init(v6: withUnsafeBytes(of: v6) { UInt128(bigEndian: $0.loadUnaligned(as: UInt128.self)) })
     }
   }
