@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-STATES = {"ringing", "idle", "connecting", "connected", "ended"}
+STATES = {"ringing", "idle", "connecting", "connected", "underway", "ended"}
 
 
 class Phrases:

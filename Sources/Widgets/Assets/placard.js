@@ -23,8 +23,9 @@ const fill = (selector, text) => $$(selector).forEach((at) => at.textContent ===
 const file = $("[data-parts]").dataset;
 const parse = async (answer) => new DOMParser().parseFromString(await (await answer).text(), "text/html");
 let parts;
-const hasParts = parse(fetch(file.parts)).then((found) => (parts = found));
-const part = (selector) => $(selector, parts)?.cloneNode(true);
+// Without them, and where a server says that there are none, the page stays as it is.
+const hasParts = parse(fetch(file.parts)).then((found) => $("[data-note]", found) && (parts = found), () => {});
+const part = (selector) => parts && $(selector, parts)?.cloneNode(true);
 const partOf = (name, value, other) =>
 	part(`[data-${name}~="${CSS.escape(value)}"]`) ?? part(`[data-${name}="${other}"]`);
 
@@ -38,7 +39,7 @@ const settled = new Promise((resolve) => (settle = resolve));
 async function giveUp() {
 	settle();
 	await hasParts;
-	if (!root.dataset.live && !$("[data-note]")) $("main").append(part("[data-note]"));
+	if (!root.dataset.live && !$("[data-note]")) $("main").append(part("[data-note]") ?? "");
 }
 
 function goLive() {
@@ -63,13 +64,14 @@ async function connect() {
 	call.options = unescapeTexts(bx.placement.info().options);
 	openingToken = bx.getAuth()?.access_token;
 	settle();
+	if (!parts) return;
 	holdCard();
 	listen("EntityChanged", (client) => refresh(client));
 	listen("CallStateChanged", changeState);
 	listen("BeforeClose", endCall);
 	refresh();
 	setInterval(keepUp, 3000);
-	document.addEventListener("visibilitychange", keepUp);
+	document.addEventListener("visibilitychange", () => isVisible() && refresh());
 }
 
 const listen = (name, react) => bx.placement.bindEvent(`CallCard::${name}`, react);
@@ -94,7 +96,9 @@ function unescapeText(text) {
 }
 
 let turns = 0; // The last answer counts.
-let isAsking = false;
+/** When the portal was asked last, as long as it has not answered. */
+let askedAt;
+const longestAnswer = 15000;
 
 /**
  * Asks the portal how things stand.
@@ -104,10 +108,10 @@ function refresh(client) {
 	const turn = ++turns;
 	// PHP writes a list for nothing.
 	if (client && !Array.isArray(client)) showEvent(client);
-	isAsking = true;
+	askedAt = performance.now();
 	bx.placement.call("getStatus", {}, (status) => {
 		if (turn !== turns) return;
-		isAsking = false;
+		askedAt = undefined;
 		if (!status || Array.isArray(status)) return;
 		goLive();
 		call.options = status;
@@ -119,9 +123,12 @@ function refresh(client) {
 	});
 }
 
-/** Portals do not tell of every change. A question without an answer is not asked again before something happens. */
+const isVisible = () => document.visibilityState === "visible";
+
+/** Portals do not tell of every change. A question that nobody answers is asked again four times a minute at most. */
 function keepUp() {
-	if (!isAsking && document.visibilityState === "visible") refresh();
+	const isWaiting = askedAt !== undefined && performance.now() - askedAt < longestAnswer;
+	if (!isWaiting && isVisible()) refresh();
 }
 
 /** An event does not tell of all items: those of another client are not known before the portal has been asked. */
@@ -247,7 +254,8 @@ function beginCall() {
 /** Most portals leave out `more`, with the code of a failure. */
 function changeState(said, more) {
 	if (said !== "idle") isOver = false;
-	showState(said, more?.failedCode);
+	// Before a campaign's call has an id, nobody knows whose telephony it is, and what `connected` means.
+	if (call.id || said !== "connected") showState(said, more?.failedCode);
 	refresh();
 }
 
@@ -321,6 +329,8 @@ async function ask(ITEM, TICKET = $("#customer").dataset.ticket) {
 	const isExpired = !canRenew && (wants("fresh-auth") || !bx.getAuth());
 	if (!found?.textContent) found = (await hasParts, part(`[data-state=${isExpired ? "fresh-auth" : "failed"}]`));
 	if (asked !== mine || client !== call.client) return;
+	place.ariaBusy = null;
+	if (!found) return;
 	localize(found);
 	found.tabIndex = -1;
 	const hadFocus = place.matches(":focus-within");
@@ -401,6 +411,8 @@ ask();
 
 // While a form[data-draft] has something unsaved. The portal forgets it after 65 s.
 let hold;
+/** There, a card that is held is not closed by the portal's own means any more. */
+const isDesktopApplication = navigator.userAgent.includes("BitrixDesktop");
 const starts = new WeakMap();
 
 function isDraft(form) {
@@ -409,9 +421,9 @@ function isDraft(form) {
 	return now !== starts.get(form);
 }
 
-function holdCard() {
+function holdCard(mayLetGo = true) {
 	const isUnsaved = $$("form[data-draft]").filter(isDraft).length > 0;
-	if (!bx || isUnsaved === !!hold) return;
+	if (!bx || isDesktopApplication || isUnsaved === !!hold || !(isUnsaved || mayLetGo)) return;
 	bx.placement.call(isUnsaved ? "disableAutoClose" : "enableAutoClose", {}, () => {});
 	hold = isUnsaved ? setTimeout(rehold, 30000) : clearTimeout(hold);
 }
@@ -421,7 +433,8 @@ function rehold() {
 	holdCard();
 }
 
-addEventListener("input", holdCard);
+// To let go closes the card at once when the call is over: not under the hands of somebody who writes anew.
+addEventListener("input", () => holdCard(!isOver));
 addEventListener("reset", () => setTimeout(holdCard));
 
 addEventListener("click", (event) => {

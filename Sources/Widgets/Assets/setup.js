@@ -67,10 +67,14 @@ function finish() {
 
 // With a token of now: the page may have been open for hours.
 async function ask() {
-	const { access_token: AUTH_ID, member_id } = BX24.getAuth() || (await renew());
-	if (!AUTH_ID) return;
 	const old = place();
+	if (old.ariaBusy) return;
 	old.ariaBusy = "true";
+	const { access_token: AUTH_ID, member_id } = BX24.getAuth() || (await renew());
+	if (!AUTH_ID) {
+		old.ariaBusy = null;
+		return show("no");
+	}
 	const { view: VIEW } = old.dataset;
 	const body = new URLSearchParams({
 		VIEW, DOMAIN, PROTOCOL, APP_SID, LANG: BX24.getLang(), member_id, PLACEMENT: "DEFAULT", AUTH_ID,
@@ -92,7 +96,7 @@ async function renew() {
 	if (!canRenew) return {};
 	canRenew = await new Promise((done) => {
 		setTimeout(done, 5000, false);
-		BX24.refreshAuth(() => done(true));
+		BX24.refreshAuth((auth) => done(!!auth));
 	});
 	return BX24.getAuth() || {};
 }
