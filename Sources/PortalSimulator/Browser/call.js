@@ -4,6 +4,9 @@
 /** A call of the built-in telephony is connecting for so long after somebody has answered it. */
 const untilConnected = 300;
 
+/** A campaign's call has its activity once it is over, and the card keeps it for the next client. */
+let nextActivity = 9_001;
+
 export function randomHex(bytes) {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, "0"))
     .join("");
@@ -16,7 +19,7 @@ function newCallID(telephony) {
 /** What a portal's templates do to a text: entities that are there are escaped as well, a bare ampersand is not. */
 export function escaped(text) {
   const entities = { '"': "&quot;", "<": "&lt;", ">": "&gt;" };
-  return text.replace(/&(?=(?:amp|lt|gt|quot);)/g, "&amp;").replace(/["<>]/g, (character) => entities[character]);
+  return text.replace(/&(?=(?:amp|lt|gt|quot|#34|#x22|#39|#x27);)/g, "&amp;").replace(/["<>]/g, (character) => entities[character]);
 }
 
 /**
@@ -67,6 +70,7 @@ export class Call extends EventTarget {
     clearTimeout(this.#connecting);
     this.talkedFor = this.phone === "talking" ? performance.now() - this.phoneSince : undefined;
     this.ended = true;
+    if (this.isCampaign) this.activity = nextActivity++;
     this.#setPhone("over");
     this.#tell("ended", { failedCode });
   }

@@ -6,6 +6,7 @@ const whileHeld = 65_000;
 export class Closing {
   #hasEnded = false;
   #isClosing = false;
+  #heldAt;
   #timer;
 
   /** `beforeClose` tells the application, `close` removes the card, `changed` is called when it is held or no longer. */
@@ -36,6 +37,7 @@ export class Closing {
 
   disable() {
     this.isHeld = true;
+    this.#heldAt = performance.now();
     this.changed();
     if (this.#hasEnded) this.#countDown();
   }
@@ -59,6 +61,6 @@ export class Closing {
 
   #countDown() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.closeNow(), whileHeld);
+    this.#timer = setTimeout(() => this.closeNow(), whileHeld - (performance.now() - this.#heldAt));
   }
 }
