@@ -9,8 +9,8 @@ struct SharedAllowance {
     /// Of `n` addresses each has a part in `n` for sure, on top of what the others have taken beyond theirs; one alone may
     /// have all. So it can be exceeded for a moment, when an address comes that was not there before.
     case guaranteed
-    /// Never more than there is. One address alone has at most so much. Of several, the one that has taken most leaves a
-    /// part for a further one, so that `n` addresses that take whatever they get leave a part in `n + 1`.
+    /// Never more than there is. One address alone has at most so much; of `n`, each has a part in `n + 1`, which
+    /// leaves one for a further address.
     case reserved(mostForOne: Double)
   }
 
@@ -49,8 +49,7 @@ struct SharedAllowance {
     case .reserved(let mostForOne):
       if isExhausted { return false }
       if others.isEmpty { return own < mostForOne }
-      let hasMost = others.allSatisfy { $0 <= own }
-      return own < capacity / (hasMost ? sharers + 1 : sharers)
+      return own < capacity / (sharers + 1)
     }
   }
 
@@ -61,8 +60,11 @@ struct SharedAllowance {
     taken[client] = own > 1 ? own - 1 : nil
   }
 
+  /// What all have taken, as of the last time.
+  var total: Double { taken.values.reduce(0, +) }
+
   /// Whether, as of the last time, nothing is left for anybody.
-  var isExhausted: Bool { taken.values.reduce(0, +) + 1 > capacity }
+  var isExhausted: Bool { total + 1 > capacity }
 
   /// Whether nothing of it is taken.
   mutating func isWhole(now: ContinuousClock.Instant) -> Bool {

@@ -59,6 +59,8 @@ struct Slots {
     // Where strangers can think up portals, one of them has a quarter of all at most.
     guard strangers[client, default: 0] < max(2, maximum / 4) else { return .strangersShare }
     share.strangers.capacity = Double(max(1, maximum / 8))
+    // Addresses that come later have theirs on top. Together they leave a part of the portal's quarter to its operators.
+    guard share.strangers.total < Double(max(1, maximum * 3 / 16)) else { return .strangersShare }
     guard share.strangers.take(client, now: now) else { return .strangersShare }
     guard share.starts.take(client, now: now) else { return .strangersRate }
     strangers[client, default: 0] += 1
