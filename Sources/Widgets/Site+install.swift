@@ -20,8 +20,9 @@ extension Site {
     let call = try Self.call(form)
     facts = [Fact("view", "install")] + call.facts
     let report = try await install(InstallationRequest(call, from: client), facts: &facts)
-    let view = InstallView(report: report, phrases: .of(call.language))
-    if form.bytes("VIEW") != nil { return layout.fragment(view.html) }
+    let isRetry = form.bytes("VIEW") != nil
+    let view = InstallView(report: report, phrases: .of(call.language), isRetry: isRetry)
+    if isRetry { return layout.fragment(view.html) }
     // Nobody but a proven portal may be told to show a page in its frame that has a script.
     return report.isRegistered
       ? layout.widget(view.view, at: call.portal, in: call.language)

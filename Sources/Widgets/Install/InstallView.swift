@@ -5,6 +5,8 @@ import Rendering
 struct InstallView {
   let report: InstallationReport
   let phrases: Phrases
+  /// Whether the page is open already, so that it can try once more.
+  var isRetry = false
 
   private var text: Phrases.Install { phrases.install }
 
@@ -23,7 +25,7 @@ struct InstallView {
     return """
       <section id="setup" class="panel" data-view="install">
       \(heading(text.failed, isGood: false))
-      <p>\(reason(obstacle))</p>
+      <p>\(reason(obstacle))</p>\(isRetry ? "\n<p class=\"buttons\">\(retryButton)</p>" : nil)
       </section>
 
       """
@@ -64,11 +66,13 @@ struct InstallView {
   private var buttons: HTML? {
     guard !report.isComplete else { return nil }
     return """
-      <p class="buttons"><button type="button" data-ask="yes">\(phrases.live.tryAgain)</button> \
+      <p class="buttons">\(retryButton) \
       <button type="button" data-finish-now="yes">\(text.finish)</button></p>
 
       """
   }
+
+  private var retryButton: HTML { "<button type=\"button\" data-ask=\"yes\">\(phrases.live.tryAgain)</button>" }
 
   private func heading(_ words: String, isGood: Bool) -> HTML {
     """

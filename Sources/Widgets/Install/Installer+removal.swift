@@ -30,14 +30,15 @@ extension Installer {
     }
     do throws(RegistryError) {
       if portal.applicationToken == nil {
-        _ = try await registry.markLeaving(memberID)
-        return .leaving
+        if try await registry.markLeaving(memberID) != nil { return .leaving }
+      } else if try await registry.uninstall(portal) != nil {
+        return .removed
       }
-      _ = try await registry.uninstall(portal)
-      return .removed
     } catch {
       onFailure(error)
       throw .notStored
     }
+    // It was removed, or installed anew, in the meantime.
+    throw .unknownPortal
   }
 }

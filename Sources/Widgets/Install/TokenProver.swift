@@ -71,8 +71,12 @@ public struct TokenProver: Sendable {
     do throws(RESTError) {
       proof = try await oauth.proof(of: token, at: server, deadline: deadline)
     } catch {
-      // Nothing was refused where there was no answer.
-      if case .transport = error { question.confirm() }
+      // Nothing was refused where the server has not said anything about the token.
+      switch error {
+      case .transport, .queryLimitExceeded, .operationTimeLimit, .overloaded, .unreadable: question.confirm()
+      case .server(_, let status) where status >= 500 || status == 429: question.confirm()
+      default: break
+      }
       throw .notConfirmed(error)
     }
     guard proof.clientID == clientID else { throw .otherApplication }
