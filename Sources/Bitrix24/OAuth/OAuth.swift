@@ -120,10 +120,14 @@ extension RESTError {
   /// Whether a server that says so about a token will say the same a moment later.
   fileprivate var isRefusal: Bool {
     switch self {
-    case .expiredToken, .invalidToken, .accessDenied, .insufficientScope, .notFound, .portalDeleted, .paymentRequired:
+    case .expiredToken, .invalidToken, .accessDenied, .noAccessToApplication, .insufficientScope, .notFound,
+      .planWithoutREST, .notInstalled, .applicationNotFound, .authorizationFailed, .confirmationWaiting, .portalDeleted,
+      .paymentRequired:
       true
     case .server(_, let status): (400..<500).contains(status) && status != 429
-    default: false
+    case .invalidClient, .alreadyBound, .queryLimitExceeded, .operationTimeLimit, .overloaded, .methodNotFound, .moved,
+      .badRedirect, .unreadable, .transport:
+      false
     }
   }
 }

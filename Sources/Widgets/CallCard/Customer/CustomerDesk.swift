@@ -224,12 +224,17 @@ public final class CustomerDesk: Sendable {
     defer { facts += client.statistics.facts }
     do throws(RESTError) {
       let answer = try await client.batch(batch)
-      confirmed(portal.address)
+      confirm(portal, by: client)
       return answer
     } catch {
       facts.append(Fact("rest_error", error.logCode))
       return nil
     }
+  }
+
+  /// Notes that a portal has answered to a token. Where there was nothing to ask, as without a number, none was sent.
+  private func confirm(_ portal: RESTEndpoint, by client: RESTClient) {
+    if client.statistics.calls > 0 { confirmed(portal.address) }
   }
 
   private func caller(
@@ -249,7 +254,7 @@ public final class CustomerDesk: Sendable {
     do throws(RESTError) {
       let customer = try await inquiry.customer(
         Self.question(call, about: chosen), as: chosen == nil ? .linked : .chosen)
-      confirmed(portal.address)
+      confirm(portal, by: inquiry.client)
       return Reply(outcome: .customer(customer), statistics: inquiry.client.statistics)
     } catch {
       return Reply(outcome: .failed(error), statistics: inquiry.client.statistics)
