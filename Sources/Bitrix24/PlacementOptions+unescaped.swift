@@ -9,12 +9,22 @@ extension PlacementOptions {
   /// to be told apart are a name that has been escaped and one of a portal that does not escape, in which somebody has
   /// typed an entity (`R&lt;D`): both are taken for escaped, since people type entities more rarely than quotes.
   var unescaped: PlacementOptions {
-    guard case .members(let members, let isComplete) = self else { return self }
+    // Hardly any has an entity: then nothing is copied.
+    guard case .members(let members, let isComplete) = self, members.contains(where: Self.hasAmpersand) else {
+      return self
+    }
     let unescaped = members.map { member -> JSONValue.Member in
       guard case .string(let text) = member.value, let original = Self.unescaped(text) else { return member }
       return JSONValue.Member(name: member.name, value: .string(original))
     }
     return .members(unescaped, isComplete: isComplete)
+  }
+
+  private static func hasAmpersand(_ member: JSONValue.Member) -> Bool {
+    guard case .string(let text) = member.value else { return false }
+    let bytes = text.utf8.span
+    for index in bytes.indices where bytes[index] == ampersand { return true }
+    return false
   }
 
   private static let ampersand = UInt8(ascii: "&")
