@@ -25,11 +25,11 @@ extension ConfigurationReview {
   }
 
   private func dot(in host: String) -> [Finding] {
-    guard !host.contains("."), !host.hasPrefix("[") else { return [] }
+    guard !host.contains(".") else { return [] }
     return [
       Finding(
         "PLACARD_PUBLIC_URL has no dot in its host \(host), and portals refuse such a handler "
-          + "(ERROR_WRONG_HANDLER_URL)", advice: "use its full name, such as \(host).example.com")
+          + "(ERROR_WRONG_HANDLER_URL)", advice: "use its full name, such as placard.example.com")
     ]
   }
 
