@@ -73,7 +73,9 @@ def test_a_signal_ends_the_demo_and_all_it_started(placard, sent):
     before = folders()
     port = free_pair()
     demo = subprocess.Popen(
-        [DEMO, "--port", str(port), "--binary", placard], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [DEMO, "--port", str(port), "--binary", placard], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        # A job in the background ignores it, and so would the demo.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         said = ""

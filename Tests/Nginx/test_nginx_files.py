@@ -302,7 +302,8 @@ def test_a_frame_stays_on_one_instance(server, kind):
     made = server(kind)
     second = made.folder / "second.sock"
     file_name = "placard.site.conf" if kind == "site" else "nginx.conf"
-    made.edit(file_name, f"server unix:{made.socket};", f"server unix:{made.socket}; server unix:{second};")
+    made.edit(file_name, f"server unix:{made.socket} max_fails=0;",
+              f"server unix:{made.socket} max_fails=0; server unix:{second} max_fails=0;")
     made.run_program()
     other = Program(second, program_answer)
     made.start()
