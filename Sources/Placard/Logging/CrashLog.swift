@@ -1,6 +1,8 @@
 import CCrashLog
 
 /// The last line of the log when a signal ends the server: which signal, and the requests that were being answered.
+///
+/// There is none where a thread's stack has overflowed: the handlers run on the stack of the thread that fails.
 enum CrashLog {
   /// Has the line written, to where it was last said to go. After the runtime's own handlers, which then follow.
   static func install() {
