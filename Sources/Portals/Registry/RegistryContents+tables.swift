@@ -3,9 +3,9 @@ import Bitrix24
 extension RegistryContents {
   /// Reads the tables, inside a transaction.
   ///
-  /// - Parameter hasEnds: whether there are the tables of portals that have left, or may have.
+  /// - Parameter hasTombstones: whether there are the tables of portals that have left, or may have.
   /// - Throws: `.corrupt` also for what SQLite takes and the program never wrote.
-  init(of database: Database, hasEnds: Bool = true) throws(RegistryError) {
+  init(of database: Database, hasTombstones: Bool = true) throws(RegistryError) {
     let keys = try database.rows("SELECT key FROM token_key") { row throws(RegistryError) in row.blob(0) }
     guard keys.count == 1, let key = keys[0].flatMap(RegistryKey.init(stored:)) else {
       throw RegistryError(.corrupt, path: database.path, detail: "it has no key")
@@ -13,11 +13,11 @@ extension RegistryContents {
     var addresses: [String: [PortalAddress]] = [:]
     _ = try database.rows("SELECT origin, member_id FROM address ORDER BY id") { row throws(RegistryError) in
       guard let address = row.text(0).flatMap(PortalAddress.init(origin:)), let member = row.text(1) else {
-        throw RegistryError(.corrupt, path: database.path, detail: "an address in it is none")
+        throw RegistryError(.corrupt, path: database.path, detail: "an address in it cannot be read")
       }
       addresses[member, default: []].append(address)
     }
-    let leaving = hasEnds ? try Self.leaving(of: database) : [:]
+    let leaving = hasTombstones ? try Self.leaving(of: database) : [:]
     let portals = try database.rows(
       """
       SELECT member_id, token_hash, scopes, status, language, installed_at, installed_by, version, updated_at
@@ -26,10 +26,10 @@ extension RegistryContents {
     ) { row throws(RegistryError) in
       guard let member = row.text(0).flatMap(MemberID.init), let scopes = row.text(2), let language = row.text(4),
         let installedAt = row.integer(5), let updatedAt = row.integer(8)
-      else { throw RegistryError(.corrupt, path: database.path, detail: "a portal in it is none") }
+      else { throw RegistryError(.corrupt, path: database.path, detail: "a portal in it cannot be read") }
       let token = row.blob(1).flatMap { ApplicationTokenHash(stored: $0, key: key) }
       guard (token == nil) == row.isNull(1) else {
-        throw RegistryError(.corrupt, path: database.path, detail: "a hash in it is none")
+        throw RegistryError(.corrupt, path: database.path, detail: "a hash in it cannot be read")
       }
       return InstalledPortal(
         memberID: member, addresses: addresses[member.description] ?? [], applicationToken: token,
@@ -38,7 +38,7 @@ extension RegistryContents {
         version: row.integer(7), updatedAt: updatedAt, leavingSince: leaving[member.description])
     }
     self.init(
-      key: key, portals: portals, tombstones: hasEnds ? try Self.tombstones(of: database, key: key) : [])
+      key: key, portals: portals, tombstones: hasTombstones ? try Self.tombstones(of: database, key: key) : [])
   }
 
   /// Since when portals are leaving, by their ids.
@@ -57,7 +57,7 @@ extension RegistryContents {
       let addresses = row.text(1)?.split(separator: ",").map { PortalAddress(origin: String($0)) }
       guard let member = row.text(0).flatMap(MemberID.init), let addresses, !addresses.contains(nil),
         let token = row.blob(2).flatMap({ ApplicationTokenHash(stored: $0, key: key) }), let time = row.integer(3)
-      else { throw RegistryError(.corrupt, path: database.path, detail: "a tombstone in it is none") }
+      else { throw RegistryError(.corrupt, path: database.path, detail: "a tombstone in it cannot be read") }
       return Tombstone(
         memberID: member, addresses: addresses.compactMap(\.self), applicationToken: token, uninstalledAt: time)
     }

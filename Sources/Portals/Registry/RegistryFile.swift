@@ -69,7 +69,7 @@ final class RegistryFile {
     let contents = try database.transaction("BEGIN") { () throws(RegistryError) in
       switch try Schema.state(of: database) {
       case .blank: RegistryContents.empty
-      case .older: try RegistryContents(of: database, hasEnds: false)
+      case .older: try RegistryContents(of: database, hasTombstones: false)
       case .current: try RegistryContents(of: database)
       }
     }
