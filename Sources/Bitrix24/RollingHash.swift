@@ -1,5 +1,6 @@
 /// Hashes of all parts of a text, each at the same small cost: a polynomial modulo 2⁶¹ − 1 of which the process draws the
-/// variable, so that nobody can prepare two texts with the same hash.
+/// variable, so that nobody can prepare two texts with the same hash. It takes 16 bytes of memory for each byte of the
+/// text: 256 MB for the largest form that `PLACARD_MAX_BODY` can allow.
 struct RollingHash {
   private static let modulus: UInt64 = 1 << 61 - 1
   private static let base = UInt64.random(in: 256..<modulus)

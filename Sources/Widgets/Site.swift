@@ -53,7 +53,7 @@ public final class Site: Sendable {
 
     /// Whether an administrator has to do something about it.
     public var isAlarming: Bool {
-      // Whoever is told to come back later is one of many, and needs nobody's help.
+      // 503 is the answer to a limit; it passes by itself.
       let isFailure = response.status.code >= 500 && response.status != .serviceUnavailable
       return isFailure || facts.contains(Fact("reason", "placement_too_slow"))
         || facts.contains(Fact("result", "taken_back"))

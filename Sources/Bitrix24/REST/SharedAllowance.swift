@@ -6,11 +6,12 @@ import HTTPMessage
 struct SharedAllowance {
   /// How it is shared.
   enum Sharing {
-    /// Of `n` addresses each has a part in `n` for sure, on top of what the others have taken beyond theirs; one alone may
-    /// have all. So it can be exceeded for a moment, when an address comes that was not there before.
+    /// An address may take while what it has and the others' parts, each at most `capacity / n`, stay within the capacity,
+    /// where `n` addresses share it. So one alone may have all, and each that comes later gets its `capacity / n` for sure.
+    /// Together they may hold up to `capacity · (1 + 1/2 + … + 1/n)`.
     case guaranteed
-    /// Never more than there is. One address alone has at most so much; of `n`, each has a part in `n + 1`, which
-    /// leaves one for a further address.
+    /// Together they never hold more than the capacity. One address alone may take up to `mostForOne`; of `n`, each may
+    /// take up to `capacity / (n + 1)`, so that there is a part left for one that comes later.
     case reserved(mostForOne: Double)
   }
 

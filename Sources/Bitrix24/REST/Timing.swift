@@ -1,4 +1,4 @@
-/// Time and chance. They come in as arguments so that tests need neither wait nor hope.
+/// Time and random numbers, injected so that tests are deterministic.
 public struct Timing: Sendable {
   /// The time.
   public var now: @Sendable () -> ContinuousClock.Instant

@@ -44,7 +44,7 @@ extension Installer {
   }
 
   /// Looks whether a call comes from a portal that is known elsewhere, or was, and if so, registers it where it is.
-  /// Whoever's the posted token is, the authorization server has to say so of it.
+  /// The authorization server has to confirm whose the posted token is.
   func recognize(_ call: PlacementCall, from client: ClientAddress) async -> Recognition {
     guard call.portal.isSecure else { return .stranger }
     if let portal = registry.portal(member: call.memberID) {

@@ -7,7 +7,7 @@ import Portals
 /// Nothing that was posted is believed: the authorization server says whose the token is, and the portal at the address
 /// that the server names says whether that is an administrator.
 public final class Installer: Sendable {
-  /// For all of an installation. Somebody waits for it, but not with a telephone in the hand.
+  /// For all of an installation. An administrator waits for it, no operator in a call.
   private static let time = Duration.seconds(20)
 
   private let rest: RESTService
