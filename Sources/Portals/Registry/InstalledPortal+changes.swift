@@ -24,17 +24,6 @@ extension InstalledPortal {
     if self != former { updatedAt = time }
   }
 
-  /// The portal after `ONAPPUPDATE`.
-  func applying(_ update: InstallationUpdate, key: RegistryKey, at time: Int64) -> InstalledPortal {
-    var portal = self
-    if let token = update.applicationToken { portal.applicationToken = ApplicationTokenHash(of: token, key: key) }
-    if let scopes = update.scopes { portal.scopes = scopes }
-    if let status = update.status { portal.status = status }
-    if let version = update.version { portal.version = version }
-    if portal != self { portal.updatedAt = time }
-    return portal
-  }
-
   /// The portal with one more address.
   func adding(_ address: PortalAddress, at time: Int64) -> InstalledPortal {
     guard !addresses.contains(address) else { return self }

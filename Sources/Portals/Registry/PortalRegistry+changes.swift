@@ -21,17 +21,7 @@ extension PortalRegistry {
   /// - Returns: the portal, or `nil` if it is not registered.
   public func add(_ address: PortalAddress, to member: MemberID) async throws(RegistryError) -> InstalledPortal? {
     let now = now
-    return try await change(member) { portal, _ in portal.adding(address, at: now()) }
-  }
-
-  /// Takes what `ONAPPUPDATE` says. The same a second time changes nothing.
-  ///
-  /// - Returns: the portal, or `nil` if it is not registered.
-  public func update(
-    _ member: MemberID, with update: InstallationUpdate
-  ) async throws(RegistryError) -> InstalledPortal? {
-    let now = now
-    return try await change(member) { portal, key in portal.applying(update, key: key, at: now()) }
+    return try await change(member) { $0.adding(address, at: now()) }
   }
 
   /// Notes that somebody claims a portal to have removed the application, and cannot prove it.
@@ -39,7 +29,7 @@ extension PortalRegistry {
   /// - Returns: the portal, or `nil` if it is not registered.
   public func markLeaving(_ member: MemberID) async throws(RegistryError) -> InstalledPortal? {
     let now = now
-    return try await change(member) { portal, _ in portal.leaving(at: now()) }
+    return try await change(member) { $0.leaving(at: now()) }
   }
 
   /// Notes that a portal has answered to the token of a card, so that it has not removed the application.
@@ -128,12 +118,12 @@ extension PortalRegistry {
   }
 
   private func change(
-    _ member: MemberID, _ change: @escaping @Sendable (InstalledPortal, RegistryKey) -> InstalledPortal
+    _ member: MemberID, _ change: @escaping @Sendable (InstalledPortal) -> InstalledPortal
   ) async throws(RegistryError) -> InstalledPortal? {
     try await perform { keeper throws(RegistryError) in
       let changed = try keeper.change { database, contents throws(RegistryError) -> InstalledPortal? in
         guard let former = contents[member] else { return nil }
-        let portal = change(former, contents.key)
+        let portal = change(former)
         if portal != former { try RegistryContents.store(portal, in: database) }
         return portal
       }

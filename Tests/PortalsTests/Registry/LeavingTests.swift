@@ -76,7 +76,7 @@ import Testing
     #expect(registry.all.count == 1)
 
     // The last of it is done when this is.
-    _ = try await registry.update(.acme, with: InstallationUpdate())
+    _ = try await registry.add(.acme, to: .acme)
     let database = try Database(path: folder.registry, access: .readWrite, busyTimeout: .seconds(5))
     let version = try database.integer("PRAGMA data_version")
     for _ in 0..<10 { registry.confirm(at: .acme) }

@@ -13,7 +13,6 @@ import Testing
     #expect(registry.portal(at: .acme) == nil)
     #expect(try await registry.remove(.acme) == nil)
     #expect(try await registry.add(.other, to: .acme) == nil)
-    #expect(try await registry.update(.acme, with: InstallationUpdate(version: 2)) == nil)
     #expect(folder.names.isEmpty)
   }
 
@@ -151,25 +150,6 @@ import Testing
     #expect(try await registry.add(.acme, to: .acme) == portal)
     #expect(try await registry.add(.other, to: try #require(MemberID("nobody"))) == nil)
     #expect(registry.all == [portal])
-  }
-
-  @Test func `an update replaces what it says`() async throws {
-    let clock = TestClock()
-    let registry = PortalRegistry(path: folder.registry, now: { clock.tick() })
-    let portal = try await registry.register(.make())
-    #expect(try await registry.update(.acme, with: InstallationUpdate()) == portal)
-    let updated = try await registry.update(
-      .acme,
-      with: InstallationUpdate(
-        applicationToken: Secret("new"), scopes: ApplicationScopes("crm"), status: .subscription, version: 2))
-    #expect(updated?.applicationToken?.matches(Secret("new")) == true)
-    #expect(updated?.scopes.names == ["crm"])
-    #expect((updated?.status, updated?.version) == (.subscription, 2))
-    #expect((updated?.installedAt, updated?.installedBy) == (portal.installedAt, portal.installedBy))
-    #expect(updated?.addresses == portal.addresses)
-    #expect(updated.map { $0.updatedAt > portal.updatedAt } == true)
-    #expect(registry.all == [updated])
-    #expect(PortalRegistry(folder).all == [updated])
   }
 
   @Test func `a removed portal is forgotten with its addresses`() async throws {
