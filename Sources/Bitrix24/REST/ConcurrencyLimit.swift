@@ -8,8 +8,8 @@ import Synchronization
 /// - Callers who have proven nothing share, at each portal, an eighth of the slots and two starts a second: as much as a
 ///   portal takes (<https://apidocs.bitrix24.com/limits.html>). They are told apart by their addresses: another one
 ///   has its part of both, whatever one takes.
-/// - One such address has a quarter of all slots at most, over all portals: where any host of a domain is served, it can
-///   think up portals.
+/// - One such address has a quarter of all slots at most, over all portals: where any host of a domain is served, it
+///   can think up portals.
 public final class ConcurrencyLimit: Sendable {
   /// Who wants a batch started.
   public enum Caller: Hashable, Sendable {

@@ -6,9 +6,9 @@ import HTTPMessage
 struct SharedAllowance {
   /// How it is shared.
   enum Sharing {
-    /// An address may take while what it has and the others' parts, each at most `capacity / n`, stay within the capacity,
-    /// where `n` addresses share it. So one alone may have all, and each that comes later gets its `capacity / n` for sure.
-    /// Together they may hold up to `capacity · (1 + 1/2 + … + 1/n)`.
+    /// Of `n` addresses, one may take while what it has and the others' parts, each at most `capacity / n`, stay within
+    /// the capacity. So one alone may have all, and each that comes later gets its `capacity / n` for sure. Together
+    /// they may hold up to `capacity · (1 + 1/2 + … + 1/n)`.
     case guaranteed
     /// Together they never hold more than the capacity. One address alone may take up to `mostForOne`; of `n`, each may
     /// take up to `capacity / (n + 1)`, so that there is a part left for one that comes later.

@@ -2,8 +2,8 @@ import Dispatch
 import Synchronization
 import Threads
 
-/// The one thread on which the registry's file is used. It is not on Swift's cooperative pool, which must not wait for a
-/// disk, and signals are blocked in it, see ``Thread/Signals/blocked``.
+/// The one thread on which the registry's file is used. It is not on Swift's cooperative pool, which must not wait for
+/// a disk, and signals are blocked in it, see ``Thread/Signals/blocked``.
 final class RegistryThread: Sendable {
   typealias Job = @Sendable (RegistryKeeper) -> Void
 

@@ -68,8 +68,9 @@ enum Schema {
         since INTEGER NOT NULL
       ) STRICT
       """,
-      // Version 1 kept removed portals so, and without the hash nothing takes them back. A portal that was renamed, lost
-      // its old name to another one and never sent an application token looks the same: it has to be installed anew.
+      // Version 1 kept removed portals so, and without the hash nothing takes them back. A portal that was renamed,
+      // lost its old name to another one and never sent an application token looks the same: it has to be installed
+      // anew.
       """
       DELETE FROM portal WHERE token_hash IS NULL
         AND NOT EXISTS (SELECT * FROM address WHERE address.member_id = portal.member_id)
