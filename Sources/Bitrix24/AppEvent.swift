@@ -84,8 +84,6 @@ extension AppEvent {
     public let applicationToken: Secret?
     /// `server_endpoint`: the portal's authorization server, as it came.
     public let serverEndpoint: String?
-    /// `status`
-    public let status: String
 
     /// - Returns: `nil` where there is no `member_id`.
     init?(_ fields: NestedFields) throws(PlacementCall.Problem) {
@@ -96,7 +94,6 @@ extension AppEvent {
       accessToken = try fields.value("auth", "access_token").map { Secret($0) }
       applicationToken = try fields.value("auth", "application_token").map { Secret($0) }
       serverEndpoint = try fields.value("auth", "server_endpoint")
-      status = try fields.value("auth", "status") ?? ""
     }
 
     private static func portal(_ fields: NestedFields) throws(PlacementCall.Problem) -> PortalAddress {
