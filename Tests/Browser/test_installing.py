@@ -154,7 +154,7 @@ def test_the_applications_own_page_says_when_the_portal_is_silent(
         portal: PortalPage, demo: Demo, slider: FrameLocator) -> None:
     portal.open().choose("parent", "silent")
     portal.click("open-application")
-    expect(slider.locator(".lead")).to_contain_text("Placard shows operators")
+    expect(slider.locator("main > p")).to_contain_text("Placard shows operators")
     expect(slider.get_by_text(SILENT)).to_be_hidden()
     expect(slider.get_by_text(SILENT)).to_be_visible(timeout=7_000)
     expect_reason(slider, "address", f"{demo.url}/")
@@ -223,7 +223,7 @@ def test_an_employee_sees_what_it_is_for_and_no_more(portal: PortalPage, slider:
     page = portal.open().page
     portal.choose("user", "7")
     page.click("#open-application")
-    expect(slider.locator(".lead")).to_contain_text("Placard shows operators")
+    expect(slider.locator("main > p")).to_contain_text("Placard shows operators")
     page.wait_for_selector("#protocol li[data-command=resizeWindow]", state="attached")
     expect(slider.locator("#setup")).to_be_empty()
 

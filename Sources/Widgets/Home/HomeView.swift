@@ -9,7 +9,7 @@ struct HomeView {
     """
     <main class="document">
     <h1>\(phrases.home.title)</h1>
-    <p class="lead">\(phrases.home.purpose)</p>
+    <p>\(phrases.home.purpose)</p>
     <div id="setup" data-view="status" data-asks="yes">\(silence)</div>
     </main>
     """

@@ -14,7 +14,7 @@ struct UnknownPlacementView {
     <h1>\(phrases.unknownPlacement.title)</h1>
     <p class="placement"><span class="label">\(phrases.unknownPlacement.placement)</span> \
     <code dir="ltr">\(call.placement.description.shortened(to: 200))</code></p>
-    <p class="lead">\(phrases.unknownPlacement.explanation)</p>
+    <p>\(phrases.unknownPlacement.explanation)</p>
     <section class="panel" aria-labelledby="context-heading">
     <h2 id="context-heading">\(phrases.unknownPlacement.context)\(valueCount)</h2>
     \(context)
