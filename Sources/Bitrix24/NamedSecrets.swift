@@ -1,3 +1,5 @@
+import HTTPMessage
+
 /// Finds what a text that is an address or a form calls a secret by its name: `/crm/?sessid=1f2e&x=1`.
 ///
 /// Also in an address that is a parameter of another one (`?back=%2Fcrm%2F%3Fsessid%3D1f2e`), and in one that was escaped
@@ -49,8 +51,8 @@ enum NamedSecrets {
 
   /// The byte of two hexadecimal digits.
   private static func escaped(_ digits: Int, in text: Span<UInt8>) -> UInt8? {
-    guard digits + 1 < text.count, let high = text[digits].hexadecimalDigit,
-      let low = text[digits + 1].hexadecimalDigit
+    guard digits + 1 < text.count, let high = text[digits].hexadecimalValue,
+      let low = text[digits + 1].hexadecimalValue
     else { return nil }
     return high << 4 | low
   }
@@ -107,15 +109,6 @@ extension UInt8 {
       UInt8(ascii: "\\"):
       true
     default: false
-    }
-  }
-
-  fileprivate var hexadecimalDigit: UInt8? {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
-    default: nil
     }
   }
 }

@@ -164,7 +164,8 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
-  fileprivate var hexadecimalValue: UInt8? {
+  /// The value of a hexadecimal digit.
+  package var hexadecimalValue: UInt8? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
     case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
