@@ -25,7 +25,7 @@ struct RecordedCustomerTests {
   private static func count(_ word: String, in page: Markup) -> Int { page.text.ranges(of: word).count }
 
   @Test(arguments: RecordedCustomer.all)
-  func `a recorded customer gives the recorded fragment`(_ recording: RecordedCustomer) async throws {
+  func `Golden: a recorded customer gives the recorded fragment`(_ recording: RecordedCustomer) async throws {
     let answer = try await recording.show()
     #expect(answer.response.status == .ok)
     try Golden.expect(answer.response.body, equals: recording.golden)
