@@ -4,7 +4,7 @@ import Testing
 @testable import Widgets
 
 struct InstallViewTests {
-  /// What an installation can come to; the name is that of the file with its fragment.
+  /// What an installation can come to.
   private static let reports: [String: InstallationReport] = [
     "complete": InstallationReport(steps: [
       .init(subject: .placement(.callCard), outcome: .done), .init(subject: .events, outcome: .unchanged),
@@ -23,12 +23,6 @@ struct InstallViewTests {
   /// What is read before a script has shown or hidden anything.
   private static func shown(_ markup: Markup) -> String {
     Markup(source: markup.source.replacing(/(?s)<(div|p)[^>]* hidden>.*?<\/\1>/, with: "")).text
-  }
-
-  @Test(arguments: ["complete", "partly", "refused"])
-  func `Golden: an installation's fragment is the recorded one`(_ name: String) throws {
-    let file = Golden.fixtures.appending(path: "install/\(name).html")
-    try Golden.expect(Array(try Self.fragment(name).source.utf8), equals: file)
   }
 
   @Test(arguments: Language.allCases)
