@@ -192,3 +192,16 @@ def world(folder: Path, _certificates: installation.Certificates, start: Start) 
     world.close()
     assert [complaint for host in [world.authority, *world.hosts] for complaint in host.complaints] == []
     world.assert_no_secrets()
+
+
+@pytest.fixture
+def portal(world: installation.World) -> installation.Portal:
+    return world.portal()
+
+
+@pytest.fixture
+def installed(world: installation.World, portal: installation.Portal) -> placard.Placard:
+    """A program into which the portal has been installed."""
+    server = world.serve()
+    assert server.ask(portal.installing()).status == 200
+    return server

@@ -15,21 +15,6 @@ from installation import Portal, World, assert_no_secrets_in, new_secret
 from logfmt import Line
 from portal import Request, form
 
-WITHIN_A_SECOND = 1.0
-
-
-@pytest.fixture
-def portal(world: World) -> Portal:
-    return world.portal()
-
-
-@pytest.fixture
-def server(world: World, portal: Portal) -> placard.Placard:
-    """A program into which the portal has been installed."""
-    server = world.serve()
-    assert server.ask(portal.installing()).status == 200
-    return server
-
 
 def tell(server: placard.Placard, request: Request) -> tuple[int, Line]:
     """The status, and the line about it."""
@@ -48,45 +33,44 @@ def operators_card(portal: Portal, **more: str | None) -> Request:
 
 @pytest.mark.parametrize("clean", ["0", "1"])
 def test_a_forged_end_is_undone_by_the_next_card(
-        world: World, portal: Portal, server: placard.Placard, clean: str) -> None:
+        world: World, portal: Portal, installed: placard.Placard, clean: str) -> None:
     other = world.serve()
-    assert tell(server, portal.uninstalled(clean))[0] == 200
+    assert tell(installed, portal.uninstalled(clean))[0] == 200
     assert world.members() == []
     asked = len(world.authority.asked)
-    status, line = tell(server, operators_card(portal))
+    status, line = tell(installed, operators_card(portal))
     assert status == 200
     assert (line.level, line["result"], line["reason"]) == ("error", "taken_back", "false_uninstall")
     assert len(world.authority.asked) == asked + 1
     assert world.members() == [portal.member]
     assert world.ends() == {"tombstone": [], "leaving": []}
     # It is checked as before, and nobody has to be asked.
-    assert tell(server, portal.card(APPLICATION_TOKEN=new_secret(16)))[0] == 403
-    status, line = tell(server, operators_card(portal))
+    assert tell(installed, portal.card(APPLICATION_TOKEN=new_secret(16)))[0] == 403
+    status, line = tell(installed, operators_card(portal))
     assert (status, line.level, line["result"]) == (200, "info", None)
     assert len(world.authority.asked) == asked + 1
-    placard.until(lambda: other.ask(operators_card(portal)).status == 200, "the other program sees it",
-                  WITHIN_A_SECOND)
+    placard.until(lambda: other.ask(operators_card(portal)).status == 200, "the other program sees it")
     assert len(world.authority.asked) == asked + 1
 
 
 def test_all_addresses_come_back_but_those_that_are_anothers(
-        world: World, portal: Portal, server: placard.Placard) -> None:
+        world: World, portal: Portal, installed: placard.Placard) -> None:
     renamed = world.portal("127.0.0.2", member=portal.member)
     renamed.application_token = portal.application_token
     third = world.portal("127.0.0.3", member=portal.member)
     third.application_token = portal.application_token
     for one in (renamed, third):
-        assert server.ask(operators_card(one)).status == 200
-    assert tell(server, portal.uninstalled())[0] == 200
+        assert installed.ask(operators_card(one)).status == 200
+    assert tell(installed, portal.uninstalled())[0] == 200
     heir = world.portal(member="e" * 32)
     with registry.opened(world.state) as database:
         database.execute("UPDATE tombstone SET origins = replace(origins, ?, ?)", (third.origin, heir.origin))
-    assert server.ask(heir.installing()).status == 200
+    assert installed.ask(heir.installing()).status == 200
     asked = len(world.authority.asked)
-    assert server.ask(operators_card(renamed)).status == 200
-    assert server.ask(operators_card(portal)).status == 200
+    assert installed.ask(operators_card(renamed)).status == 200
+    assert installed.ask(operators_card(portal)).status == 200
     assert len(world.authority.asked) == asked + 1
-    assert server.ask(heir.card()).status == 200
+    assert installed.ask(heir.card()).status == 200
     assert {row[1]: row[2] for row in world.rows()["address"]} == {
         portal.origin: portal.member, renamed.origin: portal.member, heir.origin: heir.member}
 
@@ -96,52 +80,52 @@ def test_all_addresses_come_back_but_those_that_are_anothers(
     {"endpoint": "https://elsewhere.example/rest/"},
 ], ids=["uninstalled", "expired", "client", "member", "address"])
 def test_what_the_authorization_server_does_not_confirm_stays_ended(
-        world: World, portal: Portal, server: placard.Placard, how: dict[str, Any]) -> None:
-    assert tell(server, portal.uninstalled())[0] == 200
+        world: World, portal: Portal, installed: placard.Placard, how: dict[str, Any]) -> None:
+    assert tell(installed, portal.uninstalled())[0] == 200
     kept, asked = world.ends(), len(portal.asked)
     assert len(kept["tombstone"]) == 1
     for is_admin in (False, True):
         request = portal.card(portal.token(is_admin=is_admin, **how))
-        status, line = tell(server, request)
+        status, line = tell(installed, request)
         assert (status, line["reason"]) == (403, "unknown_portal")
-        assert "4930123456" not in server.ask(request).text
+        assert "4930123456" not in installed.ask(request).text
     assert world.ends() == kept and world.members() == []
     assert len(portal.asked) == asked
 
 
 def test_another_application_token_needs_an_installation(
-        world: World, portal: Portal, server: placard.Placard) -> None:
+        world: World, portal: Portal, installed: placard.Placard) -> None:
     """As after a removal that was meant, when the application is added anew."""
-    assert tell(server, portal.uninstalled())[0] == 200
+    assert tell(installed, portal.uninstalled())[0] == 200
     kept, asked = world.ends(), len(world.authority.asked)
     assert len(kept["tombstone"]) == 1
     portal.application_token = new_secret(16)
     for is_admin in (False, True):
-        status, line = tell(server, portal.card(portal.token(is_admin=is_admin)))
+        status, line = tell(installed, portal.card(portal.token(is_admin=is_admin)))
         assert (status, line["take_back"]) == (403, "wrong_token")
     assert len(world.authority.asked) == asked, "what is refused anyway is not asked about"
     assert world.ends() == kept
-    assert server.ask(portal.installing(portal.token(is_admin=False))).status == 403
-    assert server.ask(portal.installing()).status == 200
-    assert server.ask(operators_card(portal)).status == 200
+    assert installed.ask(portal.installing(portal.token(is_admin=False))).status == 403
+    assert installed.ask(portal.installing()).status == 200
+    assert installed.ask(operators_card(portal)).status == 200
     assert world.ends()["tombstone"] == []
 
 
 def test_a_card_without_an_application_token_takes_the_portal_back(
-        world: World, portal: Portal, server: placard.Placard) -> None:
-    assert tell(server, portal.uninstalled())[0] == 200
-    status, line = tell(server, operators_card(portal, APPLICATION_TOKEN=None))
+        world: World, portal: Portal, installed: placard.Placard) -> None:
+    assert tell(installed, portal.uninstalled())[0] == 200
+    status, line = tell(installed, operators_card(portal, APPLICATION_TOKEN=None))
     assert (status, line["result"]) == (200, "taken_back")
-    assert server.ask(portal.card(APPLICATION_TOKEN=new_secret(16))).status == 403
+    assert installed.ask(portal.card(APPLICATION_TOKEN=new_secret(16))).status == 403
 
 
 @pytest.mark.parametrize("clean", ["0", "1"])
-def test_a_tombstone_has_nothing_else(world: World, portal: Portal, server: placard.Placard, clean: str) -> None:
+def test_a_tombstone_has_nothing_else(world: World, portal: Portal, installed: placard.Placard, clean: str) -> None:
     renamed = world.portal("127.0.0.2", member=portal.member)
     renamed.application_token = portal.application_token
-    assert server.ask(operators_card(renamed)).status == 200
+    assert installed.ask(operators_card(renamed)).status == 200
     before = int(time.time())
-    assert tell(server, portal.uninstalled(clean))[0] == 200
+    assert tell(installed, portal.uninstalled(clean))[0] == 200
     assert world.rows() == {"portal": [], "address": []}
     (member, origins, token_hash, uninstalled_at), = world.ends()["tombstone"]
     assert (member, origins) == (portal.member, f"{portal.origin},{renamed.origin}")
@@ -151,38 +135,38 @@ def test_a_tombstone_has_nothing_else(world: World, portal: Portal, server: plac
     assert token_hash == hmac.new(key, portal.application_token.encode(), hashlib.sha256).digest()
 
 
-def test_a_tombstone_lasts_thirty_days(world: World, portal: Portal, server: placard.Placard) -> None:
-    assert tell(server, portal.uninstalled())[0] == 200
+def test_a_tombstone_lasts_thirty_days(world: World, portal: Portal, installed: placard.Placard) -> None:
+    assert tell(installed, portal.uninstalled())[0] == 200
     world.let_days_pass(29.9)
     assert portal.member in world.command("list")[1]
     world.let_days_pass(0.2)
-    placard.until(lambda: world.ends()["tombstone"] == [], "it is gone", WITHIN_A_SECOND)
-    status, line = tell(server, operators_card(portal))
+    placard.until(lambda: world.ends()["tombstone"] == [], "it is gone")
+    status, line = tell(installed, operators_card(portal))
     assert (status, line["reason"], line["take_back"]) == (403, "unknown_portal", None)
     assert world.command("list")[1] == ""
 
 
 def test_strangers_do_not_have_the_authorization_server_asked_without_end(
-        world: World, portal: Portal, server: placard.Placard) -> None:
-    assert tell(server, portal.uninstalled())[0] == 200
+        world: World, portal: Portal, installed: placard.Placard) -> None:
+    assert tell(installed, portal.uninstalled())[0] == 200
     before, started = len(world.authority.asked), time.monotonic()
     for _ in range(300):
-        assert server.ask(portal.card(new_secret(), APPLICATION_TOKEN=None)).status == 403
+        assert installed.ask(portal.card(new_secret(), APPLICATION_TOKEN=None)).status == 403
     assert len(world.authority.asked) - before < 60 + 2 * (time.monotonic() - started)
-    assert server.ask(operators_card(portal)).status == 200
+    assert installed.ask(operators_card(portal)).status == 200
 
 
-def test_the_same_end_twice_is_taken_twice(world: World, portal: Portal, server: placard.Placard) -> None:
-    assert tell(server, portal.uninstalled())[0] == 200
+def test_the_same_end_twice_is_taken_twice(world: World, portal: Portal, installed: placard.Placard) -> None:
+    assert tell(installed, portal.uninstalled())[0] == 200
     kept = world.ends()
-    status, line = tell(server, portal.uninstalled())
+    status, line = tell(installed, portal.uninstalled())
     assert (status, line["result"]) == (200, "unknown_portal")
     assert world.ends() == kept
 
 
 def test_a_tombstone_is_listed_shown_and_removed_by_hand(
-        world: World, portal: Portal, server: placard.Placard) -> None:
-    assert tell(server, portal.uninstalled())[0] == 200
+        world: World, portal: Portal, installed: placard.Placard) -> None:
+    assert tell(installed, portal.uninstalled())[0] == 200
     code, output, _ = world.command("list")
     line, = output.splitlines()
     assert code == 0 and line.startswith(portal.member) and portal.origin in line and "uninstalled_at=" in line
@@ -194,8 +178,7 @@ def test_a_tombstone_is_listed_shown_and_removed_by_hand(
     code, output, _ = world.command("remove", portal.member)
     assert code == 0 and output.startswith("removed ") and portal.member in output
     assert world.ends()["tombstone"] == []
-    placard.until(lambda: tell(server, operators_card(portal))[1]["take_back"] is None, "nothing is taken back",
-                  WITHIN_A_SECOND)
+    placard.until(lambda: tell(installed, operators_card(portal))[1]["take_back"] is None, "nothing is taken back")
     assert world.command("remove", portal.member)[0] == 1
 
 
@@ -256,14 +239,14 @@ def test_a_portal_whose_cards_nobody_confirms_is_removed_after_seven_days(
     assert old.ask(unconfirmed_card(tokenless)).status == 200
     world.let_days_pass(0.2)
     for server in (old, other):
-        placard.until(lambda: server.ask(unconfirmed_card(tokenless)).status == 403, "it is gone", WITHIN_A_SECOND)
-    placard.until(lambda: world.rows() == {"portal": [], "address": []}, "the file has nothing of it", WITHIN_A_SECOND)
+        placard.until(lambda: server.ask(unconfirmed_card(tokenless)).status == 403, "it is gone")
+    placard.until(lambda: world.rows() == {"portal": [], "address": []}, "the file has nothing of it")
     assert world.ends() == {"tombstone": [], "leaving": []}
 
     def removed() -> list[Line]:
         return [line for server in (old, other) for line in server.lines() if line["reason"] == "left"]
 
-    placard.until(removed, "the log says so", WITHIN_A_SECOND)
+    placard.until(removed, "the log says so")
     assert [(line.message, line.level, line["member"]) for line in removed()] == [
         ("registry", "warning", tokenless.member[:8])]
 
@@ -295,7 +278,7 @@ def test_a_program_that_starts_later_removes_it(world: World, tokenless: Portal,
     assert old.terminate() == 0
     world.let_days_pass(7.1)
     assert world.serve().ask(unconfirmed_card(tokenless)).status == 403
-    placard.until(lambda: world.rows()["portal"] == [], "it is gone", WITHIN_A_SECOND)
+    placard.until(lambda: world.rows()["portal"] == [], "it is gone")
 
 
 # ---- As plain CGI
@@ -308,10 +291,10 @@ def cgi(world: World, request: Request) -> bytes:
     return done.stdout
 
 
-def test_cgi_takes_back_and_confirms_and_removes(world: World, portal: Portal, server: placard.Placard,
+def test_cgi_takes_back_and_confirms_and_removes(world: World, portal: Portal, installed: placard.Placard,
                                                  tokenless: Portal) -> None:
-    assert server.ask(tokenless.installing(APPLICATION_TOKEN=None)).status == 200
-    assert server.terminate() == 0
+    assert installed.ask(tokenless.installing(APPLICATION_TOKEN=None)).status == 200
+    assert installed.terminate() == 0
     assert b"Status: 200" in cgi(world, portal.uninstalled())
     assert b"Status: 200" in cgi(world, tokenless.uninstalled(application_token=None))
     assert len(world.ends()["tombstone"]) == len(world.ends()["leaving"]) == 1
