@@ -31,7 +31,8 @@ FRESH_AUTH = section("", 'data-state="fresh-auth"')
 
 
 def until(portal: PortalPage, condition: Callable[[], Any], what: str, seconds: float = 10) -> None:
-    """For what the browser cannot be asked: waits until the test's own side has seen it."""
+    """For what the browser cannot be asked: waits until the test's own side has seen it. Unlike `placard.until`, it has
+    Playwright call the test's handlers meanwhile."""
     for _ in range(int(seconds * 50)):
         if condition():
             return

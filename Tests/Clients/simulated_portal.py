@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 
 import requests
 
+import nginx
 import placard
 
 PORTAL, RENAMED, OAUTH = "portal.example", "renamed.example", "oauth.bitrix24.tech"
@@ -23,19 +24,7 @@ NAMES = (PORTAL, RENAMED, OAUTH)
 CLIENT_ID, CLIENT_SECRET = "local.demo.placard", "demo-secret-of-the-simulator"
 WEBHOOK = "f2a9c1d47be80356"
 
-CONFIGURATION = """
-daemon off;
-master_process off;
-pid nginx.pid;
-error_log error.log warn;
-events {{ worker_connections 512; }}
-http {{
-    access_log off;
-    client_body_temp_path body;
-    proxy_temp_path proxy;
-    fastcgi_temp_path fastcgi;
-    uwsgi_temp_path uwsgi;
-    scgi_temp_path scgi;
+SITE = """
     server {{
         listen 127.0.0.1:{port} ssl;
         ssl_certificate cert.pem;
@@ -62,7 +51,7 @@ class SimulatedPortal:
             ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
              "-subj", "/CN=Portal of the tests", "-addext", f"subjectAltName={names}", "-keyout", "key.pem",
              "-out", "cert.pem"], cwd=self.folder, check=True, capture_output=True, timeout=30)
-        (self.folder / "nginx.conf").write_text(CONFIGURATION.format(port=self.port, folder=self.folder))
+        (self.folder / "nginx.conf").write_text(nginx.PREAMBLE + SITE.format(port=self.port, folder=self.folder))
         program = Path(placard.binary()).parent / "portal-simulator"
         assert os.access(program, os.X_OK), f"there is no {program}: build the product portal-simulator"
         self.errors = self.folder / "stderr"

@@ -13,6 +13,21 @@ from answer import Answer
 from placard import free_port, new_folder, until
 from portal import FORM, Request
 
+# Up to its sites, which have to close the last block.
+PREAMBLE = """
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log error.log warn;
+events { worker_connections 512; }
+http {
+    access_log off;
+    client_body_temp_path body;
+    proxy_temp_path proxy;
+    fastcgi_temp_path fastcgi;
+    uwsgi_temp_path uwsgi;
+    scgi_temp_path scgi;
+"""
 SNIPPET = """
             include /etc/nginx/fastcgi_params;
             fastcgi_param REQUEST_ID $request_id;
@@ -26,20 +41,8 @@ def configuration(port: int, upstream: fastcgi.Address, *, snippet: str = SNIPPE
     target = f"unix:{upstream}" if isinstance(upstream, str) else f"{upstream[0]}:{upstream[1]}"
     if group:
         target = "placard"
-    return f"""
-daemon off;
-master_process off;
-pid nginx.pid;
-error_log error.log warn;
-events {{ worker_connections 512; }}
-http {{
-    access_log off;
+    return f"""{PREAMBLE}
     {group}
-    client_body_temp_path body;
-    proxy_temp_path proxy;
-    fastcgi_temp_path fastcgi;
-    uwsgi_temp_path uwsgi;
-    scgi_temp_path scgi;
     server {{
         listen 127.0.0.1:{port};
         server_name localhost;
