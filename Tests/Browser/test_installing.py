@@ -240,7 +240,7 @@ def test_the_portal_tells_of_updates_and_of_the_end(portal: PortalPage, demo: De
     end = act(portal, do="uninstall", clean=1)["deliveries"]
     assert [(one["event"], one["status"]) for one in end] == [("ONAPPUNINSTALL", 200)], end
     lines = [line for line in demo.log.splitlines() if " event=ONAPP" in line]
-    assert "result=deleted" in lines[-1] and "result=installed" in lines[-2], lines
+    assert "result=removed" in lines[-1] and "clean=yes" in lines[-1] and "result=installed" in lines[-2], lines
 
 
 def test_a_script_only_installation_is_enough_for_the_tab(portal: PortalPage) -> None:

@@ -164,13 +164,25 @@ function showClient(told) {
 	if ((id !== call.id && !isDialled) || (!hasNumber && phase === "ended")) beginCall();
 	if (!hasNumber) showNumber(number);
 	if (!hasItems) showItems(items);
-	const isSameCall = !id || !call.id || id === call.id;
+	// There, dialling the same client again is another call, too, and tells nothing new about the client.
+	const isCampaign = String(told.CALL_LIST_MODE) === "true";
+	const isSameCall = !id || !call.id || id === call.id || isCampaign;
 	if (!hasNumber || !hasItems || !isSameCall) {
 		call.client += 1;
 		$("#customer").replaceChildren();
 	}
 	Object.assign(call, { id, number, items });
-	fill("[data-detail=call]", id);
+	showDetail("call", id);
+}
+
+/** A row of the details, which is hidden while there is nothing in it. */
+function showDetail(name, text) {
+	fill(`[data-detail=${name}]`, text);
+	const row = $(`[data-detail=${name}]`)?.closest("div");
+	if (!row) return;
+	row.hidden = !text;
+	const details = row.closest("details");
+	details.hidden = $$("dl > div", details).every((one) => one.hidden);
 }
 
 /** The main item first. */
@@ -232,7 +244,7 @@ function showActivity({ CALL_LIST_MODE, CRM_ACTIVITY_ID }) {
 	lastActivity = { id: call.id, activity };
 	const isFormer = String(CALL_LIST_MODE) === "true" && (!call.id || activity === formerActivity);
 	if (isFormer) delete call.options.CRM_ACTIVITY_ID;
-	fill("[data-detail=activity]", isFormer || !activity ? "" : String(activity));
+	showDetail("activity", isFormer || !activity ? "" : String(activity));
 }
 
 // The state.

@@ -151,12 +151,15 @@ struct CallCardView {
     let rows: [HTML] = [
       ("call", phrases.call.callID, context.callID), ("activity", phrases.call.activity, context.activityID),
     ].compactMap { name, label, value in
-      guard let text = value?.shortened(to: Self.maximumLength) else { return nil }
-      return "<div><dt>\(label)</dt><dd><bdi dir=\"ltr\" data-detail=\"\(name)\">\(text)</bdi></dd></div>\n"
+      // A campaign's call has them later.
+      guard let text = value?.shortened(to: Self.maximumLength) ?? (context.isCampaign ? "" : nil) else { return nil }
+      let hidden: HTML? = text.isEmpty ? " hidden" : nil
+      return "<div\(hidden)><dt>\(label)</dt><dd><bdi dir=\"ltr\" data-detail=\"\(name)\">\(text)</bdi></dd></div>\n"
     }
     guard !rows.isEmpty else { return nil }
+    let hidden: HTML? = context.callID == nil && context.activityID == nil ? " hidden" : nil
     return """
-      <details class="panel details">
+      <details class="panel details"\(hidden)>
       <summary>\(phrases.call.details)</summary>
       <dl>
       \(rows)</dl>
