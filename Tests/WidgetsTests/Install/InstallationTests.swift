@@ -44,6 +44,9 @@ struct InstallationTests {
     for (code, title) in [("en", "Customer"), ("de", "Kunde"), ("ru", "Клиент"), ("ja", "お客様"), ("ua", "Клієнт")] {
       #expect(card[code] == title)
     }
+    // Beside those of LANG_ALL there is one title without a language.
+    #expect(try #require(here.change("bind0")).contains("&TITLE=Customer&"))
+    #expect(try #require(here.change("bind1")).contains("&TITLE=Placard&"))
     let menu = try titles("bind1")
     #expect(menu.count == Language.allCases.count && menu.values.allSatisfy { $0 == "Placard" })
   }
