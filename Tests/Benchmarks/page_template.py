@@ -103,7 +103,7 @@ def derive(recording: Recording, ask: Callable[[Any], Answer]) -> PageTemplate:
         template = put(template, mark, "{{" + name + "}}")
     for name, markup in (
             ("line_number", one(r'(<p class="line">.*?</p>)', template)),
-            ("line_name", one(r"(<bdi>\{\{line_name\}\}</bdi><span class="dot"> · </span>)", template)),
+            ("line_name", one(r'(<bdi>\{\{line_name\}\}</bdi><span class="dot"> · </span>)', template)),
             ("activity", one(r'(<div><dt>[^<]*</dt><dd><bdi dir="ltr" data-detail="activity">.*?</div>\n)', template))):
         template = put(template, markup, "{{#" + name + "}}" + markup + "{{/}}")
 
