@@ -27,7 +27,7 @@ def expect_client(portal: PortalPage, client: dict[str, Any], *, is_counted: boo
     if client["CRM_ACTIVITY_ID"]:
         expect(activity).to_have_text(str(client["CRM_ACTIVITY_ID"]))
     else:
-        expect(activity).to_have_count(0)
+        expect(activity).to_be_hidden()
 
 
 def expect_number(portal: PortalPage, number: str | None) -> None:

@@ -35,5 +35,5 @@ class Phrases:
     @property
     def all(self) -> list[str]:
         """Every text, in an order that is the same in every language."""
-        return [unescape(text).strip() for text in re.findall(r">([^<>]*[^<>\s][^<>]*)<", self.markup)] + [
+        return [unescape(text).strip() for text in re.findall(r">([^<>]*\w[^<>]*)<", self.markup)] + [
             self.copy, self.copied]

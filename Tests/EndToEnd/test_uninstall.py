@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import hashlib
 import hmac
 import time
@@ -203,9 +204,10 @@ def unconfirmed_card(portal: Portal) -> Request:
     return portal.card(portal.token(is_expired=True), APPLICATION_TOKEN=None, REFRESH_ID=None)
 
 
-def asking(portal: Portal, token: str) -> Request:
+def asking(portal: Portal, token: str, number: str = "+4930123456") -> Request:
     """The question about the customer, without a ticket."""
-    fields = portal.fields(token, PLACEMENT="CALL_CARD", APPLICATION_TOKEN=None)
+    options = json.dumps({"CALL_ID": "c1", "PHONE_NUMBER": number, "CALL_DIRECTION": "incoming"})
+    fields = portal.fields(token, PLACEMENT="CALL_CARD", PLACEMENT_OPTIONS=options, APPLICATION_TOKEN=None)
     return Request(body=form(fields | {"VIEW": "customer"}))
 
 
@@ -300,6 +302,8 @@ def test_cgi_takes_back_and_confirms_and_removes(world: World, portal: Portal, i
     assert len(world.ends()["tombstone"]) == len(world.ends()["leaving"]) == 1
     assert b"Status: 200" in cgi(world, operators_card(portal))
     assert world.ends()["tombstone"] == []
+    assert b"Status: 200" in cgi(world, asking(tokenless, tokenless.token(), "hidden"))
+    assert len(world.ends()["leaving"]) == 1, "without a number the portal is not asked, and has confirmed nothing"
     assert b"Status: 200" in cgi(world, asking(tokenless, tokenless.token()))
     assert world.ends()["leaving"] == [], "what was confirmed is stored before the process ends"
     assert b"Status: 200" in cgi(world, tokenless.uninstalled(application_token=None))

@@ -1,10 +1,10 @@
 // README, "In the browser", tells what this is.
 
 /**
- * What the portal says of a call: `getStatus`, or the options that the page was opened with.
+ * `getStatus`, or the options that the page was opened with.
  * @typedef {Object} Status
  * @property {string} [CALL_ID] empty in a campaign until the operator dials
- * @property {string} [PHONE_NUMBER] a number, `hidden`, or nothing
+ * @property {string} [PHONE_NUMBER] or `hidden`
  * @property {string} [LINE_NUMBER]
  * @property {string} [LINE_NAME]
  * @property {string} [CRM_ENTITY_TYPE] of the main item
@@ -131,7 +131,7 @@ function keepUp() {
 	if (!isWaiting && isVisible()) refresh();
 }
 
-/** An event does not tell of all items: those of another client are not known before the portal has been asked. */
+/** An event does not tell of all items. */
 function showEvent(client) {
 	call.options = { ...call.options, ...client };
 	if (phone(client) !== call.number) delete call.options.CRM_BINDINGS;
@@ -159,7 +159,7 @@ function showClient(told) {
 	const [id, number, items] = [String(told.CALL_ID ?? ""), phone(told), itemsOf(told)];
 	const hasNumber = number === call.number;
 	const hasItems = items.join() === call.items.join();
-	// A campaign's client is on the card before the operator dials, which gives the call its id.
+	// A campaign's client is there before the call has an id.
 	const isDialled = !call.id && phase !== "ended";
 	if ((id !== call.id && !isDialled) || (!hasNumber && phase === "ended")) beginCall();
 	if (!hasNumber) showNumber(number);
@@ -235,13 +235,14 @@ function shorten(text, length) {
 
 /** The activity that the card had before this call: a campaign tells it until there is one of this call. */
 let formerActivity = 0;
-let lastActivity = { id: call.id, activity: 0 };
+let lastActivity = { id: call.id, number: call.number, activity: 0 };
 
 /** @param {Status} status */
 function showActivity({ CALL_LIST_MODE, CRM_ACTIVITY_ID }) {
 	const activity = +CRM_ACTIVITY_ID || 0;
-	if (call.id !== lastActivity.id) formerActivity = lastActivity.activity;
-	lastActivity = { id: call.id, activity };
+	const { id, number } = call;
+	if (id !== lastActivity.id || number !== lastActivity.number) formerActivity = lastActivity.activity;
+	lastActivity = { id, number, activity };
 	const isFormer = String(CALL_LIST_MODE) === "true" && (!call.id || activity === formerActivity);
 	if (isFormer) delete call.options.CRM_ACTIVITY_ID;
 	showDetail("activity", isFormer || !activity ? "" : String(activity));
@@ -266,7 +267,7 @@ function beginCall() {
 /** Most portals leave out `more`, with the code of a failure. */
 function changeState(said, more) {
 	if (said !== "idle") isOver = false;
-	// Before a campaign's call has an id, nobody knows whose telephony it is, and what `connected` means.
+	// Without an id it is not known whose telephony this is, and so what `connected` means.
 	if (call.id || said !== "connected") showState(said, more?.failedCode);
 	refresh();
 }
@@ -362,7 +363,6 @@ async function load(mine, fields) {
 	} catch {}
 }
 
-/** The token that the page was opened with. */
 let openingToken;
 
 /**
@@ -445,7 +445,7 @@ function rehold() {
 	holdCard();
 }
 
-// To let go closes the card at once when the call is over: not under the hands of somebody who writes anew.
+// After the call, to let go closes the card: not while somebody writes anew.
 addEventListener("input", () => holdCard(!isOver));
 addEventListener("reset", () => setTimeout(holdCard));
 
