@@ -41,11 +41,11 @@ public struct PlacementCall: Sendable {
   public let placement: PlacementCode
   /// `PLACEMENT_OPTIONS`, without the portal's escaping.
   public let options: PlacementOptions
-  /// Takes what is secret of it out of texts.
-  public let redactor: Redactor
   /// How many bytes were sent, decoded.
   public let receivedLength: Int
   private var form: FormFields
+  /// Of a call whose form is not kept, see ``condensed``.
+  private var keptRedactor: Redactor?
 
   /// A parameter as it was sent.
   public struct Parameter: Sendable {
@@ -102,7 +102,6 @@ public struct PlacementCall: Sendable {
     let options = PlacementOptions(try form.parameter("PLACEMENT_OPTIONS"))
     // What a page of ours asks for later names the options as the portal's library tells them, which escapes nothing.
     self.options = form.bytes("VIEW") == nil ? options.unescaped : options
-    redactor = Redactor(form)
     receivedLength = form.length
     self.form = form
   }
@@ -119,13 +118,18 @@ public struct PlacementCall: Sendable {
   /// The same call for whoever keeps it: ``received`` is empty.
   public var condensed: PlacementCall {
     var call = self
+    call.keptRedactor = redactor
     call.form = FormFields()
     return call
   }
 
+  /// Takes what is secret of it out of texts. Made when it is asked for.
+  public var redactor: Redactor { keptRedactor ?? Redactor(form) }
+
   /// ``received``, fit to be shown: with secrets as such, and without any in other places.
   public var receivedWithoutSecrets: [Parameter] {
-    received.map { parameter in
+    let redactor = redactor
+    return received.map { parameter in
       guard case .plain(let text) = parameter.value else { return parameter }
       if parameter.name == "PLACEMENT_OPTIONS",
         case .members(let members, isComplete: true) = PlacementOptions(text)

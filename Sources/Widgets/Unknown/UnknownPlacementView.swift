@@ -45,7 +45,8 @@ struct UnknownPlacementView {
     case .members(let members, let isComplete):
       let warning: HTML? =
         isComplete ? nil : "<p class=\"hint warning\">\(phrases.unknownPlacement.unreadableContext)</p>"
-      let shown = members.prefix(ParameterTable.maximumRows).map { call.redactor.redacted($0) }
+      let redactor = call.redactor
+      let shown = members.prefix(ParameterTable.maximumRows).map { redactor.redacted($0) }
       return "\(warning)\(ParameterTable(shown, phrases: phrases.home).html)"
     }
   }
