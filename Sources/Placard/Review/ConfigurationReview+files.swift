@@ -21,9 +21,7 @@ extension ConfigurationReview {
     ]
   }
 
-  var registry: [Finding] {
-    let registry = PortalRegistry(path: configuration.state)
-    defer { registry.close() }
+  func state(_ registry: PortalRegistry) -> [Finding] {
     // Where nothing is ever installed, there need be no folder.
     let isUsed = configuration.takesInstallations
     if let error = registry.health.error {

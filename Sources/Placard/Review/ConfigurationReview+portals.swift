@@ -19,8 +19,8 @@ extension ConfigurationReview {
   }
 
   /// Whether it can be told who opens a card.
-  var applicationToken: [Finding] {
-    guard let token = configuration.applicationToken else { return portalsWithoutToken }
+  func applicationToken(_ registry: PortalRegistry) -> [Finding] {
+    guard let token = configuration.applicationToken else { return portalsWithoutToken(registry) }
     guard token.isPlaceholder else { return [] }
     return [
       Finding(
@@ -32,9 +32,7 @@ extension ConfigurationReview {
   }
 
   /// Portals that are served whoever posts their forms.
-  private var portalsWithoutToken: [Finding] {
-    let registry = PortalRegistry(path: configuration.state)
-    defer { registry.close() }
+  private func portalsWithoutToken(_ registry: PortalRegistry) -> [Finding] {
     let names = configuration.portals.filter { registry.portal(at: $0.address)?.applicationToken == nil }
     guard !names.isEmpty else { return [] }
     return [

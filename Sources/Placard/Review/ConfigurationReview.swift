@@ -29,8 +29,10 @@ struct ConfigurationReview {
   var descriptors = ProcessUsage.now.maximumDescriptors
 
   var findings: [Finding] {
-    publicURL + portals + applicationToken + placements + credentials + library + names + wayOut + socketFolder
-      + registry + files + openFiles + webServer
+    let registry = PortalRegistry(path: configuration.state)
+    defer { registry.close() }
+    return publicURL + portals + applicationToken(registry) + placements + credentials + library + names + wayOut
+      + socketFolder + state(registry) + files + openFiles + webServer
   }
 
   private var credentials: [Finding] {

@@ -12,7 +12,7 @@ import Glibc
 /// folder that must exist.
 ///
 /// What is kept for a time only, tombstones and portals that are leaving, is removed within a second of its end by
-/// whichever process has the registry open, or when one opens it.
+/// whichever process has the registry open and is told of it, or when one opens it.
 public final class PortalRegistry: Sendable {
   /// How long a change, or a look at the file, waits for another process that has it locked.
   public static let busyTimeout = Duration.seconds(2)
@@ -30,17 +30,18 @@ public final class PortalRegistry: Sendable {
   ///
   /// - Parameters:
   ///   - now: seconds since 1970, UTC.
-  ///   - onLeft: a portal was removed here since its claimed removal had stood for too long.
+  ///   - onLeft: a portal was removed here since its claimed removal had stood for too long. Without it, what has ended
+  ///     is not in memory, but stays in the file for a process that can log its end.
   public convenience init(
     path: String, now: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
-    onLeft: @escaping @Sendable (MemberID) -> Void = { _ in }
+    onLeft: (@Sendable (MemberID) -> Void)? = nil
   ) {
     self.init(path: path, busyTimeout: Self.busyTimeout, now: now, onLeft: onLeft)
   }
 
   init(
     path: String, busyTimeout: Duration, now: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
-    onLeft: @escaping @Sendable (MemberID) -> Void = { _ in }
+    onLeft: (@Sendable (MemberID) -> Void)? = { _ in }
   ) {
     self.path = path
     self.now = now

@@ -6,7 +6,7 @@ final class RegistryKeeper {
   private let busyTimeout: Duration
   private let published: PublishedRegistry
   private let now: @Sendable () -> Int64
-  private let onLeft: @Sendable (MemberID) -> Void
+  private let onLeft: (@Sendable (MemberID) -> Void)?
   private var file: RegistryFile?
   private var hasSeenFile = false
   /// Why the last change failed, where that says something about the next one.
@@ -14,10 +14,10 @@ final class RegistryKeeper {
 
   /// - Parameters:
   ///   - now: seconds since 1970, UTC.
-  ///   - onLeft: a portal was removed that had been leaving for too long.
+  ///   - onLeft: a portal was removed that had been leaving for too long. Without it, what has ended stays in the file.
   init(
     path: String, busyTimeout: Duration, published: PublishedRegistry, now: @escaping @Sendable () -> Int64,
-    onLeft: @escaping @Sendable (MemberID) -> Void
+    onLeft: (@Sendable (MemberID) -> Void)?
   ) {
     self.path = path
     self.busyTimeout = busyTimeout
@@ -44,7 +44,7 @@ final class RegistryKeeper {
       let failure = file.writeFailure ?? writeFailure
       let remaining = contents.nextEnd == nil ? contents : contents.remaining(at: now())
       published.publish(remaining, health: failure.map { .unwritable($0) } ?? .good)
-      if remaining.nextEnd != contents.nextEnd { try? change(file) { _, _ in } }
+      if onLeft != nil, remaining.nextEnd != contents.nextEnd { try? change(file) { _, _ in } }
     } catch {
       file = nil
       published.publish(health: .unreadable(error))
@@ -82,7 +82,7 @@ final class RegistryKeeper {
     writeFailure = nil
     published.publish(contents, health: .good)
     file.settle()
-    left.forEach(onLeft)
+    if let onLeft { left.forEach(onLeft) }
     return result
   }
 
@@ -90,7 +90,7 @@ final class RegistryKeeper {
   private func removeEnded(
     _ contents: RegistryContents, from database: Database
   ) throws(RegistryError) -> RegistryContents {
-    guard let end = contents.nextEnd, case let time = now(), end <= time else { return contents }
+    guard onLeft != nil, let end = contents.nextEnd, case let time = now(), end <= time else { return contents }
     try RegistryContents.removeEnded(at: time, from: database)
     return contents.remaining(at: time)
   }

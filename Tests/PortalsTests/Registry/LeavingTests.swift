@@ -63,6 +63,20 @@ import Testing
     #expect(try database.integer("SELECT count(*) FROM portal") == 0)
   }
 
+  @Test func `whoever cannot tell of it leaves it in the file`() async throws {
+    try await leaving().close()
+    clock.advance(days: 7)
+    let silent = PortalRegistry(path: folder.registry, now: { [clock] in clock.now })
+    #expect(silent.all.isEmpty)
+    _ = try await silent.register(.make(number: 2))
+    silent.close()
+    let told = Mutex<[String]>([])
+    PortalRegistry(path: folder.registry, now: { [clock] in clock.now }) { member in
+      told.withLock { $0.append(member.description) }
+    }.close()
+    #expect(told.withLock(\.self) == ["da45a03b265edd8787f8a258d793cc5d"])
+  }
+
   @Test func `a confirmation ends it, and writes only then`() async throws {
     let registry = try await leaving()
     let other = PortalRegistry(folder, clock)

@@ -27,7 +27,7 @@ extension PortalRegistry {
   }
 
   convenience init(_ folder: TemporaryFolder, _ clock: StandingClock) {
-    self.init(path: folder.registry, now: { clock.now })
+    self.init(path: folder.registry, now: { clock.now }, onLeft: { _ in })
   }
 
   /// One that waits for others as long as it takes on a machine that is busy with other tests.
