@@ -38,8 +38,14 @@ def timer(portal: PortalPage) -> Locator:
     return portal.widget.locator("#timer")
 
 
-def turns(portal: PortalPage, count: int = 4) -> None:
-    portal.page.wait_for_timeout(300 * count)
+def turns(parent: StrictParent, count: int = 4) -> None:
+    """Waits until the page has asked so many times more."""
+    parent.await_requests("getStatus", len(parent.requests("getStatus")) + count)
+
+
+def silence(portal: PortalPage, turns: int = 6) -> None:
+    """The time in which a page that asks would have asked so often: what it does not do cannot be awaited."""
+    portal.page.wait_for_timeout(300 * turns)
 
 
 def test_of_a_pbxs_call_only_that_there_is_one_is_said(portal: PortalPage) -> None:
@@ -65,7 +71,7 @@ def test_a_pbxs_call_ends(quick: PortalPage, end: str) -> None:
         parent.fire(end)
         expect(state(quick)).to_have_text("Call ended")
         # A portal may go on calling it connected.
-        turns(quick)
+        turns(parent)
     else:
         parent.tell(an_external_call(CALL_STATE="idle"))
     if end == "CallStateChanged":
@@ -102,7 +108,7 @@ def test_a_held_card_of_the_portals_own_call_has_ended(quick: PortalPage) -> Non
     parent.fire("BeforeClose")
     expect(state(quick)).to_have_text("Call ended")
     parent.fire("BeforeClose")
-    turns(quick)
+    turns(parent)
     expect(state(quick)).to_have_text("Call ended")
 
 
@@ -126,12 +132,23 @@ def test_a_question_without_an_answer_is_not_asked_again(quick: PortalPage) -> N
     parent.holds("getStatus")
     asked = len(parent.requests("getStatus"))
     parent.await_requests("getStatus", asked + 1)
-    turns(quick, 6)
+    silence(quick)
     assert len(parent.requests("getStatus")) == asked + 1
     # Late, but still the last word.
     parent.answer("getStatus", asked + 1, a_call(CALL_STATE="connected"))
     expect(state(quick)).to_have_text("In conversation")
     parent.await_requests("getStatus", asked + 2)
+
+
+def test_a_question_that_nobody_answers_lapses(quick: PortalPage) -> None:
+    parent = open_live(quick, a_call())
+    parent.holds("getStatus")
+    asked = len(parent.requests("getStatus"))
+    parent.await_requests("getStatus", asked + 1)
+    quick.frame.evaluate("() => { const now = performance.now() + 15_000; performance.now = () => now; }")
+    parent.await_requests("getStatus", asked + 2)
+    parent.answer("getStatus", asked + 2, a_call(CALL_STATE="connecting"))
+    expect(state(quick)).to_have_text("Connecting")
 
 
 def test_a_page_that_nobody_sees_asks_nothing(quick: PortalPage) -> None:
@@ -140,9 +157,9 @@ def test_a_page_that_nobody_sees_asks_nothing(quick: PortalPage) -> None:
         window.isSeen = false;
         Object.defineProperty(document, "visibilityState", { get: () => window.isSeen ? "visible" : "hidden" });
     }""")
-    turns(quick, 1)
+    silence(quick, 1)
     asked = len(parent.requests("getStatus"))
-    turns(quick, 6)
+    silence(quick)
     assert len(parent.requests("getStatus")) == asked
     parent.tell(a_call(CALL_STATE="connected"))
     quick.frame.evaluate("() => { window.isSeen = true; document.dispatchEvent(new Event('visibilitychange')); }")
