@@ -316,7 +316,7 @@ def test_a_held_card_outlives_its_call(portal: PortalPage, widget: StubWidget, t
     hold(frame)
     expect(portal.page.locator("#fold")).to_be_disabled()
     portal.click("hang-up")
-    until(portal, lambda: frame.evaluate("heard.length") >= 2, "the end")
+    until(portal, lambda: frame.evaluate("heard.at(-1)?.[0]") == EVENTS[1], "the end")
     assert frame.evaluate("heard.slice(-2)") == [[EVENTS[2], "idle"], [EVENTS[1], []]]
     expect(portal.page.locator("#fold")).to_be_disabled()
     # No further call gets a card.
