@@ -39,7 +39,7 @@ struct InstallSite {
     publicURL: String? = "https://placard.example.com/", portals: [PortalPattern] = [],
     placements: [PlacementCode] = [.callCard]
   ) {
-    let registry = PortalRegistry(path: folder.registry, now: { [clock] in clock.now })
+    let registry = PortalRegistry(path: folder.registry, now: { [clock] in clock.now }, onLeft: { _ in })
     self.registry = registry
     portal = CannedPortal(results, errors: errors)
     portal.prove(Self.proof())
