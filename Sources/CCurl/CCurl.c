@@ -149,11 +149,7 @@ void ccurl_multi_perform(ccurl_multi *multi) {
   int running;
   for (int index = 0; index < multi->count; index++) {
     struct epoll_event *event = &multi->events[index];
-    if (event->data.fd == multi->wake) {
-      eventfd_t value;
-      eventfd_read(multi->wake, &value);
-      continue;
-    }
+    if (event->data.fd == multi->wake) continue;
     // Where it is neither, but an error, libcurl looks for itself. It also copes with an event of a socket that was
     // closed since, whose number another one has.
     int what = 0;
@@ -175,6 +171,11 @@ void ccurl_multi_wait(ccurl_multi *multi, int milliseconds) {
   }
   int count = epoll_wait(multi->epoll, multi->events, sizeof multi->events / sizeof multi->events[0], milliseconds);
   multi->count = count < 0 ? 0 : count;
+  // Here, before the caller looks for what it was woken for: read any later, a wake that comes after that look is lost.
+  for (int index = 0; index < multi->count; index++) {
+    eventfd_t value;
+    if (multi->events[index].data.fd == multi->wake) eventfd_read(multi->wake, &value);
+  }
 }
 
 void ccurl_multi_wake(ccurl_multi *multi) {

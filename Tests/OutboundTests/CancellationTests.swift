@@ -41,6 +41,20 @@ import Testing
     #expect(await waiting.value == .ok("{}"))
   }
 
+  /// A request and a cancellation come at the same moment, from two threads; nothing else ever wakes the loop.
+  @Test(.timeLimit(.minutes(5))) func `no request is overlooked while another is cancelled`() async {
+    let server = TestServer { _, connection in connection.answer() }
+    for _ in 0..<200 {
+      let outbound = Outbound.make()
+      let connections = silent.accepted.value
+      let task = Task { await outbound.ask(silent.address()) }
+      #expect(await silent.accepted.reaches(connections + 1))
+      let other = Task { await outbound.ask(server.address(), within: .seconds(60)) }
+      task.cancel()
+      #expect(await other.value == .ok("{}"))
+    }
+  }
+
   @Test func `does not begin for a task that is cancelled already`() async {
     let outbound = Outbound.make()
     let task = Task {
