@@ -199,22 +199,29 @@ public final class Site: Sendable {
   ) async throws(Refusal) -> Gate.Admission {
     do throws(Gate.Refusal) {
       do throws(Gate.Refusal) {
-        return try options.gate.admit(call)
+        let admission = try options.gate.admit(call)
+        // A portal that an administrator named is served either way, but without its registration unchecked.
+        guard options.gate.installation(at: call.portal) == nil, let installer = options.installer,
+          installer.hasTombstone(of: call), case .takenBack = await installer.recognize(call, from: client)
+        else { return admission }
+        facts += Self.takenBack
       } catch .unknownPortal {
         switch await options.installer?.recognize(call, from: client) {
         case nil, .stranger: throw .unknownPortal
         case .removed(let refusal):
           facts.append(Fact("take_back", refusal.name))
           throw .unknownPortal
-        case .takenBack: facts += [Fact("result", "taken_back"), Fact("reason", "false_uninstall")]
+        case .takenBack: facts += Self.takenBack
         case .newAddress: break
         }
-        return try options.gate.admit(call)
       }
+      return try options.gate.admit(call)
     } catch {
       throw .notAdmitted(error)
     }
   }
+
+  private static let takenBack = [Fact("result", "taken_back"), Fact("reason", "false_uninstall")]
 
   /// Where the portal of a call is asked, for what the posted token may read: no application token is asked for.
   func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {

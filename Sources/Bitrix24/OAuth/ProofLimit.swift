@@ -8,8 +8,9 @@ import Synchronization
 /// that. Once they have ended in refusals, further ones are refused.
 public final class ProofLimit: Sendable {
   /// For all addresses together: as many at once, and afterwards twenty a minute.
-  private static let capacity = 36.0
+  private static let capacity = 38.0
   private static let mostForOne = 20.0
+  private static let forNewcomers = 8.0
   private static let perSecond = 1.0 / 3
   /// How many wait at most.
   private static let maximumWaiting = 256
@@ -61,7 +62,7 @@ public final class ProofLimit: Sendable {
     /// Whether it may become possible when a question is decided.
     func canWait(_ client: ClientAddress) -> Bool {
       guard waiters.count < ProofLimit.maximumWaiting else { return false }
-      return undecided[client] != nil || (allowance.isExhausted && !undecided.isEmpty)
+      return undecided[client] != nil || (allowance.isExhausted(for: client) && !undecided.isEmpty)
     }
   }
 
@@ -73,8 +74,9 @@ public final class ProofLimit: Sendable {
     state = Mutex(
       State(
         allowance: SharedAllowance(
-          capacity: Self.capacity, sharing: .reserved(mostForOne: Self.mostForOne), perSecond: Self.perSecond,
-          now: timing.now())))
+          capacity: Self.capacity,
+          sharing: .reserved(mostForOne: Self.mostForOne, forNewcomers: Self.forNewcomers),
+          perSecond: Self.perSecond, now: timing.now())))
   }
 
   /// Takes the right to ask a question.

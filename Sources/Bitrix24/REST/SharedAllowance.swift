@@ -11,8 +11,8 @@ struct SharedAllowance {
     /// they may hold up to `capacity · (1 + 1/2 + … + 1/n)`.
     case guaranteed
     /// Together they never hold more than the capacity. One address alone may take up to `mostForOne`; of `n`, each may
-    /// take up to `capacity / (n + 1)`, so that there is a part left for one that comes later.
-    case reserved(mostForOne: Double)
+    /// take up to `capacity / (n + 1)`. The last `forNewcomers` are for addresses that have taken nothing yet, one each.
+    case reserved(mostForOne: Double, forNewcomers: Double)
   }
 
   /// For all.
@@ -47,10 +47,10 @@ struct SharedAllowance {
     switch sharing {
     case .guaranteed:
       return own + 1 + others.reduce(0) { $0 + min($1, capacity / sharers) } <= capacity
-    case .reserved(let mostForOne):
-      if isExhausted { return false }
-      if others.isEmpty { return own < mostForOne }
-      return own < capacity / (sharers + 1)
+    case .reserved(let mostForOne, _):
+      if isExhausted(for: own) { return false }
+      if own == 0 { return true }
+      return own + 1 <= (others.isEmpty ? mostForOne : capacity / (sharers + 1))
     }
   }
 
@@ -64,8 +64,13 @@ struct SharedAllowance {
   /// What all have taken, as of the last time.
   var total: Double { taken.values.reduce(0, +) }
 
-  /// Whether, as of the last time, nothing is left for anybody.
-  var isExhausted: Bool { total + 1 > capacity }
+  /// Whether, as of the last time, nothing is left for an address, whatever its own share of it.
+  func isExhausted(for client: ClientAddress) -> Bool { isExhausted(for: taken[client] ?? 0) }
+
+  private func isExhausted(for own: Double) -> Bool {
+    guard own > 0, case .reserved(_, let forNewcomers) = sharing else { return total + 1 > capacity }
+    return total + 1 > capacity - forNewcomers
+  }
 
   /// Whether nothing of it is taken.
   mutating func isWhole(now: ContinuousClock.Instant) -> Bool {

@@ -58,6 +58,9 @@ extension Installer {
     }
   }
 
+  /// Whether the portal of a call is said to have removed the application, of late.
+  func hasTombstone(of call: PlacementCall) -> Bool { registry.tombstone(member: call.memberID) != nil }
+
   private func acceptAddress(of request: InstallationRequest, for portal: InstalledPortal) async -> Bool {
     let hasToken = request.applicationToken.map { portal.applicationToken?.matches($0) == true } ?? false
     guard let proven = try? await proof(of: request, hasApplicationToken: hasToken) else { return false }

@@ -67,6 +67,11 @@ public struct TokenProver: Sendable {
     if !caller.hasApplicationToken, let refusal = oauth.refusal(of: token, at: server) { throw .notConfirmed(refusal) }
     let limit = caller.hasApplicationToken ? portals : strangers
     guard let question = await limit.question(by: caller.client, until: deadline) else { throw .tooManyRefusals }
+    // It may have waited for one about the same token.
+    if !caller.hasApplicationToken, let refusal = oauth.refusal(of: token, at: server) {
+      question.confirm()
+      throw .notConfirmed(refusal)
+    }
     let proof: TokenProof
     do throws(RESTError) {
       proof = try await oauth.proof(of: token, at: server, deadline: deadline)

@@ -105,8 +105,20 @@ struct TakeBackTests {
     let here = InstallSite(portals: [try #require(PortalPattern("xxx.bitrix24.com"))])
     _ = await here.install()
     _ = await here.event("ONAPPUNINSTALL")
-    let asked = here.portal.proofs
+    here.portal.prove(#"{"error":"expired_token"}"#)
     #expect(await here.card(Self.token).response.status == .ok)
-    #expect(here.portal.proofs == asked)
+    let asked = here.portal.proofs
+    // One whose application was added anew.
+    #expect(await here.card(["APPLICATION_TOKEN": "new"]).response.status == .ok)
+    #expect(here.portal.proofs == asked && here.registered == nil)
+  }
+
+  @Test func `a named portal is taken back too, and checked for its token from then on`() async throws {
+    let here = InstallSite(portals: [try #require(PortalPattern("xxx.bitrix24.com"))])
+    _ = await here.install()
+    _ = await here.event("ONAPPUNINSTALL")
+    let answer = await here.card(Self.token)
+    #expect(answer.response.status == .ok && answer.fact("result") == "taken_back" && answer.isAlarming)
+    #expect(await here.card(["APPLICATION_TOKEN": "guessed"]).fact("reason") == "wrong_application_token")
   }
 }
