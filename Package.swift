@@ -21,7 +21,7 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .target(name: "CCrashLog"),
     .target(name: "Threads", swiftSettings: strict),
-    .target(name: "Gateway", dependencies: ["CLinux", "CFastCGI", "HTTPMessage", "Threads"], swiftSettings: strict),
+    .target(name: "FastCGI", dependencies: ["CLinux", "CFastCGI", "HTTPMessage", "Threads"], swiftSettings: strict),
     .target(name: "HTTPMessage", swiftSettings: strict),
     .target(
       name: "Bitrix24",
@@ -29,18 +29,18 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "CCurl"),
-    .target(name: "Outbound", dependencies: ["Bitrix24", "CCurl", "Threads"], swiftSettings: strict),
+    .target(name: "CurlTransport", dependencies: ["Bitrix24", "CCurl", "Threads"], swiftSettings: strict),
     .systemLibrary(name: "CSQLite"),
     .target(
-      name: "Portals",
+      name: "PortalStore",
       dependencies: ["Bitrix24", "CSQLite", "Threads", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict
     ),
-    .target(name: "Rendering", swiftSettings: strict),
+    .target(name: "HTML", swiftSettings: strict),
     .target(
       name: "Widgets",
       dependencies: [
-        "Bitrix24", "HTTPMessage", "Portals", "Rendering", .product(name: "Crypto", package: "swift-crypto"),
+        "Bitrix24", "HTTPMessage", "PortalStore", "HTML", .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Assets")],
       swiftSettings: strict
@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "Placard",
       dependencies: [
-        "Bitrix24", "CCrashLog", "CLinux", "Gateway", "HTTPMessage", "Outbound", "Portals", "Rendering", "Threads",
+        "Bitrix24", "CCrashLog", "CLinux", "FastCGI", "HTTPMessage", "CurlTransport", "PortalStore", "HTML", "Threads",
         "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "PortalSimulator",
       dependencies: [
-        "Gateway", "HTTPMessage", "Rendering", "Threads",
+        "FastCGI", "HTTPMessage", "HTML", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Browser")],
@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "Budgets",
       dependencies: [
-        "Bitrix24", "HTTPMessage", "Portals", "Rendering", "Widgets",
+        "Bitrix24", "HTTPMessage", "PortalStore", "HTML", "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Budgets",
@@ -85,16 +85,17 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .testTarget(name: "GatewayTests", dependencies: ["Gateway", "HTTPMessage", "Threads"], swiftSettings: strict),
+    .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "HTTPMessage", "Threads"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage"], swiftSettings: strict),
     .testTarget(
-      name: "OutboundTests", dependencies: ["Bitrix24", "CLinux", "Outbound", "Threads"], swiftSettings: strict),
-    .testTarget(name: "PortalsTests", dependencies: ["Bitrix24", "Portals"], swiftSettings: strict),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: strict),
+      name: "CurlTransportTests", dependencies: ["Bitrix24", "CLinux", "CurlTransport", "Threads"],
+      swiftSettings: strict),
+    .testTarget(name: "PortalStoreTests", dependencies: ["Bitrix24", "PortalStore"], swiftSettings: strict),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(
       name: "WidgetsTests",
-      dependencies: ["Bitrix24", "HTTPMessage", "Portals", "Rendering", "Widgets"],
+      dependencies: ["Bitrix24", "HTTPMessage", "PortalStore", "HTML", "Widgets"],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

@@ -1,7 +1,7 @@
 import Bitrix24
-import Gateway
+import FastCGI
 import HTTPMessage
-import Portals
+import PortalStore
 import Synchronization
 import Widgets
 

@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 
 /// Reads and writes descriptors to their end, without more of a standard library than that takes.

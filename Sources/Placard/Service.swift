@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 
 /// The running server: its parts, and what signals do to them.
@@ -116,7 +116,7 @@ struct Service {
 
 extension LogLine {
   /// The line of something that happened to a connection.
-  init(_ incident: Incident) {
+  init(_ incident: ConnectionEvent) {
     switch incident {
     case .clientGone: self.init(.debug, "connection", [("reason", "client_gone")])
     case .timedOut: self.init(.warning, "connection", [("reason", "timed_out")])

@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 
 /// Whoever started the program as a service and wants to hear how it is: systemd, or nobody.

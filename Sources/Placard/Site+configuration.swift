@@ -1,7 +1,7 @@
 import Bitrix24
+import CurlTransport
 import Glibc
-import Outbound
-import Portals
+import PortalStore
 import Widgets
 
 extension Site {
@@ -21,19 +21,19 @@ extension Site {
   ) {
     var outboundOptions = configuration.outbound
     outboundOptions.onLoadFailure = { log.write(LogLine(.error, "outbound", [("error", $0.description)])) }
-    let outbound = Outbound(options: outboundOptions)
+    let outbound = CurlTransport(options: outboundOptions)
     if asksEarly { try? outbound.start() }
     let transport = MeasuredTransport(outbound, metrics)
     let oauth = OAuth(
       transport: transport, servers: configuration.oauthServers, credentials: configuration.credentials)
     let rest = RESTService(transport: transport, oauth: oauth)
     var options = configuration.site
-    let gate = Gate(
+    let gate = AccessPolicy(
       portals: configuration.portals, applicationToken: configuration.applicationToken, registry: registry)
     options.gate = gate
-    options.desk = CustomerDesk(
+    options.desk = CustomerService(
       rest: rest,
-      options: CustomerDesk.Options(
+      options: CustomerService.Options(
         timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
       moved: { gate.endpoint(for: $0, ofPortalAt: $1) }, confirmed: { registry.confirm(at: $0) },
       succeeding: old?.desk, clock: Self.clock,
@@ -44,7 +44,7 @@ extension Site {
         log.write(line)
       })
     options.installer = Installer(
-      rest: rest, prover: TokenProver(oauth: oauth, clientID: configuration.clientID), registry: registry,
+      rest: rest, prover: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
       publicURL: configuration.publicURL?.text, placements: configuration.placements,
       onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
     if asksEarly {
@@ -64,7 +64,7 @@ extension Configuration {
   /// What needs neither a registry nor a way out.
   var site: Site.Options {
     var options = Site.Options(
-      gate: Gate(portals: portals, applicationToken: applicationToken),
+      gate: AccessPolicy(portals: portals, applicationToken: applicationToken),
       theme: theme,
       library: library,
       basePath: publicURL?.basePath ?? "/",
@@ -74,8 +74,8 @@ extension Configuration {
     return options
   }
 
-  fileprivate var outbound: Outbound.Options {
-    var options = Outbound.Options(userAgent: "Placard/\(Version.current)")
+  fileprivate var outbound: CurlTransport.Options {
+    var options = CurlTransport.Options(userAgent: "Placard/\(Version.current)")
     options.authorities = authorities
     options.proxy = proxy
     options.privateNetworks = privateNetworks

@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 
 /// Whole writes to the streams that the process was started with.

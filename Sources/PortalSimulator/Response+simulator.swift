@@ -1,5 +1,5 @@
+import HTML
 import HTTPMessage
-import Rendering
 
 extension Response {
   static func json(_ value: Value, status: Status = .ok) -> Response {

@@ -1,7 +1,7 @@
 import Bitrix24
+import HTML
 import HTTPMessage
-import Portals
-import Rendering
+import PortalStore
 import Synchronization
 
 /// A file that pages refer to. Its name contains its contents' digest, so that it can be cached for ever and a new
@@ -28,7 +28,7 @@ package struct Asset: Sendable {
   static func callCardParts(in language: Language) -> Asset {
     parts.withLock { parts in
       if let asset = parts[language] { return asset }
-      let html = CallCardParts(phrases: .of(language)).all
+      let html = CallCardParts(texts: .of(language)).all
       let asset = Asset(
         "call-card.\(language.rawValue)", "html", contentType: "text/html; charset=utf-8", bytes: html.bytes)
       parts[language] = asset

@@ -1,6 +1,6 @@
 import Bitrix24
+import HTML
 import HTTPMessage
-import Rendering
 
 /// Puts views into documents and gives them the header fields that they are served with.
 struct Layout: Sendable {
@@ -94,7 +94,7 @@ struct Layout: Sendable {
     switch view.script {
     case .none: return nil
     case .card(let parts):
-      let days = Phrases.of(language).calendar
+      let days = Texts.of(language).calendar
       let attributes: HTML = """
          data-parts="\(Self.url(of: parts, in: assets))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
         """

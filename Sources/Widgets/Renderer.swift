@@ -1,5 +1,5 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// Makes the page for one placement.
 ///
@@ -7,7 +7,7 @@ import Rendering
 /// received the request, so it must not block; it may suspend. If it throws, the operator gets a localized page with
 /// status 500, and the log the type of the error, not its text, which could hold anything.
 public protocol Renderer: Sendable {
-  func render(_ call: PlacementCall, in setting: Setting) async throws -> View
+  func render(_ call: PlacementCall, in setting: RenderContext) async throws -> View
 
   /// Whether the page has a place for what the portal says about the customer of the call.
   var showsCustomer: Bool { get }
@@ -47,7 +47,7 @@ public struct View: Sendable {
 }
 
 /// What a renderer may know of the program around it.
-public struct Setting: Sendable {
+public struct RenderContext: Sendable {
   /// The placements in which portals shall open the application.
   public let wantedPlacements: [PlacementCode]
   /// Whether calls are checked for the application token; this one passed.

@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 
 extension Site {
   /// The fragment about the customer, as the page in the browser asks for it: with a ticket, or with the call and a
@@ -8,7 +8,7 @@ extension Site {
   ///
   /// - Throws: what is wrong with the request. Whatever the portal does, there is a fragment.
   func customer(
-    _ form: FormFields, at desk: CustomerDesk, from client: ClientAddress, facts: inout [Fact]
+    _ form: FormFields, at desk: CustomerService, from client: ClientAddress, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
     // Anything but an item is as good as none: then the operator chooses anew.
     let chosen = form.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) }
@@ -20,7 +20,8 @@ extension Site {
   }
 
   private func ask(
-    _ form: FormFields, about chosen: CRMItem?, at desk: CustomerDesk, from client: ClientAddress, facts: inout [Fact]
+    _ form: FormFields, about chosen: CRMItem?, at desk: CustomerService, from client: ClientAddress,
+    facts: inout [Fact]
   ) async throws(Refusal) -> Response {
     let call = try Self.call(form)
     facts = call.facts
@@ -30,7 +31,7 @@ extension Site {
   }
 
   private func redeem(
-    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, from client: ClientAddress,
+    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerService, from client: ClientAddress,
     facts: inout [Fact]
   ) async throws(Refusal) -> Response {
     guard let redemption = try redemption(ticket, about: chosen, form, at: desk, from: client, facts: &facts) else {
@@ -43,9 +44,9 @@ extension Site {
   // Not inlined, like the next one: every card that waits would keep the room for what they compute.
   @inline(never)
   private func redemption(
-    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerDesk, from client: ClientAddress,
+    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerService, from client: ClientAddress,
     facts: inout [Fact]
-  ) throws(Refusal) -> CustomerDesk.Redemption? {
+  ) throws(Refusal) -> CustomerService.Redemption? {
     let frame: PlacementCall.Frame
     do throws(PlacementCall.Problem) {
       frame = try PlacementCall.Frame(form)
@@ -61,7 +62,8 @@ extension Site {
 
   @inline(never)
   private func fragment(
-    _ reply: CustomerDesk.Reply, of redemption: CustomerDesk.Redemption, at desk: CustomerDesk, facts: inout [Fact]
+    _ reply: CustomerService.Reply, of redemption: CustomerService.Redemption, at desk: CustomerService,
+    facts: inout [Fact]
   ) -> Response {
     let call = redemption.call
     facts = call.customerFacts(reply)
@@ -74,7 +76,7 @@ extension Site {
 
 extension PlacementCall {
   /// What the log says about a question to the portal and its answer.
-  func customerFacts(_ reply: CustomerDesk.Reply) -> [Fact] {
+  func customerFacts(_ reply: CustomerService.Reply) -> [Fact] {
     var facts = facts
     facts.insert(Fact("view", "customer"), at: min(1, facts.count))
     facts += CallContext(options).facts.redacted(redactor)

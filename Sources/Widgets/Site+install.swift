@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 
 extension Site {
   /// Installs the application: for the administrator who has opened the page for it, or since the portal's server says so.
@@ -21,7 +21,7 @@ extension Site {
     facts = [Fact("view", "install")] + call.facts
     let report = try await install(InstallationRequest(call, from: client), facts: &facts)
     let isRetry = form.bytes("VIEW") != nil
-    let view = InstallView(report: report, phrases: .of(call.language), isRetry: isRetry)
+    let view = InstallView(report: report, texts: .of(call.language), isRetry: isRetry)
     if isRetry { return layout.fragment(view.html) }
     // Nobody but a proven portal may be told to show a page in its frame that has a script.
     return report.isRegistered
@@ -62,7 +62,7 @@ extension Site {
     guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
     // A portal without TLS is served where an administrator has named it so, and nowhere else.
     let named: RESTEndpoint?
-    do throws(Gate.Refusal) {
+    do throws(AccessPolicy.Refusal) {
       named = try options.gate.endpoint(for: request.portal)
     } catch {
       if error != .unknownPortal || !request.portal.isSecure { throw .notAdmitted(.insecurePortal) }

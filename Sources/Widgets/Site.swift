@@ -1,7 +1,7 @@
 import Bitrix24
+import HTML
 import HTTPMessage
-import Portals
-import Rendering
+import PortalStore
 
 /// All that the program serves: takes a request, gives the answer and what the log shall say about it.
 ///
@@ -10,7 +10,7 @@ public final class Site: Sendable {
   /// What an administrator may set.
   public struct Options: Sendable {
     /// Decides which calls are answered.
-    public var gate: Gate
+    public var gate: AccessPolicy
     /// The colours of all pages.
     public var theme: Page.Theme
     /// Where the browser finds the portal's library, BX24.js.
@@ -23,17 +23,17 @@ public final class Site: Sendable {
     public var placements: [PlacementCode] = [.callCard]
 
     /// Asks portals about customers; without it, pages show only what was posted.
-    public var desk: CustomerDesk?
+    public var desk: CustomerService?
     /// Registers portals; without it, there are only those that an administrator named.
     public var installer: Installer?
     /// Tells of this instance; without it, there is nothing to be told.
-    public var monitor: (any Monitor)?
+    public var monitor: (any StatusProvider)?
     /// For the administrator's view.
     public var recentCalls = RecentCalls { 0 }
 
     public init(
-      gate: Gate, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
-      desk: CustomerDesk? = nil
+      gate: AccessPolicy, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
+      desk: CustomerService? = nil
     ) {
       self.gate = gate
       self.theme = theme
@@ -65,18 +65,18 @@ public final class Site: Sendable {
 
   let options: Options
   /// The placements that have a page of their own.
-  public static var placements: [PlacementCode] { Registry.entries.map(\.0) }
+  public static var placements: [PlacementCode] { WidgetCatalog.entries.map(\.0) }
 
   /// The call cards that were served last.
   public var recentCalls: RecentCalls { options.recentCalls }
   /// Asks portals about customers.
-  public var desk: CustomerDesk? { options.desk }
+  public var desk: CustomerService? { options.desk }
   private let router: Router
   let layout: Layout
 
   /// A site with the registered renderers.
   public convenience init(_ options: Options) {
-    self.init(options, router: Router(Registry.entries, fallback: Registry.fallback))
+    self.init(options, router: Router(WidgetCatalog.entries, fallback: WidgetCatalog.fallback))
   }
 
   init(_ options: Options, router: Router) {
@@ -90,7 +90,7 @@ public final class Site: Sendable {
     var facts: [Fact] = []
     var language: Language?
     do throws(Refusal) {
-      switch try Route(request, basePath: options.basePath) {
+      switch try Endpoint(request, basePath: options.basePath) {
       case .health:
         return Answer(response: layout.acknowledgement(), facts: request.facts)
       case .status:
@@ -184,7 +184,7 @@ public final class Site: Sendable {
 
   /// The question starts before the page is made, and is answered while it travels.
   private func customerPlace(
-    for call: PlacementCall, _ admission: Gate.Admission, of request: Request
+    for call: PlacementCall, _ admission: AccessPolicy.Admission, of request: Request
   ) -> CustomerPlace {
     guard let desk = options.desk else { return .none }
     let ticket = desk.start(
@@ -196,9 +196,9 @@ public final class Site: Sendable {
   /// removal was not its own, once that is proven.
   private func admit(
     _ call: PlacementCall, from client: ClientAddress, facts: inout [Fact]
-  ) async throws(Refusal) -> Gate.Admission {
-    do throws(Gate.Refusal) {
-      do throws(Gate.Refusal) {
+  ) async throws(Refusal) -> AccessPolicy.Admission {
+    do throws(AccessPolicy.Refusal) {
+      do throws(AccessPolicy.Refusal) {
         let admission = try options.gate.admit(call)
         // A portal that an administrator named is served either way, but without its registration unchecked.
         guard options.gate.installation(at: call.portal) == nil, let installer = options.installer,
@@ -225,15 +225,15 @@ public final class Site: Sendable {
 
   /// Where the portal of a call is asked, for what the posted token may read: no application token is asked for.
   func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {
-    do throws(Gate.Refusal) {
+    do throws(AccessPolicy.Refusal) {
       return try options.gate.endpoint(for: portal)
     } catch {
       throw .notAdmitted(error)
     }
   }
 
-  func setting(for portal: PortalAddress) -> Setting {
-    Setting(
+  func setting(for portal: PortalAddress) -> RenderContext {
+    RenderContext(
       wantedPlacements: options.placements,
       checksApplicationToken: options.gate.checksApplicationToken(of: portal),
       hasClientCredentials: options.hasClientCredentials

@@ -1,26 +1,26 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// The static page that nginx shows in the frame while the program is not there (`nginx/unavailable`).
 ///
-/// It is made here, of the same phrases as all other pages, and kept as a file, since the program cannot serve it.
+/// It is made here, of the same texts as all other pages, and kept as a file, since the program cannot serve it.
 package enum UnavailablePage {
   /// The file's contents.
   package static func bytes(in language: Language) -> [UInt8] {
-    let phrases = Phrases.of(language).unavailable
+    let texts = Texts.of(language).unavailable
     let page: HTML = """
       <!DOCTYPE html>
       <html lang="\(language.tag)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(phrases.title)</title>
+      <title>\(texts.title)</title>
       <link rel="stylesheet" href="/unavailable/unavailable.css">
       </head>
       <body>
       <main>
-      <h1>\(phrases.title)</h1>
-      <p>\(phrases.explanation)</p>
+      <h1>\(texts.title)</h1>
+      <p>\(texts.explanation)</p>
       </main>
       </body>
       </html>

@@ -1,4 +1,4 @@
-import Rendering
+import HTML
 
 extension WebURL {
   /// Where Bitrix24 publishes BX24.js, the library that talks to the portal.

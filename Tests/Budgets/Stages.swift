@@ -1,7 +1,7 @@
 import Bitrix24
+import HTML
 import HTTPMessage
-import Portals
-import Rendering
+import PortalStore
 import Widgets
 
 /// The stages of one request, each to be gone through as often as is wanted.
@@ -18,7 +18,7 @@ struct Stages {
       method: .post, query: query, contentType: "application/x-www-form-urlencoded",
       id: "7f7c83ec5f384eea2902f7b4431e62d7", body: .success(body))
     call = try Self.call(query: query, body: body)
-    let gate = Gate(portals: [PortalPattern(call.portal.host)].compactMap(\.self), applicationToken: nil)
+    let gate = AccessPolicy(portals: [PortalPattern(call.portal.host)].compactMap(\.self), applicationToken: nil)
     site = Site(
       Site.Options(gate: gate, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false))
   }
@@ -38,7 +38,7 @@ struct Stages {
       guard case .success(let body) = request.body else { return 0 }
       return try Self.call(query: request.query, body: body).received.count
     case .route:
-      guard case .widget = try Route(request, basePath: "/") else { return 0 }
+      guard case .widget = try Endpoint(request, basePath: "/") else { return 0 }
       return 1
     case .render:
       return try await site.page(for: call).response.body.count

@@ -1,4 +1,4 @@
-import Rendering
+import HTML
 import Testing
 import Widgets
 

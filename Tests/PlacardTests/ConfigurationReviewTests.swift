@@ -1,7 +1,7 @@
 import Bitrix24
 import Glibc
-import Portals
-import Rendering
+import HTML
+import PortalStore
 import Testing
 
 @testable import Placard

@@ -1,5 +1,5 @@
+import FastCGI
 import FoundationEssentials
-import Gateway
 import Glibc
 import Testing
 
@@ -115,8 +115,8 @@ struct LogTests {
     for _ in 0..<100 { log.write(line(1, level: .error)) }
     log.flush()
     let lines = try folder.lines(of: "log").dropLast()
-    #expect(lines.count == RepeatedLines.limit + 1)
-    #expect(lines.last?.hasSuffix(" error test number=1 repeated=\(100 - RepeatedLines.limit)") == true)
+    #expect(lines.count == DuplicateSuppressor.limit + 1)
+    #expect(lines.last?.hasSuffix(" error test number=1 repeated=\(100 - DuplicateSuppressor.limit)") == true)
   }
 
   @Test func `a line that fitted in part does not spoil the next one`() throws {

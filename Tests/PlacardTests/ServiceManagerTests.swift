@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 import Testing
 

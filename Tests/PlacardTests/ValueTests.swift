@@ -1,4 +1,4 @@
-import Rendering
+import HTML
 import Testing
 
 @testable import Placard

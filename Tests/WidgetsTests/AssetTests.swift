@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 import Testing
 
 @testable import Widgets
@@ -71,7 +71,7 @@ struct AssetTests {
       #expect(page.values(of: "data-locale") == [language == .kazakh ? "ru" : "\(language.tag)-u-ca-gregory"])
       #expect(page.values(of: "data-date-style") == [language == .kazakh ? "short" : "medium"])
     }
-    let days = Phrases.of(language).calendar
+    let days = Texts.of(language).calendar
     #expect(card.values(of: "data-days") == ["\(days.yesterday)|\(days.today)|\(days.tomorrow)"])
   }
 

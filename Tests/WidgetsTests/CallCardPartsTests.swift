@@ -5,7 +5,7 @@ import Testing
 
 struct CallCardPartsTests {
   private static func parts(_ language: Language) -> Markup {
-    Markup(CallCardParts(phrases: .of(language)).all)
+    Markup(CallCardParts(texts: .of(language)).all)
   }
 
   @Test(arguments: Language.allCases)
@@ -43,7 +43,7 @@ struct CallCardPartsTests {
       {"CALL_DIRECTION":"incoming","CALL_STATE":"connected","PHONE_NUMBER":"","CRM_ENTITY_TYPE":"","CRM_ENTITY_ID":"0"}
       """
     let page = Markup(await Site.make().answer(.widget(["PLACEMENT_OPTIONS": options])).response).source
-    let parts = CallCardParts(phrases: .english)
+    let parts = CallCardParts(texts: .english)
     for part in [parts.badge(.connected), parts.unknownNumber, parts.unlinked] {
       #expect(page.contains(Markup(part).source))
       #expect(Markup(parts.all).source.contains(Markup(part).source))

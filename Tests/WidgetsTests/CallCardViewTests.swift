@@ -13,8 +13,8 @@ struct CallCardViewTests {
     context.phone = .number("+4930123456")
     change(&context)
     let portal = try #require(PortalAddress("acme.bitrix24.com", isSecure: true))
-    let phrases = Phrases.of(language)
-    return Markup(CallCardView(context: context, portal: portal, language: language, phrases: phrases).html)
+    let texts = Texts.of(language)
+    return Markup(CallCardView(context: context, portal: portal, language: language, texts: texts).html)
   }
 
   // MARK: - Direction and state
@@ -55,7 +55,7 @@ struct CallCardViewTests {
 
   @Test(arguments: Language.allCases)
   func `has words of its own for a call of which no more is known`(_ language: Language) {
-    let call = Phrases.of(language).call
+    let call = Texts.of(language).call
     let others = [call.ringing, call.notStarted, call.connecting, call.connected, call.ended, call.incoming]
     #expect(!others.contains(call.underway))
   }
@@ -79,11 +79,11 @@ struct CallCardViewTests {
 
   @Test(arguments: Language.allCases)
   func `says in words that a number is withheld or unknown`(_ language: Language) throws {
-    let phrases = Phrases.of(language).call
+    let texts = Texts.of(language).call
     let hidden = try card(language) { $0.phone = .hidden }.text
-    #expect(hidden.contains(phrases.numberHidden) && hidden.contains(phrases.numberHiddenHint))
+    #expect(hidden.contains(texts.numberHidden) && hidden.contains(texts.numberHiddenHint))
     let unknown = try card(language) { $0.phone = .unknown }.text
-    #expect(unknown.contains(phrases.numberUnknown) && unknown.contains(phrases.numberUnknownHint))
+    #expect(unknown.contains(texts.numberUnknown) && unknown.contains(texts.numberUnknownHint))
     #expect(!hidden.contains("hidden"))
   }
 
@@ -119,7 +119,7 @@ struct CallCardViewTests {
   }
 
   @Test func `says when something about the call could not be read`() throws {
-    let warning = Phrases.english.call.incomplete
+    let warning = Texts.english.call.incomplete
     #expect(try card { $0.unreadKeys = ["LINE_NAME"] }.text.contains(warning))
     #expect(try card { $0.isComplete = false }.text.contains(warning))
     #expect(try !card().text.contains(warning))

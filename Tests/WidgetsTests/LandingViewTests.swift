@@ -6,10 +6,10 @@ import Testing
 struct LandingViewTests {
   @Test(arguments: Language.allCases)
   func `tells a person in every language what the address is for`(_ language: Language) {
-    let phrases = Phrases.of(language)
-    let view = LandingView.view(phrases)
-    #expect(view.title == phrases.landing.title)
-    #expect(Markup(view.content).text == "\(phrases.landing.title) \(phrases.landing.explanation)")
+    let texts = Texts.of(language)
+    let view = LandingView.view(texts)
+    #expect(view.title == texts.landing.title)
+    #expect(Markup(view.content).text == "\(texts.landing.title) \(texts.landing.explanation)")
     #expect(view.facts.isEmpty)
   }
 }

@@ -1,6 +1,6 @@
 import Bitrix24
+import HTML
 import HTTPMessage
-import Rendering
 import Testing
 
 @testable import Widgets

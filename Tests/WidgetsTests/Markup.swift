@@ -1,5 +1,5 @@
+import HTML
 import HTTPMessage
-import Rendering
 
 /// A page as a test looks at it: by what a person or a browser makes of it, not by how it is written.
 struct Markup {

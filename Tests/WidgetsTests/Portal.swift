@@ -1,8 +1,8 @@
 import Bitrix24
 import FoundationEssentials
+import HTML
 import HTTPMessage
-import Portals
-import Rendering
+import PortalStore
 
 @testable import Widgets
 
@@ -84,7 +84,7 @@ extension Site {
     basePath: String = "/",
     hasClientCredentials: Bool = false
   ) -> Site {
-    let gate = Gate(
+    let gate = AccessPolicy(
       portals: portals.compactMap(PortalPattern.init),
       applicationToken: token.flatMap(ApplicationToken.init)
     )
@@ -100,9 +100,9 @@ extension Site {
   }
 }
 
-extension Setting {
-  static func make(checksApplicationToken: Bool = false, hasClientCredentials: Bool = false) -> Setting {
-    Setting(
+extension RenderContext {
+  static func make(checksApplicationToken: Bool = false, hasClientCredentials: Bool = false) -> RenderContext {
+    RenderContext(
       wantedPlacements: [.callCard],
       checksApplicationToken: checksApplicationToken,
       hasClientCredentials: hasClientCredentials

@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 import Testing
 
 @testable import Widgets
@@ -45,7 +45,7 @@ struct RefusalTests {
     let response = layout.refusal(.failed("SecretError"), requestID: "0123456789abcdef", in: .german)
     #expect(response.status == .internalServerError)
     let page = Markup(response)
-    #expect(page.text.contains(Phrases.german.refusal.internalError))
+    #expect(page.text.contains(Texts.german.refusal.internalError))
     #expect(page.text.contains("0123456789abcdef"))
     #expect(!page.source.contains("SecretError"))
   }
@@ -61,7 +61,7 @@ struct RefusalTests {
     let page = Markup(response)
     #expect(page.values(of: "lang") == [language.tag])
     #expect(page.values(of: "dir").first == (language == .arabic ? "rtl" : "ltr"))
-    #expect(page.text.contains(Phrases.of(language).refusal.advice))
+    #expect(page.text.contains(Texts.of(language).refusal.advice))
     #expect(page.text.contains("0123456789abcdef"))
     #expect(page.elements("h1").count == 1)
     if case .badCall(let problem) = row.refusal { #expect(page.text.contains(problem.parameter)) }

@@ -7,7 +7,7 @@ struct RouterTests {
   private struct Named: Renderer {
     let name: String
 
-    func render(_ call: PlacementCall, in setting: Setting) -> View {
+    func render(_ call: PlacementCall, in setting: RenderContext) -> View {
       View(title: name, content: .empty)
     }
   }

@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 import Testing
 
 @testable import Widgets
@@ -11,21 +11,21 @@ private struct Failing: Renderer {
     let secret: String
   }
 
-  func render(_ call: PlacementCall, in setting: Setting) async throws -> View {
+  func render(_ call: PlacementCall, in setting: RenderContext) async throws -> View {
     throw Broken(secret: "hunter2")
   }
 }
 
 struct SiteFailureTests {
   @Test func `a renderer that throws gives a page, and the error's type in the log`() async {
-    let gate = Gate(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil)
+    let gate = AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil)
     let options = Site.Options(
       gate: gate, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
     let site = Site(options, router: Router([(.callCard, Failing())], fallback: Failing()))
     let answer = await site.answer(.widget())
     let page = String(decoding: answer.response.body, as: UTF8.self)
     #expect(answer.response.status.code == 500)
-    #expect(page.contains(Phrases.english.refusal.internalError) && page.contains(Portal.requestID))
+    #expect(page.contains(Texts.english.refusal.internalError) && page.contains(Portal.requestID))
     #expect(answer.facts.suffix(2) == [Fact("reason", "internal"), Fact("error", "Broken")])
     #expect(!page.contains("hunter2") && !answer.facts.contains { $0.value.contains("hunter2") })
   }

@@ -11,11 +11,11 @@ struct UnavailablePageTests {
   @Test(arguments: Language.allCases)
   func `says in the operator's language that the call goes on`(_ language: Language) {
     let page = page(language)
-    let phrases = Phrases.of(language).unavailable
+    let texts = Texts.of(language).unavailable
     #expect(page.source.hasPrefix("<!DOCTYPE html>"))
     #expect(page.values(of: "lang") == [language.tag])
     #expect(page.values(of: "dir") == [language == .arabic ? "rtl" : "ltr"])
-    #expect(page.text == "\(phrases.title) \(phrases.explanation)")
+    #expect(page.text == "\(texts.title) \(texts.explanation)")
   }
 
   @Test(arguments: Language.allCases)

@@ -58,9 +58,9 @@ struct UnknownPlacementTests {
   func `speaks the operator's language`(_ language: Language) throws {
     let call = try PlacementCall.make(["PLACEMENT": "X", "LANG": language.rawValue])
     let view = UnknownPlacement().render(call, in: .make())
-    let phrases = Phrases.of(language).unknownPlacement
-    #expect(view.title == phrases.title)
-    #expect(Markup(view.content).text.contains(phrases.explanation))
+    let texts = Texts.of(language).unknownPlacement
+    #expect(view.title == texts.title)
+    #expect(Markup(view.content).text.contains(texts.explanation))
   }
 
   @Test(arguments: ["LEFT_MENU", "NEW_PLACE_2031"])

@@ -21,7 +21,7 @@ public struct OAuth: Sendable {
   private let credentials: Credentials?
   private let timing: Timing
   /// Of access tokens that were asked about.
-  private let tokens: TokenMemory
+  private let tokens: TokenStatusCache
 
   /// - Parameters:
   ///   - servers: those that are known, the usual one first.
@@ -33,7 +33,7 @@ public struct OAuth: Sendable {
     self.servers = servers
     self.credentials = credentials
     self.timing = timing
-    tokens = TokenMemory(timing)
+    tokens = TokenStatusCache(timing)
   }
 
   /// Whether tokens can be renewed.
@@ -55,7 +55,7 @@ public struct OAuth: Sendable {
   ///   ``RESTError/invalidClient`` where it does not take the credentials (`invalid_client`, `wrong_client`).
   public func refresh(
     _ refreshToken: Secret, at server: PortalAddress, deadline: ContinuousClock.Instant
-  ) async throws(RESTError) -> TokenGrant {
+  ) async throws(RESTError) -> TokenResponse {
     guard let credentials else { throw .invalidToken }
     var form = FormEncoder()
     form.append("grant_type", "refresh_token")
@@ -63,7 +63,7 @@ public struct OAuth: Sendable {
     credentials.clientSecret.withExposed { form.append("client_secret", $0) }
     refreshToken.withExposed { form.append("refresh_token", $0) }
     let body = try await send(form, to: server, path: "/oauth/token/", deadline: deadline)
-    guard let grant = TokenGrant(body, now: timing.now()) else { throw .unreadable }
+    guard let grant = TokenResponse(body, now: timing.now()) else { throw .unreadable }
     return grant
   }
 
@@ -76,7 +76,7 @@ public struct OAuth: Sendable {
   /// server does not accept is remembered, see ``refusal(of:at:)``.
   public func proof(
     of accessToken: Secret, at server: PortalAddress, deadline: ContinuousClock.Instant
-  ) async throws(RESTError) -> TokenProof {
+  ) async throws(RESTError) -> TokenIntrospection {
     var form = FormEncoder()
     accessToken.withExposed { form.append("auth", $0) }
     let body: JSONValue
@@ -86,7 +86,7 @@ public struct OAuth: Sendable {
       if error.isRefusal { tokens.refuse(accessToken, at: server, because: error) }
       throw error
     }
-    guard let proof = body["result"].flatMap({ TokenProof($0) }) else { throw .unreadable }
+    guard let proof = body["result"].flatMap({ TokenIntrospection($0) }) else { throw .unreadable }
     return proof
   }
 

@@ -15,12 +15,12 @@ final class TokenRefresher: Sendable {
     let token: TokenFingerprint
   }
 
-  private typealias Outcome = Result<TokenGrant, RESTError>
+  private typealias Outcome = Result<TokenResponse, RESTError>
   private typealias Waiter = CheckedContinuation<Outcome, Never>
 
   private struct State {
     /// By the refresh token that was given for them.
-    var grants = ExpiringCache<Key, TokenGrant>(maximumEntries: 16_384)
+    var grants = ExpiringCache<Key, TokenResponse>(maximumEntries: 16_384)
     var refusals = ExpiringCache<Key, RESTError>(maximumEntries: 16_384)
     /// Those who wait for the exchanges that are running.
     var waiters: [Key: [Int: Waiter]] = [:]
@@ -55,7 +55,7 @@ final class TokenRefresher: Sendable {
   ///   - deadline: until when the caller waits.
   func grant(
     for user: UserAuthorization, refused: Secret, deadline: ContinuousClock.Instant
-  ) async throws(RESTError) -> TokenGrant {
+  ) async throws(RESTError) -> TokenResponse {
     guard oauth.canRefresh, let refreshToken = user.refreshToken,
       let server = oauth.server(endpoint: user.serverEndpoint)
     else { throw .expiredToken }

@@ -4,7 +4,7 @@ public final class RESTService: Sendable {
   let transport: any Transport
   let refresher: TokenRefresher
   let timing: Timing
-  let tokens: TokenMemory
+  let tokens: TokenStatusCache
   let blockedMethods: BlockedMethods
 
   /// - Parameter oauth: the authorization servers; they have to be reached over the same transport.
@@ -12,7 +12,7 @@ public final class RESTService: Sendable {
     self.transport = transport
     self.timing = timing
     refresher = TokenRefresher(oauth, timing)
-    tokens = TokenMemory(timing)
+    tokens = TokenStatusCache(timing)
     blockedMethods = BlockedMethods(timing)
   }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Gateway
+import FastCGI
 import Glibc
 import HTTPMessage
 import Widgets

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Gateway
+import FastCGI
 import Glibc
 
 /// `placard serve`: FastCGI in the foreground.

@@ -1,7 +1,7 @@
 import Bitrix24
-import Outbound
-import Portals
-import Rendering
+import CurlTransport
+import HTML
+import PortalStore
 
 /// Everything that an administrator can set, as values that have passed their syntax.
 struct Configuration: Sendable {

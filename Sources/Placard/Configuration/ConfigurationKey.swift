@@ -1,7 +1,7 @@
 import Bitrix24
-import Outbound
-import Portals
-import Rendering
+import CurlTransport
+import HTML
+import PortalStore
 
 /// A key of the configuration: its name, its default, and what its value may be.
 struct ConfigurationKey: Sendable {

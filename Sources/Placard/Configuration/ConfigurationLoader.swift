@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 
 /// Puts the configuration together: defaults, over them the file, over that the environment.

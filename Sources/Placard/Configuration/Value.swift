@@ -1,6 +1,6 @@
 import Bitrix24
 import Glibc
-import Rendering
+import HTML
 
 /// Reads single values of the configuration.
 enum Value {

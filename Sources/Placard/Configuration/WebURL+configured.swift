@@ -1,5 +1,5 @@
 import Bitrix24
-import Rendering
+import HTML
 
 extension WebURL {
   /// - Returns: `nil` for anything but an http or https URL without user, query and fragment.

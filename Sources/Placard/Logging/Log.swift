@@ -1,5 +1,5 @@
 import Dispatch
-import Gateway
+import FastCGI
 import Synchronization
 import Threads
 
@@ -52,7 +52,7 @@ final class Log: Sendable {
     /// Not yet said, and all since the start.
     var lost = 0
     var lostInAll = 0
-    var repeated = RepeatedLines()
+    var repeated = DuplicateSuppressor()
     /// Part of a line is out in the stream and could not be taken back.
     var isTorn = false
     /// Whether the line of a crash goes there too.
@@ -191,7 +191,7 @@ final class Log: Sendable {
     if isWriting { _ = written.wait(within: .seconds(1)) }
   }
 
-  private func writeSummaries(_ summaries: (inout RepeatedLines) -> [LogLine]) {
+  private func writeSummaries(_ summaries: (inout DuplicateSuppressor) -> [LogLine]) {
     let lines = state.withLock { state in
       summaries(&state.repeated).map { Self.bytes(of: $0, state.style) }
     }

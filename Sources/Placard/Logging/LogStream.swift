@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 
 /// Where lines of the log go: standard error, or a file, which is closed when nobody writes to it any more.

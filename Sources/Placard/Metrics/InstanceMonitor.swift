@@ -1,15 +1,15 @@
 import Glibc
 import HTTPMessage
-import Portals
+import PortalStore
 import Widgets
 
 /// Tells of this instance of the program: `/status` and `/metrics`.
-struct InstanceMonitor: Monitor {
+struct InstanceMonitor: StatusProvider {
   let metrics: Metrics
   let registry: PortalRegistry
   /// Whether portals can install the application: else the registry needs no folder.
   let takesInstallations: Bool
-  let desk: CustomerDesk?
+  let desk: CustomerService?
   let log: Log
 
   func metricsPage() -> Response {
@@ -32,7 +32,7 @@ struct InstanceMonitor: Monitor {
 
   private var state: InstanceState {
     InstanceState(
-      metrics: metrics.snapshot, usage: .now, questions: desk?.usage ?? CustomerDesk.Usage(),
+      metrics: metrics.snapshot, usage: .now, questions: desk?.usage ?? CustomerService.Usage(),
       registryError: registryError?.description, portals: registry.all.count, lostLines: log.lostLines,
       now: time(nil))
   }

@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 import Synchronization
 import Widgets
@@ -40,7 +40,7 @@ final class Metrics: Sendable {
     rest.withLock { $0.add(time) }
   }
 
-  func add(_ incident: Incident) {
+  func add(_ incident: ConnectionEvent) {
     incidents.withLock { $0.add(incident.name) }
   }
 
@@ -63,7 +63,7 @@ struct MetricsSnapshot: Sendable {
   let server: Server.Usage
 }
 
-extension Incident {
+extension ConnectionEvent {
   /// The same for all of its kind.
   fileprivate var name: String {
     switch self {

@@ -1,4 +1,4 @@
-import Rendering
+import HTML
 
 /// What `/status` shows: the same for people and programs.
 struct StatusReport {

@@ -1,12 +1,12 @@
 import Glibc
-import Portals
+import PortalStore
 
 extension ConfigurationReview {
-  var socketFolder: [Finding] {
+  var socketFolder: [Diagnostic] {
     let folder = File.folder(of: socket)
     guard Self.isFolder(folder) else {
       return [
-        Finding(
+        Diagnostic(
           "the socket's folder \(folder) does not exist",
           advice: "the unit makes its own at its start (RuntimeDirectory=); make any other, owned by the program's user"
         )
@@ -15,23 +15,23 @@ extension ConfigurationReview {
     // Where there is a socket, somebody could make it: systemd, or the program itself.
     if access(socket, F_OK) == 0 || access(folder, W_OK) == 0 { return [] }
     return [
-      Finding(
+      Diagnostic(
         "the socket's folder \(folder) is not writable by this user",
         advice: "check as the program's user (sudo -u placard placard check), and make that its owner")
     ]
   }
 
-  func state(_ registry: PortalRegistry) -> [Finding] {
+  func state(_ registry: PortalRegistry) -> [Diagnostic] {
     // Where nothing is ever installed, there need be no folder.
     let isUsed = configuration.takesInstallations
     if let error = registry.health.error {
       guard isUsed || error.kind != .missingFolder else { return [] }
-      return [Finding("PLACARD_STATE: \(error)", advice: Self.advice(on: error))]
+      return [Diagnostic("PLACARD_STATE: \(error)", advice: Self.advice(on: error))]
     }
     let folder = File.folder(of: configuration.state)
     if !isUsed || access(folder, W_OK) == 0 { return [] }
     return [
-      Finding(
+      Diagnostic(
         "PLACARD_STATE: the folder \(folder) is not writable by this user, so no portal can install the application",
         advice: "check as the program's user (sudo -u placard placard check), and make that its owner")
     ]
@@ -52,26 +52,26 @@ extension ConfigurationReview {
     }
   }
 
-  var files: [Finding] {
-    var findings: [Finding] = []
+  var files: [Diagnostic] {
+    var findings: [Diagnostic] = []
     if let path = configuration.logFile {
       let folder = File.folder(of: path)
       if !Self.isFolder(folder) {
         findings.append(
-          Finding(
+          Diagnostic(
             "PLACARD_LOG_FILE: the folder \(folder) does not exist",
             advice: "make it, owned by the program's user; the unit makes /var/log/placard (LogsDirectory=)",
             severity: .error))
       } else if access(path, F_OK) == 0 ? access(path, W_OK) != 0 : access(folder, W_OK) != 0 {
         findings.append(
-          Finding(
+          Diagnostic(
             "PLACARD_LOG_FILE: \(path) is not writable by this user, so the server would not start as this user",
             advice: "check as the program's user (sudo -u placard placard check), and make that its owner"))
       }
     }
     if let path = configuration.authorities, access(path, R_OK) != 0 {
       findings.append(
-        Finding(
+        Diagnostic(
           "PLACARD_CA_FILE: \(path) cannot be read, so no portal can be asked",
           advice: "give the path of a file with certificates in PEM that the program's user may read"))
     }

@@ -1,29 +1,29 @@
 import Bitrix24
-import Portals
+import PortalStore
 import Widgets
 
 extension ConfigurationReview {
-  var portals: [Finding] {
+  var portals: [Diagnostic] {
     if configuration.portals.isEmpty && !configuration.takesInstallations {
       return [
-        Finding(
+        Diagnostic(
           "PLACARD_PORTALS is empty, and no portal can install the application, so every portal is refused",
           advice: "name the portals, separated by commas, or set what installing takes")
       ]
     }
     return configuration.portals.filter(Self.isTooWide).map { pattern in
-      Finding(
+      Diagnostic(
         "PLACARD_PORTALS has \(pattern), which lets in the portals of strangers",
         advice: "name the portals one by one, or a domain that is yours alone")
     }
   }
 
   /// Whether it can be told who opens a card.
-  func applicationToken(_ registry: PortalRegistry) -> [Finding] {
+  func applicationToken(_ registry: PortalRegistry) -> [Diagnostic] {
     guard let token = configuration.applicationToken else { return portalsWithoutToken(registry) }
     guard token.isPlaceholder else { return [] }
     return [
-      Finding(
+      Diagnostic(
         "PLACARD_APPLICATION_TOKEN is \(ApplicationToken.placeholder), so every card is refused until it is set to the "
           + "token_sha256= of such a refusal in the log",
         advice: "open the application once and copy that; if the log says that no APPLICATION_TOKEN came, the portal "
@@ -32,20 +32,20 @@ extension ConfigurationReview {
   }
 
   /// Portals that are served whoever posts their forms.
-  private func portalsWithoutToken(_ registry: PortalRegistry) -> [Finding] {
+  private func portalsWithoutToken(_ registry: PortalRegistry) -> [Diagnostic] {
     let names = configuration.portals.filter { registry.portal(at: $0.address)?.applicationToken == nil }
     guard !names.isEmpty else { return [] }
     return [
-      Finding(
+      Diagnostic(
         "PLACARD_PORTALS names \(names.map(\.description).joined(separator: ", ")), of which no application token is "
           + "known, so anybody may post its cards, and those share what a portal is asked with its operators",
         advice: "install the application there, or set PLACARD_APPLICATION_TOKEN if it sends one")
     ]
   }
 
-  var placements: [Finding] {
+  var placements: [Diagnostic] {
     configuration.placements.filter { !Site.placements.contains($0) }.map { placement in
-      Finding(
+      Diagnostic(
         "PLACARD_PLACEMENTS has \(placement), for which there is no page, only a note that says so",
         advice: "correct the code, or leave it out")
     }
@@ -62,30 +62,30 @@ extension ConfigurationReview {
   }
 
   /// Names that cannot be looked up. Where there is a proxy, that looks up the portals'.
-  var names: [Finding] {
+  var names: [Diagnostic] {
     guard let lookUp else { return [] }
     let publicHost = configuration.publicURL.flatMap { Self.name($0.address) }
     let portals = configuration.proxy == nil ? configuration.portals.filter { !$0.isWildcard } : []
     let hosts = portals.compactMap { Self.name($0.address) }
     let results = lookUp((publicHost.map { [$0] } ?? []) + hosts)
 
-    var findings: [Finding] = []
+    var findings: [Diagnostic] = []
     if let publicHost, results[publicHost] == .unknown {
       findings.append(
-        Finding(
+        Diagnostic(
           "PLACARD_PUBLIC_URL: there is no host \(publicHost) as far as this machine can tell",
           advice: "correct the name, or have it entered in the DNS; operators' browsers have to find it"))
     }
     for host in hosts where results[host] == .unknown {
       findings.append(
-        Finding(
+        Diagnostic(
           "PLACARD_PORTALS: there is no host \(host) as far as this machine can tell",
           advice: "correct the name, or this machine's resolver; without it no customer is shown"))
     }
     let undecided = results.filter { $0.value == .undecided }.keys.sorted()
     if !undecided.isEmpty {
       findings.append(
-        Finding(
+        Diagnostic(
           "no name server has answered in time for \(undecided.joined(separator: ", "))",
           advice: "look at /etc/resolv.conf, and at the firewall for port 53"))
     }

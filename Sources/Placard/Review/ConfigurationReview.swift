@@ -1,6 +1,6 @@
+import CurlTransport
 import Glibc
-import Outbound
-import Portals
+import PortalStore
 
 /// Looks at a sound configuration for what goes wrong in practice. It changes nothing, and makes no file.
 struct ConfigurationReview {
@@ -18,8 +18,8 @@ struct ConfigurationReview {
   var isPrivateName: ((String) -> Bool)?
   /// Why no portal can be asked, if libcurl cannot be loaded.
   var loadFailure: @Sendable () -> String? = {
-    do throws(Outbound.LoadError) {
-      try Outbound.loadLibrary()
+    do throws(CurlTransport.LoadError) {
+      try CurlTransport.loadLibrary()
       return nil
     } catch {
       return error.description
@@ -28,54 +28,54 @@ struct ConfigurationReview {
   /// How many descriptors a process may have.
   var descriptors = ProcessUsage.now.maximumDescriptors
 
-  var findings: [Finding] {
+  var findings: [Diagnostic] {
     let registry = PortalRegistry(path: configuration.state)
     defer { registry.close() }
     return publicURL + portals + applicationToken(registry) + placements + credentials + library + names + wayOut
       + socketFolder + state(registry) + files + openFiles + webServer
   }
 
-  private var credentials: [Finding] {
+  private var credentials: [Diagnostic] {
     switch (configuration.clientID != nil, configuration.clientSecret != nil) {
     case (true, true): []
     case (true, false):
       [
-        Finding(
+        Diagnostic(
           "PLACARD_CLIENT_SECRET is not set though PLACARD_CLIENT_ID is, so no token is renewed by the server",
           advice: "copy client_secret from the application's page in the portal")
       ]
     case (false, true):
       [
-        Finding(
+        Diagnostic(
           "PLACARD_CLIENT_ID is not set though PLACARD_CLIENT_SECRET is, so no portal can install the application",
           advice: "copy client_id from the application's page in the portal")
       ]
     case (false, false):
       [
-        Finding(
+        Diagnostic(
           "PLACARD_CLIENT_ID and PLACARD_CLIENT_SECRET are not set, so no portal can install the application",
           advice: "copy client_id and client_secret from the application's page in the portal")
       ]
     }
   }
 
-  private var library: [Finding] {
+  private var library: [Diagnostic] {
     let url = configuration.library.text
     let isLocal = ["http://127.0.0.1", "http://[::1]", "http://localhost"].contains { url.hasPrefix($0) }
     guard !url.hasPrefix("https://"), !isLocal else { return [] }
     return [
-      Finding(
+      Diagnostic(
         "PLACARD_BX24_JS is not https, so browsers do not load it into a portal's page",
         advice: "give the https address of the library; without a value it is Bitrix24's own")
     ]
   }
 
-  private var wayOut: [Finding] {
+  private var wayOut: [Diagnostic] {
     guard let failure = loadFailure() else { return [] }
-    return [Finding("no portal can be asked: \(failure)", advice: "install libcurl 4, 7.87.0 or newer, with TLS")]
+    return [Diagnostic("no portal can be asked: \(failure)", advice: "install libcurl 4, 7.87.0 or newer, with TLS")]
   }
 
-  private var webServer: [Finding] {
+  private var webServer: [Diagnostic] {
     let isExpected = nginx != nil || access(socket, F_OK) == 0
     guard let file = nginx ?? (access(NginxReview.defaultFile, F_OK) == 0 ? NginxReview.defaultFile : nil) else {
       return []
@@ -85,17 +85,17 @@ struct ConfigurationReview {
     } catch {
       guard isExpected else { return [] }
       return [
-        Finding("nginx's configuration could not be read: \(error.reason)", advice: "nginx -t, as root, knows more")
+        Diagnostic("nginx's configuration could not be read: \(error.reason)", advice: "nginx -t, as root, knows more")
       ]
     }
   }
 
   /// A card that waits for its customer has a connection to the web server and one to the portal.
-  private var openFiles: [Finding] {
+  private var openFiles: [Diagnostic] {
     let needed = 2 * configuration.maximumInFlight + 4 * configuration.threads + 64
     guard descriptors < needed else { return [] }
     return [
-      Finding(
+      Diagnostic(
         "a process may open \(descriptors) files here, and PLACARD_MAX_IN_FLIGHT=\(configuration.maximumInFlight) takes "
           + "\(needed)", advice: "raise LimitNOFILE= of the unit, or lower PLACARD_MAX_IN_FLIGHT")
     ]

@@ -1,6 +1,6 @@
+import CurlTransport
 import Dispatch
 import Glibc
-import Outbound
 import Synchronization
 
 /// Looks up host names, all of them within a time: for `check`, which nobody wants to wait for.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Gateway
+import FastCGI
 import Glibc
 
 /// `portal-simulator serve`: FastCGI in the foreground.

@@ -1,17 +1,17 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// `CALL_CARD`: the tab in the operator's call card.
 struct CallCard: Renderer {
   var showsCustomer: Bool { true }
 
-  func render(_ call: PlacementCall, in setting: Setting) -> View {
+  func render(_ call: PlacementCall, in setting: RenderContext) -> View {
     let context = CallContext(call.options)
-    let phrases = Phrases.of(call.language)
+    let texts = Texts.of(call.language)
     var view = View(
-      title: phrases.call.title,
+      title: texts.call.title,
       content: CallCardView(
-        context: context, portal: call.portal, language: call.language, phrases: phrases, customer: setting.customer
+        context: context, portal: call.portal, language: call.language, texts: texts, customer: setting.customer
       ).html,
       facts: context.facts
     )

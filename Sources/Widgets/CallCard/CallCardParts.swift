@@ -1,12 +1,12 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// The parts of a call card that change while it is open.
 ///
 /// The page shows them as they are when it is opened. All that they can become is a file for the browser, one a
 /// language, so that the module has no text and no markup of its own.
 struct CallCardParts {
-  let phrases: Phrases
+  let texts: Texts
 
   /// What the badge of the call's state says.
   enum State: String, CaseIterable {
@@ -24,12 +24,12 @@ struct CallCardParts {
   func badge(_ state: State) -> HTML {
     let text =
       switch state {
-      case .ringing: phrases.call.ringing
-      case .idle: phrases.call.notStarted
-      case .connecting: phrases.call.connecting
-      case .connected: phrases.call.connected
-      case .underway: phrases.call.underway
-      case .ended: phrases.call.ended
+      case .ringing: texts.call.ringing
+      case .idle: texts.call.notStarted
+      case .connecting: texts.call.connecting
+      case .connected: texts.call.connected
+      case .underway: texts.call.underway
+      case .ended: texts.call.ended
       }
     return "<span class=\"badge state\" data-state=\"\(state.rawValue)\">\(text)</span>"
   }
@@ -42,16 +42,16 @@ struct CallCardParts {
   /// - Parameter text: empty in the file.
   func number(_ text: String) -> HTML {
     """
-    <p class="number" data-kind="number"><span class="visually-hidden">\(phrases.call.number)</span> \
-    <bdi dir="ltr">\(text)</bdi> <button type="button" class="copy" title="\(phrases.call.copyNumber)" \
-    aria-label="\(phrases.call.copyNumber)" data-copied="\(phrases.call.copied)" \
-    data-refused="\(phrases.call.notCopied)">\(Icon.copy.html)</button>\
+    <p class="number" data-kind="number"><span class="visually-hidden">\(texts.call.number)</span> \
+    <bdi dir="ltr">\(text)</bdi> <button type="button" class="copy" title="\(texts.call.copyNumber)" \
+    aria-label="\(texts.call.copyNumber)" data-copied="\(texts.call.copied)" \
+    data-refused="\(texts.call.notCopied)">\(Icon.copy.html)</button>\
     <span class="hint" role="status"></span></p>
     """
   }
 
-  var hiddenNumber: HTML { noNumber("hidden", phrases.call.numberHidden, phrases.call.numberHiddenHint) }
-  var unknownNumber: HTML { noNumber("unknown", phrases.call.numberUnknown, phrases.call.numberUnknownHint) }
+  var hiddenNumber: HTML { noNumber("hidden", texts.call.numberHidden, texts.call.numberHiddenHint) }
+  var unknownNumber: HTML { noNumber("unknown", texts.call.numberUnknown, texts.call.numberUnknownHint) }
 
   private func noNumber(_ kind: String, _ text: String, _ hint: String) -> HTML {
     "<div data-kind=\"\(kind)\"><p class=\"number none\">\(text)</p>\n<p class=\"hint\">\(hint)</p></div>"
@@ -63,15 +63,15 @@ struct CallCardParts {
     let dot: HTML? = name != nil && number != nil ? "<span class=\"dot\"> · </span>" : nil
     let numberText: HTML? = number.map { "<bdi dir=\"ltr\">\($0)</bdi>" }
     return """
-      <p class="line">\(Icon.line.html) <span class="label">\(phrases.call.line)</span> \
+      <p class="line">\(Icon.line.html) <span class="label">\(texts.call.line)</span> \
       \(nameText)\(dot)\(numberText)</p>
       """
   }
 
   var unlinked: HTML {
     """
-    <div class="no-items"><p class="unlinked">\(Icon.unlinked.html)<span>\(phrases.crm.notLinked)</span></p>
-    <p class="hint">\(phrases.crm.notLinkedHint)</p></div>
+    <div class="no-items"><p class="unlinked">\(Icon.unlinked.html)<span>\(texts.crm.notLinked)</span></p>
+    <p class="hint">\(texts.crm.notLinkedHint)</p></div>
     """
   }
 
@@ -97,14 +97,14 @@ struct CallCardParts {
 
   func name(of kind: CRMItem.Kind) -> String {
     switch kind {
-    case .lead: phrases.crm.lead
-    case .deal: phrases.crm.deal
-    case .contact: phrases.crm.contact
-    case .company: phrases.crm.company
-    case .quote: phrases.crm.quote
-    case .smartInvoice: phrases.crm.invoice
-    case .order: phrases.crm.order
-    case .dynamic: phrases.crm.item
+    case .lead: texts.crm.lead
+    case .deal: texts.crm.deal
+    case .contact: texts.crm.contact
+    case .company: texts.crm.company
+    case .quote: texts.crm.quote
+    case .smartInvoice: texts.crm.invoice
+    case .order: texts.crm.order
+    case .dynamic: texts.crm.item
     case .other(let code): code
     }
   }
@@ -123,11 +123,11 @@ struct CallCardParts {
     \(unlinked)
     <ul class="items"></ul>
     \(itemTemplates)
-    <p class="hint" data-note="unavailable">\(phrases.live.unavailable)</p>
-    <section id="customer" class="panel" data-state="failed"><p>\(phrases.live.customerFailed)</p>
-    <p>\(RetryButton(label: phrases.live.tryAgain).html)</p></section>
-    <section id="customer" class="panel" data-state="fresh-auth"><p>\(phrases.customer.expired)</p>
-    <p>\(RetryButton(label: phrases.live.tryAgain).html)</p></section>
+    <p class="hint" data-note="unavailable">\(texts.live.unavailable)</p>
+    <section id="customer" class="panel" data-state="failed"><p>\(texts.live.customerFailed)</p>
+    <p>\(RetryButton(label: texts.live.tryAgain).html)</p></section>
+    <section id="customer" class="panel" data-state="fresh-auth"><p>\(texts.customer.expired)</p>
+    <p>\(RetryButton(label: texts.live.tryAgain).html)</p></section>
 
     """
   }
@@ -148,13 +148,13 @@ struct CallCardParts {
 
   /// The result codes of telephony: https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-finish.html
   private var failures: [HTML] {
-    let failure = phrases.failure
-    let texts = [
+    let failure = texts.failure
+    let badges = [
       ("486", failure.busy), ("480", failure.unavailable), ("304 487", failure.notAnswered), ("603", failure.declined),
       ("603-S", failure.cancelled), ("404", failure.invalidNumber), ("403", failure.forbidden),
       ("423", failure.blocked),
       ("484 503", failure.unreachable), ("402", failure.insufficientFunds), ("", failure.other),
     ]
-    return texts.map { codes, text in "<span class=\"badge failure\" data-codes=\"\(codes)\">\(text)</span>\n" }
+    return badges.map { codes, text in "<span class=\"badge failure\" data-codes=\"\(codes)\">\(text)</span>\n" }
   }
 }

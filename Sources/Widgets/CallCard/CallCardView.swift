@@ -1,12 +1,12 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// What the POST alone says about a call, as the operator sees it.
 struct CallCardView {
   let context: CallContext
   let portal: PortalAddress
   let language: Language
-  let phrases: Phrases
+  let texts: Texts
   var customer = CustomerPlace.none
 
   /// Texts of the portal are shown up to this many characters: enough for any name, too little to push the rest of
@@ -22,7 +22,7 @@ struct CallCardView {
     <header class="call-header">
     <h1 id="call-heading" class="call-direction">\(directionIcon.html)<span>\(direction)</span></h1>
     <p class="badges"><span id="state" role="status" data-before="\(stateBefore.rawValue)">\(stateBadge)</span>\
-    <span id="timer" class="badge timer" role="timer" hidden><span class="visually-hidden">\(phrases.call.duration)\
+    <span id="timer" class="badge timer" role="timer" hidden><span class="visually-hidden">\(texts.call.duration)\
     </span> <bdi dir="ltr"></bdi></span>\(campaignBadge)</p>
     </header>
     <div id="number">\(number)</div>
@@ -30,29 +30,29 @@ struct CallCardView {
     \(incomplete)
     </section>
     <section class="panel crm" aria-labelledby="crm-heading">
-    <h2 id="crm-heading">\(phrases.crm.heading)\(itemCount)</h2>
+    <h2 id="crm-heading">\(texts.crm.heading)\(itemCount)</h2>
     <div id="items">\(items)</div>
     </section>
     \(customerPlace)
     \(details)
     <p id="arrival" class="visually-hidden" role="status"></p>
-    <p id="new-tab" hidden>\(phrases.crm.opensInNewTab)</p>
+    <p id="new-tab" hidden>\(texts.crm.opensInNewTab)</p>
     </main>
     """
   }
 
-  private var parts: CallCardParts { CallCardParts(phrases: phrases) }
+  private var parts: CallCardParts { CallCardParts(texts: texts) }
 
   // MARK: - The call
 
   private var direction: String {
     switch context.direction {
-    case .incoming: phrases.call.incoming
-    case .outgoing: phrases.call.outgoing
-    case .callback: phrases.call.callback
-    case .incomingTransfer: phrases.call.transferred
-    case .other(""): phrases.call.otherDirection
-    case .other(let code): "\(phrases.call.otherDirection) (\(code.shortened(to: 40)))"
+    case .incoming: texts.call.incoming
+    case .outgoing: texts.call.outgoing
+    case .callback: texts.call.callback
+    case .incomingTransfer: texts.call.transferred
+    case .other(""): texts.call.otherDirection
+    case .other(let code): "\(texts.call.otherDirection) (\(code.shortened(to: 40)))"
     }
   }
 
@@ -81,7 +81,7 @@ struct CallCardView {
   }
 
   private var campaignBadge: HTML? {
-    context.isCampaign ? "<span class=\"badge campaign\">\(Icon.campaign.html)\(phrases.call.campaign)</span>" : nil
+    context.isCampaign ? "<span class=\"badge campaign\">\(Icon.campaign.html)\(texts.call.campaign)</span>" : nil
   }
 
   private var number: HTML {
@@ -104,13 +104,13 @@ struct CallCardView {
     context.isPartial && !context.hasUnreadItems ? incompleteHint : nil
   }
 
-  private var incompleteHint: HTML { "<p class=\"hint warning\">\(phrases.call.incomplete)</p>" }
+  private var incompleteHint: HTML { "<p class=\"hint warning\">\(texts.call.incomplete)</p>" }
 
   // MARK: - The CRM
 
   private var itemCount: HTML? {
     guard context.items.count > 1 else { return nil }
-    return " <span class=\"count\">\(phrases.crm.linkedItems.text(context.items.count, in: language))</span>"
+    return " <span class=\"count\">\(texts.crm.linkedItems.text(context.items.count, in: language))</span>"
   }
 
   private var items: HTML {
@@ -143,13 +143,13 @@ struct CallCardView {
     }
   }
 
-  private var loading: HTML { "<p class=\"hint loading\">\(phrases.customer.loading)</p>" }
+  private var loading: HTML { "<p class=\"hint loading\">\(texts.customer.loading)</p>" }
 
   // MARK: - Details
 
   private var details: HTML? {
     let rows: [HTML] = [
-      ("call", phrases.call.callID, context.callID), ("activity", phrases.call.activity, context.activityID),
+      ("call", texts.call.callID, context.callID), ("activity", texts.call.activity, context.activityID),
     ].compactMap { name, label, value in
       // A campaign's call has them later.
       guard let text = value?.shortened(to: Self.maximumLength) ?? (context.isCampaign ? "" : nil) else { return nil }
@@ -160,7 +160,7 @@ struct CallCardView {
     let hidden: HTML? = context.callID == nil && context.activityID == nil ? " hidden" : nil
     return """
       <details class="panel details"\(hidden)>
-      <summary>\(phrases.call.details)</summary>
+      <summary>\(texts.call.details)</summary>
       <dl>
       \(rows)</dl>
       </details>

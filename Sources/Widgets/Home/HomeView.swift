@@ -1,21 +1,21 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// The application's own page as everybody sees it: what it is for, and a place for what administrators are shown.
 struct HomeView {
-  let phrases: Phrases
+  let texts: Texts
 
   var html: HTML {
     """
     <main class="document">
-    <h1>\(phrases.home.title)</h1>
-    <p>\(phrases.home.purpose)</p>
+    <h1>\(texts.home.title)</h1>
+    <p>\(texts.home.purpose)</p>
     <div id="setup" data-view="status" data-asks="yes">\(silence)</div>
     </main>
     """
   }
 
   private var silence: HTML {
-    SilentPortalView(text: phrases.install).html(heading: "<p>\(phrases.install.portalSilent)</p>")
+    SilentPortalView(text: texts.install).html(heading: "<p>\(texts.install.portalSilent)</p>")
   }
 }

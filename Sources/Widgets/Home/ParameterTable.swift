@@ -1,5 +1,5 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// A table of what a portal sent, with secrets named but not shown.
 struct ParameterTable {
@@ -8,21 +8,21 @@ struct ParameterTable {
   private static let maximumLength = 4000
 
   private let rows: [(name: String, value: HTML)]
-  private let phrases: Phrases.Home
+  private let texts: Texts.Home
 
-  init(_ parameters: [PlacementCall.Parameter], phrases: Phrases.Home) {
-    self.phrases = phrases
+  init(_ parameters: [PlacementCall.Parameter], texts: Texts.Home) {
+    self.texts = texts
     rows = parameters.prefix(Self.maximumRows).map { parameter in
       switch parameter.value {
-      case .plain(""): (parameter.name, "<span class=\"muted\">\(phrases.notSent)</span>")
+      case .plain(""): (parameter.name, "<span class=\"muted\">\(texts.notSent)</span>")
       case .plain(let text): (parameter.name, Self.cell(text))
-      case .secret: (parameter.name, "<span class=\"muted\">\(phrases.secretSent)</span>")
+      case .secret: (parameter.name, "<span class=\"muted\">\(texts.secretSent)</span>")
       }
     }
   }
 
-  init(_ members: [JSONValue.Member], phrases: Phrases.Home) {
-    self.phrases = phrases
+  init(_ members: [JSONValue.Member], texts: Texts.Home) {
+    self.texts = texts
     rows = members.prefix(Self.maximumRows).map { ($0.name, Self.cell($0.value.text ?? $0.value.description)) }
   }
 
@@ -33,7 +33,7 @@ struct ParameterTable {
   var html: HTML {
     """
     <table>
-    <thead><tr><th scope="col">\(phrases.parameter)</th><th scope="col">\(phrases.value)</th></tr></thead>
+    <thead><tr><th scope="col">\(texts.parameter)</th><th scope="col">\(texts.value)</th></tr></thead>
     <tbody>
     \(rows.map { "<tr><th scope=\"row\"><bdi dir=\"ltr\">\($0.name.shortened(to: 200))</bdi></th><td>\($0.value)</td></tr>\n" })</tbody>
     </table>

@@ -1,5 +1,5 @@
 import Bitrix24
-import Portals
+import PortalStore
 
 /// What an administrator of a portal sees about the application there.
 struct PortalStatus: Sendable {

@@ -1,13 +1,13 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// The administrator's view of the application at a portal.
 struct StatusView {
   let status: PortalStatus
   let portal: PortalAddress
-  let setting: Setting
+  let setting: RenderContext
   let language: Language
-  let phrases: Phrases
+  let texts: Texts
 
   /// What the application needs for all that it shows.
   static let permissions = ["placement", "telephony", "crm", "user_brief"]
@@ -16,26 +16,26 @@ struct StatusView {
   static let nothing: HTML = "<div id=\"setup\" data-view=\"status\"></div>\n"
 
   /// When the portal does not say who asks.
-  static func failure(_ phrases: Phrases) -> HTML {
+  static func failure(_ texts: Texts) -> HTML {
     """
     <div id="setup" data-view="status">
-    <p class="hint">\(phrases.install.portalFailed)</p>
-    \(checkAgain(phrases))</div>
+    <p class="hint">\(texts.install.portalFailed)</p>
+    \(checkAgain(texts))</div>
 
     """
   }
 
-  private static func checkAgain(_ phrases: Phrases) -> HTML {
-    "<p class=\"buttons\"><button type=\"button\" data-ask=\"yes\">\(phrases.install.checkAgain)</button></p>\n"
+  private static func checkAgain(_ texts: Texts) -> HTML {
+    "<p class=\"buttons\"><button type=\"button\" data-ask=\"yes\">\(texts.install.checkAgain)</button></p>\n"
   }
 
-  private var text: Phrases.Install { phrases.install }
+  private var text: Texts.Install { texts.install }
 
   var html: HTML {
     """
     <div id="setup" data-view="status">
-    \(panel(phrases.home.setup, setup))\(panel(phrases.home.placements, placements))\
-    \(panel(text.lastCalls, calls))\(Self.checkAgain(phrases))</div>
+    \(panel(texts.home.setup, setup))\(panel(texts.home.placements, placements))\
+    \(panel(text.lastCalls, calls))\(Self.checkAgain(texts))</div>
 
     """
   }
@@ -49,8 +49,8 @@ struct StatusView {
   private var setup: HTML {
     """
     <ul class="checks">
-    \(check(true, "\(phrases.home.portalAdmitted): <bdi dir=\"ltr\">\(portal.description)</bdi>"))\
-    \(check(portal.isSecure, "\(portal.isSecure ? phrases.home.secure : phrases.home.insecure)"))\
+    \(check(true, "\(texts.home.portalAdmitted): <bdi dir=\"ltr\">\(portal.description)</bdi>"))\
+    \(check(portal.isSecure, "\(portal.isSecure ? texts.home.secure : texts.home.insecure)"))\
     \(check(setting.checksApplicationToken, "\(tokenText)"))\
     \(check(setting.hasClientCredentials, "\(clientText)"))\
     \(missingPermissions)</ul>
@@ -59,11 +59,11 @@ struct StatusView {
   }
 
   private var tokenText: String {
-    setting.checksApplicationToken ? phrases.home.tokenChecked : phrases.home.tokenNotConfigured
+    setting.checksApplicationToken ? texts.home.tokenChecked : texts.home.tokenNotConfigured
   }
 
   private var clientText: String {
-    setting.hasClientCredentials ? phrases.home.clientConfigured : phrases.home.clientNotConfigured
+    setting.hasClientCredentials ? texts.home.clientConfigured : texts.home.clientNotConfigured
   }
 
   private var missingPermissions: HTML? {
@@ -109,7 +109,7 @@ struct StatusView {
     let hint: HTML? = advice.map { "<p class=\"hint\">\($0)</p>\n" }
     let lines = setting.wantedPlacements.map { placement -> HTML in
       let isBound = status.bound.contains(placement)
-      let name: HTML? = placement == .callCard ? "\(phrases.home.callCardPlacement) " : nil
+      let name: HTML? = placement == .callCard ? "\(texts.home.callCardPlacement) " : nil
       let badge: HTML =
         isBound ? "<span class=\"badge\">\(text.bound)</span>" : "<span class=\"badge failure\">\(text.notBound)</span>"
       return check(isBound, "\(name)<code dir=\"ltr\">\(placement.description)</code> \(badge)")

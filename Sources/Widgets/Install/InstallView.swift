@@ -1,14 +1,14 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// What came of an installation, for the administrator who has opened it.
 struct InstallView {
   let report: InstallationReport
-  let phrases: Phrases
+  let texts: Texts
   /// Whether the page is open already, so that it can try once more.
   var isRetry = false
 
-  private var text: Phrases.Install { phrases.install }
+  private var text: Texts.Install { texts.install }
 
   /// The whole page. It has a script only where the portal is a proven one.
   var view: View {
@@ -72,7 +72,7 @@ struct InstallView {
       """
   }
 
-  private var retryButton: HTML { "<button type=\"button\" data-ask=\"yes\">\(phrases.live.tryAgain)</button>" }
+  private var retryButton: HTML { "<button type=\"button\" data-ask=\"yes\">\(texts.live.tryAgain)</button>" }
 
   private func heading(_ words: String, isGood: Bool) -> HTML {
     """
@@ -85,7 +85,7 @@ struct InstallView {
     let name: HTML =
       switch step.subject {
       case .events: "\(text.eventsSubscribed)"
-      case .placement(.callCard): "\(phrases.home.callCardPlacement) <code dir=\"ltr\">CALL_CARD</code>"
+      case .placement(.callCard): "\(texts.home.callCardPlacement) <code dir=\"ltr\">CALL_CARD</code>"
       case .placement(let code): "<code dir=\"ltr\">\(code.description)</code>"
       }
     switch step.outcome {

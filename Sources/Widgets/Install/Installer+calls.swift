@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 
 /// Calls from portals that are not registered at their addresses: the authorization server has to say whose they are.
 extension Installer {
@@ -90,10 +90,10 @@ extension Installer {
     }
   }
 
-  /// What the authorization server says of a call's token, within the limits of ``TokenProver``.
+  /// What the authorization server says of a call's token, within the limits of ``TokenIntrospector``.
   private func proof(
     of request: InstallationRequest, hasApplicationToken: Bool
-  ) async throws(TakeBackRefusal) -> TokenProver.Proven {
+  ) async throws(TakeBackRefusal) -> TokenIntrospector.Proven {
     do throws(InstallationReport.Obstacle) {
       return try await prove(request, hasApplicationToken: hasApplicationToken, deadline: .now + Self.proofTime)
     } catch {

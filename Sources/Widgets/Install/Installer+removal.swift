@@ -1,5 +1,5 @@
 import Bitrix24
-import Portals
+import PortalStore
 
 /// The end of an installation, as a portal's server reports it, or somebody who says so.
 extension Installer {

@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 
 /// Registers portals, and has them open the application where it belongs. Running it twice changes nothing.
 ///
@@ -11,9 +11,9 @@ public final class Installer: Sendable {
   private static let time = Duration.seconds(20)
 
   private let rest: RESTService
-  private let prover: TokenProver
+  private let prover: TokenIntrospector
   let registry: PortalRegistry
-  private let setup: PlacementSetup?
+  private let setup: PlacementBinder?
   let onFailure: @Sendable (RegistryError) -> Void
 
   /// - Parameters:
@@ -22,7 +22,8 @@ public final class Installer: Sendable {
   ///   - placements: where portals shall open it.
   ///   - onFailure: why something could not be stored.
   public init(
-    rest: RESTService, prover: TokenProver, registry: PortalRegistry, publicURL: String?, placements: [PlacementCode],
+    rest: RESTService, prover: TokenIntrospector, registry: PortalRegistry, publicURL: String?,
+    placements: [PlacementCode],
     onFailure: @escaping @Sendable (RegistryError) -> Void
   ) {
     self.rest = rest
@@ -31,7 +32,7 @@ public final class Installer: Sendable {
     self.onFailure = onFailure
     setup = publicURL.map { url in
       let base = url.hasSuffix("/") ? url : url + "/"
-      return PlacementSetup(handler: url, eventHandler: base + "event", placements: placements)
+      return PlacementBinder(handler: url, eventHandler: base + "event", placements: placements)
     }
   }
 
@@ -56,7 +57,7 @@ public final class Installer: Sendable {
     let client = rest.client(
       for: RESTEndpoint(request.portal, allowsPrivateAddress: allowsPrivateAddress),
       user: UserAuthorization(accessToken: token), deadline: deadline)
-    let before = try? await client.batch(PlacementSetup.question)
+    let before = try? await client.batch(PlacementBinder.question)
     if before?.value("admin")?.flag == false { throw .notAdministrator }
     // What fails from here on is nobody's attempt: neither a portal's silence nor a full disk here.
     proven.confirm()
@@ -77,11 +78,12 @@ public final class Installer: Sendable {
   /// - Parameter hasApplicationToken: whether the portal's application token, as it is known here, came with it.
   func prove(
     _ request: InstallationRequest, hasApplicationToken: Bool = false, deadline: ContinuousClock.Instant
-  ) async throws(InstallationReport.Obstacle) -> TokenProver.Proven {
-    do throws(TokenProver.Failure) {
+  ) async throws(InstallationReport.Obstacle) -> TokenIntrospector.Proven {
+    do throws(TokenIntrospector.Failure) {
       return try await prover.proof(
         of: request.accessToken, from: request.serverEndpoint, memberID: request.memberID, at: request.portal,
-        by: TokenProver.Caller(client: request.client, hasApplicationToken: hasApplicationToken), deadline: deadline)
+        by: TokenIntrospector.Caller(client: request.client, hasApplicationToken: hasApplicationToken),
+        deadline: deadline)
     } catch {
       switch error {
       case .clientNotConfigured: throw .clientNotConfigured
@@ -96,7 +98,7 @@ public final class Installer: Sendable {
   }
 
   private func register(
-    _ request: InstallationRequest, _ proof: TokenProof
+    _ request: InstallationRequest, _ proof: TokenIntrospection
   ) async throws(InstallationReport.Obstacle) {
     let installation = Installation(request, proof, userID: Int64(proof.userID))
     do throws(RegistryError) {
@@ -117,7 +119,7 @@ public final class Installer: Sendable {
 
 extension Installation {
   /// - Parameter userID: of the user who has installed the application, where known.
-  init(_ request: InstallationRequest, _ proof: TokenProof, userID: Int64?) {
+  init(_ request: InstallationRequest, _ proof: TokenIntrospection, userID: Int64?) {
     self.init(
       memberID: request.memberID, address: request.portal, applicationToken: request.applicationToken,
       scopes: ApplicationScopes(proof.scope.joined(separator: ",")),

@@ -1,9 +1,9 @@
-import Rendering
+import HTML
 
 /// What an administrator's page says when the portal's side of it does not answer. The module shows it then, with the one
 /// of the reasons that applies and the address that belongs to it.
 struct SilentPortalView {
-  let text: Phrases.Install
+  let text: Texts.Install
 
   func html(heading: HTML) -> HTML {
     """

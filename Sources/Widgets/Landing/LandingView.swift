@@ -1,14 +1,14 @@
-import Rendering
+import HTML
 
 /// The page for a person who opens the program's address in a browser.
 enum LandingView {
-  static func view(_ phrases: Phrases) -> View {
+  static func view(_ texts: Texts) -> View {
     View(
-      title: phrases.landing.title,
+      title: texts.landing.title,
       content: """
         <main class="notice">
-        <h1>\(Icon.call.html)<span>\(phrases.landing.title)</span></h1>
-        <p>\(phrases.landing.explanation)</p>
+        <h1>\(Icon.call.html)<span>\(texts.landing.title)</span></h1>
+        <p>\(texts.landing.explanation)</p>
         </main>
         """
     )

@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 
 /// Why a request does not get what it asked for: the one list of it.
 package enum Refusal: Error {
@@ -14,7 +14,7 @@ package enum Refusal: Error {
   case encodedBody
   case badBody(Request.BodyError)
   case badCall(PlacementCall.Problem)
-  case notAdmitted(Gate.Refusal)
+  case notAdmitted(AccessPolicy.Refusal)
   /// What a portal's server said about the application could not be proven, or not be stored.
   case notInstalled(InstallationReport)
   /// A renderer threw an error of this type.

@@ -1,13 +1,13 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// Every placement without a renderer: shows an integrator what such a renderer would receive.
 struct UnknownPlacement: Renderer {
-  func render(_ call: PlacementCall, in setting: Setting) -> View {
-    let phrases = Phrases.of(call.language)
+  func render(_ call: PlacementCall, in setting: RenderContext) -> View {
+    let texts = Texts.of(call.language)
     return View(
-      title: phrases.unknownPlacement.title,
-      content: UnknownPlacementView(call: call, phrases: phrases).html
+      title: texts.unknownPlacement.title,
+      content: UnknownPlacementView(call: call, texts: texts).html
     )
   }
 }

@@ -17,7 +17,7 @@ import Testing
       credentials: .init(clientID: "local.app", clientSecret: Secret("the secret+")), timing: TestClock().timing())
   }
 
-  private func proof(_ status: Int, _ body: String) async throws(RESTError) -> TokenProof {
+  private func proof(_ status: Int, _ body: String) async throws(RESTError) -> TokenIntrospection {
     let step = Step("https://oauth.example.com", "/rest/app.info", ["auth": "token"], status, body)
     return try await oauth(step).proof(of: Secret("token"), at: Self.server, deadline: .now)
   }
@@ -65,7 +65,7 @@ import Testing
   func `a token lives an hour at most`(life: Int, expected: Duration) throws {
     let now = ContinuousClock.now
     let body = Array(RESTFixture.grant("a", "r", life: life).utf8)
-    let grant = try #require(TokenGrant(JSONReader.readWhole(body, limits: .answer)!, now: now))
+    let grant = try #require(TokenResponse(JSONReader.readWhole(body, limits: .answer)!, now: now))
     #expect(grant.expires == now + expected)
   }
 

@@ -211,11 +211,11 @@ extension CannedPortal {
   static let now = 1_795_348_800
 }
 
-extension CustomerDesk {
+extension CustomerService {
   convenience init(
     _ portal: CannedPortal, asksEarly: Bool = true, timeout: Duration = .seconds(120), maximumTickets: Int = 8,
     maximumInFlight: Int = 16, confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in },
-    succeeding previous: CustomerDesk? = nil,
+    succeeding previous: CustomerService? = nil,
     onUnused: @escaping @Sendable ([Fact]) -> Void = { _ in }
   ) {
     let oauth = OAuth(transport: portal, servers: [], credentials: nil)

@@ -1,5 +1,5 @@
 import Bitrix24
-import Rendering
+import HTML
 import Testing
 
 @testable import Widgets
@@ -12,12 +12,12 @@ struct CustomerViewTests {
   private static func markup(_ customer: Customer) -> Markup {
     Markup(
       CustomerView(
-        customer: customer, call: CallContext(), portal: address, language: .english, phrases: .english
+        customer: customer, call: CallContext(), portal: address, language: .english, texts: .english
       ).html)
   }
 
   private static func markup(_ history: Customer.History) -> Markup {
-    Markup(HistoryView(history: history, language: .english, phrases: .english).html)
+    Markup(HistoryView(history: history, language: .english, texts: .english).html)
   }
 
   private static func deal(_ id: Int, outcome: Customer.Outcome? = nil, stage: String? = nil) -> Customer.Deal {

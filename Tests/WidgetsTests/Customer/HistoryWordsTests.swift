@@ -7,7 +7,7 @@ import Testing
 struct HistoryWordsTests {
   private func markup(_ event: Customer.Event, in language: Language = .english) -> Markup {
     let history = Customer.History(events: [event])
-    return Markup(HistoryView(history: history, language: language, phrases: .of(language)).html)
+    return Markup(HistoryView(history: history, language: language, texts: .of(language)).html)
   }
 
   @Test(arguments: [

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import HTTPMessage
-import Portals
+import PortalStore
 import Testing
 
 @testable import Bitrix24
@@ -69,9 +69,9 @@ struct RecordedCustomer: CustomTestStringConvertible {
   /// The fragment, and what the log says of it.
   func show(_ portal: CannedPortal? = nil) async throws -> Site.Answer {
     var options = Site.Options(
-      gate: Gate(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
+      gate: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.desk = CustomerDesk(try portal ?? self.portal)
+    options.desk = CustomerService(try portal ?? self.portal)
     return await Site(options).answer(try request)
   }
 }

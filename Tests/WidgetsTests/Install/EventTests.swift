@@ -1,6 +1,6 @@
 import Bitrix24
 import HTTPMessage
-import Portals
+import PortalStore
 import Testing
 
 @testable import Widgets
@@ -143,7 +143,7 @@ struct EventTests {
     let answer = await InstallSite().site.answer(Request(method: method, path: path, acceptLanguage: "de"))
     #expect(answer.response.status == .ok && answer.facts == [Fact("method", method.name), Fact("path", path)])
     let page = Markup(answer.response)
-    #expect(page.text.contains(Phrases.of(.german).landing.title) && !page.source.contains("<script"))
+    #expect(page.text.contains(Texts.of(.german).landing.title) && !page.source.contains("<script"))
   }
 
   @Test(arguments: ["/install", "/event"])

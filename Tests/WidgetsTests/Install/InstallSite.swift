@@ -1,7 +1,7 @@
 import Bitrix24
+import HTML
 import HTTPMessage
-import Portals
-import Rendering
+import PortalStore
 import Synchronization
 import Testing
 
@@ -46,11 +46,11 @@ struct InstallSite {
     let server = PortalAddress("oauth.bitrix.info", isSecure: true)!
     let oauth = OAuth(transport: portal, servers: [server], credentials: nil)
     var options = Site.Options(
-      gate: Gate(portals: portals, applicationToken: nil, registry: registry), theme: .light,
+      gate: AccessPolicy(portals: portals, applicationToken: nil, registry: registry), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
-    options.desk = CustomerDesk(portal, confirmed: { registry.confirm(at: $0) })
+    options.desk = CustomerService(portal, confirmed: { registry.confirm(at: $0) })
     options.installer = Installer(
-      rest: RESTService(transport: portal, oauth: oauth), prover: TokenProver(oauth: oauth, clientID: clientID),
+      rest: RESTService(transport: portal, oauth: oauth), prover: TokenIntrospector(oauth: oauth, clientID: clientID),
       registry: registry, publicURL: publicURL, placements: placements, onFailure: { _ in })
     site = Site(options)
   }

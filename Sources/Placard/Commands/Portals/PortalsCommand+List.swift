@@ -1,5 +1,5 @@
 import ArgumentParser
-import Portals
+import PortalStore
 
 extension PortalsCommand {
   /// `placard portals list`

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Bitrix24
-import Portals
+import PortalStore
 
 /// `placard portals`: the registry of the portals that have installed the application.
 struct PortalsCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import Bitrix24
-import Portals
+import PortalStore
 
 /// A portal of which the registry has something: one that has installed the application, or what is kept of one that has
 /// removed it.

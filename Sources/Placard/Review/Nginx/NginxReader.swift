@@ -1,4 +1,4 @@
-import Gateway
+import FastCGI
 import Glibc
 
 /// Reads nginx's configuration with all that it includes. It knows the form, not the directives: `nginx -t` does.

@@ -32,12 +32,12 @@ struct NginxReview {
   }
 
   /// - Parameter isExpected: whether it is certain that nginx is in front of the program.
-  func findings(isExpected: Bool) -> [Finding] {
+  func findings(isExpected: Bool) -> [Diagnostic] {
     let locations = NginxLocation.all(in: directives).filter(leadsHere)
     guard !locations.isEmpty else {
       guard isExpected else { return [] }
       return [
-        Finding(
+        Diagnostic(
           "nginx passes nothing to \(socket), as far as \(file) says",
           advice: "unless another web server is in front, enable the site: "
             + "ln -s ../sites-available/placard /etc/nginx/sites-enabled/ && nginx -t")
@@ -45,10 +45,10 @@ struct NginxReview {
     }
     let handlers = handlers(among: locations.contains { !$0.isLocal } ? locations.filter { !$0.isLocal } : locations)
     let named = handlers.filter { configuration.publicURL.map(\.address.host).map($0.answers) ?? true }
-    var findings: [Finding] = []
+    var findings: [Diagnostic] = []
     if named.isEmpty, let url = configuration.publicURL {
       findings.append(
-        Finding(
+        Diagnostic(
           "nginx does not pass \(url.address.host)\(path), which PLACARD_PUBLIC_URL names, to \(socket)",
           advice: "correct server_name and location, or PLACARD_PUBLIC_URL"))
     }
@@ -77,41 +77,41 @@ struct NginxReview {
     return servers.contains { $0 == "unix:\(socket)" || $0 == "unix:\(socket):" }
   }
 
-  private func parameters(_ location: NginxLocation) -> [Finding] {
+  private func parameters(_ location: NginxLocation) -> [Diagnostic] {
     let names = Set(location.all("fastcgi_param").compactMap(\.arguments.first))
     let missing = Self.neededParameters.filter { !names.contains($0) }
     if !missing.isEmpty {
       return [
-        Finding(
+        Diagnostic(
           "nginx does not pass \(missing.joined(separator: ", ")) (\(location.pass.position))",
           advice: "include fastcgi_params there; a fastcgi_param of its own takes those of outer blocks away")
       ]
     }
     if names.contains("REQUEST_ID") { return [] }
     return [
-      Finding(
+      Diagnostic(
         "nginx does not pass its request id (\(location.pass.position)), so its log and the program's have different ones",
         advice: "fastcgi_param REQUEST_ID $request_id;")
     ]
   }
 
-  private func logs(_ location: NginxLocation) -> [Finding] {
-    var findings: [Finding] = []
+  private func logs(_ location: NginxLocation) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
     let advice = "name the format placard of snippets/placard-http.conf"
     let accessLogs = location.all("access_log")
     if accessLogs.isEmpty {
       findings.append(
-        Finding("nginx's default access log has APP_SID, a secret of the portal (\(file))", advice: advice))
+        Diagnostic("nginx's default access log has APP_SID, a secret of the portal (\(file))", advice: advice))
     }
     for log in accessLogs where log.arguments.first != "off" && isTelling(format: log.arguments.dropFirst().first) {
       findings.append(
-        Finding("nginx's access log has APP_SID, a secret of the portal (\(log.position))", advice: advice))
+        Diagnostic("nginx's access log has APP_SID, a secret of the portal (\(log.position))", advice: advice))
     }
     let errorLog = location.all("error_log").last
     let isSilent = errorLog.map { $0.arguments.last == "emerg" || $0.arguments.first == "/dev/null" } ?? false
     if !isSilent {
       findings.append(
-        Finding(
+        Diagnostic(
           "nginx's error log has APP_SID, a secret of the portal, of every request that fails "
             + "(\(errorLog?.position ?? file))",
           advice: "give it the level emerg in the program's server, as the site of the package does"))
@@ -132,12 +132,12 @@ struct NginxReview {
     }
   }
 
-  private func limits(_ location: NginxLocation) -> [Finding] {
-    var findings: [Finding] = []
+  private func limits(_ location: NginxLocation) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
     let size = location.value("client_max_body_size").flatMap(NginxValue.size) ?? 1 << 20
     if size != 0 && size < configuration.maximumBody {
       findings.append(
-        Finding(
+        Diagnostic(
           "nginx takes forms of up to \(size) B only (\(location.pass.position)), and PLACARD_MAX_BODY is "
             + "\(configuration.maximumBody) B",
           advice: "raise client_max_body_size, or lower PLACARD_MAX_BODY"))
@@ -145,7 +145,7 @@ struct NginxReview {
     let timeout = location.value("fastcgi_read_timeout").flatMap(NginxValue.time) ?? .seconds(60)
     if timeout <= configuration.restTimeout {
       findings.append(
-        Finding(
+        Diagnostic(
           "nginx waits \(timeout) for an answer (\(location.pass.position)), and PLACARD_REST_TIMEOUT is "
             + "\(configuration.restTimeout)",
           advice: "raise fastcgi_read_timeout, or lower PLACARD_REST_TIMEOUT"))
@@ -154,18 +154,18 @@ struct NginxReview {
     let hasPool = upstream(of: location)?.children("keepalive").isEmpty == false
     if configuration.keepsConnections && !(keeps && hasPool) {
       findings.append(
-        Finding(
+        Diagnostic(
           "PLACARD_KEEP_CONNECTIONS is on, and nginx makes a connection for each request (\(location.pass.position))",
           advice: "fastcgi_keep_conn on; and keepalive 32; at the end of the upstream"))
     }
     return findings
   }
 
-  private func instances(of upstream: NginxDirective) -> [Finding] {
+  private func instances(of upstream: NginxDirective) -> [Diagnostic] {
     let servers = upstream.children("server").filter { !$0.arguments.contains("down") }
     guard servers.count > 1, upstream.children("hash").isEmpty, upstream.children("ip_hash").isEmpty else { return [] }
     return [
-      Finding(
+      Diagnostic(
         "nginx sends a frame to any of \(servers.count) instances (\(upstream.position)), so that portals are asked "
           + "twice for a customer",
         advice: "hash $placard_frame consistent; at the beginning of the upstream")
@@ -173,7 +173,7 @@ struct NginxReview {
   }
 
   /// A card that waits for its customer holds two connections of a worker.
-  private var connections: [Finding] {
+  private var connections: [Diagnostic] {
     let events = directives.last { $0.name == "events" }
     let each = events?.children("worker_connections").last?.arguments.first.flatMap { Int($0) } ?? 512
     let processes = directives.last { $0.name == "worker_processes" }?.arguments.first ?? "1"
@@ -181,7 +181,7 @@ struct NginxReview {
     let needed = 2 * configuration.maximumInFlight
     guard each * workers < needed else { return [] }
     return [
-      Finding(
+      Diagnostic(
         "nginx's workers may have \(each * workers) connections (\(events?.position ?? file)), and "
           + "PLACARD_MAX_IN_FLIGHT=\(configuration.maximumInFlight) takes \(needed)",
         advice: "raise worker_connections, and with it worker_rlimit_nofile, or lower PLACARD_MAX_IN_FLIGHT")

@@ -21,9 +21,9 @@ struct CustomerSearch {
   /// Nobody was searched for.
   init() {}
 
-  /// Reads the answer to ``CustomerQuestion``'s search.
+  /// Reads the answer to ``CustomerQuery``'s search.
   init(_ answer: BatchAnswer) {
-    let found = CustomerQuestion.searches.map { Self.found(answer, $0.name) }
+    let found = CustomerQuery.searches.map { Self.found(answer, $0.name) }
     let matched = Self.matched(answer)
     isPartial = (found + [matched]).contains { $0.isFailed || $0.isMissing }
     isDenied = matched.isDenied && found.contains { $0.isDenied }
@@ -69,7 +69,7 @@ struct CustomerSearch {
 
   /// `telephony.externalCall.searchCrmEntities`: a row an item.
   private static func matched(_ answer: BatchAnswer) -> Found {
-    let listed = answer.list(CustomerQuestion.match, id: \.item) { row in
+    let listed = answer.list(CustomerQuery.match, id: \.item) { row in
       CRMItem(type: row["CRM_ENTITY_TYPE"]?.text, id: row["CRM_ENTITY_ID"]?.text).map { item in
         let responsible = row["ASSIGNED_BY_ID"]?.id ?? row["ASSIGNED_BY"]?["ID"]?.id
         return (item: item, match: Match(name: row["NAME"]?.shownText, responsible: responsible))

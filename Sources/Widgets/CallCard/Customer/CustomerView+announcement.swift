@@ -11,7 +11,7 @@ extension CustomerView {
       case .several: text.several
       case .unknown: text.unknown
       case .undisclosed: text.noAccessToSearch
-      case .unsearched: phrases.live.customerFailed
+      case .unsearched: texts.live.customerFailed
       }
     return names.isEmpty ? whose : "\(whose): \(names.joined(separator: ", "))"
   }

@@ -1,5 +1,5 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// The customer's part of the card: what the portal has told.
 struct CustomerView {
@@ -8,7 +8,7 @@ struct CustomerView {
   let call: CallContext
   let portal: PortalAddress
   let language: Language
-  let phrases: Phrases
+  let texts: Texts
   /// Who it is of several, as the operator has chosen.
   var chosen: CRMItem?
   /// With which the page can ask once more.
@@ -27,8 +27,8 @@ struct CustomerView {
     """
   }
 
-  var text: Phrases.Customer { phrases.customer }
-  var parts: CallCardParts { CallCardParts(phrases: phrases) }
+  var text: Texts.Customer { texts.customer }
+  var parts: CallCardParts { CallCardParts(texts: texts) }
 
   /// The page shows its own list of items only until all of them are here.
   private var coverage: HTML? {
@@ -51,7 +51,7 @@ struct CustomerView {
     case .unknown: "<h2>\(text.unknown)</h2>\n\(creation)"
     case .undisclosed: "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)"
     // Who would be created now may be there already.
-    case .unsearched: "<h2>\(text.heading)</h2>\n<p>\(phrases.live.customerFailed)</p>"
+    case .unsearched: "<h2>\(text.heading)</h2>\n<p>\(texts.live.customerFailed)</p>"
     }
   }
 
@@ -63,7 +63,7 @@ struct CustomerView {
 
   /// What is missing here can be asked for once more.
   private var missing: HTML? {
-    let retry: HTML = "<p>\(RetryButton(label: phrases.live.tryAgain, item: chosen).html)</p>\n"
+    let retry: HTML = "<p>\(RetryButton(label: texts.live.tryAgain, item: chosen).html)</p>\n"
     if customer.identity == .unsearched { return retry }
     if customer.profiles.contains(where: { $0.details == .failed }) { return retry }
     return customer.isPartial ? "\(failure)\n" : nil
@@ -108,7 +108,7 @@ struct CustomerView {
     let phones = fields.phones.map { "<bdi dir=\"ltr\">\($0.shortened(to: 64))</bdi>" as HTML }
     let emails = fields.emails.map { "<bdi dir=\"ltr\">\($0.shortened(to: 200))</bdi>" as HTML }
     let rows: [HTML?] = [
-      row(phrases.crm.company, company.map { [inline($0)] } ?? fields.companyName.map { [bdi($0)] } ?? []),
+      row(texts.crm.company, company.map { [inline($0)] } ?? fields.companyName.map { [bdi($0)] } ?? []),
       row(text.phone, phones),
       row(text.email, emails),
       row(text.stage, stage(fields.stage, fields.outcome, of: item)),
@@ -215,7 +215,7 @@ struct CustomerView {
       panel(
         text.history,
         """
-        \(HistoryView(history: history, language: language, phrases: phrases).html)
+        \(HistoryView(history: history, language: language, texts: texts).html)
         \(history.isPartial ? failure : nil)
         """)
     }
@@ -224,7 +224,7 @@ struct CustomerView {
   private var failure: HTML {
     """
     <p class="hint">\(text.partFailed)</p>
-    <p>\(RetryButton(label: phrases.live.tryAgain, item: chosen).html)</p>
+    <p>\(RetryButton(label: texts.live.tryAgain, item: chosen).html)</p>
     """
   }
 

@@ -1,4 +1,4 @@
-import Rendering
+import HTML
 
 extension [HTML] {
   /// The pieces in one line, with dots between them.

@@ -1,13 +1,13 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// What happened with the customer and what is to happen.
 struct HistoryView {
   let history: Customer.History
   let language: Language
-  let phrases: Phrases
+  let texts: Texts
 
-  private var text: Phrases.Customer { phrases.customer }
+  private var text: Texts.Customer { texts.customer }
 
   var html: HTML {
     """
@@ -31,7 +31,7 @@ struct HistoryView {
 
   private func event(_ event: Customer.Event) -> HTML {
     let contact: HTML? = event.contact.map {
-      "<span><span class=\"label\">\(phrases.crm.contact)</span> <bdi>\($0.shortened(to: 100))</bdi></span>"
+      "<span><span class=\"label\">\(texts.crm.contact)</span> <bdi>\($0.shortened(to: 100))</bdi></span>"
     }
     let facts: [HTML?] = [
       event.time.map(time), event.length.flatMap(length), contact,
@@ -63,13 +63,13 @@ struct HistoryView {
 
   private func name(of kind: Customer.Event.Kind) -> String {
     switch kind {
-    case .incomingCall: phrases.call.incoming
-    case .outgoingCall: phrases.call.outgoing
-    case .callback: phrases.call.callback
-    case .call: phrases.call.otherDirection
+    case .incomingCall: texts.call.incoming
+    case .outgoingCall: texts.call.outgoing
+    case .callback: texts.call.callback
+    case .call: texts.call.otherDirection
     case .email: text.email
     case .meeting: text.meeting
-    case .other: phrases.call.activity
+    case .other: texts.call.activity
     }
   }
 
@@ -79,7 +79,7 @@ struct HistoryView {
       switch event.kind {
       case .outgoingCall, .callback: text.notReached
       case .incomingCall: text.missed
-      case .call, .email, .meeting, .other: phrases.failure.notAnswered
+      case .call, .email, .meeting, .other: texts.failure.notAnswered
       }
     return " <span class=\"badge failure\">\(word)</span>"
   }
@@ -87,7 +87,7 @@ struct HistoryView {
   private func time(_ time: PortalTime) -> HTML { "<time datetime=\"\(time.text)\">\(time.text(in: language))</time>" }
 
   private func length(_ seconds: Int) -> HTML? {
-    seconds > 0 ? "<bdi class=\"length\">\(phrases.length.text(seconds))</bdi>" : nil
+    seconds > 0 ? "<bdi class=\"length\">\(texts.length.text(seconds))</bdi>" : nil
   }
 
   private var planned: HTML? {
@@ -101,7 +101,7 @@ struct HistoryView {
 
   private func toDo(_ toDo: Customer.ToDo) -> HTML {
     let overdue: HTML? = toDo.isOverdue ? " <span class=\"badge failure\">\(text.overdue)</span>" : nil
-    let subject = toDo.subject?.shortened(to: 200) ?? phrases.call.activity
+    let subject = toDo.subject?.shortened(to: 200) ?? texts.call.activity
     let deadline: HTML? = toDo.deadline.map { "\n<p class=\"hint\">\(time($0))</p>" }
     return "<li class=\"event\">\(Icon.toDo.html)<div><p><bdi>\(subject)</bdi>\(overdue)</p>\(deadline)</div></li>\n"
   }

@@ -1,5 +1,5 @@
 import Bitrix24
-import Rendering
+import HTML
 
 /// A button at which the page asks about the customer anew.
 struct RetryButton {

@@ -1,0 +1,141 @@
+import Bitrix24
+
+/// Keeps memory and file the same: the part of the registry that waits for the disk, on the registry's thread.
+final class RegistryWriter {
+  private let path: String
+  private let busyTimeout: Duration
+  private let published: RegistrySnapshot
+  private let now: @Sendable () -> Int64
+  private let onLeft: (@Sendable (MemberID) -> Void)?
+  private var file: RegistryFile?
+  private var hasSeenFile = false
+  /// Why the last change failed, where that says something about the next one.
+  private var writeFailure: RegistryError?
+
+  /// - Parameters:
+  ///   - now: seconds since 1970, UTC.
+  ///   - onLeft: a portal was removed that had been leaving for too long. Without it, what has ended stays in the file.
+  init(
+    path: String, busyTimeout: Duration, published: RegistrySnapshot, now: @escaping @Sendable () -> Int64,
+    onLeft: (@Sendable (MemberID) -> Void)?
+  ) {
+    self.path = path
+    self.busyTimeout = busyTimeout
+    self.published = published
+    self.now = now
+    self.onLeft = onLeft
+  }
+
+  /// What readers see.
+  var contents: RegistryContents { published.contents }
+
+  /// Brings memory up to date. What cannot be read leaves it as it is; the next time the file is opened anew.
+  ///
+  /// What was kept for a time that is over goes from memory in any case, and from the file where that can be written: else
+  /// with the next change, or when the file is opened again.
+  func refresh() {
+    do throws(RegistryError) {
+      guard let file = try currentFile() else {
+        let failure = RegistryFile.creationFailure(at: path)
+        published.publish(.empty, health: failure.map { .unwritable($0) } ?? .good)
+        return
+      }
+      let contents = try file.readIfChanged() ?? published.contents
+      let failure = file.writeFailure ?? writeFailure
+      let remaining = contents.nextEnd == nil ? contents : contents.remaining(at: now())
+      published.publish(remaining, health: failure.map { .unwritable($0) } ?? .good)
+      if onLeft != nil, remaining.nextEnd != contents.nextEnd { try? change(file) { _, _ in } }
+    } catch {
+      file = nil
+      published.publish(health: .unreadable(error))
+    }
+  }
+
+  /// Changes file and memory.
+  ///
+  /// - Returns: the result of `change`, or `nil` where there is no file.
+  func change<Result>(
+    _ change: (Database, RegistryContents) throws(RegistryError) -> Result
+  ) throws(RegistryError) -> Result? {
+    try reporting { () throws(RegistryError) in
+      guard let file = try currentFile() else { return nil }
+      return try self.change(file, change)
+    }
+  }
+
+  /// Changes file and memory. Where there is no file, it is made.
+  func changeOrCreate<Result>(
+    _ change: (Database, RegistryContents) throws(RegistryError) -> Result
+  ) throws(RegistryError) -> Result {
+    try reporting { () throws(RegistryError) in try self.change(try currentOrNewFile(), change) }
+  }
+
+  private func change<Result>(
+    _ file: RegistryFile, _ change: (Database, RegistryContents) throws(RegistryError) -> Result
+  ) throws(RegistryError) -> Result {
+    let ((result, left), contents) = try file.change {
+      [self] (database, contents) throws(RegistryError) -> (Result, [MemberID]) in
+      let remaining = try removeEnded(contents, from: database)
+      let left = contents.portals.map(\.memberID).filter { remaining[$0] == nil }
+      return (try change(database, remaining), left)
+    }
+    writeFailure = nil
+    published.publish(contents, health: .good)
+    file.settle()
+    if let onLeft { left.forEach(onLeft) }
+    return result
+  }
+
+  /// Removes what was kept for a time that is over, before anything else is changed.
+  private func removeEnded(
+    _ contents: RegistryContents, from database: Database
+  ) throws(RegistryError) -> RegistryContents {
+    guard onLeft != nil, let end = contents.nextEnd, case let time = now(), end <= time else { return contents }
+    try RegistryContents.removeEnded(at: time, from: database)
+    return contents.remaining(at: time)
+  }
+
+  /// Keeps the failure of a change where it says something about the next one, which a lock does not.
+  private func reporting<Result>(
+    _ change: () throws(RegistryError) -> Result
+  ) throws(RegistryError) -> Result {
+    do throws(RegistryError) {
+      return try change()
+    } catch {
+      // Looked through as a whole when it is opened again.
+      if error.kind == .corrupt { file = nil }
+      refresh()
+      if error.kind != .locked, case .good = published.health {
+        writeFailure = error
+        published.publish(health: .unwritable(error))
+      }
+      throw error
+    }
+  }
+
+  /// The file that is at the path now, or `nil` where none has been yet.
+  private func currentFile() throws(RegistryError) -> RegistryFile? {
+    if let file, try !file.hasMoved() { return file }
+    // Closed before the other is opened: what it still has to write it writes before.
+    file = nil
+    guard try FileIdentity(at: path) != nil else {
+      if hasSeenFile { throw RegistryError(.missingFile, path: path) }
+      return nil
+    }
+    let opened = try RegistryFile(path: path, busyTimeout: busyTimeout)
+    file = opened
+    hasSeenFile = true
+    writeFailure = nil
+    return opened
+  }
+
+  /// A file that was taken away is made anew: whoever did that wanted to start over.
+  private func currentOrNewFile() throws(RegistryError) -> RegistryFile {
+    if try FileIdentity(at: path) == nil {
+      file = nil
+      try RegistryFile.create(at: path)
+    }
+    guard let file = try currentFile() else { throw RegistryError(.missingFile, path: path) }
+    return file
+  }
+}

@@ -1,0 +1,187 @@
+import Bitrix24
+
+extension CustomerDecoder {
+  var history: Customer.Part<Customer.History> {
+    let calls = callRecords
+    let records = calls.rows ?? []
+    guard !question.items.isEmpty else {
+      // As long as it is not known who it is, nobody knows what has happened.
+      if records.isEmpty, calls.rows != nil, search.isPartial || search.isDenied { return .none }
+      return switch calls {
+      case .rows: .known(history(activities: [], toDos: [], records, isPartial: false, absence: .callsAndActivities))
+      case .denied: .denied
+      case .failed: .failed
+      case .missing: .none
+      }
+    }
+    let activities = activityRecords("activities")
+    guard activities.rows != nil || !records.isEmpty else {
+      if !isOwnerShown { return .none }
+      return activities.isDenied ? .denied : .failed
+    }
+    let toDos = activityRecords("todos")
+    let isEmpty = (activities.rows ?? []).isEmpty && (toDos.rows ?? []).isEmpty && records.isEmpty
+    if isEmpty {
+      // Nobody may say that there was nothing when part of it is not known.
+      if presences.contains(.failed) || calls.isFailed || toDos.isUnknown { return .failed }
+      // What is said of the items says it all.
+      if !areItemsKnown { return .none }
+    }
+    let absence: Customer.History.Absence? =
+      !areItemsKnown || activities.rows == nil || calls.isFailed
+      ? nil : calls.isDenied ? .activities : .callsAndActivities
+    return .known(
+      history(
+        activities: activities.rows ?? [], toDos: toDos.rows ?? [], records,
+        isPartial: activities.isUnknown || toDos.isUnknown || calls.isFailed, absence: absence))
+  }
+
+  private func history(
+    activities: [ActivityRecord], toDos: [ActivityRecord], _ records: [CallRecord], isPartial: Bool,
+    absence: Customer.History.Absence?
+  ) -> Customer.History {
+    var history = Customer.History(isPartial: isPartial)
+    history.events = events(activities, toDos, records).map(\.event)
+    history.absence = history.events.isEmpty ? absence : nil
+    let open = toDos.filter { !isMissedCall($0, records) }.map(toDo).enumerated()
+      .sorted { ($0.element.deadline?.seconds ?? .max, $0.offset) < ($1.element.deadline?.seconds ?? .max, $1.offset) }
+      .map(\.element)
+    history.toDos = Array(open.filter { $0.isOverdue || $0.deadline == nil }.prefix(Self.maximumToDos))
+    history.next = open.first { !$0.isOverdue && $0.deadline != nil }
+    history.days = days(of: records)
+    history.callsToday = records.filter { $0.time.day == $0.time.day(at: now) }.count
+    return history
+  }
+
+  // MARK: - What the items are
+
+  private var presences: [Presence] { question.items.indices.map(presence) }
+
+  private var areItemsKnown: Bool { presences.allSatisfy { $0.value != nil } }
+
+  /// Whether an item is shown, or could be another time.
+  private var isOwnerShown: Bool { presences.contains { $0 != .denied && $0 != .gone } }
+
+  // MARK: - Events
+
+  /// Something that happened, and whether somebody still has to do something about it.
+  struct Happening {
+    var event: Customer.Event
+    var isOpen = false
+    /// The employee, and the contact whom an activity of the company was with.
+    var person: Int?
+    var contact: ActivityRecord.Contact?
+  }
+
+  /// The last ones, the newest first; a missed call that nobody has returned stays among them however old it is.
+  func events(_ activities: [ActivityRecord], _ toDos: [ActivityRecord], _ records: [CallRecord]) -> [Happening] {
+    let missed = toDos.filter { isMissedCall($0, records) }
+    var all = (activities + missed).map { happening($0, records) }
+    // Calls of somebody who is not linked to them, or was not then.
+    if activities.isEmpty {
+      all += records.filter { record in !missed.contains { isSame($0, record) } }.map(happening)
+    }
+    let talks =
+      all.filter { $0.event.kind.isCall && !$0.event.isUnanswered }.compactMap { $0.event.time?.seconds }
+      + records.filter(\.isAnswered).map(\.time.seconds)
+    for (index, call) in zip(activities.count..., missed) {
+      all[index].isOpen = !talks.contains { $0 > call.time?.seconds ?? .max }
+    }
+    let sorted = all.enumerated().sorted {
+      let (left, right) = ($0.element.event.time?.seconds ?? .min, $1.element.event.time?.seconds ?? .min)
+      return left == right ? $0.offset < $1.offset : left > right
+    }.map(\.element)
+    let maximum = CustomerQuery.maximumEvents
+    var left = maximum - min(maximum, sorted.count(where: \.isOpen))
+    return Array(
+      sorted.filter { one in
+        if one.isOpen { return true }
+        left -= 1
+        return left >= 0
+      }.prefix(maximum))
+  }
+
+  /// An incoming call that nobody took: the CRM keeps it as something to be done.
+  private func isMissedCall(_ activity: ActivityRecord, _ records: [CallRecord]) -> Bool {
+    guard activity.kind == .incomingCall, let time = activity.time, time.seconds <= now else { return false }
+    return activity.isMissed || records.contains { isSame(activity, $0) && !$0.isAnswered }
+  }
+
+  private func isSame(_ activity: ActivityRecord, _ record: CallRecord) -> Bool {
+    if let id = record.activity { return String(id) == activity.id }
+    return activity.kind.isCall && activity.time.map { abs($0.seconds - record.time.seconds) <= 60 } ?? false
+  }
+
+  private func happening(_ activity: ActivityRecord, _ records: [CallRecord]) -> Happening {
+    // Telephony knows more of the same call.
+    let record = activity.kind.isCall ? records.first { isSame(activity, $0) } : nil
+    let length = record?.length ?? activity.length
+    let isAnswered = record?.isAnswered ?? !activity.isMissed
+    let contact = otherContact(activity)
+    return Happening(
+      event: Customer.Event(
+        kind: record?.kind ?? activity.kind, subject: activity.subject, time: activity.time,
+        length: isAnswered ? length : nil, isUnanswered: activity.kind.isCall && !isAnswered,
+        person: names.person(activity.person), contact: contact.flatMap(name)),
+      person: activity.person, contact: contact)
+  }
+
+  private func happening(_ call: CallRecord) -> Happening {
+    Happening(
+      event: Customer.Event(
+        kind: call.kind, subject: nil, time: call.time, length: call.isAnswered ? call.length : nil,
+        isUnanswered: !call.isAnswered, person: names.person(call.person)),
+      person: call.person)
+  }
+
+  private func toDo(_ activity: ActivityRecord) -> Customer.ToDo {
+    Customer.ToDo(
+      subject: activity.subject, deadline: activity.deadline,
+      isOverdue: activity.deadline.map { $0.seconds < now } ?? false)
+  }
+
+  /// The days up to today, on the portal's clock.
+  private func days(of calls: [CallRecord]) -> [Customer.Day] {
+    guard let today = calls.first?.time.day(at: now) else { return [] }
+    return calls.reduce(into: Array(repeating: Customer.Day(), count: CustomerQuery.days)) { days, call in
+      let index = CustomerQuery.days - 1 - (today - call.time.day)
+      guard days.indices.contains(index) else { return }
+      if call.isAnswered { days[index].answered += 1 } else { days[index].unanswered += 1 }
+    }
+  }
+
+  // MARK: - Whom it was with
+
+  /// The contact of an activity, unless it is the one that the page is about.
+  private func otherContact(_ activity: ActivityRecord) -> ActivityRecord.Contact? {
+    guard question.items.contains(where: { $0.kind == .company }), let contact = activity.contact,
+      contact.id != question.items.first(where: { $0.kind == .contact })?.number
+    else { return nil }
+    return contact
+  }
+
+  private func name(of contact: ActivityRecord.Contact) -> String? {
+    if let name = contact.name { return name }
+    let linked = question.items.firstIndex { $0.kind == .contact && $0.number == contact.id }
+    let asked = supplement.value(Self.contacts)?["items"]?.elements.first { $0["id"]?.integer == contact.id }
+    let value = linked.flatMap { answer.value("item\($0)")?["item"] } ?? asked
+    return value.flatMap(name)
+  }
+
+  // MARK: - Answers
+
+  func activityRecords(_ name: String) -> Listed<ActivityRecord> {
+    answer.list(name, id: \.id) { ActivityRecord($0, now: now) }
+  }
+
+  /// The calls of both spellings of the number, the newest first.
+  var callRecords: Listed<CallRecord> {
+    let lists = CustomerQuery.calls.map { calls.list($0, id: \.id, read: CallRecord.init) }
+    var seen: Set<JSONValue> = []
+    let rows = lists.flatMap { $0.rows ?? [] }.filter { seen.insert($0.id).inserted }
+    if !rows.isEmpty { return .rows(rows.sorted { $0.time.seconds > $1.time.seconds }) }
+    if lists.contains(where: \.isFailed) { return .failed }
+    if lists.contains(where: \.isDenied) { return .denied }
+    return lists.contains { $0.rows != nil } ? .rows([]) : .missing
+  }
+}

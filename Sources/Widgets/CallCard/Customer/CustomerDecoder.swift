@@ -1,0 +1,141 @@
+import Bitrix24
+import HTML
+
+/// Makes a ``Customer`` of what a portal has answered to a ``CustomerQuery``. Whatever is missing or unreadable costs
+/// its own part only.
+struct CustomerDecoder {
+  /// Of the open deals, so many are shown.
+  static let maximumDeals = 5
+  /// Of the open to-dos, so many.
+  static let maximumToDos = 3
+
+  let question: CustomerQuery
+  /// About the items.
+  var answer = BatchAnswer()
+  /// Which the calls came with: those are asked for with the first batch.
+  let calls: BatchAnswer
+  /// How the items were found, where they are not linked.
+  var search = CustomerSearch()
+  /// To what the first answer has shown to be missing.
+  var supplement = BatchAnswer()
+  var names: PortalNames
+  /// Seconds since 1970-01-01T00:00:00Z.
+  let now: Int
+
+  func customer(_ identity: Customer.Identity) -> Customer {
+    var customer = Customer(identity: identity, profiles: profiles)
+    customer.moreFound = max(0, search.items.count - question.items.count)
+    customer.isPartial = search.isPartial
+    // Of several, nobody knows yet whose deals and history to show.
+    if identity == .several { return customer }
+    customer.deals = deals
+    customer.history = history
+    return customer
+  }
+
+  // MARK: - Profiles
+
+  var profiles: [Customer.Profile] {
+    question.items.enumerated().map { index, item in
+      var profile = Customer.Profile(item: item, details: details(of: item, at: index))
+      if case .known = profile.details { return profile }
+      let match = search[item] ?? matches[item]
+      // Who may not see an item gets its name from nowhere else.
+      if profile.details == .failed { profile.foundName = match?.name }
+      if profile.details != .gone { profile.responsible = names.person(match?.responsible) }
+      return profile
+    }
+  }
+
+  private func details(of item: CRMItem, at index: Int) -> Customer.Profile.Details {
+    switch presence(at: index) {
+    case .known(let value): .known(fields(of: item, value, at: index))
+    case .denied: .denied
+    case .gone: .gone
+    case .failed: .failed
+    }
+  }
+
+  /// What came of an item.
+  enum Presence: Equatable {
+    case known(JSONValue)
+    case denied
+    case gone
+    case failed
+
+    var value: JSONValue? {
+      guard case .known(let value) = self else { return nil }
+      return value
+    }
+  }
+
+  func presence(at index: Int) -> Presence {
+    switch answer["item\(index)"] {
+    case .value(let value): value["item"].map { $0.members.isEmpty ? .failed : .known($0) } ?? .failed
+    case .failed(.notFound): .gone
+    case .failed(let error) where error.isDenial: .denied
+    case .failed, .missing: .failed
+    }
+  }
+
+  /// Who is responsible for linked items that this user may not see.
+  private var matches: [CRMItem: CustomerSearch.Match] { CustomerSearch(supplement).matches }
+
+  private func fields(of item: CRMItem, _ value: JSONValue, at index: Int) -> Customer.Profile.Fields {
+    let isPerson = item.kind == .contact || item.kind == .lead
+    let title = value["title"]?.shownText
+    let name = isPerson ? name(of: value) ?? title : title
+    var fields = Customer.Profile.Fields(name: name)
+    fields.position = value["post"]?.shownText ?? (item.kind == .lead && name != title ? title : nil)
+    fields.company = company(of: item, value, at: index)
+    fields.companyName = value["companyTitle"]?.shownText
+    fields.phones = contacts("PHONE", of: value)
+    fields.emails = contacts("EMAIL", of: value)
+    fields.responsible = names.person(value["assignedById"]?.id)
+    if item.kind == .lead || item.kind == .deal {
+      fields.stage = stage(value, isLead: item.kind == .lead)
+      fields.amount = Money(value["opportunity"]?.number, value["currencyId"]?.text)
+      fields.outcome = Customer.Outcome(value["stageSemanticId"])
+    }
+    return fields
+  }
+
+  func name(of value: JSONValue) -> String? {
+    PersonName(
+      given: value["name"]?.shownText, second: value["secondName"]?.shownText, family: value["lastName"]?.shownText,
+      honorific: value["honorific"]?.nonEmptyText.flatMap(names.honorific)
+    ).text
+  }
+
+  /// Unless the company is shown on its own.
+  private func company(of item: CRMItem, _ value: JSONValue, at index: Int) -> Customer.Named? {
+    guard item.kind != .company, let id = value["companyId"]?.id,
+      let company = CRMItem(type: "COMPANY", id: String(id)), !question.items.contains(company)
+    else { return nil }
+    // It is asked for once, also where several belong to it.
+    let cards = ["company\(index)", "company0", "company1"].compactMap { answer.value($0)?["item"] }
+    let card = cards.first { $0["id"]?.integer == id }
+    return Customer.Named(item: company, name: card?["title"]?.shownText)
+  }
+
+  private func contacts(_ type: String, of value: JSONValue) -> [String] {
+    let entries = (value["fm"]?.elements ?? []).filter { $0["typeId"]?.text == type }
+    return Array(entries.compactMap { $0["value"]?.shownText }.prefix(3))
+  }
+
+  func stage(_ value: JSONValue, isLead: Bool) -> String? {
+    guard let id = value["stageId"]?.shownText else { return nil }
+    return names.stage(id, of: isLead ? .leads : StageKind(ofDealStage: id))
+  }
+}
+
+extension Customer.Outcome {
+  /// `stageSemanticId`: `P` in progress, `S` success, `F` failure.
+  init?(_ semantics: JSONValue?) {
+    switch semantics?.text {
+    case "S": self = .won
+    case "F": self = .lost
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Bitrix24
+
+/// One look at a customer: at most two requests to the portal.
+struct CustomerLookup: Sendable {
+  let client: RESTClient
+  let portal: PortalAddress
+  let names: PortalCache<PortalNames>
+  /// Seconds since 1970-01-01T00:00:00Z.
+  let now: Int
+
+  private static let namesKey = "names"
+
+  /// Asks about the items of the question, or about whoever has the number.
+  ///
+  /// - Parameter identity: how the items are known.
+  /// - Throws: why the first request has no answer. Without an answer to the second, there is still a customer.
+  func customer(
+    _ question: CustomerQuery, as identity: Customer.Identity = .linked
+  ) async throws(RESTError) -> Customer {
+    let known = names.value(Self.namesKey, of: portal) ?? PortalNames()
+    let batch = question.batch(since: since, names: known)
+    if batch.isEmpty { return Customer(identity: .unknown) }
+    let answer = try await client.batch(batch)
+    let reader =
+      question.items.isEmpty
+      ? reader(ofSearch: answer, phone: question.phone, known) : reader(of: question, answer, known)
+    let identity = question.items.isEmpty ? Self.identity(reader.search) : identity
+    let second = Self.second(reader)
+    guard !second.isEmpty else { return reader.customer(identity) }
+    do throws(RESTError) {
+      return completed(reader, by: try await client.batch(second)).customer(identity)
+    } catch {
+      return Self.incomplete(reader, identity, error)
+    }
+  }
+
+  // Not inlined, like the next ones: every card that waits would keep the room for what they compute.
+  @inline(never)
+  private func reader(of question: CustomerQuery, _ answer: BatchAnswer, _ known: PortalNames) -> CustomerDecoder {
+    CustomerDecoder(
+      question: question, answer: answer, calls: answer, names: remember(answer, beside: known), now: now)
+  }
+
+  @inline(never)
+  private func reader(ofSearch answer: BatchAnswer, phone: PhoneNumber, _ known: PortalNames) -> CustomerDecoder {
+    let search = CustomerSearch(answer)
+    return CustomerDecoder(
+      question: CustomerQuery(items: search.items, phone: phone), calls: answer, search: search, names: known,
+      now: now)
+  }
+
+  private static func identity(_ search: CustomerSearch) -> Customer.Identity {
+    switch search.items.count {
+    case 0: search.isPartial ? .unsearched : search.isDenied ? .undisclosed : .unknown
+    case 1: .probable
+    default: .several
+    }
+  }
+
+  /// What is to be asked after the first answer.
+  @inline(never)
+  private static func second(_ reader: CustomerDecoder) -> Batch {
+    reader.search.items.isEmpty
+      ? reader.missing : reader.question.batch(about: reader.search, names: reader.names)
+  }
+
+  @inline(never)
+  private func completed(_ reader: CustomerDecoder, by answer: BatchAnswer) -> CustomerDecoder {
+    var reader = reader
+    var known = remember(answer, beside: reader.names)
+    if reader.search.items.isEmpty {
+      reader.supplement = answer
+      if answer.value("peopleToo") != nil { known = remember(noMoreOf: reader.missingPeople, beside: known) }
+    } else {
+      reader.answer = answer
+    }
+    reader.names = known
+    return reader
+  }
+
+  @inline(never)
+  private static func incomplete(
+    _ reader: CustomerDecoder, _ identity: Customer.Identity, _ error: RESTError
+  ) -> Customer {
+    var customer = reader.customer(identity)
+    customer.failure = error
+    return customer
+  }
+
+  /// Keeps the names that came for the cards of all users of the portal.
+  private func remember(_ answer: BatchAnswer, beside known: PortalNames) -> PortalNames {
+    var new = known
+    new.add(answer)
+    return keep(new, beside: known)
+  }
+
+  private func remember(noMoreOf people: [Int], beside known: PortalNames) -> PortalNames {
+    var new = known
+    new.close(people: people)
+    return keep(new, beside: known)
+  }
+
+  private func keep(_ new: PortalNames, beside known: PortalNames) -> PortalNames {
+    guard new != known else { return known }
+    // Another card may have learnt others meanwhile.
+    var all = new
+    all.merge(names.value(Self.namesKey, of: portal) ?? PortalNames())
+    names.keep(all, as: Self.namesKey, of: portal, bytes: all.cost)
+    return new
+  }
+
+  /// The chart's first day.
+  private var since: String { PortalTime.date(ofDay: now / 86_400 - CustomerQuery.days) }
+}

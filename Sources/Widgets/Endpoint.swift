@@ -1,0 +1,63 @@
+import HTTPMessage
+
+/// What a request asks for, by its method and path.
+package enum Endpoint {
+  /// A portal opens a widget.
+  case widget
+  /// The application is to be installed: an administrator opens the page for that, or the portal's server reports it.
+  case installation
+  /// A portal's server tells what has happened to the application.
+  case event
+  /// A person opens one of these addresses in a browser, or the partners' area checks it; so does a portal for
+  /// `BI_ANALYTICS_MENU`, without any data.
+  case landing
+  case asset(Asset)
+  /// The web server or a monitor asks whether the program answers.
+  case health
+  /// Somebody on this machine asks how this instance is.
+  case status
+  /// Prometheus asks, or its agent on this machine.
+  case metrics
+
+  /// - Parameter basePath: the path under which the program is reached, starting and ending with `/`.
+  package init(_ request: Request, basePath: String) throws(Refusal) {
+    // The handler's address may have been registered without its last slash.
+    let path = request.path == basePath.dropLast() ? basePath : request.path
+    guard path.hasPrefix(basePath) else { throw .unknownPath }
+    switch path.dropFirst(basePath.count) {
+    case "": self = try Self.form(.widget, request)
+    case "install": self = try Self.form(.installation, request)
+    case "event": self = try Self.form(.event, request)
+    case "health":
+      try Self.requireReading(request)
+      self = .health
+    case "status":
+      guard request.isLocal else { throw .notLocal }
+      try Self.requireReading(request)
+      self = .status
+    case "metrics":
+      guard request.isLocal else { throw .notLocal }
+      try Self.requireReading(request)
+      self = .metrics
+    case let rest where rest.hasPrefix("assets/"):
+      guard let asset = Asset.named(rest.dropFirst("assets/".count)) else { throw .unknownPath }
+      try Self.requireReading(request)
+      self = .asset(asset)
+    default:
+      throw .unknownPath
+    }
+  }
+
+  /// Where portals post forms. The partners' area looks whether there is a page, and so may a person.
+  private static func form(_ route: Endpoint, _ request: Request) throws(Refusal) -> Endpoint {
+    if request.method == .post { return route }
+    try requireReading(request, allowed: "GET, HEAD, POST")
+    return .landing
+  }
+
+  private static func requireReading(_ request: Request, allowed: StaticString = "GET, HEAD") throws(Refusal) {
+    guard request.method == .get || request.method == .head else {
+      throw .wrongMethod(allowed: allowed.description)
+    }
+  }
+}

@@ -1,0 +1,250 @@
+extension Texts {
+  static let brazilianPortuguese = Texts(
+    call: Call(
+      title: "Cartão da chamada",
+      incoming: "Chamada recebida",
+      outgoing: "Chamada efetuada",
+      callback: "Retorno de chamada",
+      transferred: "Chamada transferida",
+      otherDirection: "Chamada",
+      ringing: "Tocando",
+      notStarted: "Ainda não começou",
+      connecting: "Conectando",
+      connected: "Em chamada",
+      ended: "Chamada encerrada",
+      underway: "Chamada atual",
+      duration: "Duração",
+      number: "Número de telefone",
+      copyNumber: "Copiar o número",
+      copied: "Copiado",
+      notCopied: "Pressione Ctrl+C para copiar",
+      numberHidden: "Número oculto",
+      numberHiddenHint: "Quem está ligando não mostra o número. Peça um número se precisar retornar a chamada.",
+      numberUnknown: "Número desconhecido",
+      numberUnknownHint: "O Bitrix24 não informou qual é o número.",
+      line: "Linha",
+      campaign: "Campanha de chamadas",
+      activity: "Atividade",
+      callID: "ID da chamada",
+      details: "Detalhes",
+      incomplete: "Não foi possível ler parte dos dados desta chamada."
+    ),
+    failure: Failure(
+      busy: "Ocupado",
+      unavailable: "Indisponível",
+      notAnswered: "Não atendida",
+      declined: "Recusada",
+      cancelled: "Cancelada",
+      invalidNumber: "Número inválido",
+      forbidden: "Chamada não permitida",
+      blocked: "Número bloqueado",
+      unreachable: "Rota indisponível",
+      insufficientFunds: "Saldo insuficiente",
+      other: "Falha na chamada"
+    ),
+    live: Live(
+      unavailable: "O Bitrix24 não envia atualizações em tempo real: a chamada é mostrada como estava quando a "
+        + "guia foi aberta.",
+      customerFailed: "Não foi possível carregar os dados do cliente.",
+      tryAgain: "Tentar novamente"
+    ),
+    crm: CRM(
+      heading: "No CRM",
+      lead: "Lead",
+      deal: "Negócio",
+      contact: "Contato",
+      company: "Empresa",
+      quote: "Orçamento",
+      invoice: "Fatura",
+      order: "Pedido",
+      item: "Elemento",
+      notLinked: "Sem vínculo com o CRM",
+      notLinkedHint: "Esta chamada não está vinculada a nenhum lead, negócio, contato ou empresa.",
+      linkedItems: .oneManyOther(
+        one: "# elemento vinculado",
+        many: "# de elementos vinculados",
+        other: "# elementos vinculados"
+      ),
+      opensInNewTab: "Abre em uma nova guia"
+    ),
+    customer: Customer(
+      heading: "Cliente",
+      loading: "Carregando…",
+      probably: "Provável",
+      several: "Vários clientes têm este número",
+      choose: "Escolher",
+      chooseAnother: "Outra pessoa",
+      moreFound: .oneManyOther(
+        one: "Mais # com este número",
+        many: "Mais # com este número",
+        other: "Mais # com este número"
+      ),
+      unknown: "Não está no CRM",
+      createLead: "Criar um lead",
+      createContact: "Criar um contato",
+      unnamed: "Sem nome",
+      phone: "Telefone",
+      email: "E-mail",
+      responsible: "Responsável",
+      stage: "Etapa",
+      openDeals: "Negócios em aberto",
+      noOpenDeals: "Nenhum negócio em aberto",
+      moreDeals: .oneManyOther(one: "Mais # negócio", many: "Mais # de negócios", other: "Mais # negócios"),
+      amount: "Valor",
+      total: "Total",
+      expectedClose: "Fechamento previsto",
+      lastClosedDeal: "Último negócio encerrado",
+      won: "Ganho",
+      lost: "Perdido",
+      history: "Histórico",
+      noHistory: "Ainda não há chamadas nem atividades",
+      noActivities: "Ainda não há atividades",
+      callsToday: .oneManyOther(one: "# chamada hoje", many: "# de chamadas hoje", other: "# chamadas hoje"),
+      meeting: "Reunião",
+      missed: "Perdida",
+      notReached: "Não completada",
+      toDo: "A fazer",
+      overdue: "Em atraso",
+      plannedNext: "Próxima atividade",
+      callsOfMonth: "Chamadas dos últimos 30 dias",
+      callCount: .oneManyOther(one: "# chamada", many: "# de chamadas", other: "# chamadas"),
+      noAccessToItem: "Você não tem acesso a este elemento.",
+      noAccessToDeals: "Sem acesso aos negócios",
+      noAccessToHistory: "Sem acesso às atividades e chamadas",
+      noAccessToSearch: "Sem acesso à pesquisa no CRM",
+      itemGone: "Este elemento não está mais no CRM.",
+      tooSlow: "O Bitrix24 não respondeu a tempo.",
+      busy: "O Bitrix24 está ocupado. Tente novamente em instantes.",
+      expired: "Sua autorização expirou. "
+        + "Mude para outra guia do cartão e volte, ou recarregue a página após a chamada.",
+      planWithoutREST: "O plano deste Bitrix24 não inclui a interface REST, por isso os dados do cliente não "
+        + "podem ser exibidos.",
+      noAccessToApplication: "Você não pode usar este aplicativo: fale com um administrador.",
+      notInstalled: "Este aplicativo não está instalado no Bitrix24: fale com um administrador.",
+      notConfirmed: "Um administrador precisa primeiro confirmar a solicitação deste aplicativo no Bitrix24.",
+      refused: "O Bitrix24 recusa as solicitações deste aplicativo: fale com um administrador.",
+      partFailed: "Não foi possível carregar esta parte."
+    ),
+    calendar: Calendar(yesterday: "ontem", today: "hoje", tomorrow: "amanhã"),
+    length: Length(
+      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
+    ),
+    home: Home(
+      title: "Placard",
+      purpose: "O Placard mostra aos operadores, no cartão da chamada, "
+        + "quem está ligando enquanto o telefone ainda toca.",
+      placements: "Posicionamentos",
+      callCardPlacement: "Guia no cartão da chamada",
+      setup: "Configuração",
+      portalAdmitted: "Este portal está registrado no servidor",
+      secure: "O portal é aberto por https",
+      insecure: "O portal é aberto sem criptografia (http)",
+      tokenChecked: "O token do aplicativo confere",
+      tokenNotConfigured: "Nenhum token do aplicativo configurado: a origem das solicitações não é verificada",
+      clientConfigured: "O ID do cliente e o segredo do cliente estão configurados",
+      clientNotConfigured: "O ID do cliente e o segredo do cliente não estão configurados",
+      received: "Dados enviados pelo portal",
+      parameter: "Parâmetro",
+      value: "Valor",
+      secretSent: "enviado, não exibido",
+      notSent: "não enviado"
+    ),
+    install: Install(
+      title: "Instalação do Placard",
+      done: "O Placard está instalado",
+      partlyDone: "O Placard está instalado, mas não foi possível configurar tudo",
+      failed: "Não foi possível instalar o Placard",
+      reload: "Recarregue a página do portal. A guia aparecerá no próximo cartão da chamada.",
+      telling: "Concluindo a instalação…",
+      notTold: "Não foi possível informar ao portal que a instalação foi concluída",
+      portalSilent: "O portal não responde a esta página.",
+      otherAddress: "Provavelmente o endereço nas configurações do aplicativo foi digitado de outra forma, "
+        + "por exemplo, com letras maiúsculas. Ele deve ser exatamente:",
+      libraryBlocked: "Provavelmente o navegador não conseguiu carregar a biblioteca do portal. "
+        + "É preciso permitir que ele carregue:",
+      steps: "Etapas",
+      portalRegistered: "Registro deste portal no servidor",
+      eventsSubscribed: "Aviso ao servidor quando o aplicativo é atualizado ou removido",
+      stepDone: "Concluído",
+      stepUnchanged: "Já existia",
+      stepFailed: "Falhou",
+      clientNotConfigured: "O servidor não conhece o aplicativo: defina PLACARD_CLIENT_ID e PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "O servidor não conhece o próprio endereço: "
+        + "informe em PLACARD_PUBLIC_URL o endereço https deste aplicativo.",
+      noToken: "O portal não enviou nenhuma autorização. Abra o aplicativo no portal como administrador.",
+      unknownServer: "O portal usa um servidor de autorização que este servidor não conhece. "
+        + "Adicione-o a PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "O servidor de autorização não confirmou a instalação. Tente novamente.",
+      otherApplication: "O portal abriu outro aplicativo. Compare o ID do cliente do aplicativo com PLACARD_CLIENT_ID.",
+      otherPortal: "O servidor de autorização conhece este portal por outro endereço. "
+        + "Abra o portal pelo endereço principal.",
+      notAdministrator: "Somente um administrador do portal pode instalar o aplicativo.",
+      portalFailed: "O portal não respondeu como esperado. Tente novamente.",
+      notStored: "O servidor não conseguiu salvar o registro do portal. O motivo está no log do servidor.",
+      tooManyRefusals: "Houve há pouco tentativas demais de instalação que não puderam ser confirmadas. "
+        + "Aguarde um minuto e tente novamente.",
+      missingPermission: "Falta uma permissão ao aplicativo. "
+        + "Conceda placement, telephony, crm e user_brief e instale-o novamente.",
+      addressRefused: "O portal não aceita o endereço do aplicativo. "
+        + "PLACARD_PUBLIC_URL deve ser um endereço https que o portal consiga acessar.",
+      tooMany: "O portal não permite mais aplicativos neste posicionamento.",
+      finish: "Concluir mesmo assim",
+      installedSince: "Data de instalação",
+      version: "Versão",
+      permissions: "Permissões",
+      missing: "Faltando",
+      bound: "Configurado",
+      notBound: "Não configurado",
+      installAgain: "Para configurar o que falta, instale o aplicativo novamente no portal.",
+      namedByHand: "Este portal foi adicionado manualmente à configuração do servidor.",
+      lastCalls: "Últimas chamadas exibidas",
+      noCalls: "Nenhuma desde que o servidor foi iniciado",
+      checkAgain: "Verificar novamente",
+      hintForAdministrators: "Para administradores: instale o aplicativo novamente neste portal ou solicite a inclusão "
+        + "do endereço deste portal na configuração do servidor."
+    ),
+    unknownPlacement: UnknownPlacement(
+      title: "Ainda não há uma página para este posicionamento",
+      explanation: "O Bitrix24 abriu o aplicativo aqui, mas o Placard não tem uma página para este local. "
+        + "Uma página para este local receberia os dados abaixo.",
+      placement: "Posicionamento",
+      context: "Contexto",
+      valueCount: .oneManyOther(one: "# valor", many: "# de valores", other: "# valores"),
+      noContext: "O portal não enviou nenhum contexto.",
+      unreadableContext: "Não foi possível ler o contexto."
+    ),
+    refusal: Refusal(
+      badRequest: "Solicitação inválida",
+      missingParameter: "Falta um parâmetro obrigatório:",
+      invalidParameter: "Um parâmetro tem um valor inválido:",
+      contradictoryParameter: "Um parâmetro foi enviado duas vezes com valores diferentes:",
+      incompleteBody: "A solicitação chegou incompleta.",
+      forbidden: "Acesso negado",
+      unknownPortal: "Este portal do Bitrix24 não está registrado neste servidor.",
+      wrongToken: "O token do aplicativo deste portal está ausente ou incorreto.",
+      insecurePortal: "Este portal foi aberto sem criptografia (http), o que este servidor não permite para ele.",
+      notFound: "Página não encontrada",
+      notFoundHint: "Não há nada neste endereço.",
+      methodNotAllowed: "Método não permitido",
+      methodNotAllowedHint: "Este endereço não responde a solicitações deste tipo.",
+      tooLarge: "Solicitação grande demais",
+      tooLargeHint: "Foram enviados mais dados do que este servidor aceita.",
+      unsupported: "Formato de dados não suportado",
+      unsupportedHint: "Este servidor aceita apenas os dados de formulário enviados pelo Bitrix24.",
+      internalError: "Ocorreu um erro",
+      internalErrorHint: "O erro está no servidor. Sua chamada não foi afetada.",
+      advice: "Mude para outra guia do cartão e volte, ou recarregue a página após a chamada. "
+        + "Se o problema persistir, informe o ID da solicitação ao administrador.",
+      requestID: "ID da solicitação"
+    ),
+    landing: Landing(
+      title: "O Placard está em execução",
+      explanation: "Este endereço é destinado ao Bitrix24, que o abre dentro do portal. Não há nada a fazer aqui."
+    ),
+    unavailable: Unavailable(
+      title: "O cartão da chamada não está disponível no momento",
+      explanation: "Sua chamada não foi afetada. "
+        + "Mude para outra guia do cartão e volte, ou recarregue a página após a chamada."
+    )
+  )
+}

@@ -1,0 +1,250 @@
+extension Texts {
+  static let latinAmericanSpanish = Texts(
+    call: Call(
+      title: "Ficha de llamada",
+      incoming: "Llamada entrante",
+      outgoing: "Llamada saliente",
+      callback: "Devolución de llamada",
+      transferred: "Llamada transferida",
+      otherDirection: "Llamada",
+      ringing: "Sonando",
+      notStarted: "Aún no iniciada",
+      connecting: "Conectando",
+      connected: "En conversación",
+      ended: "Llamada finalizada",
+      underway: "Llamada actual",
+      duration: "Duración",
+      number: "Número de teléfono",
+      copyNumber: "Copiar el número",
+      copied: "Copiado",
+      notCopied: "Presione Ctrl+C para copiar",
+      numberHidden: "Número oculto",
+      numberHiddenHint: "La persona que llama no muestra su número. Pídale uno si necesita devolverle la llamada.",
+      numberUnknown: "Número desconocido",
+      numberUnknownHint: "Bitrix24 no indicó cuál es el número.",
+      line: "Línea",
+      campaign: "Campaña de llamadas",
+      activity: "Actividad",
+      callID: "ID de la llamada",
+      details: "Detalles",
+      incomplete: "No se pudo leer una parte de los datos de esta llamada."
+    ),
+    failure: Failure(
+      busy: "Ocupado",
+      unavailable: "No disponible",
+      notAnswered: "No contestada",
+      declined: "Rechazada",
+      cancelled: "Cancelada",
+      invalidNumber: "Número no válido",
+      forbidden: "Llamada no permitida",
+      blocked: "Número bloqueado",
+      unreachable: "Ruta no disponible",
+      insufficientFunds: "Saldo insuficiente",
+      other: "Llamada fallida"
+    ),
+    live: Live(
+      unavailable: "Bitrix24 no envía actualizaciones en tiempo real: la llamada se muestra como estaba al "
+        + "abrir la pestaña.",
+      customerFailed: "No se pudieron cargar los datos del cliente.",
+      tryAgain: "Reintentar"
+    ),
+    crm: CRM(
+      heading: "En el CRM",
+      lead: "Prospecto",
+      deal: "Negociación",
+      contact: "Contacto",
+      company: "Compañía",
+      quote: "Cotización",
+      invoice: "Factura",
+      order: "Pedido",
+      item: "Elemento",
+      notLinked: "Sin vínculo con el CRM",
+      notLinkedHint: "Esta llamada no está vinculada a ningún prospecto, negociación, contacto ni compañía.",
+      linkedItems: .oneManyOther(
+        one: "# elemento vinculado",
+        many: "# de elementos vinculados",
+        other: "# elementos vinculados"
+      ),
+      opensInNewTab: "Se abre en una pestaña nueva"
+    ),
+    customer: Customer(
+      heading: "Cliente",
+      loading: "Cargando…",
+      probably: "Probable",
+      several: "Varios clientes tienen este número",
+      choose: "Elegir",
+      chooseAnother: "Otra persona",
+      moreFound: .oneManyOther(
+        one: "# más con este número",
+        many: "# más con este número",
+        other: "# más con este número"
+      ),
+      unknown: "No está en el CRM",
+      createLead: "Crear un prospecto",
+      createContact: "Crear un contacto",
+      unnamed: "Sin nombre",
+      phone: "Teléfono",
+      email: "Correo",
+      responsible: "Responsable",
+      stage: "Etapa",
+      openDeals: "Negociaciones abiertas",
+      noOpenDeals: "No hay negociaciones abiertas",
+      moreDeals: .oneManyOther(one: "# negociación más", many: "# de negociaciones más", other: "# negociaciones más"),
+      amount: "Monto",
+      total: "Total",
+      expectedClose: "Cierre previsto",
+      lastClosedDeal: "Última negociación cerrada",
+      won: "Ganada",
+      lost: "Perdida",
+      history: "Historial",
+      noHistory: "Aún no hay llamadas ni actividades",
+      noActivities: "Aún no hay actividades",
+      callsToday: .oneManyOther(one: "# llamada hoy", many: "# de llamadas hoy", other: "# llamadas hoy"),
+      meeting: "Reunión",
+      missed: "Perdida",
+      notReached: "Sin respuesta",
+      toDo: "Por hacer",
+      overdue: "Vencida",
+      plannedNext: "Próxima actividad",
+      callsOfMonth: "Llamadas de los últimos 30 días",
+      callCount: .oneManyOther(one: "# llamada", many: "# de llamadas", other: "# llamadas"),
+      noAccessToItem: "No tiene acceso a este elemento.",
+      noAccessToDeals: "Sin acceso a las negociaciones",
+      noAccessToHistory: "Sin acceso a las actividades y llamadas",
+      noAccessToSearch: "Sin acceso a la búsqueda en el CRM",
+      itemGone: "Este elemento ya no está en el CRM.",
+      tooSlow: "Bitrix24 no respondió a tiempo.",
+      busy: "Bitrix24 está ocupado. Vuelva a intentarlo en unos instantes.",
+      expired: "Su autorización venció. "
+        + "Cambie a otra pestaña de la ficha y vuelva a esta, o recargue la página después de la llamada.",
+      planWithoutREST: "El plan de este Bitrix24 no incluye la interfaz REST, por lo que no se pueden "
+        + "mostrar los datos del cliente.",
+      noAccessToApplication: "No puede usar esta aplicación: consulte a un administrador.",
+      notInstalled: "Esta aplicación no está instalada en Bitrix24: consulte a un administrador.",
+      notConfirmed: "Un administrador debe confirmar primero la solicitud de esta aplicación en Bitrix24.",
+      refused: "Bitrix24 rechaza las solicitudes de esta aplicación: consulte a un administrador.",
+      partFailed: "No se pudo cargar esta parte."
+    ),
+    calendar: Calendar(yesterday: "ayer", today: "hoy", tomorrow: "mañana"),
+    length: Length(
+      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
+    ),
+    home: Home(
+      title: "Placard",
+      purpose: "Placard muestra a los operadores, en la ficha de llamada, quién llama mientras el teléfono aún suena.",
+      placements: "Ubicaciones",
+      callCardPlacement: "Pestaña en la ficha de llamada",
+      setup: "Configuración",
+      portalAdmitted: "Este portal está registrado en el servidor",
+      secure: "El portal se abre mediante https",
+      insecure: "El portal se abre sin cifrado (http)",
+      tokenChecked: "El token de la aplicación coincide",
+      tokenNotConfigured: "No hay un token de aplicación configurado: no se verifica el origen de las solicitudes",
+      clientConfigured: "El ID de cliente y el secreto de cliente están configurados",
+      clientNotConfigured: "El ID de cliente y el secreto de cliente no están configurados",
+      received: "Datos enviados por el portal",
+      parameter: "Parámetro",
+      value: "Valor",
+      secretSent: "enviado, no se muestra",
+      notSent: "no enviado"
+    ),
+    install: Install(
+      title: "Instalación de Placard",
+      done: "Placard está instalado",
+      partlyDone: "Placard está instalado, pero no se pudo configurar todo",
+      failed: "No se pudo instalar Placard",
+      reload: "Recargue la página del portal. La pestaña aparecerá en la próxima ficha de llamada.",
+      telling: "Finalizando la instalación…",
+      notTold: "No se pudo informar al portal que la instalación está completa",
+      portalSilent: "El portal no responde a esta página.",
+      otherAddress: "Probablemente la dirección en la configuración de la aplicación está escrita de otra forma, "
+        + "por ejemplo, con mayúsculas. Debe ser exactamente:",
+      libraryBlocked: "Probablemente el navegador no pudo cargar la biblioteca del portal. "
+        + "Hay que permitirle cargar:",
+      steps: "Pasos",
+      portalRegistered: "Registro de este portal en el servidor",
+      eventsSubscribed: "Aviso al servidor cuando la aplicación se actualiza o se elimina",
+      stepDone: "Listo",
+      stepUnchanged: "Ya existía",
+      stepFailed: "Falló",
+      clientNotConfigured: "El servidor no conoce la aplicación: configure PLACARD_CLIENT_ID y PLACARD_CLIENT_SECRET.",
+      publicURLNotConfigured: "El servidor no conoce su propia dirección: "
+        + "indique en PLACARD_PUBLIC_URL la dirección https de esta aplicación.",
+      noToken: "El portal no envió ninguna autorización. Abra la aplicación en el portal como administrador.",
+      unknownServer: "El portal usa un servidor de autorización que este servidor no conoce. "
+        + "Agréguelo a PLACARD_OAUTH_SERVERS.",
+      notConfirmed: "El servidor de autorización no confirmó la instalación. Vuelva a intentarlo.",
+      otherApplication: "El portal abrió otra aplicación. "
+        + "Compare el ID de cliente de la aplicación con PLACARD_CLIENT_ID.",
+      otherPortal: "El servidor de autorización conoce este portal con otra dirección. "
+        + "Abra el portal en su dirección principal.",
+      notAdministrator: "Solo un administrador del portal puede instalar la aplicación.",
+      portalFailed: "El portal no respondió como se esperaba. Vuelva a intentarlo.",
+      notStored: "El servidor no pudo guardar el registro del portal. La causa se indica en el log del servidor.",
+      tooManyRefusals: "Hace un momento hubo demasiados intentos de instalación que no se pudieron confirmar. "
+        + "Espere un minuto y vuelva a intentarlo.",
+      missingPermission: "A la aplicación le falta un permiso. "
+        + "Otórguele placement, telephony, crm y user_brief, y vuelva a instalarla.",
+      addressRefused: "El portal no acepta la dirección de la aplicación. "
+        + "PLACARD_PUBLIC_URL debe ser una dirección https accesible desde el portal.",
+      tooMany: "El portal no permite más aplicaciones en esta ubicación.",
+      finish: "Finalizar de todos modos",
+      installedSince: "Fecha de instalación",
+      version: "Versión",
+      permissions: "Permisos",
+      missing: "Faltantes",
+      bound: "Configurada",
+      notBound: "Sin configurar",
+      installAgain: "Para configurar lo que falta, vuelva a instalar la aplicación en el portal.",
+      namedByHand: "Este portal se agregó manualmente a la configuración del servidor.",
+      lastCalls: "Últimas llamadas mostradas",
+      noCalls: "Ninguna desde que se inició el servidor",
+      checkAgain: "Verificar de nuevo",
+      hintForAdministrators: "Para administradores: vuelva a instalar la aplicación en este portal o solicite que se "
+        + "agregue la dirección de este portal a la configuración del servidor."
+    ),
+    unknownPlacement: UnknownPlacement(
+      title: "Todavía no hay una página para esta ubicación",
+      explanation: "Bitrix24 abrió la aplicación aquí, pero Placard no tiene una página para este lugar. "
+        + "Una página para este lugar recibiría los datos que aparecen a continuación.",
+      placement: "Ubicación",
+      context: "Contexto",
+      valueCount: .oneManyOther(one: "# valor", many: "# de valores", other: "# valores"),
+      noContext: "El portal no envió ningún contexto.",
+      unreadableContext: "No se pudo leer el contexto."
+    ),
+    refusal: Refusal(
+      badRequest: "Solicitud no válida",
+      missingParameter: "Falta un parámetro obligatorio:",
+      invalidParameter: "Un parámetro tiene un valor no válido:",
+      contradictoryParameter: "Un parámetro se envió dos veces con valores diferentes:",
+      incompleteBody: "La solicitud llegó incompleta.",
+      forbidden: "Acceso denegado",
+      unknownPortal: "Este portal de Bitrix24 no está registrado en este servidor.",
+      wrongToken: "Falta el token de aplicación de este portal o es incorrecto.",
+      insecurePortal: "Este portal se abrió sin cifrado (http), lo que este servidor no permite para este portal.",
+      notFound: "Página no encontrada",
+      notFoundHint: "No hay nada en esta dirección.",
+      methodNotAllowed: "Método no permitido",
+      methodNotAllowedHint: "Esta dirección no responde a solicitudes de este tipo.",
+      tooLarge: "Solicitud demasiado grande",
+      tooLargeHint: "Se enviaron más datos de los que acepta este servidor.",
+      unsupported: "Formato de datos no compatible",
+      unsupportedHint: "Este servidor solo acepta los datos de formulario que envía Bitrix24.",
+      internalError: "Ocurrió un error",
+      internalErrorHint: "El error está en el servidor. Su llamada no se ve afectada.",
+      advice: "Cambie a otra pestaña de la ficha y vuelva a esta, o recargue la página después de la llamada. "
+        + "Si el problema continúa, indique el ID de la solicitud a su administrador.",
+      requestID: "ID de la solicitud"
+    ),
+    landing: Landing(
+      title: "Placard está en funcionamiento",
+      explanation: "Esta dirección es para Bitrix24, que la abre dentro del portal. Aquí no hay nada que hacer."
+    ),
+    unavailable: Unavailable(
+      title: "La ficha de llamada no está disponible en este momento",
+      explanation: "Su llamada no se ve afectada. "
+        + "Cambie a otra pestaña de la ficha y vuelva a esta, o recargue la página después de la llamada."
+    )
+  )
+}

@@ -1,9 +1,0 @@
-@testable import Gateway
-
-extension ListeningSocket {
-  /// Ends the socket as a server that stops does.
-  func remove() {
-    removeFile()
-    close()
-  }
-}

@@ -1,0 +1,166 @@
+import Bitrix24
+import Testing
+
+@testable import Widgets
+
+struct CustomerInquiryTests {
+  private static let address = PortalAddress("xxx.bitrix24.com", isSecure: true)!
+
+  private static func ask(
+    _ portal: CannedPortal, items: [(String, String)] = [], number: String? = "+4930123456",
+    names: PortalCache<PortalNames> = PortalCache(lifetime: .seconds(60))
+  ) async throws -> Customer {
+    let service = RESTService(transport: portal, oauth: OAuth(transport: portal, servers: [], credentials: nil))
+    let client = service.client(
+      for: RESTEndpoint(address, allowsPrivateAddress: false), user: UserAuthorization(accessToken: Secret("token-1")),
+      deadline: .now + .seconds(120))
+    let inquiry = CustomerLookup(client: client, portal: address, names: names, now: CannedPortal.now)
+    return try await inquiry.customer(
+      CustomerQuery(items: items.compactMap { CRMItem(type: $0.0, id: $0.1) }, phone: PhoneNumber(number)))
+  }
+
+  private static func fields(_ customer: Customer, _ index: Int = 0) throws -> Customer.Profile.Fields {
+    guard case .known(let fields) = try #require(customer.profiles.dropFirst(index).first).details else {
+      throw ExpectationFailed()
+    }
+    return fields
+  }
+
+  private struct ExpectationFailed: Error {}
+
+  @Test func `a linked contact is told in one request, but for the stages of a pipeline that is new`() async throws {
+    let portal = CannedPortal(CannedPortal.contact)
+    let names = PortalCache<PortalNames>(lifetime: .seconds(60))
+    let customer = try await Self.ask(portal, items: [("CONTACT", "42")], names: names)
+    #expect(customer.identity == .linked)
+    let fields = try Self.fields(customer)
+    #expect(fields.name == "Anna Berger" && fields.position == "Buyer" && fields.responsible == "Jonas Keller")
+    #expect(fields.company?.name == "Nordlicht <GmbH>")
+    #expect(fields.phones == ["+4930123456"] && fields.emails == ["anna@example.com"])
+    guard case .known(let deals) = customer.deals else { throw ExpectationFailed() }
+    #expect(deals.open.map(\.title) == ["Rotor blades"] && deals.open[0].stage == "Negotiation")
+    #expect(deals.open[0].expectedClose == "2026-12-25" && deals.totals.isEmpty, "of one amount")
+    #expect(deals.lastClosed?.outcome == .won && deals.lastClosed?.stage == "Delivered")
+    #expect(portal.requests.count == 2)
+    #expect(portal.commands(of: 1).keys.sorted() == ["dealStages5"])
+
+    _ = try await Self.ask(portal, items: [("CONTACT", "42")], names: names)
+    #expect(portal.requests.count == 3, "the names are known now")
+    #expect(!portal.commands(of: 2).keys.contains { $0.hasPrefix("dealStages") })
+  }
+
+  @Test func `its history is told by the portal's clock`() async throws {
+    let customer = try await Self.ask(CannedPortal(CannedPortal.contact), items: [("CONTACT", "42")])
+    guard case .known(let history) = customer.history else { throw ExpectationFailed() }
+    #expect(history.events.map(\.isUnanswered) == [true] && history.events[0].kind == .incomingCall)
+    #expect(history.events[0].person == "Jonas Keller")
+    #expect(history.callsToday == 2)
+    #expect(history.days.count == 30)
+    #expect(history.days.last == .init(answered: 1, unanswered: 1) && history.days[28] == .init(unanswered: 1))
+    #expect(history.toDos.map(\.subject) == ["Send the offer"] && history.toDos[0].isOverdue)
+    #expect(history.next?.subject == "Visit")
+  }
+
+  @Test func `what the operator may not see is named, and costs nothing else`() async throws {
+    var results = CannedPortal.contact
+    for name in ["deals", "closed", "activities", "todos", "calls"] { results[name] = nil }
+    let portal = CannedPortal(
+      results,
+      errors: ["deals": "ACCESS_DENIED", "activities": "insufficient_scope", "calls": "Access_Denied"])
+    let customer = try await Self.ask(portal, items: [("CONTACT", "42")])
+    #expect(customer.deals == .denied)
+    #expect(customer.history == .denied)
+    #expect(try Self.fields(customer).name == "Anna Berger")
+  }
+
+  @Test(arguments: [
+    ("insufficient_scope", Customer.Part<Customer.History>.denied), ("INTERNAL_SERVER_ERROR", .failed),
+  ])
+  func `a history of which half is not known is not said to be empty`(
+    _ code: String, _ history: Customer.Part<Customer.History>
+  ) async throws {
+    var results = CannedPortal.contact
+    results["activities"] = nil
+    results["calls"] = "[]"
+    let portal = CannedPortal(results, errors: ["activities": code])
+    #expect(try await Self.ask(portal, items: [("CONTACT", "42")]).history == history)
+  }
+
+  @Test(arguments: [
+    ("ACCESS_DENIED", Customer.Profile.Details.denied), ("NOT_FOUND", .gone), ("SOMETHING_ELSE", .failed),
+  ])
+  func `an item that is not told is named by what it is`(
+    _ code: String, _ details: Customer.Profile.Details
+  ) async throws {
+    var results = CannedPortal.contact
+    results["item0"] = nil
+    let portal = CannedPortal(results, errors: ["item0": code])
+    #expect(try await Self.ask(portal, items: [("CONTACT", "42")]).profiles.map(\.details) == [details])
+  }
+
+  @Test func `one who has the number is probably on the line`() async throws {
+    var results = CannedPortal.contact
+    results.merge(Self.nobody.merging(["foundContacts": #"{"CONTACT":[42]}"#]) { $1 }) { $1 }
+    results["matched"] = nil
+    let portal = CannedPortal(results, errors: ["matched": "insufficient_scope"])
+    let customer = try await Self.ask(portal)
+    #expect(customer.identity == .probable)
+    #expect(try Self.fields(customer).name == "Anna Berger")
+    #expect(portal.requests.count == 2)
+    #expect(portal.commands(of: 0)["foundContacts"]?.contains("%2B4930123456") == true)
+    #expect(portal.commands(of: 1)["calls"] == nil, "the calls are known already")
+    guard case .known(let history) = customer.history else { throw ExpectationFailed() }
+    #expect(history.callsToday == 2)
+  }
+
+  /// What the searches say of a number that nobody has.
+  private static let nobody = ["foundContacts": "[]", "foundCompanies": "[]", "foundLeads": "[]", "matched": "[]"]
+
+  @Test func `several who have the number are a choice`() async throws {
+    let portal = CannedPortal([
+      "foundContacts": #"{"CONTACT":["42",43]}"#, "foundCompanies": #"{"COMPANY":[]}"#, "foundLeads": "[]",
+      "matched": #"[{"CRM_ENTITY_TYPE":"CONTACT","CRM_ENTITY_ID":42}]"#,
+      "item0": #"{"item":{"id":42,"name":"Anna"}}"#, "item1": #"{"item":{"id":43,"lastName":"Bruno"}}"#,
+    ])
+    let customer = try await Self.ask(portal)
+    #expect(customer.identity == .several)
+    #expect(customer.profiles.map(\.item.id) == ["42", "43"])
+    #expect(customer.deals == .none && customer.history == .none)
+  }
+
+  @Test(
+    arguments: [
+      (nobody, [:], Customer.Identity.unknown), (nobody, ["matched": "insufficient_scope"], .unknown),
+      (nobody, ["foundContacts": "ACCESS_DENIED"], .unknown),
+      (
+        nobody, ["foundContacts": "ACCESS_DENIED", "foundCompanies": "ACCESS_DENIED", "matched": "insufficient_scope"],
+        .undisclosed
+      ),
+      (nobody, ["foundContacts": "ACCESS_DENIED", "matched": "INTERNAL_SERVER_ERROR"], .unsearched),
+      (nobody, ["foundLeads": "OPERATION_TIME_LIMIT"], .unsearched), (nobody, ["matched": "ERROR_CORE"], .unsearched),
+      (nobody.filter { $0.key != "foundCompanies" }, [:], .unsearched),
+      (nobody.merging(["foundContacts": "null"]) { $1 }, [:], .unsearched),
+      (nobody.merging(["foundContacts": #"{"CONTACT":[[],[]]}"#]) { $1 }, [:], .unsearched),
+      (nobody.merging(["matched": "[[],[]]"]) { $1 }, [:], .unsearched),
+    ] as [([String: String], [String: String], Customer.Identity)])
+  func `nobody is told apart from nobody that may be seen`(
+    _ results: [String: String], _ errors: [String: String], _ identity: Customer.Identity
+  ) async throws {
+    #expect(try await Self.ask(CannedPortal(results, errors: errors)).identity == identity)
+  }
+
+  @Test(arguments: [nil, "hidden", "unknown"])
+  func `without a number and a link nobody is asked`(_ number: String?) async throws {
+    let portal = CannedPortal()
+    #expect(try await Self.ask(portal, number: number).identity == .unknown)
+    #expect(portal.requests.isEmpty)
+  }
+
+  @Test func `whatever a portal answers, there is a customer`() async throws {
+    for garbage in ["null", "[]", "{}", "17", "\"x\"", "[[]]", #"{"item":[]}"#, #"{"items":{"0":null}}"#, "true"] {
+      let results = CannedPortal.contact.mapValues { _ in garbage }
+      let customer = try await Self.ask(CannedPortal(results), items: [("CONTACT", "42"), ("DEAL", "301")])
+      #expect(customer.profiles.count == 2, "\(garbage)")
+    }
+  }
+}
