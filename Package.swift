@@ -28,8 +28,10 @@ let package = Package(
       dependencies: ["HTTPMessage"],
       swiftSettings: strict
     ),
+    .target(name: "Bitrix24REST", dependencies: ["Bitrix24", "HTTPMessage"], swiftSettings: strict),
     .target(name: "CCurl"),
-    .target(name: "CurlTransport", dependencies: ["Bitrix24", "CCurl", "Threads"], swiftSettings: strict),
+    .target(
+      name: "CurlTransport", dependencies: ["Bitrix24", "Bitrix24REST", "CCurl", "Threads"], swiftSettings: strict),
     .systemLibrary(name: "CSQLite"),
     .target(
       name: "PortalStore",
@@ -40,7 +42,8 @@ let package = Package(
     .target(
       name: "Widgets",
       dependencies: [
-        "Bitrix24", "HTTPMessage", "PortalStore", "HTML", .product(name: "Crypto", package: "swift-crypto"),
+        "Bitrix24", "Bitrix24REST", "HTTPMessage", "PortalStore", "HTML",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Assets")],
       swiftSettings: strict
@@ -48,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "Placard",
       dependencies: [
-        "Bitrix24", "CCrashLog", "CLinux", "FastCGI", "HTTPMessage", "CurlTransport", "PortalStore", "HTML", "Threads",
+        "Bitrix24", "Bitrix24REST", "CCrashLog", "CLinux", "FastCGI", "HTTPMessage", "CurlTransport", "PortalStore",
+        "HTML", "Threads",
         "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -77,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "Budgets",
       dependencies: [
-        "Bitrix24", "HTTPMessage", "PortalStore", "HTML", "Widgets",
+        "Bitrix24", "Bitrix24REST", "HTTPMessage", "PortalStore", "HTML", "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Budgets",
@@ -89,13 +93,15 @@ let package = Package(
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage"], swiftSettings: strict),
     .testTarget(
-      name: "CurlTransportTests", dependencies: ["Bitrix24", "CLinux", "CurlTransport", "Threads"],
+      name: "Bitrix24RESTTests", dependencies: ["Bitrix24", "Bitrix24REST", "HTTPMessage"], swiftSettings: strict),
+    .testTarget(
+      name: "CurlTransportTests", dependencies: ["Bitrix24", "Bitrix24REST", "CLinux", "CurlTransport", "Threads"],
       swiftSettings: strict),
     .testTarget(name: "PortalStoreTests", dependencies: ["Bitrix24", "PortalStore"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(
       name: "WidgetsTests",
-      dependencies: ["Bitrix24", "HTTPMessage", "PortalStore", "HTML", "Widgets"],
+      dependencies: ["Bitrix24", "Bitrix24REST", "HTTPMessage", "PortalStore", "HTML", "Widgets"],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

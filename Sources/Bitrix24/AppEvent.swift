@@ -4,9 +4,9 @@ import HTTPMessage
 ///
 /// Anybody can post one. What it says is believed once its access token, or its application token, has been checked.
 /// Documentation: <https://apidocs.bitrix24.com/api-reference/common/events/index.html>
-public struct AppEvent: Sendable {
+package struct AppEvent: Sendable {
   /// What has happened.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// `ONAPPINSTALL`
     case installed
     /// `ONAPPUPDATE`: carries a new application token.
@@ -19,20 +19,20 @@ public struct AppEvent: Sendable {
   }
 
   /// `event`, or the code of the error that is reported.
-  public let name: String
-  public let kind: Kind
+  package let name: String
+  package let kind: Kind
   /// Who says so: `auth[…]`. Events that are not about an installation may have none.
-  public let authorization: Authorization?
+  package let authorization: Authorization?
   /// `data[VERSION]`: of the application.
-  public let version: Int?
+  package let version: Int?
   /// `data[LANGUAGE_ID]`: the portal's language.
-  public let language: Language?
+  package let language: Language?
 
   /// Reads a form.
   ///
   /// - Throws: the first thing that is wrong with it; whoever needs an ``authorization`` asks for it by
   ///   ``requireAuthorization()``.
-  public init(_ form: FormFields) throws(PlacementCall.Problem) {
+  package init(_ form: FormFields) throws(PlacementCall.Problem) {
     let fields = NestedFields(form)
     if let name = try fields.value("event") {
       self.name = name
@@ -58,14 +58,14 @@ public struct AppEvent: Sendable {
   private static let tooSlow = "ERROR_PLACEMENT_LOADING_OVERTIME"
 
   /// Whether the name looks like those that portals use, so that it can be logged.
-  public var isNameWellFormed: Bool {
+  package var isNameWellFormed: Bool {
     (1...64).contains(name.utf8.count) && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
   }
 
   /// Who says so.
   ///
   /// - Throws: that there is nobody.
-  public func requireAuthorization() throws(PlacementCall.Problem) -> Authorization {
+  package func requireAuthorization() throws(PlacementCall.Problem) -> Authorization {
     guard let authorization else { throw .missing("auth[member_id]") }
     return authorization
   }
@@ -73,17 +73,17 @@ public struct AppEvent: Sendable {
 
 extension AppEvent {
   /// `auth[…]` of an event.
-  public struct Authorization: Sendable {
+  package struct Authorization: Sendable {
     /// `member_id`
-    public let memberID: MemberID
+    package let memberID: MemberID
     /// That of `client_endpoint`; that of `domain` where there is none, since `domain` may be the authorization server's.
-    public let portal: PortalAddress
+    package let portal: PortalAddress
     /// `access_token`. Not with the event of a removal.
-    public let accessToken: Secret?
+    package let accessToken: Secret?
     /// `application_token`
-    public let applicationToken: Secret?
+    package let applicationToken: Secret?
     /// `server_endpoint`: the portal's authorization server, as it came.
-    public let serverEndpoint: String?
+    package let serverEndpoint: String?
 
     /// - Returns: `nil` where there is no `member_id`.
     init?(_ fields: NestedFields) throws(PlacementCall.Problem) {

@@ -1,14 +1,14 @@
 /// What an application may do at a portal: `scope`, `APPLICATION_SCOPE`. An open set of names such as `crm`.
-public struct ApplicationScopes: Hashable, Sendable, CustomStringConvertible {
+package struct ApplicationScopes: Hashable, Sendable, CustomStringConvertible {
   /// How many names are kept. The documentation lists about sixty.
-  public static let maximumCount = 256
+  package static let maximumCount = 256
 
   /// Each once, in the order in which they came.
-  public let names: [String]
+  package let names: [String]
 
   /// Reads names separated by commas, or by spaces as in older events. What is no name (1 to 64 ASCII letters, digits, `_`, `-`, `.` and `:`) is left
   /// out, and so is what comes after ``maximumCount``.
-  public init(_ text: String) {
+  package init(_ text: String) {
     var names: [String] = []
     var seen: Set<String> = []
     let parts = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }
@@ -19,12 +19,12 @@ public struct ApplicationScopes: Hashable, Sendable, CustomStringConvertible {
     self.names = names
   }
 
-  public func contains(_ name: String) -> Bool {
+  package func contains(_ name: String) -> Bool {
     names.contains(name)
   }
 
   /// The names as portals write them, separated by commas.
-  public var description: String { names.joined(separator: ",") }
+  package var description: String { names.joined(separator: ",") }
 
   private static func isName(_ text: Substring) -> Bool {
     (1...64).contains(text.utf8.count)

@@ -1,5 +1,5 @@
 /// On what terms a portal has the application: `status`. An open set.
-public enum ApplicationStatus: Hashable, Sendable {
+package enum ApplicationStatus: Hashable, Sendable {
   case local
   case free
   case demo
@@ -11,7 +11,7 @@ public enum ApplicationStatus: Hashable, Sendable {
   /// The status of that code; any other one of 1 to 32 ASCII letters, digits, `-` and `_` is kept.
   ///
   /// - Returns: `nil` for what is no code.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     switch text {
     case "L": self = .local
     case "F": self = .free
@@ -29,7 +29,7 @@ public enum ApplicationStatus: Hashable, Sendable {
   }
 
   /// The code as portals write it.
-  public var code: String {
+  package var code: String {
     switch self {
     case .local: "L"
     case .free: "F"

@@ -1,12 +1,12 @@
 extension CRMItem {
   /// `CONTACT:42`: the item in one word.
-  public var name: String { "\(kind.code):\(id)" }
+  package var name: String { "\(kind.code):\(id)" }
 
   /// Reads a ``name``.
   ///
   /// - Returns: `nil` for anything that cannot be asked for: a type that the universal methods do not know, an id that is
   ///   no number.
-  public init?(name: String) {
+  package init?(name: String) {
     let halves = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard halves.count == 2 else { return nil }
     self.init(type: halves[0], id: halves[1])
@@ -15,7 +15,7 @@ extension CRMItem {
 
   /// The type's number, where the universal methods know it.
   /// Source: <https://apidocs.bitrix24.com/api-reference/crm/data-types.html#object_type>
-  public var entityTypeID: Int? {
+  package var entityTypeID: Int? {
     switch kind {
     case .lead: 1
     case .deal: 2

@@ -1,7 +1,7 @@
 /// An item of the CRM that a call is linked to.
-public struct CRMItem: Hashable, Sendable {
+package struct CRMItem: Hashable, Sendable {
   /// The type of an item, as `CRM_ENTITY_TYPE` and `ENTITY_TYPE` name it. An open set.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case lead
     case deal
     case contact
@@ -14,7 +14,7 @@ public struct CRMItem: Hashable, Sendable {
     case other(String)
 
     /// The type of that spelling, in either case; any other text is kept.
-    public init(_ text: String) {
+    package init(_ text: String) {
       switch text.uppercased() {
       case "LEAD": self = .lead
       case "DEAL": self = .deal
@@ -30,7 +30,7 @@ public struct CRMItem: Hashable, Sendable {
     }
 
     /// The type as the portal spells it.
-    public var code: String {
+    package var code: String {
       switch self {
       case .lead: "LEAD"
       case .deal: "DEAL"
@@ -46,22 +46,22 @@ public struct CRMItem: Hashable, Sendable {
   }
 
   /// What the item is.
-  public let kind: Kind
+  package let kind: Kind
   /// The id as sent. A number, as far as is known.
-  public let id: String
+  package let id: String
 
   /// - Returns: `nil` where the two say that there is no item: an empty type, or an id of `0`, empty or `undefined`.
-  public init?(type: String?, id: String?) {
+  package init?(type: String?, id: String?) {
     guard let type = type?.nilIfAbsent, let id = id?.nilIfAbsent, id != "0", id != "false" else { return nil }
     kind = Kind(type)
     self.id = id
   }
 
   /// The id as a number, if it is a proper one.
-  public var number: Int? { Int(canonicalDigits: id) }
+  package var number: Int? { Int(canonicalDigits: id) }
 
   /// The path of the item's card in the portal, for the types that have a documented one and a numeric id only.
-  public var path: String? {
+  package var path: String? {
     guard number != nil else { return nil }
     let folder: String? =
       switch kind {

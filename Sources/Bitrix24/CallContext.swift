@@ -3,46 +3,46 @@
 /// Covers both published versions of the documentation. Portals send text where numbers are meant and the other way
 /// round, and leave out what they do not know; a value that is none of that costs its own key only and is named in
 /// ``unreadKeys``.
-public struct CallContext: Hashable, Sendable {
+package struct CallContext: Hashable, Sendable {
   /// Longest text that is taken in; a longer one is no value of its key.
-  public static let maximumTextLength = 1024
+  package static let maximumTextLength = 1024
 
   /// `CALL_ID`
-  public var callID: String?
+  package var callID: String?
   /// `PHONE_NUMBER`
-  public var phone = PhoneNumber.unknown
+  package var phone = PhoneNumber.unknown
   /// `LINE_NUMBER`: the company's own number, or a SIP registration such as `reg151083`.
-  public var lineNumber: String?
+  package var lineNumber: String?
   /// `LINE_NAME`. May repeat the number.
-  public var lineName: String?
+  package var lineName: String?
   /// `CRM_ENTITY_TYPE` and `CRM_ENTITY_ID`: the main item.
-  public var primaryItem: CRMItem?
+  package var primaryItem: CRMItem?
   /// All items that the call is linked to: the main one first, then those of `CRM_BINDINGS`, each once.
-  public var items: [CRMItem] = []
+  package var items: [CRMItem] = []
   /// `CRM_ACTIVITY_ID`, where it is this call's.
-  public var activityID: String?
+  package var activityID: String?
   /// `CALL_DIRECTION`
-  public var direction = CallDirection.other("")
+  package var direction = CallDirection.other("")
   /// `CALL_STATE`, where it was sent.
-  public var state: CallState?
+  package var state: CallState?
   /// `CALL_LIST_MODE`: the call is part of a call campaign.
-  public var isCampaign = false
+  package var isCampaign = false
   /// `URI`: the portal's page on which the card opened.
-  public var uri: String?
+  package var uri: String?
   /// All that was sent.
   private var members: [JSONValue.Member] = []
   /// Known keys whose values could not be used, in the order of this declaration.
-  public var unreadKeys: [String] = []
+  package var unreadKeys: [String] = []
   /// Whether all of the text could be read.
-  public var isComplete = true
+  package var isComplete = true
   /// Whether nothing is known about linked items although the portal may have sent some.
-  public var hasUnreadItems = false
+  package var hasUnreadItems = false
 
   /// A call of which nothing is known.
-  public init() {}
+  package init() {}
 
   /// Reads the options of a `CALL_CARD`. Never fails: what cannot be read is missing, and named.
-  public init(_ options: PlacementOptions) {
+  package init(_ options: PlacementOptions) {
     switch options {
     case .none:
       return
@@ -74,14 +74,14 @@ public struct CallContext: Hashable, Sendable {
   }
 
   /// Keys that this version does not know, as they came.
-  public var others: [JSONValue.Member] { members.filter { !Self.knownKeys.contains($0.name) } }
+  package var others: [JSONValue.Member] { members.filter { !Self.knownKeys.contains($0.name) } }
 
   /// Whether a PBX has registered the call (`telephony.externalCall.register`), rather than the portal's own telephony.
   /// Such a call is `connected` from the moment at which its card appears, which is usually while the phone still rings.
-  public var isExternal: Bool { callID?.hasPrefix("externalCall.") ?? false }
+  package var isExternal: Bool { callID?.hasPrefix("externalCall.") ?? false }
 
   /// Whether something about the call was sent that could not be read.
-  public var isPartial: Bool { !isComplete || !unreadKeys.isEmpty }
+  package var isPartial: Bool { !isComplete || !unreadKeys.isEmpty }
 
   private static let knownKeys: Set<String> = [
     "CALL_ID", "PHONE_NUMBER", "LINE_NUMBER", "LINE_NAME", "CRM_ENTITY_TYPE", "CRM_ENTITY_ID", "CRM_BINDINGS",

@@ -1,5 +1,5 @@
 /// Who calls whom: `CALL_DIRECTION`. An open set.
-public enum CallDirection: Hashable, Sendable {
+package enum CallDirection: Hashable, Sendable {
   case incoming
   case outgoing
   /// The customer asked to be called.
@@ -9,7 +9,7 @@ public enum CallDirection: Hashable, Sendable {
   case other(String)
 
   /// The direction of that spelling; any other text is kept.
-  public init(_ text: String) {
+  package init(_ text: String) {
     switch text {
     case "incoming": self = .incoming
     case "outgoing": self = .outgoing
@@ -20,7 +20,7 @@ public enum CallDirection: Hashable, Sendable {
   }
 
   /// The direction as the portal spells it.
-  public var code: String {
+  package var code: String {
     switch self {
     case .incoming: "incoming"
     case .outgoing: "outgoing"

@@ -1,5 +1,5 @@
 /// How far a call is: `CALL_STATE`. An open set.
-public enum CallState: Hashable, Sendable {
+package enum CallState: Hashable, Sendable {
   /// When the widget is opened: not started yet, an incoming call rings. Later: ended.
   case idle
   case connecting
@@ -8,7 +8,7 @@ public enum CallState: Hashable, Sendable {
   case other(String)
 
   /// The state of that spelling; any other text is kept.
-  public init(_ text: String) {
+  package init(_ text: String) {
     switch text {
     case "idle": self = .idle
     case "connecting": self = .connecting
@@ -18,7 +18,7 @@ public enum CallState: Hashable, Sendable {
   }
 
   /// The state as the portal spells it.
-  public var code: String {
+  package var code: String {
     switch self {
     case .idle: "idle"
     case .connecting: "connecting"

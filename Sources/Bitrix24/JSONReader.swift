@@ -5,17 +5,17 @@
 /// - A bad number, or a word that JSON does not have, is omitted too; `undefined` reads as `null`.
 /// - A bad escape or half a surrogate pair inside a string becomes U+FFFD; bytes that are not UTF-8 as well.
 /// - Where the syntax itself breaks, reading ends, and what was complete by then is the result.
-struct JSONReader {
+package struct JSONReader {
   /// How much is taken in.
-  struct Limits {
+  package struct Limits {
     var depth: Int
     /// Of containers in all, and of values in one container.
     var count: Int
 
     /// For `PLACEMENT_OPTIONS`, whose text the body's own limit bounds.
-    static let placementOptions = Limits(depth: 32, count: 10_000)
+    package static let placementOptions = Limits(depth: 32, count: 10_000)
     /// For an answer of up to 1 MiB: fifty pages of fifty records with forty fields each fit.
-    static let answer = Limits(depth: 32, count: 100_000)
+    package static let answer = Limits(depth: 32, count: 100_000)
   }
 
   /// Longer numbers mean nothing to anybody here.
@@ -37,7 +37,7 @@ struct JSONReader {
 
   /// - Returns: what could be read, `nil` if nothing, and whether the text was JSON from its first to its last byte,
   ///   with nothing missing that is not named as ``JSONValue/omitted``.
-  static func read(
+  package static func read(
     _ bytes: some Sequence<UInt8>, limits: Limits = .placementOptions
   ) -> (value: JSONValue?, isComplete: Bool) {
     var reader = JSONReader(Array(bytes), limits)
@@ -50,7 +50,7 @@ struct JSONReader {
   ///
   /// - Returns: `nil` where the syntax broke, as in a text that was cut off or is no JSON at all. What follows the
   ///   value does not matter.
-  static func readWhole(_ bytes: [UInt8], limits: Limits) -> JSONValue? {
+  package static func readWhole(_ bytes: [UInt8], limits: Limits) -> JSONValue? {
     var reader = JSONReader(bytes, limits)
     let value = reader.document()
     return reader.isBroken ? nil : value

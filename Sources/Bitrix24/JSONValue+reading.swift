@@ -3,7 +3,7 @@
 /// old parts of the interface say `Y` and `N` (<https://apidocs.bitrix24.com/api-reference/data-types.html>).
 extension JSONValue {
   /// The value of a member; of several with one name the last. `nil` where there is none, and for `null`.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     let value: JSONValue? =
       switch self {
       case .object(let members): members.last { $0.name == name }?.value
@@ -14,19 +14,19 @@ extension JSONValue {
   }
 
   /// A whole number, be it sent as a text or with a point and zeros.
-  public var integer: Int? {
+  package var integer: Int? {
     guard case .number(let text) = numeric else { return nil }
     return Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
   }
 
   /// A number, be it sent as a text.
-  public var number: Double? {
+  package var number: Double? {
     guard case .number(let text) = numeric else { return nil }
     return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// A truth value in any of its spellings: `true`, `1`, `"Y"`, `"1"`, `"true"`.
-  public var flag: Bool? {
+  package var flag: Bool? {
     switch self {
     case .bool(let value): return value
     case .number(let text), .string(let text):
@@ -40,10 +40,10 @@ extension JSONValue {
   }
 
   /// A text that says something: `nil` for an empty one.
-  public var nonEmptyText: String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+  package var nonEmptyText: String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 
   /// The elements of a list, be it one with gaps, which comes as an object.
-  public var elements: [JSONValue] {
+  package var elements: [JSONValue] {
     switch self {
     case .array(let elements): elements
     case .object(let members): members.map(\.value)
@@ -52,7 +52,7 @@ extension JSONValue {
   }
 
   /// The members of a map, be it one with the keys 0, 1, 2…, which comes as a list.
-  public var members: [Member] {
+  package var members: [Member] {
     switch self {
     case .object(let members): members
     case .array(let elements): elements.enumerated().map { Member(name: "\($0.offset)", value: $0.element) }

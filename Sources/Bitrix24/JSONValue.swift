@@ -1,5 +1,5 @@
 /// A value of JSON, as portals send it in `PLACEMENT_OPTIONS` and as REST answers it.
-public enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   /// The number's own digits: what they mean, and whether they fit, is up to who reads them.
@@ -11,18 +11,18 @@ public enum JSONValue: Hashable, Sendable {
   case omitted
 
   /// A name and its value. Names may repeat, as they came.
-  public struct Member: Hashable, Sendable {
-    public let name: String
-    public let value: JSONValue
+  package struct Member: Hashable, Sendable {
+    package let name: String
+    package let value: JSONValue
 
-    public init(name: String, value: JSONValue) {
+    package init(name: String, value: JSONValue) {
       self.name = name
       self.value = value
     }
   }
 
   /// The text of a string, number or truth value: portals send any of them where a string is documented.
-  public var text: String? {
+  package var text: String? {
     switch self {
     case .string(let text), .number(let text): text
     case .bool(let value): value ? "true" : "false"
@@ -33,7 +33,7 @@ public enum JSONValue: Hashable, Sendable {
 
 extension JSONValue: CustomStringConvertible {
   /// The value as compact JSON, for people to read; what was omitted is `…`.
-  public var description: String {
+  package var description: String {
     switch self {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"

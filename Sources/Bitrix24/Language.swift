@@ -1,5 +1,5 @@
 /// An interface language of a portal: the codes of `LANG`, some of which are Bitrix24's own.
-public enum Language: String, CaseIterable, Hashable, Sendable {
+package enum Language: String, CaseIterable, Hashable, Sendable {
   case arabic = "ar"
   case brazilianPortuguese = "br"
   case german = "de"
@@ -23,13 +23,13 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
   case vietnamese = "vn"
 
   /// The language of a `LANG` value; English for a missing or unknown one.
-  public init(code: String?) {
+  package init(code: String?) {
     self = code.flatMap { Language(rawValue: $0.lowercased()) } ?? .english
   }
 
   /// The language that a browser prefers (`Accept-Language`, RFC 9110, section 12.5.4), in the order in which it
   /// lists them; English if it lists none of ours. Weights are ignored: browsers list by preference.
-  public init(acceptLanguage: String) {
+  package init(acceptLanguage: String) {
     let tags = acceptLanguage.split(separator: ",").prefix(20).map { range in
       range.prefix { $0 != ";" }.trimmingSpaces.lowercased()
     }
@@ -50,7 +50,7 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The BCP 47 tag, as for the `lang` attribute.
-  public var tag: String {
+  package var tag: String {
     switch self {
     case .brazilianPortuguese: "pt-BR"
     case .indianEnglish: "en-IN"
@@ -65,7 +65,7 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether pages in it run from right to left.
-  public var isRightToLeft: Bool { self == .arabic }
+  package var isRightToLeft: Bool { self == .arabic }
 }
 
 extension Substring {

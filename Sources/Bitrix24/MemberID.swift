@@ -2,11 +2,11 @@
 ///
 /// Documented as text; portals send 32 hexadecimal digits. Taken are 1 to 64 ASCII letters, digits, `-` and `_`, as they
 /// are spelt.
-public struct MemberID: Hashable, Sendable, CustomStringConvertible {
-  public let description: String
+package struct MemberID: Hashable, Sendable, CustomStringConvertible {
+  package let description: String
 
   /// - Returns: `nil` for anything else.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = text.utf8
     guard (1...64).contains(bytes.count),
       bytes.allSatisfy({ $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
@@ -15,5 +15,5 @@ public struct MemberID: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The first eight characters: enough for the log.
-  public var shortened: String { String(description.prefix(8)) }
+  package var shortened: String { String(description.prefix(8)) }
 }

@@ -1,5 +1,5 @@
 /// The customer's number, as far as the portal knows it: `PHONE_NUMBER`.
-public enum PhoneNumber: Hashable, Sendable {
+package enum PhoneNumber: Hashable, Sendable {
   /// As the portal normalized it. Mostly `+` and digits, but extensions and SIP names occur.
   case number(String)
   /// The caller withholds it.
@@ -7,7 +7,7 @@ public enum PhoneNumber: Hashable, Sendable {
   case unknown
 
   /// Reads what portals send in place of a number as what it means: `hidden`; `unknown`, empty or nothing.
-  public init(_ text: String?) {
+  package init(_ text: String?) {
     switch text?.lowercased() {
     case nil, "", "unknown", "undefined", "null": self = .unknown
     case "hidden": self = .hidden
@@ -17,7 +17,7 @@ public enum PhoneNumber: Hashable, Sendable {
 
   /// The number with its middle made unreadable, for the log: `+49*****456`. Fewer than eight digits are hidden
   /// altogether, since little would be left to guess.
-  public var masked: String {
+  package var masked: String {
     switch self {
     case .hidden: return "hidden"
     case .unknown: return "unknown"
@@ -48,7 +48,7 @@ public enum PhoneNumber: Hashable, Sendable {
   ///
   /// A row of digits that ends like the number does, in its last seven digits, is masked as a whole. A number of five
   /// or six digits is looked for as it is; a shorter one as the whole text only, since it occurs in any text by chance.
-  public func masking(_ other: String) -> String {
+  package func masking(_ other: String) -> String {
     guard case .number(let text) = self, !text.isEmpty else { return other }
     if other == text { return masked }
     guard other.utf8.count >= 5 else { return other }

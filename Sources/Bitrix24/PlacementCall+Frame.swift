@@ -2,14 +2,14 @@ import HTTPMessage
 
 extension PlacementCall {
   /// What names the frame that a widget is in: the part of a portal's form that is in the frame's own address.
-  public struct Frame: Sendable {
+  package struct Frame: Sendable {
     /// `DOMAIN` and `PROTOCOL`
-    public let portal: PortalAddress
+    package let portal: PortalAddress
     /// `APP_SID`
-    public let session: Secret
+    package let session: Secret
 
     /// - Throws: the first thing that is wrong with it.
-    public init(_ form: FormFields) throws(Problem) {
+    package init(_ form: FormFields) throws(Problem) {
       guard let domain = try form.parameter("DOMAIN"), !domain.isEmpty else { throw .missing("DOMAIN") }
       guard let session = try form.parameter("APP_SID"), !session.isEmpty else { throw .missing("APP_SID") }
       let isSecure = try form.parameter("PROTOCOL") != "0"

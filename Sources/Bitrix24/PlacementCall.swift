@@ -5,16 +5,16 @@ import HTTPMessage
 /// The operator's *browser* submits it, so every value is whatever a stranger chose; those here passed their syntax.
 /// Some parameters come in the query, others in the body, older and newer portals differ in which: both are merged
 /// before.
-public struct PlacementCall: Sendable {
+package struct PlacementCall: Sendable {
   /// Why a form is no call of a widget. Each names the parameter.
-  public enum Problem: Error, Hashable, Sendable {
+  package enum Problem: Error, Hashable, Sendable {
     case missing(String)
     case invalid(String)
     /// It came twice with different values.
     case contradictory(String)
 
     /// The name of the parameter to blame.
-    public var parameter: String {
+    package var parameter: String {
       switch self {
       case .missing(let name), .invalid(let name), .contradictory(let name): name
       }
@@ -22,40 +22,40 @@ public struct PlacementCall: Sendable {
   }
 
   /// `DOMAIN` and `PROTOCOL`
-  public let portal: PortalAddress
+  package let portal: PortalAddress
   /// `LANG`
-  public let language: Language
+  package let language: Language
   /// `APP_SID`: links the library in the page with its frame; a secret of the session.
-  public let applicationSID: Secret?
+  package let applicationSID: Secret?
   /// `AUTH_ID`: the OAuth 2 access token of the user who opened the widget.
-  public let accessToken: Secret?
+  package let accessToken: Secret?
   /// `REFRESH_ID`
-  public let refreshToken: Secret?
+  package let refreshToken: Secret?
   /// `SERVER_ENDPOINT`: the portal's authorization server, as it came.
-  public let serverEndpoint: String?
+  package let serverEndpoint: String?
   /// `APPLICATION_TOKEN`: proves that the request comes from a portal that has the application. Newer portals.
-  public let applicationToken: Secret?
+  package let applicationToken: Secret?
   /// `member_id`: the portal's permanent id.
-  public let memberID: MemberID
+  package let memberID: MemberID
   /// `PLACEMENT`
-  public let placement: PlacementCode
+  package let placement: PlacementCode
   /// `PLACEMENT_OPTIONS`, without the portal's escaping.
-  public let options: PlacementOptions
+  package let options: PlacementOptions
   /// How many bytes were sent, decoded.
-  public let receivedLength: Int
+  package let receivedLength: Int
   private var form: FormFields
   /// Of a call whose form is not kept, see ``condensed``.
   private var keptRedactor: Redactor?
 
   /// A parameter as it was sent.
-  public struct Parameter: Sendable {
+  package struct Parameter: Sendable {
     /// A value, or one that must not show.
-    public enum Value: Sendable {
+    package enum Value: Sendable {
       case plain(String)
       case secret(Secret)
     }
-    public let name: String
-    public let value: Value
+    package let name: String
+    package let value: Value
   }
 
   /// Every parameter that means something: none of them may come with two different values. Others may, since what they
@@ -68,7 +68,7 @@ public struct PlacementCall: Sendable {
   /// Reads a portal's form, query and body together.
   ///
   /// - Throws: the first thing that is wrong with it.
-  public init(_ form: FormFields) throws(Problem) {
+  package init(_ form: FormFields) throws(Problem) {
     do throws(FormFields.Contradiction) {
       for name in Self.knownNames { try form.check(name) }
     } catch {
@@ -108,7 +108,7 @@ public struct PlacementCall: Sendable {
 
   /// Everything that was sent, in order, with secrets as such: for the pages that show what arrived. Made when it is
   /// asked for.
-  public var received: [Parameter] {
+  package var received: [Parameter] {
     form.all.map { name, value in
       let isSecret = Secret.isName(name) && !value.isEmpty
       return Parameter(name: name, value: isSecret ? .secret(Secret(value)) : .plain(value))
@@ -116,7 +116,7 @@ public struct PlacementCall: Sendable {
   }
 
   /// The same call for whoever keeps it: ``received`` is empty.
-  public var condensed: PlacementCall {
+  package var condensed: PlacementCall {
     var call = self
     call.keptRedactor = redactor
     call.form = FormFields()
@@ -124,10 +124,10 @@ public struct PlacementCall: Sendable {
   }
 
   /// Takes what is secret of it out of texts. Made when it is asked for.
-  public var redactor: Redactor { keptRedactor ?? Redactor(form) }
+  package var redactor: Redactor { keptRedactor ?? Redactor(form) }
 
   /// ``received``, fit to be shown: with secrets as such, and without any in other places.
-  public var receivedWithoutSecrets: [Parameter] {
+  package var receivedWithoutSecrets: [Parameter] {
     let redactor = redactor
     return received.map { parameter in
       guard case .plain(let text) = parameter.value else { return parameter }

@@ -2,19 +2,19 @@
 ///
 /// The documented codes are known by name, those of the CRM by item type and place; any other text is kept as it is,
 /// since portals get new placements before this program does.
-public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
+package enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
   case documented(Documented)
   /// `CRM_<type>_<place>`, for example `CRM_DEAL_DETAIL_TAB` or `CRM_DYNAMIC_183_LIST_MENU`.
   case crm(CRMOwner, CRMPlace)
   case other(String)
 
   /// The tab in the call card.
-  public static let callCard = PlacementCode.documented(.callCard)
+  package static let callCard = PlacementCode.documented(.callCard)
   /// The application's own page.
-  public static let application = PlacementCode.documented(.application)
+  package static let application = PlacementCode.documented(.application)
 
   /// The code of that spelling; any other text is kept.
-  public init(_ text: String) {
+  package init(_ text: String) {
     // Equality of strings takes characters such as U+212A for the letters that they look like; a code is ASCII.
     if !text.utf8.allSatisfy({ $0 < 0x80 }) {
       self = .other(text)
@@ -28,7 +28,7 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The code as the portal spells it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .documented(let code): code.rawValue
     case .crm(let owner, let place): "CRM_\(owner)_\(place.rawValue)"
@@ -37,7 +37,7 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether the code looks like one, known or not: 1 to 64 of `A-Z 0-9 _`. Others are not logged.
-  public var isWellFormed: Bool {
+  package var isWellFormed: Bool {
     guard case .other(let text) = self else { return true }
     return (1...64).contains(text.utf8.count)
       && text.utf8.allSatisfy {
@@ -55,7 +55,7 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The codes that Bitrix24's documentation lists by name.
-  public enum Documented: String, CaseIterable, Sendable {
+  package enum Documented: String, CaseIterable, Sendable {
     case application = "DEFAULT"
     case biAnalyticsMenu = "BI_ANALYTICS_MENU"
     case calendarGridView = "CALENDAR_GRIDVIEW"
@@ -94,13 +94,13 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The item type in a placement of the CRM.
-  public enum CRMOwner: Hashable, Sendable, CustomStringConvertible {
+  package enum CRMOwner: Hashable, Sendable, CustomStringConvertible {
     case standard(Standard)
     /// A smart process (the portal's own item type), by its `entityTypeId`.
     case dynamic(Int)
 
     /// The types that every portal has.
-    public enum Standard: String, CaseIterable, Sendable {
+    package enum Standard: String, CaseIterable, Sendable {
       case lead = "LEAD"
       case deal = "DEAL"
       case contact = "CONTACT"
@@ -121,7 +121,7 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
       }
     }
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .standard(let type): type.rawValue
       case .dynamic(let number): "DYNAMIC_\(number)"
@@ -130,7 +130,7 @@ public enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Where in the CRM the widget is.
-  public enum CRMPlace: String, CaseIterable, Sendable {
+  package enum CRMPlace: String, CaseIterable, Sendable {
     case activityTimelineMenu = "ACTIVITY_TIMELINE_MENU"
     case detailActivity = "DETAIL_ACTIVITY"
     case detailTab = "DETAIL_TAB"

@@ -2,7 +2,7 @@
 ///
 /// Documented as a JSON object. Real portals also send nothing, `""`, `null`, `[]` (PHP's empty map), `undefined` and
 /// `"undefined"`, which all mean that there is no context.
-public enum PlacementOptions: Hashable, Sendable {
+package enum PlacementOptions: Hashable, Sendable {
   case none
   /// - `isComplete`: whether all of the text could be read; what could not is missing from the members.
   case members([JSONValue.Member], isComplete: Bool)
@@ -10,7 +10,7 @@ public enum PlacementOptions: Hashable, Sendable {
   case unreadable(String)
 
   /// - Parameter text: the parameter's value, or `nil` where it was not sent.
-  public init(_ text: String?) {
+  package init(_ text: String?) {
     guard let text, !["", "undefined"].contains(text) else {
       self = .none
       return
@@ -33,7 +33,7 @@ public enum PlacementOptions: Hashable, Sendable {
   }
 
   /// The value of a member; of several with one name the last, as browsers take it.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .members(let members, _) = self else { return nil }
     return members.last { $0.name == name }?.value
   }

@@ -3,18 +3,18 @@
 /// Made from `DOMAIN` and `PROTOCOL`, which anybody can post, so that nothing else ever reaches a header, a URL or
 /// the log. A host is a name (RFC 1123: labels of letters, digits and inner hyphens; internationalized names in their
 /// `xn--` form), a dotted IPv4 address or a bracketed IPv6 address.
-public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
+package struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
   /// Whether the portal is reached over TLS (`PROTOCOL=1`).
-  public let isSecure: Bool
+  package let isSecure: Bool
   /// In lower case; an IPv6 address with its brackets.
-  public let host: String
+  package let host: String
   /// `nil` for the scheme's own port.
-  public let port: UInt16?
+  package let port: UInt16?
 
   /// Reads `host` or `host:port`.
   ///
   /// - Returns: `nil` for anything that is not exactly that, be it a single character more.
-  public init?(_ text: String, isSecure: Bool) {
+  package init?(_ text: String, isSecure: Bool) {
     guard text.utf8.count <= 262, let (host, port) = Self.split(text) else { return nil }
     guard let host = Self.canonicalHost(host) else { return nil }
     self.isSecure = isSecure
@@ -28,7 +28,7 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The same host over TLS, at the same port.
-  public var secured: PortalAddress { PortalAddress(isSecure: true, host: host, port: port) }
+  package var secured: PortalAddress { PortalAddress(isSecure: true, host: host, port: port) }
 
   private init(isSecure: Bool, host: String, port: UInt16?) {
     self.isSecure = isSecure
@@ -37,15 +37,15 @@ public struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `host` or `host:port`, as people write it and as the log shows it.
-  public var description: String { port.map { "\(host):\($0)" } ?? host }
+  package var description: String { port.map { "\(host):\($0)" } ?? host }
 
   /// The origin as browsers spell it: `https://acme.bitrix24.com`.
-  public var origin: String { (isSecure ? "https://" : "http://") + description }
+  package var origin: String { (isSecure ? "https://" : "http://") + description }
 
   /// Reads an ``origin``.
   ///
   /// - Returns: `nil` for anything but the one spelling that browsers have for it.
-  public init?(origin: String) {
+  package init?(origin: String) {
     guard let (address, _) = Self.split(url: origin), address.origin == origin else { return nil }
     self = address
   }

@@ -2,7 +2,7 @@ import HTTPMessage
 
 /// Takes the secrets that came with a call out of texts, wherever they may have been put: what was posted as a secret,
 /// and what an address or a form in the text calls one (`?sessid=…`).
-public struct Redactor: Sendable {
+package struct Redactor: Sendable {
   private let secrets: SecretSet
 
   /// - Parameter form: what was sent, of which the names tell what is secret.
@@ -16,7 +16,7 @@ public struct Redactor: Sendable {
   }
 
   /// A text with `***` for each of them.
-  public func redacted(_ text: String) -> String {
+  package func redacted(_ text: String) -> String {
     let bytes = text.utf8.span
     var found = secrets.ranges(in: bytes)
     NamedSecrets.append(rangesIn: bytes, to: &found)
@@ -40,7 +40,7 @@ public struct Redactor: Sendable {
   }
 
   /// A member of a context without any secret: neither what is named as one nor what was posted as one elsewhere.
-  public func redacted(_ member: JSONValue.Member) -> JSONValue.Member {
+  package func redacted(_ member: JSONValue.Member) -> JSONValue.Member {
     JSONValue.Member(name: member.name, value: Secret.isName(member.name) ? .string("***") : redacted(member.value))
   }
 

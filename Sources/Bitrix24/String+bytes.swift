@@ -1,7 +1,7 @@
 extension String {
   /// Whether the bytes of another text occur in this one. The library's `contains` compares characters, which costs
   /// fifty times as much and matters where every request is looked through.
-  func containsBytes(of other: String) -> Bool {
+  package func containsBytes(of other: String) -> Bool {
     utf8.span.contains(other.utf8.span)
   }
 }

@@ -1,31 +1,31 @@
 extension CurlTransport {
   /// What an administrator may set, and what the program says of itself.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// `User-Agent`: `Placard/0.1.0`.
-    public var userAgent: String
+    package var userAgent: String
     /// A file of certificate authorities that stands in for the system's, or `nil`.
-    public var authorities: String?
+    package var authorities: String?
     /// The URL of an HTTP proxy that all requests go through, or `nil`. None is ever taken from the environment.
     ///
     /// The proxy's own address may be any. It also resolves the servers' names: what these lead to is its to judge, and
     /// only addresses that stand in a request as numbers are judged here.
-    public var proxy: String?
+    package var proxy: String?
     /// Where servers may be besides the public Internet.
-    public var privateNetworks: [IPNetwork] = []
+    package var privateNetworks: [IPNetwork] = []
     /// The most connections to one server. Over HTTP/1.1 each carries one request at a time.
-    public var connectionsPerServer = 8
+    package var connectionsPerServer = 8
     /// The most connections in all, those kept for later included.
-    public var connections = 256
+    package var connections = 256
     /// The most requests at a time that share a connection to a server with HTTP/2.
-    public var streamsPerConnection = 100
+    package var streamsPerConnection = 100
     /// The most requests that wait for one server because of these limits.
-    public var waitingPerServer = 256
+    package var waitingPerServer = 256
     /// The most requests that wait in all.
-    public var waiting = 1024
+    package var waiting = 1024
     /// Called when libcurl cannot be loaded, for each request that fails for it.
-    public var onLoadFailure: @Sendable (LoadError) -> Void = { _ in }
+    package var onLoadFailure: @Sendable (LoadError) -> Void = { _ in }
 
-    public init(userAgent: String) {
+    package init(userAgent: String) {
       self.userAgent = userAgent
     }
   }

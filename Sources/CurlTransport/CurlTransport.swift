@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import CCurl
 import Synchronization
 import Threads
@@ -8,10 +9,10 @@ import Threads
 /// One thread of its own carries all requests; kept connections are shared by all that may use them. Certificates are
 /// always checked. Addresses that are not of the public Internet are refused, judged on the peer that is really
 /// connected, unless a request allows them or they are inside a configured network.
-public final class CurlTransport: Transport {
+package final class CurlTransport: Transport {
   /// Why it cannot start, in words.
-  public struct StartError: Error, CustomStringConvertible, Sendable {
-    public let description: String
+  package struct StartError: Error, CustomStringConvertible, Sendable {
+    package let description: String
   }
 
   private enum Phase {
@@ -24,7 +25,7 @@ public final class CurlTransport: Transport {
   private let phase = Mutex(Phase.idle)
 
   /// Does nothing yet: see ``start()``.
-  public init(options: Options) {
+  package init(options: Options) {
     self.options = options
   }
 
@@ -37,13 +38,13 @@ public final class CurlTransport: Transport {
   }
 
   /// Starts the thread ahead of the first request, which then loads libcurl. Harmless when it runs.
-  public func start() throws(StartError) {
+  package func start() throws(StartError) {
     _ = try runningMailbox()
   }
 
   /// Ends what runs and waits with `.cancelled`, closes all connections, and returns when the thread has ended.
   /// Requests that come later end with `.cancelled` as well.
-  public func stop() {
+  package func stop() {
     let running: (Mailbox, Thread)? = phase.withLock { phase in
       defer { phase = .stopped }
       if case .running(let mailbox, let thread) = phase { return (mailbox, thread) }
@@ -58,7 +59,7 @@ public final class CurlTransport: Transport {
   ///
   /// A request fails with `.overloaded` also when it is the first one and the thread cannot start, or libcurl cannot be
   /// loaded; the next one tries again.
-  public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
+  package func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let mailbox: Mailbox?
     do {
       mailbox = try runningMailbox()

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import CCurl
 
 /// Runs transfers on one thread, the only one that touches them and libcurl's handles.

@@ -1,11 +1,11 @@
 /// A range of IP addresses with a common prefix: `10.0.0.0/8`, `fd00::/8`.
-public struct IPNetwork: Hashable, Sendable {
+package struct IPNetwork: Hashable, Sendable {
   private let address: IPAddress
   private let length: Int
 
   /// Reads an address, a slash and the prefix's length, in decimal without leading zero. The bits behind the prefix
   /// have to be zero: `10.1.2.3/8` may mean a host or a network, and so means neither.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let address = IPAddress(parts[0]), Self.isLength(parts[1]), let length = Int(parts[1])
     else {

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import Synchronization
 
 /// A request between the task that awaits the answer and the loop that gets it.

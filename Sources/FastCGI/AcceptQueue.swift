@@ -4,11 +4,11 @@ import Glibc
 /// The connections that wait on a listening socket for somebody to accept them, as the kernel counts them.
 ///
 /// When there is no room left, nginx answers 502.
-public struct AcceptQueue: Equatable, Sendable {
+package struct AcceptQueue: Equatable, Sendable {
   /// Those that wait.
-  public let waiting: Int
+  package let waiting: Int
   /// As many may wait. Of an inherited socket, whoever bound it has said so; `net.core.somaxconn` bounds both.
-  public let maximum: Int
+  package let maximum: Int
 
   /// - Parameter descriptor: of a listening socket, bound to a path or to a port.
   /// - Returns: `nil` where the kernel does not tell, as where `AF_NETLINK` is forbidden.

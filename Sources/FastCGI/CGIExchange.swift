@@ -3,13 +3,13 @@ import HTTPMessage
 
 /// The one request that a process started as plain CGI answers (RFC 3875): parameters in the environment, the body on
 /// standard input, the answer on standard output.
-public struct CGIExchange: Sendable {
+package struct CGIExchange: Sendable {
   private let maximumBody: Int
   private let ioTimeout: Duration
   private let variable: @Sendable (String) -> String?
 
   /// - Parameter variable: looks up a variable of the environment.
-  public init(maximumBody: Int, ioTimeout: Duration, variable: @escaping @Sendable (String) -> String?) {
+  package init(maximumBody: Int, ioTimeout: Duration, variable: @escaping @Sendable (String) -> String?) {
     self.maximumBody = maximumBody
     self.ioTimeout = ioTimeout
     self.variable = variable
@@ -18,7 +18,7 @@ public struct CGIExchange: Sendable {
   /// Answers the request with what `respond` makes of it.
   ///
   /// - Throws: when the answer could not be written; nobody is there to be told, except by the exit status.
-  public func run(_ respond: (Request) -> Response) throws(SystemError) {
+  package func run(_ respond: (Request) -> Response) throws(SystemError) {
     let request = Request(parameters: { variable($0.description) }, body: readBody(), arrival: .now)
     let response = respond(request)
     try write(response.cgiBytes(omittingBody: request.method == .head))

@@ -1,7 +1,7 @@
 import Glibc
 
 /// How the process was started, as far as whoever started it says.
-public enum Launch: Equatable, Sendable {
+package enum Launch: Equatable, Sendable {
   /// With a listening socket on this descriptor: by systemd (3) or spawn-fcgi (0).
   case fastCGI(descriptor: Int32)
   /// For one exchange, by a web server.
@@ -13,7 +13,7 @@ public enum Launch: Equatable, Sendable {
   /// variables do not occur elsewhere; a socket on descriptor 0 is left for spawn-fcgi.
   ///
   /// - Parameter variable: looks up a variable of the environment.
-  public static func detect(_ variable: (String) -> String?) -> Launch {
+  package static func detect(_ variable: (String) -> String?) -> Launch {
     if variable("LISTEN_PID") == String(getpid()), let count = variable("LISTEN_FDS").flatMap({ Int($0) }), count >= 1 {
       return .fastCGI(descriptor: 3)
     }

@@ -4,12 +4,12 @@ import Glibc
 ///
 /// libfcgi's own `FCGX_OpenSocket` is not used: it ends the process on errors, removes whatever stands at the path,
 /// and leaves the mode to the umask.
-public struct ListeningSocket: Sendable {
+package struct ListeningSocket: Sendable {
   /// How many connections may wait to be accepted. A small backlog makes nginx answer 502 in a burst.
-  public static let backlog: Int32 = 4096
+  package static let backlog: Int32 = 4096
 
   /// The socket's descriptor, owned by this value; it does not block and is closed on `exec`.
-  public let descriptor: Int32
+  package let descriptor: Int32
   /// Whether the program bound it and nobody else accepts from it.
   let isOwn: Bool
   private let file: SocketFile?
@@ -26,7 +26,7 @@ public struct ListeningSocket: Sendable {
   /// A socket that systemd or spawn-fcgi bound and that others may share.
   ///
   /// - Throws: when the descriptor is not a listening socket.
-  public init(inherited descriptor: Int32) throws(SystemError) {
+  package init(inherited descriptor: Int32) throws(SystemError) {
     guard Self.isListening(descriptor) else {
       throw SystemError("descriptor \(descriptor)", reason: "not a listening socket")
     }
@@ -34,7 +34,7 @@ public struct ListeningSocket: Sendable {
   }
 
   /// Whether a descriptor is a socket that accepts connections.
-  public static func isListening(_ descriptor: Int32) -> Bool {
+  package static func isListening(_ descriptor: Int32) -> Bool {
     var value: Int32 = 0
     var size = socklen_t(MemoryLayout<Int32>.size)
     return getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &value, &size) == 0 && value != 0
@@ -48,7 +48,7 @@ public struct ListeningSocket: Sendable {
   /// - Parameters:
   ///   - mode: permission bits, for example `0o660`.
   ///   - group: numeric id of the group that shall own the socket, or `nil` for the process's own.
-  public init(path: String, mode: UInt32, group: UInt32?) throws(SystemError) {
+  package init(path: String, mode: UInt32, group: UInt32?) throws(SystemError) {
     try SocketFile.refuseUnlessFree(path)
     // A name that nothing has; were it taken all the same, bind says so and nothing is lost.
     let temporary = path + "." + String(UInt32.random(in: 0x1000_0000 ... .max), radix: 16)
@@ -72,7 +72,7 @@ public struct ListeningSocket: Sendable {
   }
 
   /// Binds a TCP socket at a numeric address: `127.0.0.1:9000`, `[::1]:9000`.
-  public init(address: SocketAddress) throws(SystemError) {
+  package init(address: SocketAddress) throws(SystemError) {
     let descriptor = socket(
       address.family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), Int32(IPPROTO_TCP))
     guard descriptor >= 0 else { throw SystemError("socket") }

@@ -1,7 +1,7 @@
 import HTTPMessage
 
 /// What answers requests.
-public protocol Responder: Sendable {
+package protocol Responder: Sendable {
   /// Answers one request. It starts on the thread that received the request and may suspend; it must not block.
   ///
   /// When the client has gone the task is cancelled; what is returned then goes nowhere.
@@ -9,7 +9,7 @@ public protocol Responder: Sendable {
 }
 
 /// Something that happened to a connection rather than to a request.
-public enum ConnectionEvent: Equatable, Sendable {
+package enum ConnectionEvent: Equatable, Sendable {
   /// A connection could not be accepted, mostly for want of descriptors; accepting goes on.
   case acceptFailed(SystemError)
   /// A peer did not finish its request, or did not read its answer, in time.

@@ -11,7 +11,7 @@ import Threads
 /// request is whole, which it nearly always is, runs the responder on the spot (`Task.immediate`) and sends the answer.
 /// What has to wait (for the rest of a request, for a responder that suspended, for a peer that reads slowly) waits in
 /// the epoll set and holds no thread, so that silent peers delay nobody.
-public final class Server: Sendable {
+package final class Server: Sendable {
   let responder: any Responder
   let poller: Poller
   private let socket: ListeningSocket
@@ -44,7 +44,7 @@ public final class Server: Sendable {
   /// - Parameters:
   ///   - socket: made last, so that nobody connects to a server that then lacks something to run.
   ///   - onIncident: called on any thread, for the log.
-  public init(
+  package init(
     socket: @autoclosure () throws(SystemError) -> ListeningSocket, options: Options, responder: any Responder,
     onIncident: @escaping @Sendable (ConnectionEvent) -> Void
   ) throws(SystemError) {
@@ -62,12 +62,12 @@ public final class Server: Sendable {
   }
 
   /// Takes new options for connections accepted from now on. The number of threads stays.
-  public func update(_ options: Options) {
+  package func update(_ options: Options) {
     self.options.withLock { $0 = options }
   }
 
   /// Starts the workers and returns. They inherit the signal mask: block in it what the program waits for.
-  public func start() throws(SystemError) {
+  package func start() throws(SystemError) {
     runningWorkers.store(workers.count, ordering: .relaxed)
     for worker in workers {
       do throws(Thread.StartError) {
@@ -84,7 +84,7 @@ public final class Server: Sendable {
   /// of a socket of our own are still served; an inherited socket keeps them for the next process.
   ///
   /// - Returns: whether everything was finished.
-  public func stop(within limit: Duration) -> Bool {
+  package func stop(within limit: Duration) -> Bool {
     socket.removeFile()
     poller.removeListener(socket.descriptor)
     accepting.add(1, ordering: .sequentiallyConsistent)
@@ -93,7 +93,7 @@ public final class Server: Sendable {
     return workersEnded.wait(within: limit)
   }
 
-  public var usage: Usage {
+  package var usage: Usage {
     var usage = Usage()
     usage.accepted = Int(clamping: nextKey.load(ordering: .relaxed) - Poller.firstConnectionKey)
     usage.open = openConnections.load(ordering: .relaxed)
@@ -105,7 +105,7 @@ public final class Server: Sendable {
   /// Whether a worker is there, now or in time, for what comes next. It is not when all of them are stuck.
   ///
   /// It says nothing about the backlog: a server that has more to do than it can does what it can.
-  public func isResponsive(within limit: Duration) -> Bool {
+  package func isResponsive(within limit: Duration) -> Bool {
     let taken = DispatchSemaphore(value: 0)
     callTaken.withLock { $0 = taken }
     poller.call()

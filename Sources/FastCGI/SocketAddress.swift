@@ -1,9 +1,9 @@
 import Glibc
 
 /// A numeric IP address and a port. Names are not resolved: what listens must not depend on a resolver.
-public struct SocketAddress: Sendable, CustomStringConvertible {
+package struct SocketAddress: Sendable, CustomStringConvertible {
   /// The address as it was written.
-  public let description: String
+  package let description: String
   private let storage: Storage
 
   private enum Storage {
@@ -12,7 +12,7 @@ public struct SocketAddress: Sendable, CustomStringConvertible {
   }
 
   /// Reads `127.0.0.1:9000` or `[::1]:9000`; `nil` for anything else. The port is 1 to 65535.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard !text.utf8.contains(0), let colon = text.lastIndex(of: ":") else { return nil }
     let digits = text[text.index(after: colon)...]
     // Without a sign, which the initializer would take.

@@ -9,69 +9,69 @@
 /// A `String` is escaped for text and for quoted attribute values alike, so it can never become markup as long as
 /// attribute values are quoted. A ``WebURL`` may stand in `href`. Another `HTML` is inserted as it is. Markup that is
 /// computed at run time cannot be had: literals arrive as `StaticString`, which the compiler makes of literals only.
-public struct HTML: Sendable, ExpressibleByStringInterpolation {
+package struct HTML: Sendable, ExpressibleByStringInterpolation {
   /// The markup in UTF-8.
-  public private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
 
   /// Nothing.
-  public static let empty = HTML(bytes: [])
+  package static let empty = HTML(bytes: [])
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  public init(stringLiteral value: StaticString) {
+  package init(stringLiteral value: StaticString) {
     bytes = value.withUTF8Buffer { Array($0) }
   }
 
-  public init(stringInterpolation: StringInterpolation) {
+  package init(stringInterpolation: StringInterpolation) {
     bytes = stringInterpolation.html.bytes
   }
 
   /// Appends a piece as it is.
-  public static func += (left: inout HTML, right: HTML) {
+  package static func += (left: inout HTML, right: HTML) {
     left.bytes.append(contentsOf: right.bytes)
   }
 
-  public struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var html: HTML
 
-    public init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       html = .empty
       html.bytes.reserveCapacity(literalCapacity + interpolationCount * 64)
     }
 
-    public mutating func appendLiteral(_ literal: StaticString) {
+    package mutating func appendLiteral(_ literal: StaticString) {
       literal.withUTF8Buffer { html.bytes.append(contentsOf: $0) }
     }
 
     /// Text, escaped.
-    public mutating func appendInterpolation(_ text: String) {
+    package mutating func appendInterpolation(_ text: String) {
       html.appendEscaped(text)
     }
 
-    public mutating func appendInterpolation(_ number: Int) {
+    package mutating func appendInterpolation(_ number: Int) {
       html.bytes.append(contentsOf: String(number).utf8)
     }
 
     /// An address, escaped, for `href` and the like.
-    public mutating func appendInterpolation(_ url: WebURL) {
+    package mutating func appendInterpolation(_ url: WebURL) {
       html.appendEscaped(url.origin)
       html.appendEscaped(url.path)
     }
 
     /// A piece as it is.
-    public mutating func appendInterpolation(_ html: HTML) {
+    package mutating func appendInterpolation(_ html: HTML) {
       self.html += html
     }
 
     /// Nothing for `nil`.
-    public mutating func appendInterpolation(_ html: HTML?) {
+    package mutating func appendInterpolation(_ html: HTML?) {
       if let html { self.html += html }
     }
 
     /// One after the other.
-    public mutating func appendInterpolation(_ pieces: [HTML]) {
+    package mutating func appendInterpolation(_ pieces: [HTML]) {
       for piece in pieces { html += piece }
     }
   }
@@ -141,7 +141,7 @@ extension String {
   ///
   /// A character may consist of any number of code points (combining marks), so those are limited too, to eight times
   /// as many; there the cut goes through a character.
-  public func shortened(to limit: Int) -> String {
+  package func shortened(to limit: Int) -> String {
     guard utf8.count > limit else { return self }
     let start = String(unicodeScalars.prefix(limit * 8)).prefix(limit)
     return start.utf8.count == utf8.count ? self : start + "…"

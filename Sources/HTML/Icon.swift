@@ -1,6 +1,6 @@
 /// Line icons of 20 × 20 units, drawn in the colour of the text beside them and hidden from screen readers, since a
 /// word always stands beside them.
-public enum Icon: Int, CaseIterable, Sendable {
+package enum Icon: Int, CaseIterable, Sendable {
   case incomingCall
   case outgoingCall
   case callback
@@ -19,7 +19,7 @@ public enum Icon: Int, CaseIterable, Sendable {
   case copy
 
   /// The icon as inline SVG.
-  public var html: HTML { Self.all[rawValue] }
+  package var html: HTML { Self.all[rawValue] }
 
   private static let all = allCases.map(\.drawn)
 

@@ -1,7 +1,7 @@
 /// A whole HTML document.
-public struct Page: Sendable {
+package struct Page: Sendable {
   /// Which colours a page has.
-  public enum Theme: String, CaseIterable, Sendable {
+  package enum Theme: String, CaseIterable, Sendable {
     /// The portal's card is light whatever the desktop's setting.
     case light
     case dark
@@ -10,20 +10,20 @@ public struct Page: Sendable {
   }
 
   /// BCP 47 tag of the language that the page is written in.
-  public var languageTag: String
+  package var languageTag: String
   /// Whether the language runs from right to left.
-  public var isRightToLeft: Bool
-  public var theme: Theme
+  package var isRightToLeft: Bool
+  package var theme: Theme
   /// What the browser calls the document.
-  public var title: String
+  package var title: String
   /// The one style sheet.
-  public var stylesheet: WebURL
+  package var stylesheet: WebURL
   /// The module that makes the page live, if it is.
-  public var script: HTML?
+  package var script: HTML?
   /// The contents of `<body>`.
-  public var content: HTML
+  package var content: HTML
 
-  public init(
+  package init(
     languageTag: String, isRightToLeft: Bool, theme: Theme, title: String, stylesheet: WebURL,
     script: HTML? = nil, content: HTML
   ) {
@@ -37,7 +37,7 @@ public struct Page: Sendable {
   }
 
   /// The document.
-  public var html: HTML {
+  package var html: HTML {
     """
     <!DOCTYPE html>
     <html lang="\(languageTag)" dir="\(isRightToLeft ? "rtl" : "ltr")" data-theme="\(theme.rawValue)">

@@ -3,11 +3,11 @@
 /// Follows the URL standard's parser (<https://url.spec.whatwg.org/#urlencoded-parsing>): `+` is a space, a broken
 /// percent escape stands for itself, a field without `=` has an empty value. Parsing never fails and takes time
 /// linear in the input. Values are kept as bytes; a `String` made of them has U+FFFD where they are not UTF-8.
-public struct FormFields: Sendable {
+package struct FormFields: Sendable {
   /// A field came more than once with different values, so that it is not known which one was meant.
-  public struct Contradiction: Error, Hashable, Sendable {
+  package struct Contradiction: Error, Hashable, Sendable {
     /// The field's name, decoded.
-    public let name: String
+    package let name: String
   }
 
   private struct Field {
@@ -19,32 +19,32 @@ public struct FormFields: Sendable {
   private var fields: [Field] = []
 
   /// A form without fields.
-  public init() {}
+  package init() {}
 
   /// Reads a text; any bytes are one.
-  public init(urlEncoded bytes: some Sequence<UInt8>) {
+  package init(urlEncoded bytes: some Sequence<UInt8>) {
     append(urlEncoded: bytes)
   }
 
   /// How many fields there are, repeated ones included.
-  public var count: Int { fields.count }
+  package var count: Int { fields.count }
 
   /// The bytes of all names and values together.
-  public var length: Int { storage.count }
+  package var length: Int { storage.count }
 
   /// Every field as text, in order.
-  public var all: [(name: String, value: String)] {
+  package var all: [(name: String, value: String)] {
     fields.map { (text($0.name), text($0.value)) }
   }
 
   /// Passes every field as bytes, in order.
-  public func visit(_ body: (_ name: Span<UInt8>, _ value: Span<UInt8>) -> Void) {
+  package func visit(_ body: (_ name: Span<UInt8>, _ value: Span<UInt8>) -> Void) {
     let bytes = storage.span
     for field in fields { body(bytes.extracting(field.name), bytes.extracting(field.value)) }
   }
 
   /// Adds the fields of a further text, for example those of a body to those of a query.
-  public mutating func append(urlEncoded bytes: some Sequence<UInt8>) {
+  package mutating func append(urlEncoded bytes: some Sequence<UInt8>) {
     // In one copy: code for any sequence would ask it for each byte through its witness table.
     let text = Array(bytes)
     var decoder = Decoder(start: storage.count)
@@ -56,7 +56,7 @@ public struct FormFields: Sendable {
   }
 
   /// The value of the first field of that name, as bytes.
-  public func bytes(_ name: String) -> ArraySlice<UInt8>? {
+  package func bytes(_ name: String) -> ArraySlice<UInt8>? {
     let (name, names) = (name.utf8.span, storage.span)
     return fields.first { names.extracting($0.name).equals(name) }.map { storage[$0.value] }
   }
@@ -64,12 +64,12 @@ public struct FormFields: Sendable {
   /// The value of the field of that name, or `nil` where there is none.
   ///
   /// - Throws: ``Contradiction`` when the field came with two different values.
-  public func value(_ name: String) throws(Contradiction) -> String? {
+  package func value(_ name: String) throws(Contradiction) -> String? {
     try range(name).map(text)
   }
 
   /// Does nothing but to throw where ``value(_:)`` does.
-  public func check(_ name: String) throws(Contradiction) {
+  package func check(_ name: String) throws(Contradiction) {
     _ = try range(name)
   }
 

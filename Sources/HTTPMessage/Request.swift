@@ -1,14 +1,14 @@
 /// One request as the web server passed it on: copied values, nothing that refers to a connection.
-public struct Request: Sendable {
+package struct Request: Sendable {
   /// A request method. Methods are case-sensitive (RFC 9110, section 9.1).
-  public enum Method: Hashable, Sendable {
+  package enum Method: Hashable, Sendable {
     case get
     case head
     case post
     case other(String)
 
     /// The method of that exact spelling.
-    public init(_ name: String) {
+    package init(_ name: String) {
       switch name {
       case "GET": self = .get
       case "HEAD": self = .head
@@ -18,7 +18,7 @@ public struct Request: Sendable {
     }
 
     /// The method as it was sent.
-    public var name: String {
+    package var name: String {
       switch self {
       case .get: "GET"
       case .head: "HEAD"
@@ -29,7 +29,7 @@ public struct Request: Sendable {
   }
 
   /// Why a request has no body that could be used.
-  public enum BodyError: Error, Hashable, Sendable {
+  package enum BodyError: Error, Hashable, Sendable {
     /// More bytes than the configured limit, announced or sent.
     case tooLarge
     /// The number of bytes differs from `CONTENT_LENGTH`, or the stream broke.
@@ -39,41 +39,41 @@ public struct Request: Sendable {
   }
 
   /// What is asked for.
-  public var method: Method
+  package var method: Method
   /// The path of the request target as sent, percent escapes and all, without the query. Starts with `/`.
-  public var path: String
+  package var path: String
   /// The query without its `?`, as sent.
-  public var query: [UInt8]
+  package var query: [UInt8]
   /// `Content-Type` as sent, or empty.
-  public var contentType: String
+  package var contentType: String
   /// `Content-Encoding` as sent, or empty.
-  public var contentEncoding: String
+  package var contentEncoding: String
   /// `Accept-Language` as sent, or empty.
-  public var acceptLanguage: String
+  package var acceptLanguage: String
   /// `Authorization` as sent, or empty: a credential, not to be shown.
-  public var authorization: String
+  package var authorization: String
   /// `Origin` as sent, or empty.
-  public var origin: String
+  package var origin: String
   /// `Host`, or empty: which of a server's names was asked. With or without the port, as the web server passes it on.
-  public var host: String
+  package var host: String
   /// Names the request in the log and on pages: 8 to 64 characters of `A-Z a-z 0-9 _ -`.
-  public var id: String
+  package var id: String
   /// All of the body as it was sent, or why it cannot be used.
-  public var body: Result<[UInt8], BodyError>
+  package var body: Result<[UInt8], BodyError>
   /// Whether the client is on this machine, as the web server says: a loopback address, and no proxy in between.
-  public var isLocal: Bool
+  package var isLocal: Bool
   /// The client, as the web server says: whom limits count as one.
-  public var client: ClientAddress
+  package var client: ClientAddress
   /// `Accept` as sent, or empty.
-  public var accept: String
+  package var accept: String
   /// When the peer's connection was accepted.
-  public var arrival: ContinuousClock.Instant
+  package var arrival: ContinuousClock.Instant
   /// How long the web server took to deliver it, from ``arrival``.
-  public var receiveTime = Duration.zero
+  package var receiveTime = Duration.zero
   /// How long it took to parse.
-  public var parseTime = Duration.zero
+  package var parseTime = Duration.zero
 
-  public init(
+  package init(
     method: Method = .get,
     path: String = "/",
     query: [UInt8] = [],

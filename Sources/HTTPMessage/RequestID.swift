@@ -1,7 +1,7 @@
 /// The names of requests in the log.
-public enum RequestID {
+package enum RequestID {
   /// 64 random bits as 16 lower-case hexadecimal digits.
-  public static func random() -> String {
+  package static func random() -> String {
     let digits = String(UInt64.random(in: .min ... .max), radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
@@ -10,7 +10,7 @@ public enum RequestID {
   ///
   /// nginx's `$request_id` is 32 hexadecimal digits; other servers may send what fits 8 to 64 characters of
   /// `A-Z a-z 0-9 _ -`. Anything else could forge log lines, or is no name.
-  public static func from(_ passed: String?) -> String {
+  package static func from(_ passed: String?) -> String {
     guard let passed, (8...64).contains(passed.utf8.count), passed.utf8.allSatisfy(isAllowed) else { return random() }
     return passed
   }

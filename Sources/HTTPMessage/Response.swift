@@ -1,14 +1,14 @@
 /// A complete answer: status, header fields and a body whose length is known.
-public struct Response: Sendable {
+package struct Response: Sendable {
   /// How it went.
-  public var status: Status
+  package var status: Status
   /// The header fields, in the order of their appending, without `Status` and `Content-Length`.
-  public private(set) var fields: [(name: StaticString, value: String)] = []
+  package private(set) var fields: [(name: StaticString, value: String)] = []
   /// All of the body.
-  public var body: [UInt8]
+  package var body: [UInt8]
 
   /// - Parameter contentType: the media type of `body`.
-  public init(status: Status, contentType: StaticString, body: [UInt8]) {
+  package init(status: Status, contentType: StaticString, body: [UInt8]) {
     self.status = status
     self.body = body
     fields.reserveCapacity(6)
@@ -17,7 +17,7 @@ public struct Response: Sendable {
 
   /// Adds a header field. Bytes that could end the field's line (control characters) and everything outside ASCII
   /// become `?`, so that no value, wherever it comes from, can write a header field of its own.
-  public mutating func append(_ name: StaticString, _ value: String) {
+  package mutating func append(_ name: StaticString, _ value: String) {
     let safe = Self.isSafe(value) ? value : String(value.unicodeScalars.map { Self.isSafe($0) ? Character($0) : "?" })
     fields.append((name, safe))
   }
@@ -31,13 +31,13 @@ public struct Response: Sendable {
   private static func isSafe(_ character: Unicode.Scalar) -> Bool { (" "..."~").contains(character) }
 
   /// The value of the first field of that name, spelled as it was appended.
-  public func field(_ name: String) -> String? {
+  package func field(_ name: String) -> String? {
     fields.first { $0.name.description == name }?.value
   }
 
   /// The answer in the form that CGI and FastCGI share (RFC 3875, section 6): `Status`, the fields,
   /// `Content-Length`, an empty line, and the body unless the request was a `HEAD`.
-  public func cgiBytes(omittingBody: Bool = false) -> [UInt8] {
+  package func cgiBytes(omittingBody: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(body.count + 1024)
     func append(_ name: StaticString, _ value: String) {

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import CurlTransport
 import Glibc
 import PortalStore

@@ -2,9 +2,9 @@ import Bitrix24
 
 /// Decides which calls are answered: those of portals that an administrator named, or that have installed the
 /// application.
-public struct AccessPolicy: Sendable {
+package struct AccessPolicy: Sendable {
   /// Why a call is not answered.
-  public enum Refusal: Error, Equatable, Sendable {
+  package enum Refusal: Error, Equatable, Sendable {
     /// The portal is not one of ours.
     case unknownPortal
     /// The portal is one of ours, but not over plain http.
@@ -15,11 +15,11 @@ public struct AccessPolicy: Sendable {
   }
 
   /// What is known of a call that is answered.
-  public struct Admission: Sendable {
+  package struct Admission: Sendable {
     /// Where its portal is asked for data.
-    public let endpoint: RESTEndpoint
+    package let endpoint: RESTEndpoint
     /// Whether it has shown the right application token. Where none is known, no call has.
-    public let isProven: Bool
+    package let isProven: Bool
   }
 
   private let portals: [PortalPattern]
@@ -30,7 +30,7 @@ public struct AccessPolicy: Sendable {
   ///   - portals: those that an administrator named.
   ///   - applicationToken: what every call must carry, or `nil` to ask for what the portal is registered with.
   ///   - registry: those that have installed the application.
-  public init(portals: [PortalPattern], applicationToken: ApplicationToken?, registry: PortalRegistry? = nil) {
+  package init(portals: [PortalPattern], applicationToken: ApplicationToken?, registry: PortalRegistry? = nil) {
     self.portals = portals
     self.applicationToken = applicationToken
     self.registry = registry
@@ -42,7 +42,7 @@ public struct AccessPolicy: Sendable {
   /// name a host there could have us ask a neighbour. Nor may one that has only installed the application.
   ///
   /// - Throws: why it is not one of ours.
-  public func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {
+  package func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {
     let named = portals.filter { $0.matches(portal) }
     guard portal.isSecure else {
       if named.contains(where: \.allowsInsecure) { return endpoint(for: portal, named: named) }
@@ -57,23 +57,23 @@ public struct AccessPolicy: Sendable {
   }
 
   /// Where a portal is asked that says to be found at another address: only where that was proven to be the same portal's.
-  public func endpoint(for address: PortalAddress, ofPortalAt known: PortalAddress) -> RESTEndpoint? {
+  package func endpoint(for address: PortalAddress, ofPortalAt known: PortalAddress) -> RESTEndpoint? {
     guard installation(at: known)?.addresses.contains(address) == true else { return nil }
     return try? endpoint(for: address)
   }
 
   /// The registration of a portal, if it has installed the application.
-  public func installation(at portal: PortalAddress) -> InstalledPortal? {
+  package func installation(at portal: PortalAddress) -> InstalledPortal? {
     registry?.portal(at: portal)
   }
 
   /// Whether a call of a portal is checked for an application token, if it carries one.
-  public func checksApplicationToken(of portal: PortalAddress) -> Bool {
+  package func checksApplicationToken(of portal: PortalAddress) -> Bool {
     applicationToken != nil || installation(at: portal)?.applicationToken != nil
   }
 
   /// - Throws: why the call is refused.
-  public func admit(_ call: PlacementCall) throws(Refusal) -> Admission {
+  package func admit(_ call: PlacementCall) throws(Refusal) -> Admission {
     let endpoint = try endpoint(for: call.portal)
     if let applicationToken {
       guard let token = call.applicationToken else { throw .missingApplicationToken }

@@ -1,14 +1,14 @@
 import Bitrix24
 
 /// The application token that a portal has to send, as configured: as it is, or as its SHA-256 digest.
-public enum ApplicationToken: Sendable {
+package enum ApplicationToken: Sendable {
   case plain(Secret)
   case digest(SHA256Digest)
 
   /// Reads `sha256:` and 64 hexadecimal digits, or any other text as the token itself.
   ///
   /// - Returns: `nil` for a broken digest.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.hasPrefix("sha256:") else {
       self = .plain(Secret(text))
       return
@@ -18,10 +18,10 @@ public enum ApplicationToken: Sendable {
   }
 
   /// What an administrator configures in order to read the digest of the right one in the log.
-  public static let placeholder = "unknown"
+  package static let placeholder = "unknown"
 
   /// Whether it is the ``placeholder``, which no portal sends.
-  public var isPlaceholder: Bool {
+  package var isPlaceholder: Bool {
     guard case .plain(let token) = self else { return false }
     return token.withExposed { $0 == Self.placeholder }
   }
@@ -37,5 +37,5 @@ public enum ApplicationToken: Sendable {
 
 extension Secret {
   /// The digest by which an administrator may recognize or configure the secret without knowing it.
-  public var digest: SHA256Digest { withExposed { SHA256Digest(of: $0.utf8) } }
+  package var digest: SHA256Digest { withExposed { SHA256Digest(of: $0.utf8) } }
 }

@@ -4,18 +4,18 @@ import Bitrix24
 ///
 /// `acme.bitrix24.com`, `portal.example:8443`, `*.example.com` (any number of labels in place of the star, at least
 /// one), and `http://intranet` for a portal that may also be opened without TLS.
-public struct PortalPattern: Hashable, Sendable, CustomStringConvertible {
+package struct PortalPattern: Hashable, Sendable, CustomStringConvertible {
   /// The entry as it was written.
-  public let description: String
+  package let description: String
   /// What it names; of a wildcard, what is behind `*.`.
-  public let address: PortalAddress
+  package let address: PortalAddress
   /// Whether it stands for many hosts.
-  public let isWildcard: Bool
+  package let isWildcard: Bool
   /// Whether `PROTOCOL=0` is accepted as well.
-  public let allowsInsecure: Bool
+  package let allowsInsecure: Bool
 
   /// - Returns: `nil` for anything that is not such an entry.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var rest = text[...]
     allowsInsecure = rest.hasPrefix("http://")
     if allowsInsecure {
@@ -31,7 +31,7 @@ public struct PortalPattern: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether the portal is meant, whatever its scheme.
-  public func matches(_ portal: PortalAddress) -> Bool {
+  package func matches(_ portal: PortalAddress) -> Bool {
     guard portal.port == address.port else { return false }
     return isWildcard ? portal.host.hasSuffix("." + address.host) : portal.host == address.host
   }

@@ -4,7 +4,7 @@ extension DispatchSemaphore {
   /// Waits for a signal, at most for this long.
   ///
   /// - Returns: whether there was one.
-  public func wait(within limit: Duration) -> Bool {
+  package func wait(within limit: Duration) -> Bool {
     wait(timeout: .now() + limit / .seconds(1)) == .success
   }
 }

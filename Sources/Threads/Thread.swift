@@ -1,9 +1,9 @@
 import Glibc
 
 /// A thread of the system, neither on Swift's cooperative pool nor isolated to an actor: it may block.
-public struct Thread: Sendable {
+package struct Thread: Sendable {
   /// What signals do to it.
-  public enum Signals: Sendable {
+  package enum Signals: Sendable {
     /// The same as to the thread that starts it.
     case inherited
     /// Nothing, but those by which a fault ends the process: blocked, they would end it without its handlers.
@@ -11,15 +11,15 @@ public struct Thread: Sendable {
   }
 
   /// Why there is none.
-  public struct StartError: Error {
+  package struct StartError: Error {
     /// That of pthread_create(3), as `EAGAIN` where the system has no thread to give.
-    public let code: Int32
+    package let code: Int32
   }
 
   private let handle: pthread_t
 
   /// Starts it. Either ``join()`` or ``detach()`` is to be called, once.
-  public init(signals: Signals, _ body: @escaping @Sendable () -> Void) throws(StartError) {
+  package init(signals: Signals, _ body: @escaping @Sendable () -> Void) throws(StartError) {
     final class Box {
       let body: @Sendable () -> Void
       init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -50,12 +50,12 @@ public struct Thread: Sendable {
   }
 
   /// Waits for its end.
-  public func join() {
+  package func join() {
     pthread_join(handle, nil)
   }
 
   /// Lets it end on its own.
-  public func detach() {
+  package func detach() {
     pthread_detach(handle)
   }
 }

@@ -6,7 +6,7 @@ import HTML
 /// A renderer is a value without state of its own; what it needs comes in with the call. It runs on the thread that
 /// received the request, so it must not block; it may suspend. If it throws, the operator gets a localized page with
 /// status 500, and the log the type of the error, not its text, which could hold anything.
-public protocol Renderer: Sendable {
+package protocol Renderer: Sendable {
   func render(_ call: PlacementCall, in setting: RenderContext) async throws -> View
 
   /// Whether the page has a place for what the portal says about the customer of the call.
@@ -14,17 +14,17 @@ public protocol Renderer: Sendable {
 }
 
 extension Renderer {
-  public var showsCustomer: Bool { false }
+  package var showsCustomer: Bool { false }
 }
 
 /// What a renderer makes: the part of the page that is its own.
-public struct View: Sendable {
+package struct View: Sendable {
   /// The page's title.
-  public var title: String
+  package var title: String
   /// The contents of `<body>`.
-  public var content: HTML
+  package var content: HTML
   /// What the log shall say about the call besides what it says of every request.
-  public var facts: [Fact]
+  package var facts: [Fact]
   /// The call that it shows, if it is a call card.
   var call: CallContext?
   /// What of ours the page loads, and by it the portal's library, if it goes on changing after it was opened.
@@ -39,7 +39,7 @@ public struct View: Sendable {
     case setup
   }
 
-  public init(title: String, content: HTML, facts: [Fact] = []) {
+  package init(title: String, content: HTML, facts: [Fact] = []) {
     self.title = title
     self.content = content
     self.facts = facts
@@ -47,19 +47,19 @@ public struct View: Sendable {
 }
 
 /// What a renderer may know of the program around it.
-public struct RenderContext: Sendable {
+package struct RenderContext: Sendable {
   /// The placements in which portals shall open the application.
-  public let wantedPlacements: [PlacementCode]
+  package let wantedPlacements: [PlacementCode]
   /// Whether calls are checked for the application token; this one passed.
-  public let checksApplicationToken: Bool
+  package let checksApplicationToken: Bool
   /// Whether the application's client id and secret are configured.
-  public let hasClientCredentials: Bool
+  package let hasClientCredentials: Bool
   /// What the page is to do about the customer.
-  public var customer = CustomerPlace.none
+  package var customer = CustomerPlace.none
 }
 
 /// How a page gets at what the portal says about the customer.
-public enum CustomerPlace: Sendable {
+package enum CustomerPlace: Sendable {
   /// Not at all.
   case none
   /// It asks with the token that the portal's library gives it.
@@ -69,14 +69,14 @@ public enum CustomerPlace: Sendable {
 }
 
 /// A name and a value for the log.
-public struct Fact: Hashable, Sendable {
+package struct Fact: Hashable, Sendable {
   /// The name that stands before `=` in the log.
-  public let name: String
+  package let name: String
   /// The value; the log quotes what needs it.
-  public let value: String
+  package let value: String
 
   /// - Parameter value: no secret, and nothing that failed its syntax.
-  public init(_ name: StaticString, _ value: String) {
+  package init(_ name: StaticString, _ value: String) {
     self.name = name.description
     self.value = value
   }

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import HTML
 import HTTPMessage
 import PortalStore
@@ -6,32 +7,32 @@ import PortalStore
 /// All that the program serves: takes a request, gives the answer and what the log shall say about it.
 ///
 /// An object, as every request has hold of it for as long as it waits.
-public final class Site: Sendable {
+package final class Site: Sendable {
   /// What an administrator may set.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// Decides which calls are answered.
-    public var gate: AccessPolicy
+    package var gate: AccessPolicy
     /// The colours of all pages.
-    public var theme: Page.Theme
+    package var theme: Page.Theme
     /// Where the browser finds the portal's library, BX24.js.
-    public var library: WebURL
+    package var library: WebURL
     /// The path under which the program is reached, starting and ending with `/`.
-    public var basePath: String
+    package var basePath: String
     /// Whether the application's client id and secret are configured.
-    public var hasClientCredentials: Bool
+    package var hasClientCredentials: Bool
     /// The placements in which portals shall open the application.
-    public var placements: [PlacementCode] = [.callCard]
+    package var placements: [PlacementCode] = [.callCard]
 
     /// Asks portals about customers; without it, pages show only what was posted.
-    public var desk: CustomerService?
+    package var desk: CustomerService?
     /// Registers portals; without it, there are only those that an administrator named.
-    public var installer: Installer?
+    package var installer: Installer?
     /// Tells of this instance; without it, there is nothing to be told.
-    public var monitor: (any StatusProvider)?
+    package var monitor: (any StatusProvider)?
     /// For the administrator's view.
-    public var recentCalls = RecentCalls { 0 }
+    package var recentCalls = RecentCalls { 0 }
 
-    public init(
+    package init(
       gate: AccessPolicy, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
       desk: CustomerService? = nil
     ) {
@@ -45,14 +46,14 @@ public final class Site: Sendable {
   }
 
   /// What came of a request.
-  public struct Answer: Sendable {
+  package struct Answer: Sendable {
     /// For the web server.
-    public var response: Response
+    package var response: Response
     /// For the log, in order.
-    public var facts: [Fact]
+    package var facts: [Fact]
 
     /// Whether an administrator has to do something about it.
-    public var isAlarming: Bool {
+    package var isAlarming: Bool {
       // 503 is the answer to a limit; it passes by itself.
       let isFailure = response.status.code >= 500 && response.status != .serviceUnavailable
       return isFailure || facts.contains(Fact("reason", "placement_too_slow"))
@@ -60,22 +61,22 @@ public final class Site: Sendable {
     }
 
     /// Whether an administrator may have to.
-    public var isSuspicious: Bool { facts.areSuspicious }
+    package var isSuspicious: Bool { facts.areSuspicious }
   }
 
   let options: Options
   /// The placements that have a page of their own.
-  public static var placements: [PlacementCode] { WidgetCatalog.entries.map(\.0) }
+  package static var placements: [PlacementCode] { WidgetCatalog.entries.map(\.0) }
 
   /// The call cards that were served last.
-  public var recentCalls: RecentCalls { options.recentCalls }
+  package var recentCalls: RecentCalls { options.recentCalls }
   /// Asks portals about customers.
-  public var desk: CustomerService? { options.desk }
+  package var desk: CustomerService? { options.desk }
   private let router: Router
   let layout: Layout
 
   /// A site with the registered renderers.
-  public convenience init(_ options: Options) {
+  package convenience init(_ options: Options) {
     self.init(options, router: Router(WidgetCatalog.entries, fallback: WidgetCatalog.fallback))
   }
 
@@ -86,7 +87,7 @@ public final class Site: Sendable {
   }
 
   /// Answers a request, whatever it is.
-  public func answer(_ request: Request) async -> Answer {
+  package func answer(_ request: Request) async -> Answer {
     var facts: [Fact] = []
     var language: Language?
     do throws(Refusal) {
@@ -123,7 +124,7 @@ public final class Site: Sendable {
   }
 
   /// The answer where the program cannot work at all, as with a broken configuration.
-  public static func failure(_ request: Request) -> Response {
+  package static func failure(_ request: Request) -> Response {
     let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
     return layout.refusal(
       .failed("Configuration"), requestID: request.id, in: Language(acceptLanguage: request.acceptLanguage))
@@ -132,7 +133,7 @@ public final class Site: Sendable {
   /// The page for a form without asking whether the portal is one of ours: for looking into recorded requests.
   ///
   /// - Returns: the page, and what the server would have answered.
-  public func preview(_ request: Request) async -> (page: Response, served: Answer) {
+  package func preview(_ request: Request) async -> (page: Response, served: Answer) {
     let served = await answer(request)
     guard served.response.status == .forbidden, let form = try? Self.form(of: request),
       let call = try? PlacementCall(form), let page = try? await page(for: call)
@@ -277,7 +278,7 @@ extension Request {
 extension [Fact] {
   /// Whether an administrator may have to do something about what they tell: a removal that could not be proven, or
   /// client credentials that the authorization server does not take.
-  public var areSuspicious: Bool {
+  package var areSuspicious: Bool {
     contains(Fact("result", "leaving")) || contains(Fact("refresh_error", RESTError.invalidClient.logCode))
   }
 

@@ -1,7 +1,7 @@
 import HTTPMessage
 
 /// Tells of one running instance of the program, to whoever looks after it on its machine.
-public protocol StatusProvider: Sendable {
+package protocol StatusProvider: Sendable {
   /// How it is, in short.
   func statusPage(_ format: StatusFormat) -> Response
 
@@ -10,7 +10,7 @@ public protocol StatusProvider: Sendable {
 }
 
 /// For whom ``StatusProvider/statusPage(_:)`` is.
-public enum StatusFormat: Sendable {
+package enum StatusFormat: Sendable {
   case text
   case html
   case json

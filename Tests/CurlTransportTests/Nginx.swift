@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 /// nginx on 127.0.0.1 with TLS, without privileges, out of a folder of its own.
 final class Nginx: Sendable {

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 /// A way out whose requests are counted and timed.
 struct MeasuredTransport: Transport {

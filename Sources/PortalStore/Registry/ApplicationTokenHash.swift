@@ -6,7 +6,7 @@ import Crypto
 /// Comparing is all that the token is needed for, so the hash is enough. It need not be a slow one: application tokens
 /// are random, nobody guesses them. The key only keeps equal tokens of two registries from being recognized, so it is
 /// made with the database and kept in it; in the configuration it could get lost, and that would lock everybody out.
-public struct ApplicationTokenHash: Sendable, Equatable, CustomStringConvertible, CustomReflectable {
+package struct ApplicationTokenHash: Sendable, Equatable, CustomStringConvertible, CustomReflectable {
   /// Of the key and of the code.
   static let byteCount = 32
 
@@ -27,16 +27,16 @@ public struct ApplicationTokenHash: Sendable, Equatable, CustomStringConvertible
   }
 
   /// Compares in constant time.
-  public func matches(_ token: Secret) -> Bool {
+  package func matches(_ token: Secret) -> Bool {
     token.withExposed { text in
       HMAC<SHA256>.isValidAuthenticationCode(bytes, authenticating: Array(text.utf8), using: key.symmetric)
     }
   }
 
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.key == right.key && Secret.areEqual(left.bytes, right.bytes)
   }
 
-  public var description: String { "***" }
-  public var customMirror: Mirror { Mirror(self, children: []) }
+  package var description: String { "***" }
+  package var customMirror: Mirror { Mirror(self, children: []) }
 }

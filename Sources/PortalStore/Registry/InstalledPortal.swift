@@ -1,33 +1,33 @@
 import Bitrix24
 
 /// A portal that has installed the application, as the registry knows it.
-public struct InstalledPortal: Sendable, Equatable {
-  public let memberID: MemberID
+package struct InstalledPortal: Sendable, Equatable {
+  package let memberID: MemberID
   /// Where it was proven to be, the first proof first. An address belongs to one portal: when another portal proves it,
   /// it is that one's. So this is empty when a portal was renamed, its old name is taken, and its new one not proven yet.
-  public internal(set) var addresses: [PortalAddress]
+  package internal(set) var addresses: [PortalAddress]
   /// `nil` where the portal has never sent one.
-  public internal(set) var applicationToken: ApplicationTokenHash?
-  public internal(set) var scopes: ApplicationScopes
+  package internal(set) var applicationToken: ApplicationTokenHash?
+  package internal(set) var scopes: ApplicationScopes
   /// `nil` where the portal does not say.
-  public internal(set) var status: ApplicationStatus?
+  package internal(set) var status: ApplicationStatus?
   /// The language of whoever installed it, or the portal's own.
-  public internal(set) var language: Language
+  package internal(set) var language: Language
   /// Seconds since 1970, UTC. An installation that is repeated with the same application token is the same one.
-  public internal(set) var installedAt: Int64
+  package internal(set) var installedAt: Int64
   /// The id of the user who installed it, where known.
-  public internal(set) var installedBy: Int64?
+  package internal(set) var installedBy: Int64?
   /// The application's version, where known.
-  public internal(set) var version: Int64?
+  package internal(set) var version: Int64?
   /// Seconds since 1970, UTC, of the last change to any of this.
-  public internal(set) var updatedAt: Int64
+  package internal(set) var updatedAt: Int64
   /// Since when a removal is claimed that could not be proven, as the portal has never sent an application token.
   /// Seconds since 1970, UTC.
-  public internal(set) var leavingSince: Int64?
+  package internal(set) var leavingSince: Int64?
 
   /// Seven days, in seconds: so long the portal is served on for one of its cards to be confirmed.
-  public static let leavingTime: Int64 = 7 * 86_400
+  package static let leavingTime: Int64 = 7 * 86_400
 
   /// When the portal is removed unless a card is confirmed before. Seconds since 1970, UTC.
-  public var removedAt: Int64? { leavingSince.map { $0 + Self.leavingTime } }
+  package var removedAt: Int64? { leavingSince.map { $0 + Self.leavingTime } }
 }

@@ -4,7 +4,7 @@ extension PortalRegistry {
   /// Registers a portal, or replaces what was known of it but its addresses, to which the installation's is added.
   ///
   /// What is called with is to be proven. The same installation a second time changes nothing.
-  public func register(_ installation: Installation) async throws(RegistryError) -> InstalledPortal {
+  package func register(_ installation: Installation) async throws(RegistryError) -> InstalledPortal {
     let now = now
     return try await perform { keeper throws(RegistryError) in
       try keeper.changeOrCreate { database, contents throws(RegistryError) in
@@ -19,7 +19,7 @@ extension PortalRegistry {
   /// Adds an address at which a portal was proven to be. It is no other portal's any more.
   ///
   /// - Returns: the portal, or `nil` if it is not registered.
-  public func add(_ address: PortalAddress, to member: MemberID) async throws(RegistryError) -> InstalledPortal? {
+  package func add(_ address: PortalAddress, to member: MemberID) async throws(RegistryError) -> InstalledPortal? {
     let now = now
     return try await change(member) { $0.adding(address, at: now()) }
   }
@@ -27,7 +27,7 @@ extension PortalRegistry {
   /// Notes that somebody claims a portal to have removed the application, and cannot prove it.
   ///
   /// - Returns: the portal, or `nil` if it is not registered.
-  public func markLeaving(_ member: MemberID) async throws(RegistryError) -> InstalledPortal? {
+  package func markLeaving(_ member: MemberID) async throws(RegistryError) -> InstalledPortal? {
     let now = now
     return try await change(member) { $0.leaving(at: now()) }
   }
@@ -36,7 +36,7 @@ extension PortalRegistry {
   ///
   /// Returns at once. Nothing is written unless the portal is leaving; what cannot be written then is left to the next
   /// card.
-  public func confirm(at address: PortalAddress) {
+  package func confirm(at address: PortalAddress) {
     guard portal(at: address)?.leavingSince != nil else { return }
     _ = thread?.submit { keeper in
       // Others may have confirmed it while this waited.
@@ -52,7 +52,7 @@ extension PortalRegistry {
   ///
   /// - Parameter portal: as it was when its application token proved the removal.
   /// - Returns: `nil` if it is not registered with that token any more.
-  public func uninstall(_ portal: InstalledPortal) async throws(RegistryError) -> Tombstone? {
+  package func uninstall(_ portal: InstalledPortal) async throws(RegistryError) -> Tombstone? {
     let now = now
     return try await perform { keeper throws(RegistryError) in
       let tombstone = try keeper.change { database, contents throws(RegistryError) -> Tombstone? in
@@ -71,7 +71,7 @@ extension PortalRegistry {
   ///
   /// - Parameter installation: proven. Its application token does not count.
   /// - Returns: the portal, also where another process has taken it back; `nil` if it has no tombstone.
-  public func takeBack(_ installation: Installation) async throws(RegistryError) -> InstalledPortal? {
+  package func takeBack(_ installation: Installation) async throws(RegistryError) -> InstalledPortal? {
     let now = now
     return try await perform { keeper throws(RegistryError) in
       let portal = try keeper.change { database, contents throws(RegistryError) -> InstalledPortal? in
@@ -90,14 +90,14 @@ extension PortalRegistry {
   /// Forgets a portal. There is no tombstone of it either.
   ///
   /// - Returns: the portal as it was, or `nil` if it was not registered.
-  public func remove(_ member: MemberID) async throws(RegistryError) -> InstalledPortal? {
+  package func remove(_ member: MemberID) async throws(RegistryError) -> InstalledPortal? {
     try await remove(member) { $0[member] }
   }
 
   /// Forgets a portal that has removed the application.
   ///
   /// - Returns: what was kept of it.
-  public func removeTombstone(of member: MemberID) async throws(RegistryError) -> Tombstone? {
+  package func removeTombstone(of member: MemberID) async throws(RegistryError) -> Tombstone? {
     try await remove(member) { $0.tombstone(of: member) }
   }
 

@@ -13,13 +13,13 @@ import Glibc
 ///
 /// What is kept for a time only, tombstones and portals that are leaving, is removed within a second of its end by
 /// whichever process has the registry open and is told of it, or when one opens it.
-public final class PortalRegistry: Sendable {
+package final class PortalRegistry: Sendable {
   /// How long a change, or a look at the file, waits for another process that has it locked.
-  public static let busyTimeout = Duration.seconds(2)
+  package static let busyTimeout = Duration.seconds(2)
   /// How often the registry looks whether another process has changed something.
-  public static let pollInterval = Duration.milliseconds(500)
+  package static let pollInterval = Duration.milliseconds(500)
 
-  public let path: String
+  package let path: String
   private let published = RegistrySnapshot()
   /// `nil` where the system had none to give.
   let thread: RegistryThread?
@@ -32,7 +32,7 @@ public final class PortalRegistry: Sendable {
   ///   - now: seconds since 1970, UTC.
   ///   - onLeft: a portal was removed here since its claimed removal had stood for too long. Without it, what has ended
   ///     is not in memory, but stays in the file for a process that can log its end.
-  public convenience init(
+  package convenience init(
     path: String, now: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
     onLeft: (@Sendable (MemberID) -> Void)? = nil
   ) {
@@ -61,23 +61,23 @@ public final class PortalRegistry: Sendable {
   }
 
   /// Takes no more changes, and returns when those that were taken have been made and the file is closed.
-  public func close() {
+  package func close() {
     thread?.stop()
     thread?.join()
   }
 
-  public var health: RegistryHealth { published.health }
+  package var health: RegistryHealth { published.health }
 
   /// Every portal, in the order in which they were installed.
-  public var all: [InstalledPortal] { published.contents.portals }
+  package var all: [InstalledPortal] { published.contents.portals }
 
   /// The portal that was proven to be at that address: scheme, host and port.
-  public func portal(at address: PortalAddress) -> InstalledPortal? { published.contents[address] }
+  package func portal(at address: PortalAddress) -> InstalledPortal? { published.contents[address] }
 
-  public func portal(member: MemberID) -> InstalledPortal? { published.contents[member] }
+  package func portal(member: MemberID) -> InstalledPortal? { published.contents[member] }
 
   /// What is kept of portals that have removed the application, in the order in which they did.
-  public var tombstones: [Tombstone] { published.contents.tombstones }
+  package var tombstones: [Tombstone] { published.contents.tombstones }
 
-  public func tombstone(member: MemberID) -> Tombstone? { published.contents.tombstone(of: member) }
+  package func tombstone(member: MemberID) -> Tombstone? { published.contents.tombstone(of: member) }
 }

@@ -1,6 +1,6 @@
 /// Why the registry cannot be read or written. Its description is one sentence for an administrator.
-public struct RegistryError: Error, Equatable, Sendable, CustomStringConvertible {
-  public enum Kind: Equatable, Sendable {
+package struct RegistryError: Error, Equatable, Sendable, CustomStringConvertible {
+  package enum Kind: Equatable, Sendable {
     /// The folder that the file belongs in does not exist.
     case missingFolder
     /// The file was there and is not any more.
@@ -24,11 +24,11 @@ public struct RegistryError: Error, Equatable, Sendable, CustomStringConvertible
     case other
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// The file's.
-  public let path: String
+  package let path: String
   /// SQLite's or the system's own words, or nothing.
-  public let detail: String
+  package let detail: String
 
   init(_ kind: Kind, path: String, detail: String = "") {
     self.kind = kind
@@ -36,7 +36,7 @@ public struct RegistryError: Error, Equatable, Sendable, CustomStringConvertible
     self.detail = detail
   }
 
-  public var description: String {
+  package var description: String {
     "the registry \(path) \(kind.sentence)" + (detail.isEmpty ? "" : " (\(detail))")
   }
 }

@@ -1,5 +1,5 @@
 /// Whether the registry in memory is what the file has, and whether it can be changed.
-public enum RegistryHealth: Equatable, Sendable {
+package enum RegistryHealth: Equatable, Sendable {
   /// As far as can be told without writing.
   case good
   /// Memory has what the file has, but changes fail.
@@ -7,7 +7,7 @@ public enum RegistryHealth: Equatable, Sendable {
   /// The file cannot be read: memory has what was last read, or nothing.
   case unreadable(RegistryError)
 
-  public var error: RegistryError? {
+  package var error: RegistryError? {
     switch self {
     case .good: nil
     case .unwritable(let error), .unreadable(let error): error

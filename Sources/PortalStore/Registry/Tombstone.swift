@@ -4,20 +4,20 @@ import Bitrix24
 ///
 /// A removal is proven by the application token, which every employee of the portal can read in the own form. So the
 /// portal can be taken back while the authorization server still knows the application as installed there.
-public struct Tombstone: Sendable, Equatable {
+package struct Tombstone: Sendable, Equatable {
   /// 30 days, in seconds.
-  public static let lifetime: Int64 = 30 * 86_400
+  package static let lifetime: Int64 = 30 * 86_400
 
-  public let memberID: MemberID
+  package let memberID: MemberID
   /// Where the portal was proven to be, the first proof first.
-  public let addresses: [PortalAddress]
+  package let addresses: [PortalAddress]
   /// Of the token that has proven the removal.
-  public let applicationToken: ApplicationTokenHash
+  package let applicationToken: ApplicationTokenHash
   /// Seconds since 1970, UTC.
-  public let uninstalledAt: Int64
+  package let uninstalledAt: Int64
 
   /// When nothing of the portal is known any more. Seconds since 1970, UTC.
-  public var forgottenAt: Int64 { uninstalledAt + Self.lifetime }
+  package var forgottenAt: Int64 { uninstalledAt + Self.lifetime }
 
   init(memberID: MemberID, addresses: [PortalAddress], applicationToken: ApplicationTokenHash, uninstalledAt: Int64) {
     self.memberID = memberID

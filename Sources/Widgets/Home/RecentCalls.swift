@@ -2,7 +2,7 @@ import Bitrix24
 import Synchronization
 
 /// The call cards that were served last, for the administrator's view. Kept in memory, for this process only.
-public final class RecentCalls: Sendable {
+package final class RecentCalls: Sendable {
   /// A card that was served.
   struct Call: Equatable, Sendable {
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -36,7 +36,7 @@ public final class RecentCalls: Sendable {
   }
 
   /// - Parameter clock: seconds since 1970-01-01T00:00:00Z.
-  public init(clock: @escaping @Sendable () -> Int) {
+  package init(clock: @escaping @Sendable () -> Int) {
     self.clock = clock
   }
 

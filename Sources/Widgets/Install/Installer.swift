@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import HTTPMessage
 import PortalStore
 
@@ -6,7 +7,7 @@ import PortalStore
 ///
 /// Nothing that was posted is believed: the authorization server says whose the token is, and the portal at the address
 /// that the server names says whether that is an administrator.
-public final class Installer: Sendable {
+package final class Installer: Sendable {
   /// For all of an installation. An administrator waits for it, no operator in a call.
   private static let time = Duration.seconds(20)
 
@@ -21,7 +22,7 @@ public final class Installer: Sendable {
   ///     installed.
   ///   - placements: where portals shall open it.
   ///   - onFailure: why something could not be stored.
-  public init(
+  package init(
     rest: RESTService, prover: TokenIntrospector, registry: PortalRegistry, publicURL: String?,
     placements: [PlacementCode],
     onFailure: @escaping @Sendable (RegistryError) -> Void

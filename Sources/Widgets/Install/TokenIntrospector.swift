@@ -1,8 +1,9 @@
 import Bitrix24
+import Bitrix24REST
 import HTTPMessage
 
 /// Has authorization servers say whose a token is, and compares that with what was posted together with it.
-public struct TokenIntrospector: Sendable {
+package struct TokenIntrospector: Sendable {
   /// Why a token proves nothing.
   enum Failure: Error, Equatable, Sendable {
     /// The application's own name is not configured, so that there is nothing to compare with.
@@ -48,7 +49,7 @@ public struct TokenIntrospector: Sendable {
   private let portals: ProofLimit
 
   /// - Parameter clientID: of the application (`PLACARD_CLIENT_ID`).
-  public init(oauth: OAuth, clientID: String?, timing: Timing = .system) {
+  package init(oauth: OAuth, clientID: String?, timing: Timing = .system) {
     self.oauth = oauth
     self.clientID = clientID
     strangers = ProofLimit(timing: timing)

@@ -2,6 +2,7 @@ import HTTPMessage
 import Synchronization
 
 @testable import Bitrix24
+@testable import Bitrix24REST
 @testable import Widgets
 
 /// A portal that gives a batch's commands their answers by name, and keeps what it was asked.

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 /// What a list method has answered.
 enum Listed<Row> {

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 /// The people on the line, as far as the portal tells this operator.
 struct Customer: Equatable, Sendable {

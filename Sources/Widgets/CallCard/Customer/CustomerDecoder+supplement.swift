@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 extension CustomerDecoder {
   /// The command for the names of contacts.

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import HTML
 
 /// Makes a ``Customer`` of what a portal has answered to a ``CustomerQuery``. Whatever is missing or unreadable costs

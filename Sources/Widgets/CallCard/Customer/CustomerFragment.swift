@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import HTML
 
 /// What the page puts in the customer's place: the customer, or why there is none and what can be done.

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 /// One look at a customer: at most two requests to the portal.
 struct CustomerLookup: Sendable {

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 /// What the card asks a portal about the people on the line: one batch, and a second one only for what the first has
 /// shown to be needed.

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 /// Who has the number, as the CRM's own search and telephony's have told.
 struct CustomerSearch {

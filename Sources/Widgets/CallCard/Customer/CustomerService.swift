@@ -1,23 +1,24 @@
 import Bitrix24
+import Bitrix24REST
 import HTTPMessage
 import Synchronization
 
 /// Asks portals about customers, and keeps what they answer until the page in the browser fetches it.
 ///
 /// The question starts with the POST that opens a card, so that the answer is often there when the page asks for it.
-public final class CustomerService: Sendable {
+package final class CustomerService: Sendable {
   /// What an administrator may set.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// From the POST, or from the arrival of a question without a ticket, until the answer has to be there.
-    public var timeout: Duration
+    package var timeout: Duration
     /// Whether questions start with the POST. Not in CGI, where the process ends with the page.
-    public var asksEarly: Bool
+    package var asksEarly: Bool
     /// The most questions that run at the same time.
-    public var maximumInFlight: Int
+    package var maximumInFlight: Int
     /// The most answers that are kept or awaited.
-    public var maximumTickets: Int
+    package var maximumTickets: Int
 
-    public init(timeout: Duration, asksEarly: Bool, maximumInFlight: Int) {
+    package init(timeout: Duration, asksEarly: Bool, maximumInFlight: Int) {
       self.timeout = timeout
       self.asksEarly = asksEarly
       self.maximumInFlight = maximumInFlight
@@ -63,7 +64,7 @@ public final class CustomerService: Sendable {
   ///   - previous: the one whose place it takes: what that has parked, learnt and running counts for both.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   ///   - onUnused: an answer that nobody fetched, with what the log shall say about it.
-  public init(
+  package init(
     rest: RESTService, options: Options,
     moved: @escaping @Sendable (_ to: PortalAddress, _ from: PortalAddress) -> RESTEndpoint? = { _, _ in nil },
     confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in }, succeeding previous: CustomerService? = nil,
@@ -82,18 +83,18 @@ public final class CustomerService: Sendable {
   }
 
   /// How much of what it may have it has.
-  public struct Usage: Sendable {
+  package struct Usage: Sendable {
     /// Questions that run.
-    public var running = 0
-    public var maximumRunning = 0
+    package var running = 0
+    package var maximumRunning = 0
     /// Answers that are kept or awaited.
-    public var tickets = 0
-    public var maximumTickets = 0
+    package var tickets = 0
+    package var maximumTickets = 0
 
-    public init() {}
+    package init() {}
   }
 
-  public var usage: Usage {
+  package var usage: Usage {
     var usage = Usage()
     usage.running = limit.running
     usage.maximumRunning = options.maximumInFlight

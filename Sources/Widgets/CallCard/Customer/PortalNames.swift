@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 /// What a portal calls its stages and people: the same for every card, so worth keeping for a while.
 struct PortalNames: Equatable, Sendable {

@@ -1,0 +1,94 @@
+import Bitrix24
+import HTTPMessage
+import Synchronization
+
+/// How many batches may run at the same time, in all and at each portal, so that neither a portal that is stuck nor a
+/// stranger who posts forms takes all there is.
+///
+/// - A portal has a quarter of the slots while another has something running, else all.
+/// - Callers who have proven nothing share, at each portal, an eighth of the slots and two starts a second: as much as a
+///   portal takes (<https://apidocs.bitrix24.com/limits.html>). They are told apart by their addresses: another one
+///   has its part of both, whatever one takes.
+/// - One such address has a quarter of all slots at most, over all portals: where any host of a domain is served, it
+///   can think up portals.
+package final class ConcurrencyLimit: Sendable {
+  /// Who wants a batch started.
+  package enum Caller: Hashable, Sendable {
+    /// The application token was the right one, or the portal has accepted the access token before
+    /// (``RESTService/hasAccepted(_:at:)``).
+    case proven
+    /// Has shown nothing that a stranger could not think up.
+    case stranger(ClientAddress)
+  }
+
+  /// Why a batch may not start. Its name is for the log.
+  package enum Refusal: String, Error, Hashable, Sendable {
+    /// As many are running as may.
+    case full
+    /// The portal has its share running.
+    case portalShare = "portal_share"
+    /// Strangers have their share of the portal's running, or one of them has its share of all.
+    case strangersShare = "strangers_share"
+    /// Strangers have started too many at the portal of late.
+    case strangersRate = "strangers_rate"
+  }
+
+  /// The right to run one batch. It ends with the object, or before.
+  package final class Slot: Sendable {
+    private let limit: ConcurrencyLimit
+    private let portal: PortalAddress
+    private let caller: Caller
+    private let isHeld = Mutex(true)
+
+    fileprivate init(_ limit: ConcurrencyLimit, _ portal: PortalAddress, _ caller: Caller) {
+      self.limit = limit
+      self.portal = portal
+      self.caller = caller
+    }
+
+    deinit {
+      end()
+    }
+
+    /// Gives the slot back. A second time does nothing.
+    package func end() {
+      let wasHeld = isHeld.withLock { isHeld in
+        defer { isHeld = false }
+        return isHeld
+      }
+      if wasHeld { limit.end(at: portal, as: caller) }
+    }
+  }
+
+  private let timing: Timing
+  private let slots: Mutex<Slots>
+
+  /// - Parameter maximum: of batches at the same time, at least one (`PLACARD_MAX_IN_FLIGHT`).
+  package init(maximum: Int, timing: Timing = .system) {
+    self.timing = timing
+    slots = Mutex(Slots(maximum: maximum))
+  }
+
+  /// Changes how many may run. Those that do go on.
+  package func allow(_ maximum: Int) {
+    slots.withLock { $0.maximum = maximum }
+  }
+
+  /// How many are running.
+  package var running: Int { slots.withLock { $0.running } }
+
+  /// Takes a slot for a batch.
+  ///
+  /// - Parameter portal: its verified address.
+  package func start(at portal: PortalAddress, as caller: Caller) throws(Refusal) -> Slot {
+    let now = timing.now()
+    let refusal = slots.withLock { $0.start(at: portal, as: caller, now: now) }
+    if let refusal { throw refusal }
+    return Slot(self, portal, caller)
+  }
+
+  private func end(at portal: PortalAddress, as caller: Caller) {
+    let now = timing.now()
+    slots.withLock { $0.end(at: portal, as: caller, now: now) }
+  }
+}

@@ -1,0 +1,153 @@
+import HTTPMessage
+import Testing
+
+@testable import Bitrix24
+@testable import Bitrix24REST
+
+@Suite struct ConcurrencyLimitTests {
+  private static func portal(_ name: String) -> PortalAddress { PortalAddress("\(name).example.com", isSecure: true)! }
+
+  private static func stranger(_ number: UInt32) -> ConcurrencyLimit.Caller { .stranger(.v4(number)) }
+
+  private let clock = TestClock()
+  private let a = portal("a")
+  private let b = portal("b")
+
+  private func limit(_ maximum: Int) -> ConcurrencyLimit { ConcurrencyLimit(maximum: maximum, timing: clock.timing()) }
+
+  private func refusal(
+    _ limit: ConcurrencyLimit, _ portal: PortalAddress, as caller: ConcurrencyLimit.Caller = .proven
+  ) -> ConcurrencyLimit.Refusal? {
+    do throws(ConcurrencyLimit.Refusal) {
+      _ = try limit.start(at: portal, as: caller)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `one portal alone has all slots`() throws {
+    let limit = limit(8)
+    let slots = try (0..<8).map { _ in try limit.start(at: a, as: .proven) }
+    #expect(refusal(limit, a) == .full)
+    #expect(refusal(limit, b) == .full)
+    #expect(limit.running == 8)
+    slots[0].end()
+    slots[0].end()
+    #expect(limit.running == 7)
+    #expect(refusal(limit, b) == nil)
+  }
+
+  @Test func `a slot ends with its object`() throws {
+    let limit = limit(1)
+    do {
+      let slot = try limit.start(at: a, as: .proven)
+      #expect(limit.running == 1)
+      _ = slot
+    }
+    #expect(limit.running == 0)
+  }
+
+  @Test func `a portal has a quarter while another has some running, and what runs goes on`() throws {
+    let limit = limit(8)
+    var slots = try (0..<4).map { _ in try limit.start(at: a, as: .proven) }
+    let other = try limit.start(at: b, as: .proven)
+    #expect(refusal(limit, a) == .portalShare)
+    #expect(limit.running == 5)
+    slots.removeFirst(3)
+    slots.append(try limit.start(at: a, as: .proven))
+    #expect(refusal(limit, a) == .portalShare)
+    other.end()
+    #expect(refusal(limit, a) == nil)
+    withExtendedLifetime(slots) {}
+  }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func `small limits leave everybody one`(maximum: Int) throws {
+    let limit = limit(maximum)
+    let slot = try limit.start(at: a, as: Self.stranger(1))
+    #expect(refusal(limit, b) == (maximum > 1 ? nil : .full))
+    withExtendedLifetime(slot) {}
+  }
+
+  @Test func `strangers have an eighth of the slots at a portal`() throws {
+    let limit = limit(16)
+    let slots = try (0..<2).map { try limit.start(at: a, as: Self.stranger($0)) }
+    #expect(refusal(limit, a, as: Self.stranger(2)) == .strangersShare)
+    #expect(refusal(limit, a, as: .proven) == nil)
+    #expect(refusal(limit, b, as: Self.stranger(2)) == nil)
+    slots[1].end()
+    #expect(refusal(limit, a, as: Self.stranger(2)) == nil)
+  }
+
+  @Test func `one address may have all slots of strangers at a portal, and others have theirs all the same`() throws {
+    let limit = limit(64)
+    var slots = try (0..<8).map { _ in try limit.start(at: a, as: Self.stranger(1)) }
+    #expect(refusal(limit, a, as: Self.stranger(1)) == .strangersShare)
+    slots += try (0..<4).map { _ in try limit.start(at: a, as: Self.stranger(2)) }
+    #expect(refusal(limit, a, as: Self.stranger(2)) == .strangersShare)
+    withExtendedLifetime(slots) {}
+  }
+
+  @Test func `one address has a quarter of all slots, at however many portals`() throws {
+    let limit = limit(64)
+    var slots = try (0..<16).map { try limit.start(at: Self.portal("p\($0)"), as: Self.stranger(1)) }
+    #expect(refusal(limit, a, as: Self.stranger(1)) == .strangersShare)
+    #expect(refusal(limit, a, as: Self.stranger(2)) == nil)
+    slots.removeLast()
+    #expect(refusal(limit, a, as: Self.stranger(1)) == nil)
+    withExtendedLifetime(slots) {}
+  }
+
+  @Test func `strangers start fifty at a portal, then two a second`() {
+    let limit = limit(1024)
+    for number in 0..<50 as Range<UInt32> { #expect(refusal(limit, a, as: Self.stranger(number)) == nil) }
+    #expect(refusal(limit, a, as: Self.stranger(50)) == .strangersRate)
+    #expect(refusal(limit, a, as: .proven) == nil)
+    #expect(refusal(limit, b, as: Self.stranger(50)) == nil)
+    clock.advance(by: .milliseconds(499))
+    #expect(refusal(limit, a, as: Self.stranger(51)) == .strangersRate)
+    clock.advance(by: .milliseconds(502))
+    #expect([nil, nil, .strangersRate] == (52..<55).map { refusal(limit, a, as: Self.stranger($0)) })
+    clock.advance(by: .seconds(3600))
+    #expect((0..<60).count { refusal(limit, a, as: Self.stranger($0)) == nil } == 50)
+  }
+
+  @Test func `one address starts fifty at a portal, then two a second, and others have their part all the same`() {
+    let limit = limit(1024)
+    #expect((0..<60).count { _ in refusal(limit, a, as: Self.stranger(1)) == nil } == 50)
+    var started = 0
+    for _ in 0..<900 {
+      clock.advance(by: .milliseconds(100))
+      if refusal(limit, a, as: Self.stranger(1)) == nil { started += 1 }
+    }
+    #expect((175...181).contains(started))
+    #expect((0..<30).count { _ in refusal(limit, a, as: Self.stranger(2)) == nil } == 25)
+  }
+
+  @Test func `a refusal takes nothing`() throws {
+    let limit = limit(1)
+    let slot = try limit.start(at: a, as: .proven)
+    for _ in 0..<100 { #expect(refusal(limit, a, as: Self.stranger(1)) == .full) }
+    slot.end()
+    for _ in 0..<50 { #expect(refusal(limit, a, as: Self.stranger(1)) == nil) }
+  }
+
+  @Test func `portals are forgotten once there is nothing to remember of them`() {
+    var slots = Slots(maximum: 1024)
+    var now = clock.now
+    for number in 0..<20_000 {
+      let portal = Self.portal("p\(number)")
+      let refusal = slots.start(at: portal, as: Self.stranger(UInt32(number)), now: now)
+      #expect(refusal == nil)
+      slots.end(at: portal, as: Self.stranger(UInt32(number)), now: now)
+      now += .milliseconds(10)
+    }
+    #expect(slots.portals <= 1100)
+    let portal = Self.portal("proven")
+    _ = slots.start(at: portal, as: .proven, now: now)
+    let before = slots.portals
+    slots.end(at: portal, as: .proven, now: now)
+    #expect(slots.portals == before - 1)
+  }
+}
