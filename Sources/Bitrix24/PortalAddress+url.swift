@@ -1,4 +1,3 @@
-
 extension PortalAddress {
   /// Takes a URL apart: `https://acme.bitrix24.com/rest/` is the address and the path `/rest/`.
   ///

@@ -1,4 +1,3 @@
-
 /// What a connection does next, as a function of its state and of what happens, without system calls, locks or clocks:
 /// ``Connection`` performs the actions and reports what came of them.
 ///

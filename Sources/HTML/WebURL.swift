@@ -1,4 +1,3 @@
-
 /// An address that may stand in a link: an `https` or `http` URL, or a path on our own server.
 ///
 /// There is no way to make one of a stranger's text as a whole, so a `javascript:` URL cannot come about.
