@@ -13,6 +13,25 @@ extension CRMItem {
     guard entityTypeID != nil, number != nil else { return nil }
   }
 
+  /// An item of a type that the universal methods know.
+  ///
+  /// - Returns: `nil` for any other type.
+  package init?(entityTypeID: Int, id: Int) {
+    let kind: Kind? =
+      switch entityTypeID {
+      case 1: .lead
+      case 2: .deal
+      case 3: .contact
+      case 4: .company
+      case 7: .quote
+      case 31: .smartInvoice
+      case 128...: .dynamic(entityTypeID)
+      default: nil
+      }
+    guard let kind else { return nil }
+    self.init(type: kind.code, id: String(id))
+  }
+
   /// The type's number, where the universal methods know it.
   /// Source: <https://apidocs.bitrix24.com/api-reference/crm/data-types.html#object_type>
   package var entityTypeID: Int? {

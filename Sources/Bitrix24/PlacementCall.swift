@@ -101,7 +101,7 @@ package struct PlacementCall: Sendable {
     applicationToken = try secret("APPLICATION_TOKEN")
     let options = PlacementOptions(try form.parameter("PLACEMENT_OPTIONS"))
     // What a page of ours asks for later names the options as the portal's library tells them, which escapes nothing.
-    self.options = form.bytes("VIEW") == nil ? options.unescaped : options
+    self.options = form.bytes("VIEW") == nil && form.bytes("ACTION") == nil ? options.unescaped : options
     receivedLength = form.length
     self.form = form
   }

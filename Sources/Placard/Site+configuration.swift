@@ -32,7 +32,7 @@ extension Site {
     let gate = AccessPolicy(
       portals: configuration.portals, applicationToken: configuration.applicationToken, registry: registry)
     options.gate = gate
-    options.desk = CustomerService(
+    let customers = CustomerService(
       rest: rest,
       options: CustomerService.Options(
         timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
@@ -44,6 +44,8 @@ extension Site {
         for fact in facts { line.append(fact.name, fact.value) }
         log.write(line)
       })
+    options.desk = customers
+    options.actions = ActionService(customers, timeout: configuration.actionTimeout)
     options.installer = Installer(
       rest: rest, prover: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
       publicURL: configuration.publicURL?.text, placements: configuration.placements,

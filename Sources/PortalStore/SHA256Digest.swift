@@ -2,7 +2,7 @@ import Bitrix24
 import Crypto
 
 /// A SHA-256 digest.
-package struct SHA256Digest: Sendable, Equatable {
+package struct SHA256Digest: Sendable, Hashable {
   private let bytes: [UInt8]
 
   /// The digest of these bytes (FIPS 180-4).

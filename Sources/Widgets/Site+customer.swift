@@ -24,7 +24,7 @@ extension Site {
     _ form: FormFields, about chosen: CRMItem?, at desk: CustomerService, from client: ClientAddress,
     facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    let call = try Self.call(form)
+    let call = try call(form, of: .customer)
     facts = call.facts
     let reply = await desk.ask(call, about: chosen, at: try endpoint(for: call.portal), from: client)
     facts = call.customerFacts(reply)
@@ -37,7 +37,8 @@ extension Site {
   ) async throws(Refusal) -> Response {
     guard let redemption = try redemption(ticket, about: chosen, form, at: desk, from: client, facts: &facts) else {
       facts.append(Fact("reason", "ask_again"))
-      return layout.fragment("<section id=\"customer\" class=\"customer\" data-state=\"ask-again\"></section>\n")
+      return layout.fragment(
+        "<section id=\"customer\" data-part=\"customer\" class=\"customer\" data-state=\"ask-again\"></section>\n")
     }
     return fragment(await redemption.reply, of: redemption, at: desk, facts: &facts)
   }

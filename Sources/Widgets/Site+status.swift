@@ -7,7 +7,7 @@ extension Site {
   func status(
     _ form: FormFields, at desk: CustomerService, from client: ClientAddress, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    let call = try Self.call(form)
+    let call = try call(form, of: .status)
     facts = [Fact("view", "status")] + call.facts
     let portal = try endpoint(for: call.portal)
     guard let installer = options.installer else { return layout.fragment(StatusView.nothing) }
@@ -20,7 +20,7 @@ extension Site {
         bound: installer.boundPlacements(answer), scope: PlacementBinder.scope(answer), installation: installation,
         isFresh: installation.map { Int($0.updatedAt) > options.recentCalls.clock() - 3600 } ?? false,
         lastCalls: options.recentCalls.last(at: call.portal)),
-      portal: call.portal, setting: setting(for: call.portal), language: call.language, texts: .of(call.language))
+      portal: call.portal, context: renderContext(for: call.portal), language: call.language, texts: .of(call.language))
     return layout.fragment(view.html)
   }
 }

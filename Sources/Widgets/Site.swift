@@ -25,6 +25,8 @@ package final class Site: Sendable {
 
     /// Asks portals about customers; without it, pages show only what was posted.
     package var desk: CustomerService?
+    /// Does what forms say; without it, there are none.
+    package var actions: ActionService?
     /// Registers portals; without it, there are only those that an administrator named.
     package var installer: Installer?
     /// Tells of this instance; without it, there is nothing to be told.
@@ -66,23 +68,23 @@ package final class Site: Sendable {
 
   let options: Options
   /// The placements that have a page of their own.
-  package static var placements: [PlacementCode] { WidgetCatalog.entries.map(\.0) }
+  package static var placements: [PlacementCode] { WidgetCatalog.standard.placements }
 
   /// The call cards that were served last.
   package var recentCalls: RecentCalls { options.recentCalls }
   /// Asks portals about customers.
   package var desk: CustomerService? { options.desk }
-  private let router: Router
+  let catalog: WidgetCatalog
   let layout: Layout
 
-  /// A site with the registered renderers.
+  /// A site with all widgets.
   package convenience init(_ options: Options) {
-    self.init(options, router: Router(WidgetCatalog.entries, fallback: WidgetCatalog.fallback))
+    self.init(options, catalog: .standard)
   }
 
-  init(_ options: Options, router: Router) {
+  init(_ options: Options, catalog: WidgetCatalog) {
     self.options = options
-    self.router = router
+    self.catalog = catalog
     layout = Layout(theme: options.theme, library: options.library, basePath: options.basePath)
   }
 
@@ -145,9 +147,9 @@ package final class Site: Sendable {
   package func page(
     for call: PlacementCall, customer: CustomerPlace = .none
   ) async throws -> (response: Response, view: View) {
-    var setting = setting(for: call.portal)
-    setting.customer = customer
-    let view = try await router.renderer(for: call.placement).render(call, in: setting)
+    var context = renderContext(for: call.portal)
+    context.customer = customer
+    let view = try await catalog.widget(for: call.placement).render(call, in: context)
     return (layout.widget(view, at: call.portal, in: call.language), view)
   }
 
@@ -155,12 +157,30 @@ package final class Site: Sendable {
   private func widget(
     _ form: FormFields, of request: Request, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    guard let desk = options.desk else { return try await page(form, of: request, facts: &facts) }
-    return switch form.bytes("VIEW").map({ String(decoding: $0, as: UTF8.self) }) {
-    case "customer": try await customer(form, at: desk, from: request.client, facts: &facts)
-    case "status": try await status(form, at: desk, from: request.client, facts: &facts)
-    default: try await page(form, of: request, facts: &facts)
+    if let name = form.bytes("ACTION") {
+      return try await action(String(decoding: name, as: UTF8.self), form, from: request.client, facts: &facts)
     }
+    if let name = form.bytes("VIEW") {
+      return try await part(String(decoding: name, as: UTF8.self), form, of: request, facts: &facts)
+    }
+    return try await page(form, of: request, facts: &facts)
+  }
+
+  private func part(
+    _ name: String, _ form: FormFields, of request: Request, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
+    guard catalog.hasPart(named: name), let desk = options.desk else { throw .unknownPart }
+    return switch name {
+    case PartName.customer.description: try await customer(form, at: desk, from: request.client, facts: &facts)
+    default: try await status(form, at: desk, from: request.client, facts: &facts)
+    }
+  }
+
+  /// A part's call: of a placement whose widget has the part.
+  func call(_ form: FormFields, of part: PartName) throws(Refusal) -> PlacementCall {
+    let call = try Self.call(form)
+    guard catalog.widget(for: call.placement).parts.contains(part) else { throw .unknownPart }
+    return call
   }
 
   // Not inlined: every card that waits for its customer would keep the room for what this computes.
@@ -171,7 +191,7 @@ package final class Site: Sendable {
     let call = try Self.call(form)
     facts = call.facts
     let admission = try await admit(call, from: request.client, facts: &facts)
-    let showsCustomer = router.renderer(for: call.placement).showsCustomer
+    let showsCustomer = catalog.widget(for: call.placement).parts.contains(.customer)
     let customer = showsCustomer ? customerPlace(for: call, admission, of: request) : .none
     do {
       let page = try await page(for: call, customer: customer)
@@ -233,9 +253,9 @@ package final class Site: Sendable {
     }
   }
 
-  func setting(for portal: PortalAddress) -> RenderContext {
+  func renderContext(for portal: PortalAddress) -> RenderContext {
     RenderContext(
-      wantedPlacements: options.placements,
+      wantedPlacements: options.placements, scopes: catalog.scopes(for: options.placements),
       checksApplicationToken: options.gate.checksApplicationToken(of: portal),
       hasClientCredentials: options.hasClientCredentials
     )

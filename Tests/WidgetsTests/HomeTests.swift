@@ -13,7 +13,7 @@ struct HomeTests {
   func `says to everybody what the application does, and asks for the rest`(_ language: Language) throws {
     let page = try page(["LANG": language.rawValue])
     #expect(page.text.contains(Texts.of(language).home.purpose))
-    #expect(page.values(of: "data-view") == ["status"])
+    #expect(page.values(of: "data-part") == ["status"])
     #expect(page.values(of: "data-asks") == ["yes"])
   }
 

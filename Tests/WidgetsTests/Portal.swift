@@ -103,7 +103,7 @@ extension Site {
 extension RenderContext {
   static func make(checksApplicationToken: Bool = false, hasClientCredentials: Bool = false) -> RenderContext {
     RenderContext(
-      wantedPlacements: [.callCard],
+      wantedPlacements: [.callCard], scopes: WidgetCatalog.standard.scopes(for: [.callCard]),
       checksApplicationToken: checksApplicationToken,
       hasClientCredentials: hasClientCredentials
     )

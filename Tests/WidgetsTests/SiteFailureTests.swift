@@ -5,23 +5,25 @@ import Testing
 
 @testable import Widgets
 
-/// A renderer of an integrator's that goes wrong, with a secret in its error.
-private struct Failing: Renderer {
+/// A widget of an integrator's that goes wrong, with a secret in its error.
+private struct Failing: Widget {
+  let placements = [PlacementCode.callCard]
+
   struct Broken: Error {
     let secret: String
   }
 
-  func render(_ call: PlacementCall, in setting: RenderContext) async throws -> View {
+  func render(_ call: PlacementCall, in context: RenderContext) async throws -> View {
     throw Broken(secret: "hunter2")
   }
 }
 
 struct SiteFailureTests {
-  @Test func `a renderer that throws gives a page, and the error's type in the log`() async {
+  @Test func `a widget that throws gives a page, and the error's type in the log`() async {
     let gate = AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil)
     let options = Site.Options(
       gate: gate, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    let site = Site(options, router: Router([(.callCard, Failing())], fallback: Failing()))
+    let site = Site(options, catalog: WidgetCatalog([Failing()], fallback: UnknownPlacement()))
     let answer = await site.answer(.widget())
     let page = String(decoding: answer.response.body, as: UTF8.self)
     #expect(answer.response.status.code == 500)

@@ -3,16 +3,47 @@ import Testing
 
 @testable import Widgets
 
-struct RegistryTests {
-  @Test func `the call card and the application's own page have renderers`() {
-    let router = Router(WidgetCatalog.entries, fallback: WidgetCatalog.fallback)
-    #expect(router.renderer(for: .callCard) is CallCard)
-    #expect(router.renderer(for: .application) is Home)
-    #expect(router.renderer(for: PlacementCode("NOT_A_PLACEMENT")) is UnknownPlacement)
+struct WidgetCatalogTests {
+  private struct Named: Widget {
+    let name: String
+    var placements: [PlacementCode] = []
+    var scopes: [String] = []
+    var parts: [PartName] = []
+
+    func render(_ call: PlacementCall, in context: RenderContext) -> View {
+      View(title: name, content: .empty)
+    }
   }
 
-  @Test func `no placement is registered twice`() {
-    let placements = WidgetCatalog.entries.map(\.0)
-    #expect(Set(placements).count == placements.count)
+  private let catalog = WidgetCatalog(
+    [
+      Named(name: "card", placements: [.callCard], scopes: ["crm", "telephony"], parts: [.customer]),
+      Named(
+        name: "tabs", placements: [PlacementCode("CRM_DEAL_DETAIL_TAB"), PlacementCode("NEW_PLACE")],
+        scopes: ["task", "crm"]),
+    ],
+    fallback: Named(name: "other"))
+
+  @Test(arguments: [
+    ("CALL_CARD", "card"), ("CRM_DEAL_DETAIL_TAB", "tabs"), ("NEW_PLACE", "tabs"), ("DEFAULT", "other"),
+    ("CRM_LEAD_DETAIL_TAB", "other"), ("call_card", "other"), ("", "other"),
+  ])
+  func `finds the widget of a placement, else the one for all others`(_ code: String, _ name: String) {
+    #expect((catalog.widget(for: PlacementCode(code)) as? Named)?.name == name)
+  }
+
+  @Test func `knows the placements and parts of its widgets, and the permissions that they need`() {
+    #expect(catalog.placements.map(\.description) == ["CALL_CARD", "CRM_DEAL_DETAIL_TAB", "NEW_PLACE"])
+    #expect(catalog.hasPart(named: "customer") && !catalog.hasPart(named: "status"))
+    #expect(catalog.scopes(for: [.callCard]) == ["placement", "crm", "telephony"])
+    #expect(catalog.scopes(for: catalog.placements) == ["placement", "crm", "telephony", "task"])
+    #expect(catalog.scopes(for: [.application]) == ["placement"])
+  }
+
+  @Test func `the call card and the application's own page have widgets`() {
+    let catalog = WidgetCatalog.standard
+    #expect(Site.placements.map(\.description) == ["CALL_CARD", "DEFAULT"])
+    #expect(catalog.widget(for: .callCard) is CallCard && catalog.widget(for: .application) is Home)
+    #expect(catalog.widget(for: PlacementCode("NOT_A_PLACEMENT")) is UnknownPlacement)
   }
 }

@@ -17,6 +17,8 @@ struct Configuration: Sendable {
     PortalAddress("oauth.bitrix.info", isSecure: true)!, PortalAddress("oauth.bitrix24.tech", isSecure: true)!,
   ]
   var restTimeout = Duration.seconds(4)
+  /// The deadline of what an operator writes.
+  var actionTimeout = Duration.seconds(12)
   var proxy: String?
   var authorities: String?
   var privateNetworks: [IPNetwork] = []

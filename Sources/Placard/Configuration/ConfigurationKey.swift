@@ -64,6 +64,9 @@ struct ConfigurationKey: Sendable {
     ConfigurationKey("PLACARD_REST_TIMEOUT", default: "4s") { text, configuration throws(InvalidValue) in
       configuration.restTimeout = try Value.duration(text)
     },
+    ConfigurationKey("PLACARD_ACTION_TIMEOUT", default: "12s") { text, configuration throws(InvalidValue) in
+      configuration.actionTimeout = try Value.duration(text)
+    },
     ConfigurationKey("PLACARD_IO_TIMEOUT", default: "10s") { text, configuration throws(InvalidValue) in
       configuration.ioTimeout = try Value.duration(text)
     },

@@ -6,6 +6,8 @@ enum RequestKind: Int, CaseIterable, Sendable {
   case customer
   /// The state of the application on its own page, which waits for the portal.
   case status
+  /// What an operator writes, which waits for the portal.
+  case action
   case install
   /// A portal's server tells something.
   case event
@@ -28,6 +30,7 @@ enum RequestKind: Int, CaseIterable, Sendable {
     case .page: "page"
     case .customer: "customer"
     case .status: "status"
+    case .action: "action"
     case .install: "install"
     case .event: "event"
     case .other: "other"

@@ -20,6 +20,7 @@ struct RequestSummary: Sendable {
         kind = .page
       case "portal": portal = fact.value
       case "view": view = RequestKind(view: fact.value)
+      case "action": view = .action
       case "event": view = .event
       case "reason": reason = fact.value
       case "rest_error": restError = fact.value

@@ -75,7 +75,7 @@ async function ask() {
 		old.ariaBusy = null;
 		return show("no");
 	}
-	const { view: VIEW } = old.dataset;
+	const { part: VIEW } = old.dataset;
 	const body = new URLSearchParams({
 		VIEW, DOMAIN, PROTOCOL, APP_SID, LANG: BX24.getLang(), member_id, PLACEMENT: "DEFAULT", AUTH_ID,
 	});

@@ -1,21 +1,27 @@
 import Bitrix24
+import Glibc
 import HTML
 
 /// `CALL_CARD`: the tab in the operator's call card.
-struct CallCard: Renderer {
-  var showsCustomer: Bool { true }
+struct CallCard: Widget {
+  var placements: [PlacementCode] { [.callCard] }
+  var scopes: [String] { ["telephony", "crm", "user_brief"] }
+  var parts: [PartName] { [.customer] }
+  var actions: [any Action] { [Note(clock: { time(nil) })] }
 
-  func render(_ call: PlacementCall, in setting: RenderContext) -> View {
-    let context = CallContext(call.options)
+  func title(in texts: Texts) -> String { texts.customer.heading }
+
+  func render(_ call: PlacementCall, in context: RenderContext) -> View {
+    let shown = CallContext(call.options)
     let texts = Texts.of(call.language)
     var view = View(
       title: texts.call.title,
       content: CallCardView(
-        context: context, portal: call.portal, language: call.language, texts: texts, customer: setting.customer
+        context: shown, portal: call.portal, language: call.language, texts: texts, customer: context.customer
       ).html,
-      facts: context.facts
+      facts: shown.facts
     )
-    view.call = context
+    view.call = shown
     view.script = .card(parts: .callCardParts(in: call.language))
     return view
   }

@@ -124,9 +124,9 @@ struct CallCardParts {
     <ul class="items"></ul>
     \(itemTemplates)
     <p class="hint" data-note="unavailable">\(texts.live.unavailable)</p>
-    <section id="customer" class="panel" data-state="failed"><p>\(texts.live.customerFailed)</p>
+    <section id="customer" data-part="customer" class="panel" data-state="failed"><p>\(texts.live.customerFailed)</p>
     <p>\(RetryButton(label: texts.live.tryAgain).html)</p></section>
-    <section id="customer" class="panel" data-state="fresh-auth"><p>\(texts.customer.expired)</p>
+    <section id="customer" data-part="customer" class="panel" data-state="fresh-auth"><p>\(texts.customer.expired)</p>
     <p>\(RetryButton(label: texts.live.tryAgain).html)</p></section>
 
     """

@@ -134,11 +134,11 @@ struct CallCardView {
   /// Where the module puts what the portal says. Without a script it stays empty, and says nothing.
   private var customerPlace: HTML {
     switch customer {
-    case .none: "<section id=\"customer\" hidden></section>"
-    case .asks: "<section id=\"customer\" class=\"customer\">\(loading)</section>"
+    case .none: "<section id=\"customer\" data-part=\"customer\" hidden></section>"
+    case .asks: "<section id=\"customer\" data-part=\"customer\" class=\"customer\">\(loading)</section>"
     case .ticket(let ticket):
       ticket.withExposed { ticket in
-        "<section id=\"customer\" class=\"customer\" data-ticket=\"\(ticket)\">\(loading)</section>"
+        "<section id=\"customer\" data-part=\"customer\" class=\"customer\" data-ticket=\"\(ticket)\">\(loading)</section>"
       }
     }
   }

@@ -2,8 +2,11 @@ import Bitrix24
 import HTML
 
 /// `DEFAULT`: the application's own page. It asks by itself for what an administrator sees there.
-struct Home: Renderer {
-  func render(_ call: PlacementCall, in setting: RenderContext) -> View {
+struct Home: Widget {
+  var placements: [PlacementCode] { [.application] }
+  var parts: [PartName] { [.status] }
+
+  func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let texts = Texts.of(call.language)
     var view = View(title: texts.home.title, content: HomeView(texts: texts).html)
     view.script = .setup

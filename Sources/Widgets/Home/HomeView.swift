@@ -10,7 +10,7 @@ struct HomeView {
     <main class="document">
     <h1>\(texts.home.title)</h1>
     <p>\(texts.home.purpose)</p>
-    <div id="setup" data-view="status" data-asks="yes">\(silence)</div>
+    <div id="setup" data-part="status" data-asks="yes">\(silence)</div>
     </main>
     """
   }

@@ -5,20 +5,17 @@ import HTML
 struct StatusView {
   let status: PortalStatus
   let portal: PortalAddress
-  let setting: RenderContext
+  let context: RenderContext
   let language: Language
   let texts: Texts
 
-  /// What the application needs for all that it shows.
-  static let permissions = ["placement", "telephony", "crm", "user_brief"]
-
   /// For whoever is no administrator: nothing, in the same place.
-  static let nothing: HTML = "<div id=\"setup\" data-view=\"status\"></div>\n"
+  static let nothing: HTML = "<div id=\"setup\" data-part=\"status\"></div>\n"
 
   /// When the portal does not say who asks.
   static func failure(_ texts: Texts) -> HTML {
     """
-    <div id="setup" data-view="status">
+    <div id="setup" data-part="status">
     <p class="hint">\(texts.install.portalFailed)</p>
     \(checkAgain(texts))</div>
 
@@ -33,7 +30,7 @@ struct StatusView {
 
   var html: HTML {
     """
-    <div id="setup" data-view="status">
+    <div id="setup" data-part="status">
     \(panel(texts.home.setup, setup))\(panel(texts.home.placements, placements))\
     \(panel(text.lastCalls, calls))\(Self.checkAgain(texts))</div>
 
@@ -51,25 +48,25 @@ struct StatusView {
     <ul class="checks">
     \(check(true, "\(texts.home.portalAdmitted): <bdi dir=\"ltr\">\(portal.description)</bdi>"))\
     \(check(portal.isSecure, "\(portal.isSecure ? texts.home.secure : texts.home.insecure)"))\
-    \(check(setting.checksApplicationToken, "\(tokenText)"))\
-    \(check(setting.hasClientCredentials, "\(clientText)"))\
+    \(check(context.checksApplicationToken, "\(tokenText)"))\
+    \(check(context.hasClientCredentials, "\(clientText)"))\
     \(missingPermissions)</ul>
     \(facts)
     """
   }
 
   private var tokenText: String {
-    setting.checksApplicationToken ? texts.home.tokenChecked : texts.home.tokenNotConfigured
+    context.checksApplicationToken ? texts.home.tokenChecked : texts.home.tokenNotConfigured
   }
 
   private var clientText: String {
-    setting.hasClientCredentials ? texts.home.clientConfigured : texts.home.clientNotConfigured
+    context.hasClientCredentials ? texts.home.clientConfigured : texts.home.clientNotConfigured
   }
 
   private var missingPermissions: HTML? {
     // The full form of a permission includes its brief one.
     let granted = status.scope + (status.scope.contains("user") ? ["user_brief"] : [])
-    let missing = Self.permissions.filter { !granted.contains($0) }
+    let missing = context.scopes.filter { !granted.contains($0) }
     guard !missing.isEmpty else { return nil }
     return check(false, "\(text.permissions): \(text.missing) \(codes(missing))")
   }
@@ -104,15 +101,15 @@ struct StatusView {
   // MARK: - Placements
 
   private var placements: HTML {
-    let isComplete = setting.wantedPlacements.allSatisfy { status.bound.contains($0) }
+    let isComplete = context.wantedPlacements.allSatisfy { status.bound.contains($0) }
     let advice = isComplete ? (status.isFresh ? text.reload : nil) : text.installAgain
     let hint: HTML? = advice.map { "<p class=\"hint\">\($0)</p>\n" }
-    let lines = setting.wantedPlacements.map { placement -> HTML in
+    let lines = context.wantedPlacements.map { placement -> HTML in
       let isBound = status.bound.contains(placement)
-      let name: HTML? = placement == .callCard ? "\(texts.home.callCardPlacement) " : nil
+      let name = WidgetCatalog.standard.widget(for: placement).title(in: texts)
       let badge: HTML =
         isBound ? "<span class=\"badge\">\(text.bound)</span>" : "<span class=\"badge failure\">\(text.notBound)</span>"
-      return check(isBound, "\(name)<code dir=\"ltr\">\(placement.description)</code> \(badge)")
+      return check(isBound, "\(name) <code dir=\"ltr\">\(placement.description)</code> \(badge)")
     }
     return "<ul class=\"checks\">\n\(lines)</ul>\n\(hint)"
   }

@@ -23,7 +23,7 @@ struct InstallView {
   var html: HTML {
     guard let obstacle = report.obstacle else { return installed }
     return """
-      <section id="setup" class="panel" data-view="install">
+      <section id="setup" class="panel" data-part="install">
       \(heading(text.failed, isGood: false))
       <p>\(reason(obstacle))</p>\(isRetry ? "\n<p class=\"buttons\">\(retryButton)</p>" : nil)
       </section>
@@ -34,7 +34,7 @@ struct InstallView {
   private var installed: HTML {
     let finish: HTML? = report.isComplete ? " data-finish=\"yes\"" : nil
     return """
-      <section id="setup" class="panel" data-view="install"\(finish)>
+      <section id="setup" class="panel" data-part="install"\(finish)>
       \(report.isComplete ? outcomes : partlyDone)
       <h3>\(text.steps)</h3>
       <ul class="checks">
@@ -85,8 +85,8 @@ struct InstallView {
     let name: HTML =
       switch step.subject {
       case .events: "\(text.eventsSubscribed)"
-      case .placement(.callCard): "\(texts.home.callCardPlacement) <code dir=\"ltr\">CALL_CARD</code>"
-      case .placement(let code): "<code dir=\"ltr\">\(code.description)</code>"
+      case .placement(let code):
+        "\(WidgetCatalog.standard.widget(for: code).title(in: texts)) <code dir=\"ltr\">\(code.description)</code>"
       }
     switch step.outcome {
     case .done: return self.step(name, isGood: true, badge: text.stepDone)

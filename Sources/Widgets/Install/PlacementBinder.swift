@@ -114,7 +114,7 @@ struct PlacementBinder: Sendable {
 
   /// What the tab is called.
   private func title(of placement: PlacementCode, in language: Language) -> String {
-    placement == .callCard ? Texts.of(language).customer.heading : Texts.of(language).home.title
+    WidgetCatalog.standard.widget(for: placement).title(in: .of(language))
   }
 
   /// What came of it, step by step.

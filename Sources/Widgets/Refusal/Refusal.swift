@@ -5,6 +5,8 @@ import PortalStore
 /// Why a request does not get what it asked for: the one list of it.
 package enum Refusal: Error {
   case unknownPath
+  /// `VIEW` or `ACTION` names nothing, or what another placement has.
+  case unknownPart
   /// What is for this machine only; to others it is not there.
   case notLocal
   case wrongMethod(allowed: String)
@@ -22,7 +24,7 @@ package enum Refusal: Error {
 
   var status: Status {
     switch self {
-    case .unknownPath, .notLocal: .notFound
+    case .unknownPath, .unknownPart, .notLocal: .notFound
     case .wrongMethod: .methodNotAllowed
     case .notAForm, .encodedBody: .unsupportedMediaType
     case .badBody(.tooLarge): .contentTooLarge
@@ -37,6 +39,7 @@ package enum Refusal: Error {
   var facts: [Fact] {
     switch self {
     case .unknownPath: [Fact("reason", "unknown_path")]
+    case .unknownPart: [Fact("reason", "unknown_part")]
     case .notLocal: [Fact("reason", "not_local")]
     case .wrongMethod: [Fact("reason", "wrong_method")]
     case .notAForm: [Fact("reason", "not_a_form")]

@@ -32,7 +32,7 @@ enum RefusalView {
     _ refusal: Refusal, _ texts: Texts.Refusal
   ) -> (heading: String, reason: String, parameter: String?) {
     switch refusal {
-    case .unknownPath, .notLocal: (texts.notFound, texts.notFoundHint, nil)
+    case .unknownPath, .unknownPart, .notLocal: (texts.notFound, texts.notFoundHint, nil)
     case .wrongMethod: (texts.methodNotAllowed, texts.methodNotAllowedHint, nil)
     case .notAForm, .encodedBody: (texts.unsupported, texts.unsupportedHint, nil)
     case .badBody(.tooLarge): (texts.tooLarge, texts.tooLargeHint, nil)

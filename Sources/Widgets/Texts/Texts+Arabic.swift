@@ -149,6 +149,18 @@ extension Texts {
       refused: "يرفض Bitrix24 طلبات هذا التطبيق: اتصل بأحد المسؤولين.",
       partFailed: "تعذّر تحميل هذا الجزء."
     ),
+    action: Action(
+      done: "تم الحفظ.",
+      later: "سيتم الحفظ بعد انتهاء المكالمة.",
+      kept: "لا يوجد ما يمكن الحفظ فيه. تم الاحتفاظ بالملاحظة لك.",
+      refused: "لا يسمح Bitrix24 بذلك.",
+      stale: "قام زميل بتغييره في هذه الأثناء. النص الحالي:",
+      unknown: "انقطع الاتصال. لا يُعرف ما إذا تم الحفظ.",
+      busy: "Bitrix24 مشغول. لم يُحفظ شيء؛ حاول مرة أخرى.",
+      missing: "هذا الحقل فارغ.",
+      tooLong: "النص طويل جدًا.",
+      malformed: "القيمة غير صالحة."
+    ),
     calendar: Calendar(yesterday: "أمس", today: "اليوم", tomorrow: "غدًا"),
     length: Length(
       hours: "# س", hoursAndMinutes: "# س # د", minutes: "# د", minutesAndSeconds: "# د # ث", seconds: "# ث"
@@ -157,7 +169,6 @@ extension Texts {
       title: "Placard",
       purpose: "يعرض Placard لموظفي الاتصال في بطاقة المكالمة هوية المتصل بينما لا يزال الهاتف يرنّ.",
       placements: "مواضع التضمين",
-      callCardPlacement: "علامة تبويب في بطاقة المكالمة",
       setup: "الإعداد",
       portalAdmitted: "هذه البوابة مسجّلة على الخادم",
       secure: "البوابة مفتوحة عبر https",

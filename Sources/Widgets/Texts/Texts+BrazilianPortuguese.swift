@@ -125,6 +125,18 @@ extension Texts {
       refused: "O Bitrix24 recusa as solicitações deste aplicativo: fale com um administrador.",
       partFailed: "Não foi possível carregar esta parte."
     ),
+    action: Action(
+      done: "Salvo.",
+      later: "Será salvo após a chamada.",
+      kept: "Não há onde salvar. A anotação foi guardada para você.",
+      refused: "O Bitrix24 não permite isso.",
+      stale: "Um colega alterou isto nesse meio-tempo. Texto atual:",
+      unknown: "A conexão foi interrompida. Não se sabe se foi salvo.",
+      busy: "O Bitrix24 está ocupado. Nada foi salvo; tente novamente.",
+      missing: "Este campo está vazio.",
+      tooLong: "O texto é longo demais.",
+      malformed: "O valor não é válido."
+    ),
     calendar: Calendar(yesterday: "ontem", today: "hoje", tomorrow: "amanhã"),
     length: Length(
       hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
@@ -134,7 +146,6 @@ extension Texts {
       purpose: "O Placard mostra aos operadores, no cartão da chamada, "
         + "quem está ligando enquanto o telefone ainda toca.",
       placements: "Posicionamentos",
-      callCardPlacement: "Guia no cartão da chamada",
       setup: "Configuração",
       portalAdmitted: "Este portal está registrado no servidor",
       secure: "O portal é aberto por https",

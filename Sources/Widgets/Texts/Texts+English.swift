@@ -115,6 +115,18 @@ extension Texts {
       refused: "Bitrix24 refuses this application's requests: ask an administrator.",
       partFailed: "This part could not be loaded."
     ),
+    action: Action(
+      done: "Saved.",
+      later: "It will be saved after the call.",
+      kept: "There is nothing to save it to. The note is kept for you.",
+      refused: "Bitrix24 does not allow this.",
+      stale: "A colleague has changed it meanwhile. It now says:",
+      unknown: "The connection was lost. It is not known whether it was saved.",
+      busy: "Bitrix24 is busy. Nothing was saved; try again.",
+      missing: "This field is empty.",
+      tooLong: "The text is too long.",
+      malformed: "The value is not valid."
+    ),
     calendar: Calendar(yesterday: "yesterday", today: "today", tomorrow: "tomorrow"),
     length: Length(
       hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
@@ -123,7 +135,6 @@ extension Texts {
       title: "Placard",
       purpose: "Placard shows operators in the call card who is calling, while the phone is still ringing.",
       placements: "Placements",
-      callCardPlacement: "Tab in the call card",
       setup: "Setup",
       portalAdmitted: "This portal is served",
       secure: "The portal is opened over https",

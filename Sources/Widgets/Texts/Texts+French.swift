@@ -130,6 +130,18 @@ extension Texts {
       refused: "Bitrix24 refuse les demandes de cette application\u{202F}: adressez-vous à un administrateur.",
       partFailed: "Cette partie n’a pas pu être chargée."
     ),
+    action: Action(
+      done: "Enregistré.",
+      later: "L'enregistrement se fera après l'appel.",
+      kept: "Aucun élément où l'enregistrer. La note est conservée pour vous.",
+      refused: "Bitrix24 ne l'autorise pas.",
+      stale: "Un collègue l'a modifié entre-temps. Texte actuel :",
+      unknown: "La connexion a été interrompue. On ne sait pas si l'enregistrement a eu lieu.",
+      busy: "Bitrix24 est occupé. Rien n'a été enregistré ; réessayez.",
+      missing: "Ce champ est vide.",
+      tooLong: "Le texte est trop long.",
+      malformed: "La valeur n'est pas valide."
+    ),
     calendar: Calendar(yesterday: "hier", today: "aujourd’hui", tomorrow: "demain"),
     length: Length(
       hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
@@ -139,7 +151,6 @@ extension Texts {
       purpose: "Placard montre aux opérateurs qui appelle, directement dans la fiche d’appel, "
         + "pendant que le téléphone sonne encore.",
       placements: "Emplacements",
-      callCardPlacement: "Onglet de la fiche d’appel",
       setup: "Configuration",
       portalAdmitted: "Ce portail est enregistré sur le serveur",
       secure: "Le portail est ouvert en https",

@@ -118,6 +118,18 @@ extension Texts {
       refused: "Bitrix24 lehnt die Anfragen dieser Anwendung ab. Wenden Sie sich an einen Administrator.",
       partFailed: "Dieser Teil konnte nicht geladen werden."
     ),
+    action: Action(
+      done: "Gespeichert.",
+      later: "Wird nach dem Anruf gespeichert.",
+      kept: "Es gibt nichts, wozu gespeichert werden kann. Die Notiz wird für Sie aufbewahrt.",
+      refused: "Bitrix24 lässt das nicht zu.",
+      stale: "Ein Kollege hat es inzwischen geändert. Jetzt steht dort:",
+      unknown: "Die Verbindung ist abgebrochen. Ob gespeichert wurde, ist nicht bekannt.",
+      busy: "Bitrix24 ist ausgelastet. Es wurde nichts gespeichert; versuchen Sie es noch einmal.",
+      missing: "Dieses Feld ist leer.",
+      tooLong: "Der Text ist zu lang.",
+      malformed: "Der Wert ist ungültig."
+    ),
     calendar: Calendar(yesterday: "gestern", today: "heute", tomorrow: "morgen"),
     length: Length(
       hours: "# Std.", hoursAndMinutes: "# Std. # Min.", minutes: "# Min.", minutesAndSeconds: "# Min. # Sek.",
@@ -127,7 +139,6 @@ extension Texts {
       title: "Placard",
       purpose: "Placard zeigt Ihren Mitarbeitern in der Anrufkarte, wer anruft – noch während das Telefon klingelt.",
       placements: "Platzierungen",
-      callCardPlacement: "Tab in der Anrufkarte",
       setup: "Einrichtung",
       portalAdmitted: "Dieses Portal ist auf dem Server registriert",
       secure: "Das Portal wird über https aufgerufen",

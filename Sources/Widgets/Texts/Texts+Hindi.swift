@@ -115,6 +115,18 @@ extension Texts {
       refused: "Bitrix24 इस ऐप्लिकेशन के अनुरोध अस्वीकार करता है: किसी एडमिनिस्ट्रेटर से संपर्क करें।",
       partFailed: "यह हिस्सा लोड नहीं हो सका।"
     ),
+    action: Action(
+      done: "सहेजा गया।",
+      later: "कॉल के बाद सहेजा जाएगा।",
+      kept: "सहेजने के लिए कुछ जुड़ा नहीं है। नोट आपके लिए रखा गया है।",
+      refused: "Bitrix24 इसकी अनुमति नहीं देता।",
+      stale: "इस बीच किसी सहकर्मी ने इसे बदल दिया। अब लिखा है:",
+      unknown: "कनेक्शन टूट गया। पता नहीं कि सहेजा गया या नहीं।",
+      busy: "Bitrix24 व्यस्त है। कुछ भी सहेजा नहीं गया; फिर से कोशिश करें।",
+      missing: "यह फ़ील्ड खाली है।",
+      tooLong: "टेक्स्ट बहुत लंबा है।",
+      malformed: "मान मान्य नहीं है।"
+    ),
     calendar: Calendar(yesterday: "बीता कल", today: "आज", tomorrow: "आने वाला कल"),
     length: Length(
       hours: "# घं॰", hoursAndMinutes: "# घं॰ # मि॰", minutes: "# मि॰", minutesAndSeconds: "# मि॰ # से॰", seconds: "# से॰"
@@ -123,7 +135,6 @@ extension Texts {
       title: "Placard",
       purpose: "फ़ोन की घंटी बजते समय ही Placard कॉल कार्ड में ऑपरेटर को दिखा देता है कि कौन कॉल कर रहा है।",
       placements: "प्लेसमेंट",
-      callCardPlacement: "कॉल कार्ड में टैब",
       setup: "सेटअप",
       portalAdmitted: "यह पोर्टल सर्वर पर रजिस्टर है",
       secure: "पोर्टल https पर खोला गया है",

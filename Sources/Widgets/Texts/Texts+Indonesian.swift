@@ -116,6 +116,18 @@ extension Texts {
       refused: "Bitrix24 menolak permintaan aplikasi ini: hubungi administrator.",
       partFailed: "Bagian ini tidak dapat dimuat."
     ),
+    action: Action(
+      done: "Tersimpan.",
+      later: "Akan disimpan setelah panggilan.",
+      kept: "Tidak ada tempat menyimpannya. Catatan disimpan untuk Anda.",
+      refused: "Bitrix24 tidak mengizinkan ini.",
+      stale: "Rekan kerja telah mengubahnya. Isinya sekarang:",
+      unknown: "Koneksi terputus. Tidak diketahui apakah sudah tersimpan.",
+      busy: "Bitrix24 sedang sibuk. Tidak ada yang disimpan; coba lagi.",
+      missing: "Kolom ini kosong.",
+      tooLong: "Teks terlalu panjang.",
+      malformed: "Nilai tidak valid."
+    ),
     calendar: Calendar(yesterday: "kemarin", today: "hari ini", tomorrow: "besok"),
     length: Length(
       hours: "# jam", hoursAndMinutes: "# jam # mnt", minutes: "# mnt", minutesAndSeconds: "# mnt # dtk",
@@ -126,7 +138,6 @@ extension Texts {
       purpose: "Placard menampilkan kepada operator siapa yang menelepon, langsung di kartu panggilan, "
         + "selagi telepon masih berdering.",
       placements: "Penempatan",
-      callCardPlacement: "Tab di kartu panggilan",
       setup: "Penyiapan",
       portalAdmitted: "Portal ini dilayani oleh server",
       secure: "Portal dibuka melalui https",

@@ -125,6 +125,18 @@ extension Texts {
       refused: "Bitrix24 rifiuta le richieste di questa applicazione: rivolgiti a un amministratore.",
       partFailed: "Non è stato possibile caricare questa parte."
     ),
+    action: Action(
+      done: "Salvato.",
+      later: "Verrà salvato dopo la chiamata.",
+      kept: "Non c'è un elemento in cui salvarla. La nota è conservata per lei.",
+      refused: "Bitrix24 non lo consente.",
+      stale: "Nel frattempo un collega l'ha modificato. Testo attuale:",
+      unknown: "La connessione si è interrotta. Non si sa se sia stato salvato.",
+      busy: "Bitrix24 è occupato. Non è stato salvato nulla; riprovi.",
+      missing: "Questo campo è vuoto.",
+      tooLong: "Il testo è troppo lungo.",
+      malformed: "Il valore non è valido."
+    ),
     calendar: Calendar(yesterday: "ieri", today: "oggi", tomorrow: "domani"),
     length: Length(
       hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
@@ -134,7 +146,6 @@ extension Texts {
       purpose: "Placard mostra agli operatori, nella scheda chiamata, "
         + "chi sta chiamando mentre il telefono squilla ancora.",
       placements: "Posizionamenti",
-      callCardPlacement: "Tab nella scheda chiamata",
       setup: "Configurazione",
       portalAdmitted: "Questo portale è registrato sul server",
       secure: "Il portale viene aperto tramite https",

@@ -114,6 +114,18 @@ extension Texts {
       refused: "Bitrix24がこのアプリケーションのリクエストを拒否しました。管理者にお問い合わせください。",
       partFailed: "この部分を読み込めませんでした。"
     ),
+    action: Action(
+      done: "保存しました。",
+      later: "通話後に保存されます。",
+      kept: "保存先がありません。メモはあなた用に保管されます。",
+      refused: "Bitrix24 で許可されていません。",
+      stale: "その間に他の担当者が変更しました。現在の内容:",
+      unknown: "接続が切れました。保存されたかどうかは不明です。",
+      busy: "Bitrix24 が混み合っています。何も保存されていません。もう一度お試しください。",
+      missing: "この項目は空です。",
+      tooLong: "テキストが長すぎます。",
+      malformed: "値が正しくありません。"
+    ),
     calendar: Calendar(yesterday: "昨日", today: "今日", tomorrow: "明日"),
     length: Length(
       hours: "#時間", hoursAndMinutes: "#時間#分", minutes: "#分", minutesAndSeconds: "#分#秒", seconds: "#秒"
@@ -122,7 +134,6 @@ extension Texts {
       title: "Placard",
       purpose: "Placardは、電話が鳴っている間に、誰からの着信かを通話カードでオペレーターに表示します。",
       placements: "プレースメント",
-      callCardPlacement: "通話カードのタブ",
       setup: "設定状況",
       portalAdmitted: "このポータルは利用を許可されています",
       secure: "ポータルはhttpsで開かれています",

@@ -125,6 +125,18 @@ extension Texts {
       refused: "Bitrix24 rechaza las solicitudes de esta aplicación: consulte a un administrador.",
       partFailed: "No se pudo cargar esta parte."
     ),
+    action: Action(
+      done: "Guardado.",
+      later: "Se guardará después de la llamada.",
+      kept: "No hay dónde guardarla. La nota se conserva para usted.",
+      refused: "Bitrix24 no lo permite.",
+      stale: "Un colega lo modificó mientras tanto. Texto actual:",
+      unknown: "Se perdió la conexión. No se sabe si se guardó.",
+      busy: "Bitrix24 está ocupado. No se guardó nada; inténtelo de nuevo.",
+      missing: "Este campo está vacío.",
+      tooLong: "El texto es demasiado largo.",
+      malformed: "El valor no es válido."
+    ),
     calendar: Calendar(yesterday: "ayer", today: "hoy", tomorrow: "mañana"),
     length: Length(
       hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
@@ -133,7 +145,6 @@ extension Texts {
       title: "Placard",
       purpose: "Placard muestra a los operadores, en la ficha de llamada, quién llama mientras el teléfono aún suena.",
       placements: "Ubicaciones",
-      callCardPlacement: "Pestaña en la ficha de llamada",
       setup: "Configuración",
       portalAdmitted: "Este portal está registrado en el servidor",
       secure: "El portal se abre mediante https",

@@ -116,6 +116,18 @@ extension Texts {
       refused: "Bitrix24 menolak permintaan aplikasi ini: hubungi pentadbir.",
       partFailed: "Bahagian ini tidak dapat dimuatkan."
     ),
+    action: Action(
+      done: "Disimpan.",
+      later: "Akan disimpan selepas panggilan.",
+      kept: "Tiada tempat untuk menyimpannya. Nota disimpan untuk anda.",
+      refused: "Bitrix24 tidak membenarkannya.",
+      stale: "Rakan sekerja telah mengubahnya. Kandungan kini:",
+      unknown: "Sambungan terputus. Tidak diketahui sama ada ia disimpan.",
+      busy: "Bitrix24 sibuk. Tiada apa-apa yang disimpan; cuba lagi.",
+      missing: "Medan ini kosong.",
+      tooLong: "Teks terlalu panjang.",
+      malformed: "Nilai tidak sah."
+    ),
     calendar: Calendar(yesterday: "semalam", today: "hari ini", tomorrow: "esok"),
     length: Length(
       hours: "# jam", hoursAndMinutes: "# jam # min", minutes: "# min", minutesAndSeconds: "# min # saat",
@@ -126,7 +138,6 @@ extension Texts {
       purpose: "Placard menunjukkan kepada operator siapa yang menelefon, terus dalam kad panggilan, "
         + "sementara telefon masih berdering.",
       placements: "Penempatan",
-      callCardPlacement: "Tab dalam kad panggilan",
       setup: "Persediaan",
       portalAdmitted: "Portal ini dilayan oleh pelayan",
       secure: "Portal dibuka melalui https",

@@ -135,6 +135,18 @@ extension Texts {
       refused: "Bitrix24 odrzuca żądania tej aplikacji. Zwróć się do administratora.",
       partFailed: "Nie udało się wczytać tej części."
     ),
+    action: Action(
+      done: "Zapisano.",
+      later: "Zostanie zapisane po rozmowie.",
+      kept: "Nie ma gdzie tego zapisać. Notatka jest przechowywana dla Ciebie.",
+      refused: "Bitrix24 na to nie pozwala.",
+      stale: "W międzyczasie zmienił to współpracownik. Obecna treść:",
+      unknown: "Połączenie zostało przerwane. Nie wiadomo, czy zapisano.",
+      busy: "Bitrix24 jest zajęty. Nic nie zapisano; spróbuj ponownie.",
+      missing: "To pole jest puste.",
+      tooLong: "Tekst jest za długi.",
+      malformed: "Wartość jest nieprawidłowa."
+    ),
     calendar: Calendar(yesterday: "wczoraj", today: "dzisiaj", tomorrow: "jutro"),
     length: Length(
       hours: "# godz.", hoursAndMinutes: "# godz. # min", minutes: "# min", minutesAndSeconds: "# min # s",
@@ -144,7 +156,6 @@ extension Texts {
       title: "Placard",
       purpose: "Placard pokazuje konsultantom w karcie połączenia, kto dzwoni, jeszcze przed odebraniem telefonu.",
       placements: "Miejsca osadzenia",
-      callCardPlacement: "Zakładka w karcie połączenia",
       setup: "Konfiguracja",
       portalAdmitted: "Ten portal jest zarejestrowany na serwerze",
       secure: "Portal jest otwierany przez https",

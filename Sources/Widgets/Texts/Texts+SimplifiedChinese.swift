@@ -114,6 +114,18 @@ extension Texts {
       refused: "Bitrix24 拒绝了此应用的请求，请联系管理员。",
       partFailed: "无法加载此部分。"
     ),
+    action: Action(
+      done: "已保存。",
+      later: "将在通话结束后保存。",
+      kept: "没有可保存的位置。备注已为您保留。",
+      refused: "Bitrix24 不允许此操作。",
+      stale: "同事在此期间已作更改。当前内容：",
+      unknown: "连接中断。不知道是否已保存。",
+      busy: "Bitrix24 繁忙。未保存任何内容，请重试。",
+      missing: "此字段为空。",
+      tooLong: "文本过长。",
+      malformed: "值无效。"
+    ),
     calendar: Calendar(yesterday: "昨天", today: "今天", tomorrow: "明天"),
     length: Length(
       hours: "#小时", hoursAndMinutes: "#小时#分", minutes: "#分钟", minutesAndSeconds: "#分#秒", seconds: "#秒"
@@ -122,7 +134,6 @@ extension Texts {
       title: "Placard",
       purpose: "电话响铃时，Placard 即在通话卡片中向坐席显示来电者信息。",
       placements: "嵌入位置",
-      callCardPlacement: "通话卡片中的选项卡",
       setup: "配置检查",
       portalAdmitted: "本服务器已允许此门户接入",
       secure: "门户通过 https 打开",

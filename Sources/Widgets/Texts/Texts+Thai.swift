@@ -114,6 +114,18 @@ extension Texts {
       refused: "Bitrix24 ปฏิเสธคำขอของแอปพลิเคชันนี้ โปรดติดต่อผู้ดูแลระบบ",
       partFailed: "ไม่สามารถโหลดส่วนนี้ได้"
     ),
+    action: Action(
+      done: "บันทึกแล้ว",
+      later: "จะบันทึกหลังวางสาย",
+      kept: "ไม่มีที่ให้บันทึก เก็บบันทึกย่อไว้ให้คุณแล้ว",
+      refused: "Bitrix24 ไม่อนุญาต",
+      stale: "เพื่อนร่วมงานแก้ไขไปแล้วในระหว่างนี้ ข้อความปัจจุบัน:",
+      unknown: "การเชื่อมต่อขาดหาย ไม่ทราบว่าบันทึกแล้วหรือไม่",
+      busy: "Bitrix24 ไม่ว่าง ยังไม่ได้บันทึกอะไร โปรดลองอีกครั้ง",
+      missing: "ช่องนี้ว่างอยู่",
+      tooLong: "ข้อความยาวเกินไป",
+      malformed: "ค่าไม่ถูกต้อง"
+    ),
     calendar: Calendar(yesterday: "เมื่อวาน", today: "วันนี้", tomorrow: "พรุ่งนี้"),
     length: Length(
       hours: "# ชม.", hoursAndMinutes: "# ชม. # นาที", minutes: "# นาที", minutesAndSeconds: "# นาที # วินาที",
@@ -123,7 +135,6 @@ extension Texts {
       title: "Placard",
       purpose: "Placard แสดงให้เจ้าหน้าที่เห็นในการ์ดการโทรว่าใครโทรเข้ามา ตั้งแต่โทรศัพท์ยังดังอยู่",
       placements: "ตำแหน่งการฝัง",
-      callCardPlacement: "แท็บในการ์ดการโทร",
       setup: "การตั้งค่า",
       portalAdmitted: "เซิร์ฟเวอร์ให้บริการพอร์ทัลนี้",
       secure: "เปิดพอร์ทัลผ่าน https",

@@ -114,6 +114,18 @@ extension Texts {
       refused: "Bitrix24 拒絕了此應用程式的要求，請聯絡系統管理員。",
       partFailed: "無法載入此部分。"
     ),
+    action: Action(
+      done: "已儲存。",
+      later: "將在通話結束後儲存。",
+      kept: "沒有可儲存的位置。備註已為您保留。",
+      refused: "Bitrix24 不允許此操作。",
+      stale: "同事在此期間已作變更。目前內容：",
+      unknown: "連線中斷。不知道是否已儲存。",
+      busy: "Bitrix24 忙碌中。未儲存任何內容，請再試一次。",
+      missing: "此欄位為空。",
+      tooLong: "文字過長。",
+      malformed: "值無效。"
+    ),
     calendar: Calendar(yesterday: "昨天", today: "今天", tomorrow: "明天"),
     length: Length(
       hours: "#小時", hoursAndMinutes: "#小時#分", minutes: "#分鐘", minutesAndSeconds: "#分#秒", seconds: "#秒"
@@ -122,7 +134,6 @@ extension Texts {
       title: "Placard",
       purpose: "電話還在響鈴時，Placard 便會在通話卡片中向客服人員顯示來電者是誰。",
       placements: "嵌入位置",
-      callCardPlacement: "通話卡片中的頁籤",
       setup: "設定檢查",
       portalAdmitted: "本伺服器已允許此入口網站使用",
       secure: "入口網站透過 https 開啟",

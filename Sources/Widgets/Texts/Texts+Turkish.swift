@@ -115,6 +115,18 @@ extension Texts {
       refused: "Bitrix24 bu uygulamanın isteklerini reddediyor: bir yöneticiye başvurun.",
       partFailed: "Bu bölüm yüklenemedi."
     ),
+    action: Action(
+      done: "Kaydedildi.",
+      later: "Aramadan sonra kaydedilecek.",
+      kept: "Kaydedilecek bir yer yok. Not sizin için saklandı.",
+      refused: "Bitrix24 buna izin vermiyor.",
+      stale: "Bu arada bir iş arkadaşınız değiştirdi. Şimdiki metin:",
+      unknown: "Bağlantı kesildi. Kaydedilip kaydedilmediği bilinmiyor.",
+      busy: "Bitrix24 meşgul. Hiçbir şey kaydedilmedi; tekrar deneyin.",
+      missing: "Bu alan boş.",
+      tooLong: "Metin çok uzun.",
+      malformed: "Değer geçerli değil."
+    ),
     calendar: Calendar(yesterday: "dün", today: "bugün", tomorrow: "yarın"),
     length: Length(
       hours: "# sa.", hoursAndMinutes: "# sa. # dk.", minutes: "# dk.", minutesAndSeconds: "# dk. # sn.",
@@ -124,7 +136,6 @@ extension Texts {
       title: "Placard",
       purpose: "Placard, telefon henüz çalarken kimin aradığını arama kartında operatörlere gösterir.",
       placements: "Yerleşimler",
-      callCardPlacement: "Arama kartındaki sekme",
       setup: "Kurulum",
       portalAdmitted: "Bu portal sunucuda kayıtlı",
       secure: "Portal https üzerinden açılıyor",

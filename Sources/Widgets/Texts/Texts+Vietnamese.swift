@@ -115,6 +115,18 @@ extension Texts {
       refused: "Bitrix24 từ chối yêu cầu của ứng dụng này: hãy liên hệ quản trị viên.",
       partFailed: "Không thể tải phần này."
     ),
+    action: Action(
+      done: "Đã lưu.",
+      later: "Sẽ được lưu sau cuộc gọi.",
+      kept: "Không có nơi để lưu. Ghi chú được giữ lại cho bạn.",
+      refused: "Bitrix24 không cho phép điều này.",
+      stale: "Trong lúc đó một đồng nghiệp đã thay đổi. Nội dung hiện tại:",
+      unknown: "Mất kết nối. Không rõ đã lưu hay chưa.",
+      busy: "Bitrix24 đang bận. Chưa lưu gì; hãy thử lại.",
+      missing: "Trường này đang trống.",
+      tooLong: "Văn bản quá dài.",
+      malformed: "Giá trị không hợp lệ."
+    ),
     calendar: Calendar(yesterday: "hôm qua", today: "hôm nay", tomorrow: "ngày mai"),
     length: Length(
       hours: "# giờ", hoursAndMinutes: "# giờ # phút", minutes: "# phút", minutesAndSeconds: "# phút # giây",
@@ -125,7 +137,6 @@ extension Texts {
       purpose: "Placard cho tổng đài viên biết ai đang gọi, ngay trong thẻ cuộc gọi, "
         + "khi điện thoại còn đang đổ chuông.",
       placements: "Vị trí nhúng",
-      callCardPlacement: "Tab trong thẻ cuộc gọi",
       setup: "Thiết lập",
       portalAdmitted: "Máy chủ có phục vụ cổng thông tin này",
       secure: "Cổng thông tin được mở qua https",

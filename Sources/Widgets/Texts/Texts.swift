@@ -8,12 +8,13 @@
 /// that language, since operators read both side by side.
 ///
 /// An object, since it is handed around a lot and is some two hundred texts.
-final class Texts: Sendable {
+package final class Texts: Sendable {
   let call: Call
   let failure: Failure
   let live: Live
   let crm: CRM
   let customer: Customer
+  let action: Action
   let calendar: Calendar
   let length: Length
   let home: Home
@@ -24,7 +25,8 @@ final class Texts: Sendable {
   let unavailable: Unavailable
 
   init(
-    call: Call, failure: Failure, live: Live, crm: CRM, customer: Customer, calendar: Calendar, length: Length,
+    call: Call, failure: Failure, live: Live, crm: CRM, customer: Customer, action: Action, calendar: Calendar,
+    length: Length,
     home: Home, install: Install, unknownPlacement: UnknownPlacement, refusal: Refusal, landing: Landing,
     unavailable: Unavailable
   ) {
@@ -33,6 +35,7 @@ final class Texts: Sendable {
     self.live = live
     self.crm = crm
     self.customer = customer
+    self.action = action
     self.calendar = calendar
     self.length = length
     self.home = home
@@ -176,8 +179,6 @@ final class Texts: Sendable {
     let purpose: String
     /// Heading of the list of placements that the program has pages for.
     let placements: String
-    /// Name of the `CALL_CARD` placement: the tab in the call card.
-    let callCardPlacement: String
     /// Heading of the check list of the set-up.
     let setup: String
     /// Check list: this portal is one that the server serves.

@@ -2,8 +2,10 @@ import Bitrix24
 import HTML
 
 /// Every placement without a renderer: shows an integrator what such a renderer would receive.
-struct UnknownPlacement: Renderer {
-  func render(_ call: PlacementCall, in setting: RenderContext) -> View {
+struct UnknownPlacement: Widget {
+  var placements: [PlacementCode] { [] }
+
+  func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let texts = Texts.of(call.language)
     return View(
       title: texts.unknownPlacement.title,

@@ -31,7 +31,7 @@ struct CustomerFragment {
 
   private func failure(_ message: HTML, state: HTML = "failed") -> HTML {
     """
-    <section id="customer" class="panel" data-state="\(state)"\(ticketAttribute)>\(message)
+    <section id="customer" data-part="customer" class="panel" data-state="\(state)"\(ticketAttribute)>\(message)
     <p>\(RetryButton(label: texts.live.tryAgain, item: chosen).html)</p></section>
 
     """

@@ -233,6 +233,34 @@ package final class CustomerService: Sendable {
     }
   }
 
+  /// Does something else at a portal for its operator, with the token of the call.
+  ///
+  /// - Returns: what came of it, also where the portal was not asked.
+  func act(
+    for call: PlacementCall, at portal: RESTEndpoint, from client: ClientAddress,
+    until deadline: ContinuousClock.Instant,
+    _ body: (RESTClient) async throws(RESTError) -> ActionResult
+  ) async -> ActionService.Reply {
+    guard let token = call.accessToken else { return ActionService.Reply(result: .freshAuth) }
+    let slot: ConcurrencyLimit.Slot
+    do throws(ConcurrencyLimit.Refusal) {
+      slot = try limit.start(at: portal.address, as: caller(with: token, at: portal, isProven: false, from: client))
+    } catch {
+      return ActionService.Reply(result: .busy, refusal: error)
+    }
+    defer { slot.end() }
+    let client = rest.client(for: portal, user: UserAuthorization(accessToken: token), deadline: deadline) {
+      [moved] in moved($0, portal.address)
+    }
+    do throws(RESTError) {
+      let result = try await body(client)
+      confirm(portal, by: client)
+      return ActionService.Reply(result: result, statistics: client.statistics)
+    } catch {
+      return ActionService.Reply(result: ActionResult(error), statistics: client.statistics, error: error)
+    }
+  }
+
   /// Notes that a portal has answered to a token. Where there was nothing to ask, as without a number, none was sent.
   private func confirm(_ portal: RESTEndpoint, by client: RESTClient) {
     if client.statistics.calls > 0 { confirmed(portal.address) }

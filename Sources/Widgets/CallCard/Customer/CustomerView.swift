@@ -16,7 +16,7 @@ struct CustomerView {
 
   var html: HTML {
     """
-    <section id="customer" class="customer" aria-label="\(announcement)"\(coverage)\(ticket)>
+    <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(ticket)>
     <div class="panel">
     \(identity)
     \(customer.profiles.map(profile))\(more)\(missing)

@@ -76,6 +76,9 @@ struct PortalTime: Hashable, Sendable {
   /// `2026-11-22`
   var date: String { String(text.prefix(10)) }
 
+  /// `18:37`
+  var clock: String { String(text.dropFirst(11).prefix(5)) }
+
   /// The day on the portal's clock at another moment.
   ///
   /// - Parameter seconds: since 1970-01-01T00:00:00Z.

@@ -1,23 +1,55 @@
 import Bitrix24
 import HTML
 
-/// Makes the page for one placement.
+/// What the application shows in one or more placements: a page, parts of it that load later, and forms that write.
 ///
-/// A renderer is a value without state of its own; what it needs comes in with the call. It runs on the thread that
+/// Everything else that has to be known of it derives from here: what the portal's tab is called, which permissions the
+/// application needs, and which parts and actions a request may name.
+///
+/// A widget is a value without state of its own; what it needs comes in with the call. It runs on the thread that
 /// received the request, so it must not block; it may suspend. If it throws, the operator gets a localized page with
 /// status 500, and the log the type of the error, not its text, which could hold anything.
-package protocol Renderer: Sendable {
-  func render(_ call: PlacementCall, in setting: RenderContext) async throws -> View
+package protocol Widget: Sendable {
+  /// Where portals open it, no two widgets in the same place.
+  var placements: [PlacementCode] { get }
 
-  /// Whether the page has a place for what the portal says about the customer of the call.
-  var showsCustomer: Bool { get }
+  /// What the portal's tab or menu item is called.
+  func title(in texts: Texts) -> String
+
+  /// The permissions of the application that it needs, besides `placement`.
+  /// Documentation: <https://apidocs.bitrix24.com/api-reference/scopes/permissions.html>
+  var scopes: [String] { get }
+
+  /// What its page loads later, by `VIEW`.
+  var parts: [PartName] { get }
+
+  /// What its forms do, by `ACTION`.
+  var actions: [any Action] { get }
+
+  /// The page.
+  func render(_ call: PlacementCall, in context: RenderContext) async throws -> View
 }
 
-extension Renderer {
-  package var showsCustomer: Bool { false }
+extension Widget {
+  package func title(in texts: Texts) -> String { texts.home.title }
+  package var scopes: [String] { [] }
+  package var parts: [PartName] { [] }
+  package var actions: [any Action] { [] }
 }
 
-/// What a renderer makes: the part of the page that is its own.
+/// The name of a part of a page, as `VIEW` and `data-part` have it.
+package struct PartName: Hashable, Sendable, CustomStringConvertible {
+  package let description: String
+
+  package init(_ name: StaticString) { description = name.description }
+
+  /// What the portal says about the customer of a call.
+  static let customer = PartName("customer")
+  /// What an administrator is shown of the application.
+  static let status = PartName("status")
+}
+
+/// What a widget makes: the part of the page that is its own.
 package struct View: Sendable {
   /// The page's title.
   package var title: String
@@ -46,10 +78,12 @@ package struct View: Sendable {
   }
 }
 
-/// What a renderer may know of the program around it.
+/// What a widget may know of the program around it.
 package struct RenderContext: Sendable {
   /// The placements in which portals shall open the application.
   package let wantedPlacements: [PlacementCode]
+  /// The permissions that the application needs for them.
+  package let scopes: [String]
   /// Whether calls are checked for the application token; this one passed.
   package let checksApplicationToken: Bool
   /// Whether the application's client id and secret are configured.

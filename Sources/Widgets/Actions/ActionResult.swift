@@ -1,0 +1,63 @@
+import Bitrix24
+import Bitrix24REST
+
+/// What became of an action, as `data-result` says it.
+package enum ActionResult: Hashable, Sendable {
+  /// It is written.
+  ///
+  /// - `updates`: the parts of the page that show something else by now.
+  /// - `item`: what was made or changed.
+  case done(updates: [PartName], item: CRMItem?)
+  /// It is carried out once the portal has the call's activity.
+  case later
+  /// It is kept for the operator, since there is nothing to write it to.
+  case kept
+  /// Nothing was written: there may be what is to be made.
+  case duplicates([CRMItem])
+  /// Nothing was written: the form is to be changed.
+  case invalid([InvalidForm])
+  /// Nothing was written: the portal says no.
+  case refused
+  /// Somebody else has changed it meanwhile: what it is now.
+  case stale(String)
+  /// It may or may not have been written.
+  case unknown
+  /// Nothing was written: a moment later it may be.
+  case busy
+  /// Nothing was written: the page has to get a fresh token.
+  case freshAuth
+
+  /// The word of the protocol.
+  package var name: String {
+    switch self {
+    case .done: "done"
+    case .later: "later"
+    case .kept: "kept"
+    case .duplicates: "duplicates"
+    case .invalid: "invalid"
+    case .refused: "refused"
+    case .stale: "stale"
+    case .unknown: "unknown"
+    case .busy: "busy"
+    case .freshAuth: "fresh-auth"
+    }
+  }
+
+  /// What an error of a write says about it. Only where the portal has certainly not run it is it anything but unknown.
+  init(_ error: RESTError) {
+    self =
+      switch error {
+      case .expiredToken, .invalidToken: .freshAuth
+      case .queryLimitExceeded, .operationTimeLimit, .overloaded: .busy
+      // Before a byte of the request was sent.
+      case .transport(.unresolved), .transport(.certificate), .transport(.forbiddenAddress), .transport(.overloaded):
+        .busy
+      case .accessDenied, .noAccessToApplication, .insufficientScope, .notFound, .methodNotFound, .planWithoutREST,
+        .notInstalled, .applicationNotFound, .authorizationFailed, .confirmationWaiting, .portalDeleted,
+        .paymentRequired, .moved, .badRedirect, .invalidClient, .alreadyBound:
+        .refused
+      case .server(_, let status): (400..<500).contains(status) && status != 408 ? .refused : .unknown
+      case .unreadable, .transport: .unknown
+      }
+  }
+}

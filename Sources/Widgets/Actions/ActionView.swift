@@ -1,0 +1,46 @@
+import Bitrix24
+import HTML
+
+/// The answer to an action: one element that says what became of it, for the page and for the operator.
+struct ActionView {
+  let name: ActionName
+  let result: ActionResult
+  let texts: Texts
+
+  var html: HTML {
+    """
+    <div data-action="\(name.description)" data-result="\(result.name)"\(attributes)>\(content)</div>
+
+    """
+  }
+
+  private var attributes: HTML? {
+    guard case .done(let updates, let item) = result else { return nil }
+    let changed: HTML? = item.map { " data-item=\"\($0.name)\"" }
+    return " data-updates=\"\(updates.map(\.description).joined(separator: " "))\"\(changed)"
+  }
+
+  private var content: HTML {
+    switch result {
+    case .done: "<p>\(texts.action.done)</p>"
+    case .later: "<p>\(texts.action.later)</p>"
+    case .kept: "<p>\(texts.action.kept)</p>"
+    case .duplicates(let items): "\(items.map { "<p data-item=\"\($0.name)\">\($0.name)</p>" as HTML })"
+    case .invalid(let faults):
+      "\(faults.map { "<p data-field=\"\($0.field)\">\(text(of: $0.reason))</p>" as HTML })"
+    case .refused: "<p>\(texts.action.refused)</p>"
+    case .stale(let now): "<p>\(texts.action.stale)</p>\n<pre data-now=\"yes\">\(now)</pre>"
+    case .unknown: "<p>\(texts.action.unknown)</p>"
+    case .busy: "<p>\(texts.action.busy)</p>"
+    case .freshAuth: "<p>\(texts.customer.expired)</p>"
+    }
+  }
+
+  private func text(of reason: InvalidForm.Reason) -> String {
+    switch reason {
+    case .missing: texts.action.missing
+    case .tooLong: texts.action.tooLong
+    case .malformed: texts.action.malformed
+    }
+  }
+}

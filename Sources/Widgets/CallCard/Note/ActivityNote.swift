@@ -1,0 +1,100 @@
+import Bitrix24
+import Bitrix24REST
+
+/// The note on a call's activity, of which a portal keeps one for everybody: what is added is read, appended and saved.
+///
+/// Each paragraph begins with a line of author, the portal's time and the start of its `ACTION_ID`, by which it is found
+/// again. After saving the note is read back; what a colleague has overwritten meanwhile is appended once more.
+///
+/// Documentation: <https://apidocs.bitrix24.com/api-reference/crm/timeline/note/index.html>
+struct ActivityNote {
+  let portal: RESTClient
+  let activity: Int
+
+  /// What a note belongs to.
+  private struct Place {
+    let ownerType: Int
+    let owner: Int
+    /// The operator's name.
+    let author: String
+  }
+
+  /// The type of a timeline's entry that is an activity.
+  private static let itemType = 2
+
+  func append(_ text: String, _ attempt: Attempt) async throws(RESTError) -> ActionResult {
+    let place = try await place()
+    var hasSaved = false
+    for _ in 0..<2 {
+      let note: (text: String, time: String)
+      do throws(RESTError) {
+        note = try await read(place)
+      } catch {
+        // It was saved, and what it is now is not known.
+        if hasSaved { return .unknown }
+        throw error
+      }
+      if note.text.contains("[\(attempt.shortID)]") { return done(place) }
+      let paragraph = "\(place.author), \(note.time) [\(attempt.shortID)]\n\(text)"
+      let whole = note.text.isEmpty ? paragraph : note.text + "\n\n" + paragraph
+      do throws(RESTError) {
+        _ = try await portal.call(
+          RESTCommand(
+            "crm.timeline.note.save", Parameters(parameters(place) + [("text", .text(whole))]), creates: true))
+      } catch {
+        if hasSaved { return .unknown }
+        throw error
+      }
+      hasSaved = true
+    }
+    guard let now = try? await read(place) else { return .unknown }
+    return now.text.contains("[\(attempt.shortID)]") ? done(place) : .stale(now.text)
+  }
+
+  func find(_ attempt: Attempt) async throws(RESTError) -> ActionResult? {
+    let place = try await place()
+    return try await read(place).text.contains("[\(attempt.shortID)]") ? done(place) : nil
+  }
+
+  private func done(_ place: Place) -> ActionResult {
+    .done(updates: [.customer], item: CRMItem(entityTypeID: place.ownerType, id: place.owner))
+  }
+
+  /// The item of the activity, and who writes.
+  private func place() async throws(RESTError) -> Place {
+    var batch = Batch()
+    batch.append("activity", RESTCommand("crm.activity.get", ["id": .integer(activity)]))
+    batch.append("profile", RESTCommand("profile"))
+    let answer = try await portal.batch(batch)
+    if let error = answer.error("activity") { throw error }
+    guard let value = answer.value("activity"), let type = value["OWNER_TYPE_ID"]?.integer,
+      let owner = value["OWNER_ID"]?.integer
+    else { throw .unreadable }
+    let profile = answer.value("profile")
+    let name = [profile?["NAME"]?.text, profile?["LAST_NAME"]?.text].compactMap(\.self).filter { !$0.isEmpty }
+    return Place(ownerType: type, owner: owner, author: name.isEmpty ? "?" : name.joined(separator: " "))
+  }
+
+  /// The note as it is, empty where there is none, and the portal's time.
+  private func read(_ place: Place) async throws(RESTError) -> (text: String, time: String) {
+    var batch = Batch()
+    batch.append("note", RESTCommand("crm.timeline.note.get", Parameters(parameters(place))))
+    batch.append("time", RESTCommand("server.time"))
+    let answer = try await portal.batch(batch)
+    let time = answer.value("time")?.text.flatMap { PortalTime($0) }
+    let shown = time.map { "\($0.date) \($0.clock)" } ?? ""
+    switch answer["note"] {
+    case .value(let value): return (value["text"]?.text ?? "", shown)
+    case .failed(.notFound): return ("", shown)
+    case .failed(let error): throw error
+    case .missing: throw .unreadable
+    }
+  }
+
+  private func parameters(_ place: Place) -> [(String, ParameterValue)] {
+    [
+      ("ownerTypeId", .integer(place.ownerType)), ("ownerId", .integer(place.owner)),
+      ("itemType", .integer(Self.itemType)), ("itemId", .integer(activity)),
+    ]
+  }
+}

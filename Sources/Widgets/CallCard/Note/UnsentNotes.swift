@@ -1,0 +1,70 @@
+import Bitrix24
+import Bitrix24REST
+
+/// The notes that could be written nowhere, kept for the operator in the portal, as an option of the user.
+///
+/// Documentation: <https://apidocs.bitrix24.com/api-reference/common/settings/user-option-set.html>
+struct UnsentNotes {
+  /// The most that are kept; the oldest goes.
+  static let maximum = 10
+  /// How long, in seconds: 14 days.
+  static let lifetime = 14 * 86_400
+
+  struct Entry: Sendable {
+    /// `ACTION_ID` of the form.
+    let id: String
+    let text: String
+    let phone: PhoneNumber
+  }
+
+  let portal: RESTClient
+  /// Seconds since 1970-01-01T00:00:00Z.
+  let now: Int
+
+  func contains(_ id: String) async throws(RESTError) -> Bool {
+    try await read().contains { $0["id"]?.text == id }
+  }
+
+  /// Keeps a note. One that is kept already stays as it is.
+  func add(_ entry: Entry) async throws(RESTError) {
+    var entries = try await read()
+    if entries.contains(where: { $0["id"]?.text == entry.id }) { return }
+    let phone =
+      switch entry.phone {
+      case .number(let number): number
+      case .hidden, .unknown: ""
+      }
+    entries.append(
+      .object([
+        .init(name: "id", value: .string(entry.id)), .init(name: "time", value: .string(String(now))),
+        .init(name: "phone", value: .string(phone)), .init(name: "text", value: .string(entry.text)),
+      ]))
+    try await write(entries.suffix(Self.maximum))
+  }
+
+  /// Forgets a note; it does not matter whether there is one.
+  func remove(_ id: String) async throws(RESTError) {
+    let entries = try await read()
+    let left = entries.filter { $0["id"]?.text != id }
+    if left.count < entries.count { try await write(left[...]) }
+  }
+
+  /// Those that are kept, the oldest first.
+  private func read() async throws(RESTError) -> [JSONValue] {
+    let answer = try await portal.call(RESTCommand("user.option.get", ["option": "unsent"]))
+    // What was set as text comes back as such.
+    let entries: [JSONValue] =
+      switch answer.value {
+      case .string(let text): JSONReader.readWhole(Array(text.utf8), limits: .answer)?.elements ?? []
+      default: answer.value.elements
+      }
+    return entries.filter { ($0["time"]?.integer ?? 0) > now - Self.lifetime }
+  }
+
+  private func write(_ entries: ArraySlice<JSONValue>) async throws(RESTError) {
+    // The only line breaks in it are those of texts.
+    let text = JSONValue.array(Array(entries)).description.replacing("\n", with: "\\n")
+    _ = try await portal.call(
+      RESTCommand("user.option.set", ["options": ["unsent": .text(text)]], creates: true))
+  }
+}

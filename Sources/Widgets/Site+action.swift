@@ -1,0 +1,47 @@
+import Bitrix24
+import HTTPMessage
+
+extension Site {
+  /// Does what a form of a widget says, with the rights of its token.
+  ///
+  /// - Throws: what is wrong with the request. Whatever the portal does, there is an answer.
+  func action(
+    _ name: String, _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
+  ) async throws(Refusal) -> Response {
+    guard catalog.hasAction(named: name), let service = options.actions else { throw .unknownPart }
+    let call = try Self.call(form)
+    facts = call.facts
+    let portal = try endpoint(for: call.portal)
+    guard let action = catalog.widget(for: call.placement).actions.first(where: { $0.name.description == name }) else {
+      throw .unknownPart
+    }
+    let reply: ActionService.Reply
+    facts.insert(Fact("action", name), at: min(1, facts.count))
+    do throws(InvalidForm) {
+      let attempt = try Attempt(form)
+      facts.insert(contentsOf: [Fact("action_id", attempt.shortID), Fact("attempt", String(attempt.number))], at: 2)
+      reply = await service.run(action, attempt, form, of: call.condensed, at: portal, from: client)
+    } catch {
+      reply = ActionService.Reply(result: .invalid([error]))
+    }
+    facts += call.facts(of: reply)
+    return layout.fragment(ActionView(name: action.name, result: reply.result, texts: .of(call.language)).html)
+  }
+}
+
+extension PlacementCall {
+  /// What the log says about an action: the item, never the text.
+  fileprivate func facts(of reply: ActionService.Reply) -> [Fact] {
+    var facts = CallContext(options).facts.redacted(redactor)
+    facts += reply.statistics.facts
+    facts.append(Fact("result", reply.result.name))
+    switch reply.result {
+    case .done(_, let item?): facts.append(Fact("item", item.name))
+    case .invalid(let faults): facts.append(Fact("field", faults.map(\.field).joined(separator: ",")))
+    default: break
+    }
+    if let error = reply.error { facts.append(Fact("rest_error", error.logCode)) }
+    if let refusal = reply.refusal { facts.append(Fact("reason", refusal.rawValue)) }
+    return facts
+  }
+}
