@@ -6,7 +6,7 @@ import Testing
 
 struct TextsTests {
   /// Every text of a language by its path, for example `call.incoming`, and of count texts `crm.linkedItems.one`.
-  private static func texts(_ language: Language) -> [String: String] {
+  static func texts(_ language: Language) -> [String: String] {
     var texts: [String: String] = [:]
     collect(Texts.of(language), path: "", into: &texts)
     return texts

@@ -190,7 +190,7 @@ extension Texts {
       addressRefused: "Portal tidak menerima alamat aplikasi. "
         + "PLACARD_PUBLIC_URL mestilah alamat https yang boleh dicapai oleh portal.",
       tooMany: "Portal tidak membenarkan aplikasi tambahan dalam penempatan ini.",
-      finish: "Selesaikan juga",
+      finish: "Selesaikan walau bagaimanapun",
       installedSince: "Tarikh pemasangan",
       version: "Versi",
       permissions: "Keizinan",
