@@ -6,12 +6,12 @@
 struct SecretSet: Sendable {
   /// A shorter one occurs in any text by chance.
   static let minimumLength = 8
-  /// A portal sends a handful. What comes beyond is some stranger's, and no secret.
+  /// A portal sends a handful of different ones. What comes beyond is some stranger's, and no secret.
   private static let maximumCount = 4096
   /// Of secrets that begin with the same eight bytes.
   private static let maximumLengths = 16
 
-  private struct Entry: Comparable {
+  private struct Entry: Comparable, Hashable {
     let start: UInt64
     let length: Int
     let hash: UInt64
@@ -20,17 +20,23 @@ struct SecretSet: Sendable {
     static func < (left: Entry, right: Entry) -> Bool {
       (left.start, right.length, left.hash) < (right.start, left.length, right.hash)
     }
+
+    /// The hash depends on all bytes and is the process's own, so it is enough.
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
 
+  /// Those that were added, each once: however often one comes, it takes no room from others.
+  private var added: Set<Entry> = []
+  /// In order.
   private var entries: [Entry] = []
   /// A bit for each start that occurs, see ``bit(_:)``.
   private var starts: UInt64 = 0
 
-  /// Adds one; ``sort()`` has to follow.
+  /// Adds one; ``sort()`` has to follow, once all are there.
   ///
   /// - Precondition: it has at least ``minimumLength`` bytes.
   mutating func append(_ secret: Span<UInt8>) {
-    guard entries.count < Self.maximumCount else { return }
+    guard added.count < Self.maximumCount else { return }
     var start: UInt64 = 0
     var hash: UInt64 = 0
     var isASCII = true
@@ -48,7 +54,7 @@ struct SecretSet: Sendable {
   }
 
   private mutating func insert(_ entry: Entry) {
-    entries.append(entry)
+    added.insert(entry)
     starts |= Self.bit(entry.start)
   }
 
@@ -60,7 +66,8 @@ struct SecretSet: Sendable {
   }
 
   mutating func sort() {
-    entries.sort()
+    entries = added.sorted()
+    added = []
   }
 
   /// Where secrets are in a text. Of several that begin at one place, the longest; they may overlap.

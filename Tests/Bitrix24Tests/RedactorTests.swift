@@ -59,6 +59,13 @@ struct RedactorTests {
     #expect(redactor.redacted(text) == secrets.map { _ in "***" }.joined(separator: ","))
   }
 
+  @Test(arguments: ["aaaaaaaa", "sch%C3%BCler-", "abc%FFdefgh"])
+  func `one that comes over and over leaves room for the others`(_ value: String) {
+    let form = String(repeating: "TOKEN=\(value)&", count: 4300) + "AUTH_ID=1f2e3d4c5b6a"
+    let redactor = Redactor(FormFields(urlEncoded: form.utf8))
+    #expect(redactor.redacted("-1f2e3d4c5b6a-") == "-***-")
+  }
+
   // MARK: - By name
 
   @Test(arguments: [
@@ -114,6 +121,8 @@ struct RedactorTests {
       (0..<2720 / scale).map { "TOKEN=a\(1_000_000 + $0)" }.joined(separator: "&"),
       (0..<2720 / scale).map { "a\(1_000_000 + $0)" }.joined(separator: " ")
     ),
+    // One, over and over.
+    (many("TOKEN=aaaaaaaa&", 4200) + "AUTH_ID=1f2e3d4c5b6a", many("a", 32_000)),
     // One that is never there, after everything but its end.
     ("TOKEN=\(many("a", 32_000))b", many("a", 32_000)),
     ((0..<1500 / scale).map { "TOKEN=aaaaaaaa\(1000 + $0)" }.joined(separator: "&"), many("a", 32_000)),
