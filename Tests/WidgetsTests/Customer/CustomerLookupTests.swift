@@ -50,6 +50,25 @@ struct CustomerInquiryTests {
     #expect(!portal.commands(of: 2).keys.contains { $0.hasPrefix("dealStages") })
   }
 
+  @Test(
+    arguments: [
+      ([("100", "EUR"), ("200", "USD")], []), ([("100", "EUR")], []), ([("0", "EUR"), ("200", "EUR")], []),
+      ([("100", "EUR"), ("200", "USD"), ("50.5", "EUR")], ["150.50 EUR"]),
+    ] as [([(String, String)], [String])])
+  func `only several amounts of one currency make a total`(
+    _ amounts: [(String, String)], _ totals: [String]
+  ) async throws {
+    let deals = amounts.enumerated().map {
+      #"{"id":\#($0 + 1),"opportunity":"\#($1.0)","currencyId":"\#($1.1)","stageSemanticId":"P"}"#
+    }
+    var results = CannedPortal.contact
+    results["deals"] = "{\"items\":[\(deals.joined(separator: ","))]}"
+    let customer = try await Self.ask(CannedPortal(results), items: [("CONTACT", "42")])
+    guard case .known(let known) = customer.deals else { throw ExpectationFailed() }
+    #expect(known.open.count == amounts.count)
+    #expect(known.totals.map { "\($0.plain) \($0.currency)" } == totals)
+  }
+
   @Test func `its history is told by the portal's clock`() async throws {
     let customer = try await Self.ask(CannedPortal(CannedPortal.contact), items: [("CONTACT", "42")])
     guard case .known(let history) = customer.history else { throw ExpectationFailed() }

@@ -23,11 +23,10 @@ extension CustomerDecoder {
 
   private func deals(_ open: [Customer.Deal]) -> Customer.Deals {
     let count = max(answer.total("deals") ?? 0, open.count)
-    let amounts = open.compactMap(\.amount)
     return Customer.Deals(
       open: Array(open.prefix(Self.maximumDeals)), openCount: count,
-      // Of part of the deals there is no sum, and one amount is none.
-      totals: open.count == count && amounts.count > 1 ? Money.totals(amounts) : [],
+      // Of part of the deals there is no sum.
+      totals: open.count == count ? Money.totals(open.compactMap(\.amount)) : [],
       lastClosed: list("closed").rows?.first)
   }
 

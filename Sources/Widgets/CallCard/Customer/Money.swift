@@ -24,11 +24,17 @@ struct Money: Hashable, Sendable {
     return sign + (rest == 0 ? "\(whole)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)")
   }
 
-  /// The sum of each currency, in the order in which they come.
-  static func totals(_ amounts: some Sequence<Money>) -> [Money] {
-    amounts.reduce(into: []) { totals, one in
-      guard let index = totals.firstIndex(where: { $0.currency == one.currency }) else { return totals.append(one) }
-      totals[index] = Money(totals[index].amount + one.amount, one.currency) ?? totals[index]
+  /// The sum of each currency of which there are several amounts, in the order in which they come: one amount is no sum.
+  static func totals(_ amounts: [Money]) -> [Money] {
+    var sums: [(currency: String, amount: Double, count: Int)] = []
+    for one in amounts {
+      if let index = sums.firstIndex(where: { $0.currency == one.currency }) {
+        sums[index].amount += one.amount
+        sums[index].count += 1
+      } else {
+        sums.append((one.currency, one.amount, 1))
+      }
     }
+    return sums.compactMap { $0.count > 1 ? Money($0.amount, $0.currency) : nil }
   }
 }
