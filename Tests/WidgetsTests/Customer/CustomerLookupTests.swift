@@ -69,6 +69,29 @@ struct CustomerInquiryTests {
     #expect(known.totals.map { "\($0.plain) \($0.currency)" } == totals)
   }
 
+  @Test(arguments: [
+    ("9", Customer.Event.Kind.incomingCall), ("\"\"", .incomingCall), ("null", .incomingCall), ("4", .callback),
+    ("1", .outgoingCall),
+  ])
+  func `a record of an unknown type does not take a call's direction`(
+    _ type: String, _ kind: Customer.Event.Kind
+  ) async throws {
+    for length in [0, 60] {
+      var results = CannedPortal.contact
+      results["activities"] = """
+        [{"ID":"5","TYPE_ID":"2","SUBJECT":"Call back","START_TIME":"2026-11-21T18:02:00+02:00",
+        "END_TIME":"2026-11-21T18:02:\(length == 0 ? "00" : "59")+02:00","DIRECTION":"1","RESPONSIBLE_ID":"7"}]
+        """
+      results["calls"] = """
+        [{"CALL_START_DATE":"2026-11-21T18:02:00+02:00","CALL_DURATION":"\(length)","CALL_TYPE":\(type),
+        "CALL_FAILED_CODE":"\(length == 0 ? "304" : "200")","CRM_ACTIVITY_ID":"5"}]
+        """
+      let customer = try await Self.ask(CannedPortal(results), items: [("CONTACT", "42")])
+      guard case .known(let history) = customer.history else { throw ExpectationFailed() }
+      #expect(history.events.map(\.kind) == [kind] && history.events.map(\.isUnanswered) == [length == 0])
+    }
+  }
+
   @Test func `its history is told by the portal's clock`() async throws {
     let customer = try await Self.ask(CannedPortal(CannedPortal.contact), items: [("CONTACT", "42")])
     guard case .known(let history) = customer.history else { throw ExpectationFailed() }

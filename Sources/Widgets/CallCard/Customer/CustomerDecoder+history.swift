@@ -113,14 +113,15 @@ extension CustomerDecoder {
   }
 
   private func happening(_ activity: ActivityRecord, _ records: [CallRecord]) -> Happening {
-    // Telephony knows more of the same call.
+    // Telephony knows more of the same call, but there may be types of calls that only the CRM can tell.
     let record = activity.kind.isCall ? records.first { isSame(activity, $0) } : nil
+    let kind = record.flatMap { $0.kind == .call ? nil : $0.kind } ?? activity.kind
     let length = record?.length ?? activity.length
     let isAnswered = record?.isAnswered ?? !activity.isMissed
     let contact = otherContact(activity)
     return Happening(
       event: Customer.Event(
-        kind: record?.kind ?? activity.kind, subject: activity.subject, time: activity.time,
+        kind: kind, subject: activity.subject, time: activity.time,
         length: isAnswered ? length : nil, isUnanswered: activity.kind.isCall && !isAnswered,
         person: names.person(activity.person), contact: contact.flatMap(name)),
       person: activity.person, contact: contact)
