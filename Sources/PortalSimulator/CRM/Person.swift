@@ -4,6 +4,8 @@ struct Person: Sendable {
   let name: String
   let lastName: String
   let position: String
+  /// The patronymic.
+  var secondName = ""
   var isAdministrator = false
   /// The panel offers to be that person.
   var isOperator = false
@@ -22,7 +24,7 @@ struct Person: Sendable {
     fields["ACTIVE"] = .bool(isActive)
     fields["NAME"] = .string(name)
     fields["LAST_NAME"] = .string(lastName)
-    fields["SECOND_NAME"] = ""
+    fields["SECOND_NAME"] = .string(secondName)
     fields["TITLE"] = ""
     fields["DATE_REGISTER"] = "2024-07-15T00:00:00+02:00"
     fields["TIME_ZONE"] = ""

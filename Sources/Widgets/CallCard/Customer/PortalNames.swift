@@ -33,7 +33,8 @@ struct PortalNames: Equatable, Sendable {
   /// Takes in the answer of `user.get`.
   mutating func add(people users: JSONValue) {
     for user in users.elements {
-      let name = PersonName(given: user["NAME"]?.shownText, family: user["LAST_NAME"]?.shownText)
+      let name = PersonName(
+        given: user["NAME"]?.shownText, second: user["SECOND_NAME"]?.shownText, family: user["LAST_NAME"]?.shownText)
       if let id = user["ID"]?.id, let text = name.text { people[id] = text }
     }
   }
