@@ -7,7 +7,7 @@ import Testing
 struct CustomerInquiryTests {
   private static let address = PortalAddress("xxx.bitrix24.com", isSecure: true)!
 
-  private static func ask(
+  static func ask(
     _ portal: CannedPortal, items: [(String, String)] = [], number: String? = "+4930123456",
     names: PortalCache<PortalNames> = PortalCache(lifetime: .seconds(60))
   ) async throws -> Customer {

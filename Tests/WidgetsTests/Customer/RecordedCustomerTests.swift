@@ -6,7 +6,7 @@ import Testing
 
 /// What portals have been seen to answer, kind by kind, and other answers of the same kind.
 struct RecordedCustomerTests {
-  private static func show(
+  static func show(
     _ name: String, _ portal: CannedPortal? = nil
   ) async throws -> (page: Markup, facts: [String: String]) {
     let answer = try await RecordedCustomer(name: name).show(portal)
@@ -14,7 +14,7 @@ struct RecordedCustomerTests {
   }
 
   /// Another portal of the same kind: the recording with other answers.
-  private static func portal(_ answers: KeyValuePairs<String, String>, totals: [String: Int] = [:]) -> CannedPortal {
+  static func portal(_ answers: KeyValuePairs<String, String>, totals: [String: Int] = [:]) -> CannedPortal {
     let portal = CannedPortal()
     portal.answer(
       recorded: answers.map { .init($0, RecordedCustomer.json($1)) },

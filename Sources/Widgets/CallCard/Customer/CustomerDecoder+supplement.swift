@@ -6,7 +6,8 @@ extension CustomerDecoder {
   static let contacts = "contacts"
 
   /// What the first answer has shown to be missing of a linked customer, who is as good without it: names of stages in
-  /// other pipelines, of people, and who can be asked about what this user may not see.
+  /// other pipelines, of people, and who can be asked about what this user may not see. Of a number without a customer,
+  /// it is the people of its calls.
   var missing: Batch {
     var batch = Batch()
     for kind in missingStages { batch.append(kind.commandName, kind.command) }
@@ -43,9 +44,9 @@ extension CustomerDecoder {
     return Set(kinds).filter { !names.has($0) }.sorted { $0.commandName < $1.commandName }
   }
 
-  /// The employees of the shown events, unless their names cannot be had.
+  /// The employees of the shown events, unless their names were asked for and cannot be had.
   var missingPeople: [Int] {
-    guard answer.value("people") != nil else { return [] }
+    guard question.items.isEmpty || answer.value("people") != nil else { return [] }
     return shownEvents.compactMap(\.person).filter { !names.has(person: $0) }
   }
 

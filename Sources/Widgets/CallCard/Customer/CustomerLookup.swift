@@ -61,8 +61,8 @@ struct CustomerLookup: Sendable {
   /// What is to be asked after the first answer.
   @inline(never)
   private static func second(_ reader: CustomerDecoder) -> Batch {
-    reader.search.items.isEmpty
-      ? reader.missing : reader.question.batch(about: reader.search, names: reader.names)
+    if reader.search.items.isEmpty { return reader.missing }
+    return reader.question.batch(about: reader.search, calls: reader.callRecords.rows ?? [], names: reader.names)
   }
 
   @inline(never)

@@ -12,7 +12,8 @@ struct CustomerQuery: Sendable {
   static let maximumItems = 8
   /// So many activities are shown.
   static let maximumEvents = 5
-  /// Of so many activities, as the portal lists them, the people are asked for with the list.
+  /// Of so many activities, as the portal lists them, the people are asked for with the list; of so many calls, where it
+  /// is not known yet which of them will be shown.
   static let maximumRows = 20
   /// The chart's days.
   static let days = 30
@@ -72,9 +73,14 @@ struct CustomerQuery: Sendable {
   }
 
   /// The question about those who have been found. Nothing can be asked after it, so it asks for all names.
-  func batch(about search: CustomerSearch, names: PortalNames) -> Batch {
+  ///
+  /// - Parameter calls: those of the number, the newest first.
+  func batch(about search: CustomerSearch, calls: [CallRecord], names: PortalNames) -> Batch {
     var batch = Batch()
+    // Of an item that this user may not see, it is who else can be asked.
+    var people = items.compactMap { search[$0]?.responsible }
     if items.count == 1 {
+      people += calls.prefix(Self.maximumRows).compactMap(\.person)
       appendLinked(to: &batch)
       append(StageKind.needed(for: items), names, to: &batch)
     } else {
@@ -83,8 +89,7 @@ struct CustomerQuery: Sendable {
       for index in items.indices where items[index].kind == .contact { appendCompany(ofItem: index, to: &batch) }
     }
     if items.contains(where: { $0.kind == .contact || $0.kind == .lead }) { append([.honorifics], names, to: &batch) }
-    // Of an item that this user may not see, it is who else can be asked.
-    appendPeople(items.compactMap { search[$0]?.responsible }, names, to: &batch)
+    appendPeople(people, names, to: &batch)
     return batch
   }
 
