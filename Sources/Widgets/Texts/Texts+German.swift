@@ -110,8 +110,8 @@ extension Texts {
       busy: "Bitrix24 ist ausgelastet. Versuchen Sie es in Kürze erneut.",
       expired: "Ihre Autorisierung ist abgelaufen. "
         + "Wechseln Sie zu einem anderen Tab der Karte und zurück oder laden Sie die Seite nach dem Anruf neu.",
-      planWithoutREST: "Der Tarif dieses Bitrix24 enthält keine REST-Schnittstelle, daher können keine "
-        + "Kundendaten gezeigt werden.",
+      planWithoutREST: "Im Tarif dieses Bitrix24 ist REST nicht enthalten, daher können keine Kundendaten gezeigt "
+        + "werden.",
       noAccessToApplication: "Sie dürfen diese Anwendung nicht benutzen. Wenden Sie sich an einen Administrator.",
       notInstalled: "Diese Anwendung ist in Bitrix24 nicht installiert. Wenden Sie sich an einen Administrator.",
       notConfirmed: "Ein Administrator muss die Anfrage dieser Anwendung in Bitrix24 erst bestätigen.",
