@@ -15,10 +15,10 @@ TAGS = {
 }
 WIDTHS = (320, 360, 480, 600)
 
-# As the module puts it there when the customer's part cannot be loaded.
+# As the module puts it there when the customer's part cannot be loaded, or only with another token.
 INSERT_CUSTOMER = """
-(markup) => {
-    const part = new DOMParser().parseFromString(markup, "text/html").querySelector("section#customer");
+([markup, state]) => {
+    const part = new DOMParser().parseFromString(markup, "text/html").querySelector(`#customer[data-state=${state}]`);
     document.querySelector("#customer").replaceWith(document.importNode(part, true));
 }
 """
@@ -53,7 +53,7 @@ def test_a_call_in_every_language(portal: PortalPage, language: str) -> None:
     expect_room(portal, "in conversation")
     portal.fail("503")
     expect(state).to_have_text([phrases.states["ended"], phrases.failure("503")])
-    portal.frame.evaluate(INSERT_CUSTOMER, phrases.markup)
+    portal.frame.evaluate(INSERT_CUSTOMER, [phrases.markup, "failed"])
     expect(portal.widget.locator("#customer").get_by_role("button")).to_be_visible()
     portal.widget.locator("details summary").click()
     expect_room(portal, "after a failure")
@@ -111,6 +111,31 @@ def test_no_word_of_the_page_is_broken(portal: PortalPage, language: str) -> Non
     portal.call("incoming-unknown", language=language)
     expect(portal.widget.locator("#customer .item").first).to_be_visible()
     expect_whole_words("nobody")
+    portal.call("incoming-shared-number", language=language)
+    customer, button = portal.widget.locator("#customer"), portal.widget.locator("#customer [data-retry]").first
+    expect(customer.locator(".profile")).to_have_count(3)
+    expect_whole_words("several")
+    button.click()
+    expect(customer.locator(".profile")).to_have_count(1)
+    expect_whole_words("one of several")
+    portal.call("incoming-forbidden", user=7, language=language)
+    expect(customer.locator(".profile .hint").first).to_be_visible()
+    expect_whole_words("a customer that the operator may not see")
+    portal.call("incoming-contact", language=language)
+    for rest in FAILURES:
+        portal.set(rest=rest)
+        portal.reopen()
+        expect(portal.widget.locator("#customer[data-state=failed] p").first).to_be_visible()
+        expect_whole_words(f"REST with {rest}")
+    portal.frame.evaluate(INSERT_CUSTOMER, [portal.phrases.markup, "fresh-auth"])
+    expect(portal.widget.locator("#customer[data-state=fresh-auth] p").first).to_be_visible()
+    expect_whole_words("an expired token")
+
+
+# What the portal does to every question; the page says something else of each.
+FAILURES = (
+    "garbage", "access_denied", "user_access_error", "not_installed", "error_oauth", "method_confirm_waiting",
+)
 
 
 # Values that want all the room that there is.
