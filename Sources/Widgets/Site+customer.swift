@@ -24,9 +24,9 @@ extension Site {
     _ form: FormFields, about chosen: CRMItem?, at desk: CustomerService, from client: ClientAddress,
     facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    let call = try call(form, of: .customer)
+    let call = try Self.call(form)
     facts = call.facts
-    let reply = await desk.ask(call, about: chosen, at: try endpoint(for: call.portal), from: client)
+    let reply = await desk.ask(call, about: chosen, at: try endpoint(for: call, part: .customer), from: client)
     facts = call.customerFacts(reply)
     return layout.fragment(CustomerFragment(call: call, reply: reply, chosen: chosen, ticket: nil).html)
   }

@@ -7,9 +7,9 @@ extension Site {
   func status(
     _ form: FormFields, at desk: CustomerService, from client: ClientAddress, facts: inout [Fact]
   ) async throws(Refusal) -> Response {
-    let call = try call(form, of: .status)
+    let call = try Self.call(form)
     facts = [Fact("view", "status")] + call.facts
-    let portal = try endpoint(for: call.portal)
+    let portal = try endpoint(for: call, part: .status)
     guard let installer = options.installer else { return layout.fragment(StatusView.nothing) }
     let answer = await desk.batch(PlacementBinder.question, for: call, at: portal, from: client, facts: &facts)
     guard let answer else { return layout.fragment(StatusView.failure(.of(call.language))) }

@@ -176,11 +176,11 @@ package final class Site: Sendable {
     }
   }
 
-  /// A part's call: of a placement whose widget has the part.
-  func call(_ form: FormFields, of part: PartName) throws(Refusal) -> PlacementCall {
-    let call = try Self.call(form)
+  /// Where the portal of a part's call is asked, if the widget of its placement has the part.
+  func endpoint(for call: PlacementCall, part: PartName) throws(Refusal) -> RESTEndpoint {
+    let endpoint = try endpoint(for: call.portal)
     guard catalog.widget(for: call.placement).parts.contains(part) else { throw .unknownPart }
-    return call
+    return endpoint
   }
 
   // Not inlined: every card that waits for its customer would keep the room for what this computes.

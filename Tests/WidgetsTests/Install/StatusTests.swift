@@ -26,7 +26,7 @@ struct StatusTests {
     let page = Markup(answer.response)
     #expect(answer.fact("view") == "status" && answer.fact("rest_calls") == "1")
     for words in [
-      "Installed since", "Tab in the call card CALL_CARD Not set up", "install the application again", "+49*****456",
+      "Installed since", "Customer CALL_CARD Not set up", "install the application again", "+49*****456",
       "The application token matches", "Check again",
     ] { #expect(page.text.contains(words), "\(words)") }
     #expect(!page.text.contains("Missing"))
