@@ -46,7 +46,7 @@ def test_an_administrator_installs_it_and_the_next_call_has_its_tab(
     portal.click("install")
     # The portal closes the wizard with the end of the installation, and opens the application's own page.
     expect(page.locator("#application-state")).to_have_text("Installed, version 1")
-    expect(slider.locator("#setup")).to_contain_text("Tab in the call card CALL_CARD Set up")
+    expect(slider.locator("#setup")).to_contain_text("Customer CALL_CARD Set up")
     expect(slider.locator("#setup")).to_contain_text("Reload the portal's page")
     expect(slider.locator("#setup")).to_contain_text("Installed since")
     assert {one["event"].upper() for one in rest(portal, "event.get")} == {"ONAPPUNINSTALL", "ONAPPUPDATE"}

@@ -100,7 +100,7 @@ struct SiteCustomerTests {
     #expect(Self.ticket(await site.answer(.widget()).response) != nil)
     let page = Markup(await site.answer(.widget()).response)
     #expect(page.values(of: "data-ticket").isEmpty)
-    #expect(page.source.contains("<section id=\"customer\" class=\"customer\">"))
+    #expect(page.source.contains("<section id=\"customer\" data-part=\"customer\" class=\"customer\">"))
   }
 
   @Test func `where the process ends with the page, the page asks by itself`() async {
