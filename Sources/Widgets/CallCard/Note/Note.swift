@@ -12,17 +12,11 @@ struct Note: Action {
   /// The most bytes of a text in UTF-8: browsers send no more than 64 KiB of what outlives its page.
   static let maximumBytes = 12 << 10
 
-  /// Where a note goes.
-  enum Target: Hashable, Sendable {
-    case activity(Int)
-    case item(CRMItem)
-    /// Nobody is linked.
-    case nothing
-  }
-
   struct Form: Sendable {
     let text: String
-    let target: Target
+    /// Where it goes, the first that takes it: the call's own activity, and the item that the page names.
+    let activity: Int?
+    let item: CRMItem?
     /// Of the call, for a note that is kept.
     let phone: PhoneNumber
     /// The kept note that this one was.
@@ -53,8 +47,7 @@ struct Note: Action {
     }
     let activity = context.activityID.flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     return Form(
-      text: text, target: activity.map(Target.activity) ?? item.map(Target.item) ?? .nothing, phone: context.phone,
-      unsent: unsent, isDiscarded: isDiscarded)
+      text: text, activity: activity, item: item, phone: context.phone, unsent: unsent, isDiscarded: isDiscarded)
   }
 
   func perform(
@@ -76,16 +69,18 @@ struct Note: Action {
   private func write(
     _ form: Form, _ attempt: Attempt, on portal: RESTClient, _ unsent: UnsentNotes
   ) async throws(RESTError) -> ActionResult {
-    do throws(RESTError) {
-      switch form.target {
-      case .activity(let activity):
-        return try await ActivityNote(portal: portal, activity: activity).append(form.text, attempt)
-      case .item(let item):
-        return try await ItemComment(portal: portal, item: item).add(form.text)
-      case .nothing: break
+    if let activity = form.activity {
+      let note = ActivityNote(portal: portal, activity: activity)
+      if let result = try await Self.unlessBarred({ () throws(RESTError) in try await note.append(form.text, attempt) })
+      {
+        return result
       }
-    } catch {
-      guard error.isDenial || error == .notFound else { throw error }
+    }
+    if let item = form.item {
+      let comment = ItemComment(portal: portal, item: item)
+      if let result = try await Self.unlessBarred({ () throws(RESTError) in try await comment.add(form.text) }) {
+        return result
+      }
     }
     try await unsent.add(UnsentNotes.Entry(id: attempt.id, text: form.text, phone: form.phone))
     return .kept
@@ -97,12 +92,23 @@ struct Note: Action {
     // To forget something twice does no harm.
     if form.isDiscarded { return nil }
     if try await UnsentNotes(portal: portal, now: clock()).contains(attempt.id) { return .kept }
-    do throws(RESTError) {
-      switch form.target {
-      case .activity(let activity): return try await ActivityNote(portal: portal, activity: activity).find(attempt)
-      case .item(let item): return try await ItemComment(portal: portal, item: item).find(form.text, attempt)
-      case .nothing: return nil
+    if let activity = form.activity {
+      let note = ActivityNote(portal: portal, activity: activity)
+      if let found = try await Self.unlessBarred({ () throws(RESTError) in try await note.find(attempt) }) {
+        return found
       }
+    }
+    guard let item = form.item else { return nil }
+    let comment = ItemComment(portal: portal, item: item)
+    return try await Self.unlessBarred { () throws(RESTError) in try await comment.find(form.text, attempt) }
+  }
+
+  /// - Returns: `nil` also where the operator may not do it, or there is nothing to do it to.
+  private static func unlessBarred(
+    _ body: () async throws(RESTError) -> ActionResult?
+  ) async throws(RESTError) -> ActionResult? {
+    do throws(RESTError) {
+      return try await body()
     } catch {
       guard error.isDenial || error == .notFound else { throw error }
       return nil
