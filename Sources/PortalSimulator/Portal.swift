@@ -8,6 +8,8 @@ struct Portal: Sendable {
   var bucket = LeakyBucket()
   var operationLimit = OperationLimit()
   var application = Application()
+  /// What the application has stored with its portal.
+  var options = ApplicationOptions()
   /// The placements and events that the application has bound through REST.
   var placements: [PlacementBinding]
   var events: [EventBinding] = []

@@ -185,6 +185,22 @@ def test_who_has_a_number_is_found(portal):
     assert len(crowded["LEAD"]) == 20 and "CONTACT" not in crowded
 
 
+# ---- Options
+
+
+def test_options_are_the_users_or_the_applications(portal):
+    administrator, operator = signed_in(portal).get_client(), signed_in(portal, 7).get_client()
+    assert operator.user.option.get().result == []
+    assert operator.user.option.set({"draft": {"text": "x", "at": 5}}).result is True
+    assert operator.user.option.get(option="draft").result == {"text": "x", "at": 5}
+    assert administrator.user.option.get().result == []
+    with pytest.raises(errors.BitrixAPIError) as refusal:
+        operator.app.option.set({"outcomes": ["a"]}).result
+    assert (refusal.value.status_code, refusal.value.error) == (400, "AccessException")
+    assert administrator.app.option.set({"outcomes": ["a"]}).result is True
+    assert operator.app.option.get("outcomes").result == ["a"] and operator.app.option.get("other").result is None
+
+
 # ---- Placements and events
 
 

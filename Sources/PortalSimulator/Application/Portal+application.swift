@@ -12,7 +12,9 @@ extension Portal {
   /// Does to the application what the panel asks for, and puts what its handlers are to be told into the outbox.
   mutating func perform(_ action: ApplicationAction, _ form: Fields, now: Moment) throws(ControlError) {
     switch action {
-    case .forget: removeApplication()
+    case .forget:
+      removeApplication()
+      options = ApplicationOptions()
     case .begin:
       _ = try administrator(form)
       switch application.stage {
@@ -45,10 +47,11 @@ extension Portal {
     case .uninstall:
       let person = try administrator(form)
       guard application.stage != .absent else { throw ControlError(reason: "The application is not installed.") }
-      if application.stage == .installed {
-        announce(.uninstall(isClean: form["clean"]?.text == "1"), by: person.id, now: now)
-      }
+      let isClean = form["clean"]?.text == "1"
+      if application.stage == .installed { announce(.uninstall(isClean: isClean), by: person.id, now: now) }
       removeApplication()
+      // What is kept is there again for the next installation.
+      if isClean { options = ApplicationOptions() }
     }
   }
 
