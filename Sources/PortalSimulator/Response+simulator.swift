@@ -41,6 +41,20 @@ extension Response {
     return response
   }
 
+  /// The same after longer than anybody waits, which is left to ``Simulator``. The query tells it apart.
+  static var silence: Response {
+    var response = Response(status: .ok, contentType: "text/plain", body: [])
+    response.append("X-Accel-Redirect", "/cut?silence")
+    return response
+  }
+
+  var isSilence: Bool { field("X-Accel-Redirect") == "/cut?silence" }
+
+  /// The page of something on the way that has no use for the portal's answer.
+  static func garbage(status: Status) -> Response {
+    .page("502 Bad Gateway: the proxy got no answer it could use", status: status)
+  }
+
   static func methodNotAllowed(_ allowed: String) -> Response {
     var response = page("Method not allowed", status: .methodNotAllowed)
     response.append("Allow", allowed)

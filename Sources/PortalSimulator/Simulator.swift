@@ -9,11 +9,17 @@ final class Simulator: Responder {
   private let portal: Mutex<Portal>
   private let log: RequestLog
   private let client: LoopbackClient
+  private let silence: Duration
 
-  init(_ installation: Installation, log: RequestLog, client: LoopbackClient = LoopbackClient()) {
+  /// - Parameter silence: how long nothing comes where nothing is to be answered: longer than anybody waits.
+  init(
+    _ installation: Installation, log: RequestLog, client: LoopbackClient = LoopbackClient(),
+    silence: Duration = .seconds(60)
+  ) {
     portal = Mutex(Portal(installation, now: .now))
     self.log = log
     self.client = client
+    self.silence = silence
   }
 
   func respond(to request: Request) async -> Response {
@@ -75,13 +81,15 @@ final class Simulator: Responder {
   private func rest(_ method: String, _ request: Request) async -> Response {
     let settings = portal.withLock { $0.settings }
     if settings.rest == .delay { try? await Task.sleep(for: .milliseconds(settings.restDelay)) }
-    return portal.withLock { $0.answer(method: method, request, now: .now) }
+    let response = portal.withLock { $0.answer(method: method, request, now: .now) }
+    if response.isSilence { try? await Task.sleep(for: silence) }
+    return response
   }
 
   private func authorization(_ service: AuthorizationService, _ request: Request) async -> Response {
     let settings = portal.withLock { $0.settings }
     if service == .applicationInfo, settings.applicationInfo == .silence {
-      try? await Task.sleep(for: .seconds(60))
+      try? await Task.sleep(for: silence)
       portal.withLock {
         $0.journal.append(RESTExchange(method: "oauth/app.info").journalEntry(for: .cut, now: .now))
       }

@@ -213,3 +213,16 @@ def test_the_panel_shows_what_another_has_set(portal: PortalPage) -> None:
     for name, value in {"app-info": "other_member", "operating-limit": "user.get", "operating-reset": "5"}.items():
         expect(page.locator(f"#{name}")).to_have_value(value)
     assert json.loads(page.request.get(f"{portal.origin}/simulator/settings").text())["app_info"] == "other_member"
+
+
+def test_the_panel_lets_writing_go_wrong(portal: PortalPage) -> None:
+    portal.set(read_only="contact_101")
+    page = portal.open().page
+    expect(page.locator("#read-only")).to_have_value("contact_101")
+    chosen = {"rest-lost": "crm.timeline.note.save", "rest-lost-as": "cut", "note-overwrite": "before_save",
+              "read-only": "*"}
+    for name, value in chosen.items():
+        with page.expect_response("**/simulator/settings"):
+            page.select_option(f"#{name}", value)
+    settings = page.request.get(f"{portal.origin}/simulator/settings").json()
+    assert [settings[name.replace("-", "_")] for name in chosen] == list(chosen.values())

@@ -25,6 +25,7 @@ import Testing
   @Test(arguments: [
     "rest=slow", "rest_delay_ms=-1", "rest_delay_ms=60001", "rest_delay_ms=x", "oauth=no", "library=", "other=1",
     "rest=delay&library=never", "portal=other", "telephony=sip", "posts_uri=1", "refresh_auth=",
+    "note_overwrite=on", "note_overwrite_text=", "rest_lost_as=404", "read_only=contact", "read_only=order_1",
   ])
   mutating func `a bad setting changes nothing`(form: String) {
     #expect(fixture.control(.settings, form).0 == 400)

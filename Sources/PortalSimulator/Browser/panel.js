@@ -18,7 +18,8 @@ const settingKeys = {
   "operating-limit": "operating_limit", "operating-reset": "operating_reset_s", address: "address",
   "old-address": "old_address", "portal-kind": "portal", telephony: "telephony", "posts-application": "posts_application",
   "posts-uri": "posts_uri", "escapes-options": "escapes_options", "event-arguments": "event_arguments",
-  "opens-types": "opens_types", "refresh-auth": "refresh_auth",
+  "opens-types": "opens_types", "refresh-auth": "refresh_auth", "note-overwrite": "note_overwrite",
+  "rest-lost": "rest_lost", "rest-lost-as": "rest_lost_as", "read-only": "read_only",
 };
 
 function option(value, text) {

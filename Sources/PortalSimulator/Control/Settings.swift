@@ -108,6 +108,8 @@ struct Settings: Sendable, Equatable {
   var events = Events.current
   /// How the portal's page frames widgets.
   var frame = FrameSettings()
+  /// How writing goes wrong.
+  var writing = WriteSettings()
 
   func limitsOperation(of method: String) -> Bool {
     operatingLimit.contains(method) || operatingLimit.contains(Self.everyMethod)
@@ -130,8 +132,7 @@ struct Settings: Sendable, Equatable {
       case "old_address": new.oldAddress = try Self.choice(text, for: entry.key)
       case "rest_redirect_to": new.redirectTarget = try Self.origin(text, for: entry.key)
       case "app_info": new.applicationInfo = try Self.choice(text, for: entry.key)
-      case "operating_limit":
-        new.operatingLimit = text.lowercased().split(separator: ",").map(String.init)
+      case "operating_limit": new.operatingLimit = Self.methods(text)
       case "operating_reset_s":
         new.operatingReset = try Self.number(text, in: Self.resets, of: "seconds", for: entry.key)
       case "handler": new.handler = try Self.url(text, for: entry.key)
@@ -139,7 +140,8 @@ struct Settings: Sendable, Equatable {
       case "update_handlers": new.updateHandlers = try Self.choice(text, for: entry.key)
       case "events": new.events = try Self.choice(text, for: entry.key)
       default:
-        guard try new.frame.update(entry.key, to: text) else {
+        if try new.frame.update(entry.key, to: text) { continue }
+        guard try new.writing.update(entry.key, to: text) else {
           throw ControlError(reason: "there is no setting \(entry.key)")
         }
       }
@@ -160,6 +162,7 @@ struct Settings: Sendable, Equatable {
       "events": .string(events.rawValue),
     ]
     values.merge(frame.values)
+    values.merge(writing.values)
     return .map(values)
   }
 
@@ -169,6 +172,11 @@ struct Settings: Sendable, Equatable {
     if let choice = Choice(rawValue: text) { return choice }
     let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
     throw ControlError(reason: "\(key) is one of \(choices)")
+  }
+
+  /// Names between commas, in small letters.
+  static func methods(_ text: String) -> [String] {
+    text.lowercased().split(separator: ",").map(String.init)
   }
 
   private static func delay(_ text: String, for key: String) throws(ControlError) -> Int {

@@ -20,6 +20,7 @@ extension Portal {
       } else {
         let hasToken = !token.isEmpty || webhook != nil
         response = .json(try run(&exchange, parameters, hasToken: hasToken, now: now))
+        if let lost = settings.writing.loss(of: exchange) { response = lost }
       }
     } catch {
       exchange.error = error.code
@@ -46,8 +47,7 @@ extension Portal {
     switch settings.rest {
     case .redirect: return .found(request.location(at: settings.redirectTarget))
     case .garbage:
-      let isOK = settings.garbageStatus == .ok
-      return .page("502 Bad Gateway: the proxy got no answer it could use", status: isOK ? .ok : .badGateway)
+      return .garbage(status: settings.garbageStatus == .ok ? .ok : .badGateway)
     case .cut: return .cut
     default:
       // https://apidocs.bitrix24.com/settings/how-to-call-rest-api/change-domen.html

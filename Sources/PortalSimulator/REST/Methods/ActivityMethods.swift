@@ -33,7 +33,7 @@ enum ActivityMethods {
     guard let type = call["ownerTypeId"]?.integer else { throw .required("ownerTypeId") }
     guard let id = call["ownerId"]?.integer else { throw .required("ownerId") }
     guard let deadlineText = call["deadline"]?.text else { throw .required("deadline") }
-    let owner = try readable(ItemType(rawValue: type), id, portal, call)
+    let owner = try portal.changeableOwner(ItemType(rawValue: type), id, by: call.person)
     guard let deadline = Moment(deadlineText) else {
       throw RESTError("WRONG_DATETIME_FORMAT", "Wrong date format")
     }
@@ -53,22 +53,12 @@ enum ActivityMethods {
     guard let id = fields["ENTITY_ID"]?.integer, let type = fields["ENTITY_TYPE"]?.text else {
       throw RESTError("100", "Required fields are not provided")
     }
-    let owner = try readable(ItemType(name: type), id, portal, call)
+    let owner = try portal.changeableOwner(ItemType(name: type), id, by: call.person)
     guard let comment = fields["COMMENT"]?.text, !comment.isEmpty else {
       throw RESTError("INVALID_ARG_VALUE", "Empty comment")
     }
     let number = portal.crm.addComment(String(comment.prefix(10_000)), to: owner, author: call.person.id)
     return Answer(.integer(number))
-  }
-
-  private static func readable(
-    _ type: ItemType?, _ id: Int, _ portal: Portal, _ call: Call
-  ) throws(RESTError) -> ItemReference {
-    guard let type, let item = portal.crm.item(ItemReference(type: type, id: id)) else {
-      throw RESTError("OWNER_NOT_FOUND", "Owner was not found")
-    }
-    guard portal.crm.canRead(item, call.person) else { throw RESTError("ACCESS_DENIED", "Access denied.") }
-    return item.reference
   }
 
   private static func isVisible(_ activity: Activity, to person: Person, in crm: CRM) -> Bool {

@@ -36,7 +36,7 @@ enum ItemMethods {
 
   /// Nothing is saved where nothing changes.
   static func update(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    let old = try item(portal, call, or: "Access denied")
+    let old = try changeableItem(portal, call)
     var new = old
     try change(call).apply(to: &new)
     if new.fields(portal.crm.stages) != old.fields(portal.crm.stages) {
@@ -47,7 +47,7 @@ enum ItemMethods {
   }
 
   static func delete(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    portal.crm.remove(try item(portal, call, or: "Access denied").reference)
+    portal.crm.remove(try changeableItem(portal, call).reference)
     return Answer([])
   }
 
@@ -74,6 +74,12 @@ enum ItemMethods {
       throw RESTError("NOT_FOUND", "Element not found")
     }
     guard portal.crm.canRead(item, call.person) else { throw RESTError("ACCESS_DENIED", refusal) }
+    return item
+  }
+
+  private static func changeableItem(_ portal: Portal, _ call: Call) throws(RESTError) -> CRMItem {
+    let item = try item(portal, call, or: "Access denied")
+    guard portal.canChange(item, call.person) else { throw RESTError("ACCESS_DENIED", "Access denied") }
     return item
   }
 

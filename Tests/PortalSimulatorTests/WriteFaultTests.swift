@@ -1,0 +1,71 @@
+import HTTPMessage
+import Testing
+
+@testable import PortalSimulator
+
+/// What is carried out and whose answer is lost, and what is refused to those who may read it.
+@Suite struct WriteFaultTests {
+  private var fixture = PortalFixture()
+  private let comment = "fields[ENTITY_ID]=101&fields[ENTITY_TYPE]=contact&fields[COMMENT]=x"
+
+  private mutating func response(_ method: String, _ form: String) -> Response {
+    let token = fixture.token().access
+    return fixture.portal.answer(method: method, .form("auth=\(token)&\(form)"), now: fixture.now)
+  }
+
+  @Test mutating func `a comment is written and a gateway answers`() {
+    _ = fixture.control(.settings, "rest_lost=crm.timeline.comment.add")
+    let response = response("crm.timeline.comment.add", comment)
+    #expect(response.status == .badGateway && response.field("Content-Type")?.hasPrefix("text/html") == true)
+    #expect(fixture.portal.crm.comments.count == 1 && fixture.portal.journal.entries.last?.status == 502)
+  }
+
+  @Test(arguments: [("cut", false), ("silence", true)])
+  mutating func `a comment is written and nothing answers`(setting: String, isSilence: Bool) {
+    _ = fixture.control(.settings, "rest_lost=crm.timeline.comment.add&rest_lost_as=\(setting)")
+    let response = response("crm.timeline.comment.add", comment)
+    #expect(response.field("X-Accel-Redirect")?.hasPrefix("/cut") == true && response.isSilence == isSilence)
+    #expect(fixture.portal.crm.comments.count == 1 && fixture.portal.journal.entries.last?.status == 444)
+  }
+
+  @Test func `nothing comes for a while, and then the connection ends`() async throws {
+    let simulator = Simulator(PortalFixture.installation, log: .none, silence: .milliseconds(50))
+    func post(_ path: String, _ form: String) async -> Response {
+      var request = Request.form(form)
+      request.path = path
+      return await simulator.respond(to: request)
+    }
+    let session = try JSONReader.read(await post("/simulator/session", "user=7").body)
+    _ = await post("/simulator/settings", "rest_lost=profile&rest_lost_as=silence")
+    let start = ContinuousClock.now
+    let response = await post("/rest/profile", "auth=\(session["AUTH_ID"]?.text ?? "")")
+    #expect(response.isSilence && ContinuousClock.now - start >= .milliseconds(50))
+  }
+
+  @Test mutating func `one lost answer loses a whole batch`() {
+    _ = fixture.control(.settings, "rest_lost=crm.timeline.comment.add")
+    let command = comment.replacing("=", with: "%3D").replacing("&", with: "%26")
+    #expect(response("batch", "cmd[a]=profile&cmd[b]=crm.timeline.Comment.add%3F\(command)").status == .badGateway)
+    #expect(fixture.portal.crm.comments.count == 1)
+    #expect(response("batch", "cmd[a]=profile").status == .ok)
+  }
+
+  @Test mutating func `a refusal is never lost`() {
+    _ = fixture.control(.settings, "rest_lost=*")
+    #expect(fixture.call("crm.timeline.comment.add").answer["error"] == "100")
+    #expect(fixture.call("profile").status == 502)
+  }
+
+  @Test(arguments: ["contact_101", "*", "deal_1,CONTACT_101"])
+  mutating func `an item can be read and not changed`(setting: String) {
+    #expect(fixture.control(.settings, "read_only=\(setting)").0 == 200)
+    for (method, form) in [
+      ("crm.timeline.comment.add", comment), ("crm.activity.todo.add", "ownerTypeId=3&ownerId=101&deadline=2026-12-01"),
+      ("crm.item.update", "entityTypeId=3&id=101&fields[name]=x"), ("crm.item.delete", "entityTypeId=3&id=101"),
+    ] {
+      #expect(fixture.call(method, form).answer["error"] == "ACCESS_DENIED", "\(method)")
+    }
+    #expect(fixture.call("crm.item.get", "entityTypeId=3&id=101").status == 200)
+    #expect(fixture.call("crm.timeline.comment.add", comment, user: 1).status == 200)
+  }
+}
