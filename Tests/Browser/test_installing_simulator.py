@@ -226,3 +226,4 @@ def test_the_panel_lets_writing_go_wrong(portal: PortalPage) -> None:
             page.select_option(f"#{name}", value)
     settings = page.request.get(f"{portal.origin}/simulator/settings").json()
     assert [settings[name.replace("-", "_")] for name in chosen] == list(chosen.values())
+    assert page.request.get(f"{portal.origin}/simulator/state").json()["notes"] == []

@@ -108,6 +108,10 @@ class SimulatedPortal:
         answer = requests.get(f"{self.origin}/simulator/journal", timeout=10)
         return answer.json()
 
+    def state(self) -> dict[str, Any]:
+        """What has been written: comments, notes and the application's options."""
+        return requests.get(f"{self.origin}/simulator/state", timeout=10).json()
+
     def finish(self) -> None:
         for process in reversed(self.processes):
             process.terminate()

@@ -185,7 +185,35 @@ def test_who_has_a_number_is_found(portal):
     assert len(crowded["LEAD"]) == 20 and "CONTACT" not in crowded
 
 
-# ---- Options
+# ---- Notes, comments and options
+
+
+def test_a_note_is_saved_read_and_deleted(portal):
+    client = signed_in(portal, 7).get_client()
+    activity = int(client.crm.activity.list(
+        filter={"BINDINGS": [{"OWNER_TYPE_ID": CONTACT, "OWNER_ID": 101}]}).result[0]["ID"])
+    target = {"owner_type_id": CONTACT, "owner_id": 101, "item_type": 2, "item_id": activity}
+    with pytest.raises(errors.BitrixAPINotFound):
+        client.crm.timeline.note.get(**target).result
+    assert client.crm.timeline.note.save(text="Über [b]alles[/b]\nund mehr", **target).result is True
+    note = client.crm.timeline.note.get(**target).result
+    assert (note["text"], note["createdById"], note["updatedById"]) == ("Über [b]alles[/b]\nund mehr", 7, 7)
+    signed_in(portal).get_client().crm.timeline.note.save(text="Two", **target).result
+    [kept] = portal.state()["notes"]
+    assert (kept["item_id"], kept["text"], kept["created_by"], kept["updated_by"]) == (activity, "Two", 7, 1)
+    assert client.crm.timeline.note.delete(**target).result is True
+    assert portal.state()["notes"] == []
+
+
+def test_comments_are_added_and_listed(portal):
+    client = signed_in(portal, 7).get_client()
+    fields = {"ENTITY_ID": 101, "ENTITY_TYPE": "contact", "COMMENT": "Hello"}
+    added = client.crm.timeline.comment.add(fields=fields).result
+    comments = client.crm.timeline.comment.list(
+        filter={"ENTITY_ID": 101, "ENTITY_TYPE": "contact"}, order={"ID": "DESC"}).result
+    assert [(one["ID"], one["COMMENT"], one["AUTHOR_ID"]) for one in comments] == [(str(added), "Hello", "7")]
+    assert client.crm.timeline.comment.get(bitrix_id=added).result == comments[0]
+    assert [one["text"] for one in portal.state()["comments"]] == ["Hello"]
 
 
 def test_options_are_the_users_or_the_applications(portal):
@@ -199,6 +227,19 @@ def test_options_are_the_users_or_the_applications(portal):
     assert (refusal.value.status_code, refusal.value.error) == (400, "AccessException")
     assert administrator.app.option.set({"outcomes": ["a"]}).result is True
     assert operator.app.option.get("outcomes").result == ["a"] and operator.app.option.get("other").result is None
+    state = portal.state()
+    assert state["app_options"] == {"outcomes": ["a"]} and list(state["user_options"]) == ["user_7"]
+
+
+def test_an_answer_is_lost_after_the_write(portal):
+    client = signed_in(portal, 7).get_client()
+    portal.settings(rest_lost="crm.timeline.comment.add")
+    with pytest.raises(errors.BitrixSDKException):
+        client.crm.timeline.comment.add(
+            fields={"ENTITY_ID": 101, "ENTITY_TYPE": "contact", "COMMENT": "Hello"}).result
+    # The SDK may try again by itself: each time it is written.
+    added = [entry["status"] for entry in portal.journal() if entry["method"] == "crm.timeline.comment.add"]
+    assert set(added) == {502} and len(portal.state()["comments"]) == len(added)
 
 
 # ---- Placements and events

@@ -57,10 +57,13 @@ import Testing
   @Test mutating func `a reset puts everything back`() {
     let token = fixture.token().access
     _ = fixture.control(.settings, "rest=401")
-    _ = fixture.portal.crm.addComment("x", to: .contact(101), author: 7)
+    _ = fixture.portal.crm.addComment("x", to: .contact(101), author: 7, now: fixture.now)
+    fixture.portal.crm.setNote("x", on: .init(type: .activity, id: 5001), author: 7, now: fixture.now)
+    fixture.portal.options.set(["a": "b"])
     _ = fixture.call("scope")
     #expect(fixture.control(.reset, "").0 == 200)
     #expect(fixture.portal.settings == Settings() && fixture.portal.crm.comments.isEmpty)
+    #expect(fixture.control(.state).1 == ["comments": [], "notes": [], "app_options": [], "user_options": []])
     #expect(fixture.portal.journal.entries.isEmpty)
     #expect(fixture.send("scope", .form("auth=\(token)")).answer["error"] == "invalid_token")
   }

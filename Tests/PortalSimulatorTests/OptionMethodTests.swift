@@ -74,4 +74,11 @@ import Testing
     #expect(fixture.portal.options.shared.count == ApplicationOptions.maximumKeys)
     #expect(fixture.portal.options.shared["k0"] == nil && fixture.portal.options.shared["k1"] == "x")
   }
+
+  @Test mutating func `tests can read the options`() {
+    _ = result("user.option.set", "options[a]=1")
+    _ = result("app.option.set", "options[b]=2", user: 1)
+    let state = fixture.control(.state).1
+    #expect(state["user_options"] == ["user_7": ["a": "1"]] && state["app_options"] == ["b": "2"])
+  }
 }

@@ -18,6 +18,8 @@ import Testing
     let response = response("crm.timeline.comment.add", comment)
     #expect(response.status == .badGateway && response.field("Content-Type")?.hasPrefix("text/html") == true)
     #expect(fixture.portal.crm.comments.count == 1 && fixture.portal.journal.entries.last?.status == 502)
+    let list = "filter[ENTITY_ID]=101&filter[ENTITY_TYPE]=contact"
+    #expect(fixture.call("crm.timeline.comment.list", list).answer["total"] == 1)
   }
 
   @Test(arguments: [("cut", false), ("silence", true)])
@@ -58,14 +60,31 @@ import Testing
 
   @Test(arguments: ["contact_101", "*", "deal_1,CONTACT_101"])
   mutating func `an item can be read and not changed`(setting: String) {
+    let target = "ownerTypeId=3&ownerId=101&itemType=2&itemId=\(activity)"
+    _ = fixture.call("crm.timeline.note.save", "\(target)&text=One", user: 1)
     #expect(fixture.control(.settings, "read_only=\(setting)").0 == 200)
     for (method, form) in [
-      ("crm.timeline.comment.add", comment), ("crm.activity.todo.add", "ownerTypeId=3&ownerId=101&deadline=2026-12-01"),
+      ("crm.timeline.comment.add", comment), ("crm.timeline.note.save", "\(target)&text=x"),
+      ("crm.timeline.note.delete", target), ("crm.activity.todo.add", "ownerTypeId=3&ownerId=101&deadline=2026-12-01"),
       ("crm.item.update", "entityTypeId=3&id=101&fields[name]=x"), ("crm.item.delete", "entityTypeId=3&id=101"),
     ] {
       #expect(fixture.call(method, form).answer["error"] == "ACCESS_DENIED", "\(method)")
     }
+    #expect(fixture.call("crm.timeline.note.get", target).answer.at("result", "text") == "One")
     #expect(fixture.call("crm.item.get", "entityTypeId=3&id=101").status == 200)
     #expect(fixture.call("crm.timeline.comment.add", comment, user: 1).status == 200)
   }
+
+  @Test mutating func `an activity can be read and not changed`() {
+    #expect(fixture.control(.settings, "read_only=activity_\(activity)").0 == 200)
+    let owner = "ownerTypeId=3&ownerId=101&itemType=2"
+    #expect(
+      fixture.call("crm.timeline.note.save", "\(owner)&itemId=\(activity)&text=x").answer["error"] == "ACCESS_DENIED")
+    #expect(fixture.call("crm.timeline.note.save", "\(owner)&itemId=\(activity)&text=x", user: 1).status == 200)
+    #expect(fixture.call("crm.timeline.note.get", "\(owner)&itemId=\(activity)").status == 200)
+    #expect(fixture.call("crm.timeline.comment.add", comment).status == 200)
+  }
+
+  /// One of contact 101.
+  private var activity: Int { fixture.portal.crm.activities.first { $0.bindings.contains(.contact(101)) }!.id }
 }

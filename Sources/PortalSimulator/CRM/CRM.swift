@@ -12,6 +12,8 @@ struct CRM: Sendable {
   private(set) var activities: [Activity]
   private(set) var calls: [CallRecord]
   private(set) var comments: [TimelineComment] = []
+  /// In the order in which they were first written.
+  private(set) var notes: [TimelineNote] = []
   private var lastID = firstAddition - 1
   private var freshAt: Moment
 
@@ -36,6 +38,8 @@ struct CRM: Sendable {
     for index in items.indices { items[index].shift(seconds: seconds) }
     for index in activities.indices { activities[index].shift(seconds: seconds) }
     for index in calls.indices { calls[index].shift(seconds: seconds) }
+    for index in comments.indices { comments[index].shift(seconds: seconds) }
+    for index in notes.indices { notes[index].shift(seconds: seconds) }
   }
 
   func person(_ id: Int) -> Person? {
@@ -83,8 +87,11 @@ struct CRM: Sendable {
     items[index] = item
   }
 
+  /// Takes an item with its comments and the notes on them.
   mutating func remove(_ reference: ItemReference) {
     items.removeAll { $0.reference == reference }
+    for comment in comments where comment.item == reference { removeNote(on: .init(type: .history, id: comment.id)) }
+    comments.removeAll { $0.item == reference }
   }
 
   mutating func addActivity(_ make: (Int) -> Activity) -> Int {
@@ -94,11 +101,42 @@ struct CRM: Sendable {
     return lastID
   }
 
-  mutating func addComment(_ text: String, to item: ItemReference, author: Int) -> Int {
+  mutating func addComment(_ text: String, to item: ItemReference, author: Int, now: Moment) -> Int {
     lastID += 1
-    comments.append(TimelineComment(id: lastID, item: item, text: text, author: author))
+    comments.append(TimelineComment(id: lastID, item: item, text: text, author: author, created: now))
     Self.bound(&comments) { $0.id }
     return lastID
+  }
+
+  // MARK: - Notes
+
+  /// Whether an item's timeline has that record.
+  func has(_ record: TimelineNote.Record, in item: ItemReference) -> Bool {
+    switch record.type {
+    case .history: comments.contains { $0.id == record.id && $0.item == item }
+    case .activity: activities.contains { $0.id == record.id && $0.bindings.contains(item) }
+    }
+  }
+
+  func note(on record: TimelineNote.Record) -> TimelineNote? {
+    notes.first { $0.record == record }
+  }
+
+  /// Writes a note in the place of the one that is there, whoever wrote that.
+  mutating func setNote(_ text: String, on record: TimelineNote.Record, author: Int, now: Moment) {
+    if let index = notes.firstIndex(where: { $0.record == record }) {
+      notes[index].text = text
+      notes[index].updatedBy = author
+      notes[index].updated = now
+    } else {
+      if notes.count == Self.maximumAdditions { notes.removeFirst() }
+      notes.append(
+        TimelineNote(record: record, text: text, createdBy: author, created: now, updatedBy: author, updated: now))
+    }
+  }
+
+  mutating func removeNote(on record: TimelineNote.Record) {
+    notes.removeAll { $0.record == record }
   }
 
   private static func bound<Element>(_ elements: inout [Element], id: (Element) -> Int) {

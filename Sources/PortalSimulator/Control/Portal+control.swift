@@ -52,6 +52,7 @@ extension Portal {
       reset(now: now)
       return settings.value
     case .journal: return .list(journal.entries.map(\.value))
+    case .state: return state
     }
   }
 

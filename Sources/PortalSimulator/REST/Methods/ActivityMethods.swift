@@ -1,4 +1,4 @@
-/// What was done with customers: `crm.activity.*` and `crm.timeline.*`.
+/// What was done with customers: `crm.activity.*`.
 enum ActivityMethods {
   /// `crm.activity.list`: shows what belongs to items that the person may see, once for each binding that the filter
   /// names. Unlike `crm.item.list` it lets unknown fields, and several values without the prefix for them, pass without
@@ -45,20 +45,6 @@ enum ActivityMethods {
         responsible: call["responsibleId"]?.integer ?? call.person.id)
     }
     return Answer(["id": .integer(activity)])
-  }
-
-  /// `crm.timeline.comment.add`
-  static func addComment(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    guard let fields = call.anyCase("fields")?.fields else { throw .required("fields") }
-    guard let id = fields["ENTITY_ID"]?.integer, let type = fields["ENTITY_TYPE"]?.text else {
-      throw RESTError("100", "Required fields are not provided")
-    }
-    let owner = try portal.changeableOwner(ItemType(name: type), id, by: call.person)
-    guard let comment = fields["COMMENT"]?.text, !comment.isEmpty else {
-      throw RESTError("INVALID_ARG_VALUE", "Empty comment")
-    }
-    let number = portal.crm.addComment(String(comment.prefix(10_000)), to: owner, author: call.person.id)
-    return Answer(.integer(number))
   }
 
   private static func isVisible(_ activity: Activity, to person: Person, in crm: CRM) -> Bool {
