@@ -1,9 +1,11 @@
 import Bitrix24
 import Bitrix24REST
+import Dispatch
 import FastCGI
 import HTTPMessage
 import PortalStore
 import Synchronization
+import Threads
 import Widgets
 
 /// Answers requests with the site, and logs each with a line.
@@ -56,6 +58,22 @@ final class Application: Responder {
       log.write(LogLine(.error, "registry", [("error", error.description)]))
     }
     return registry
+  }
+
+  /// How long an action may take.
+  var actionTimeout: Duration { state.withLock { $0.site }.actions?.timeout ?? .zero }
+
+  /// Waits for the actions that run, also for those whose page is gone: what an operator has sent is written.
+  ///
+  /// - Returns: whether they ended in time.
+  func finishActions(within limit: Duration) -> Bool {
+    guard let actions = state.withLock({ $0.site }).actions else { return true }
+    let isDone = DispatchSemaphore(value: 0)
+    Task {
+      await actions.finish()
+      isDone.signal()
+    }
+    return isDone.wait(within: limit)
   }
 
   /// Ends when what was taken to be stored is.

@@ -3,8 +3,10 @@ import Glibc
 
 /// The running server: its parts, and what signals do to them.
 struct Service {
-  /// How long running requests may take after the signal to stop.
+  /// How long running requests may take after the signal to stop, at least.
   private static let drainTime = Duration.seconds(10)
+  /// What the answer to an action may take when the portal has answered.
+  private static let answerTime = Duration.seconds(1)
 
   private let server: Server
   private let application: Application
@@ -63,7 +65,10 @@ struct Service {
 
   private func stop() {
     tell(.stopping)
-    let isFinished = server.stop(within: Self.drainTime)
+    let end = ContinuousClock.now + max(Self.drainTime, application.actionTimeout + Self.answerTime)
+    let isServed = server.stop(within: ContinuousClock.now.duration(to: end))
+    let isWritten = application.finishActions(within: max(.zero, ContinuousClock.now.duration(to: end)))
+    let isFinished = isServed && isWritten
     log.flush()
     log.write(LogLine(isFinished ? .info : .warning, "stop", [("unfinished", isFinished ? "no" : "yes")]))
   }

@@ -45,7 +45,8 @@ extension Site {
         log.write(line)
       })
     options.desk = customers
-    options.actions = ActionService(customers, timeout: configuration.actionTimeout)
+    options.actions = ActionService(
+      customers, timeout: configuration.actionTimeout, succeeding: old?.actions)
     options.installer = Installer(
       rest: rest, prover: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
       publicURL: configuration.publicURL?.text, placements: configuration.placements,

@@ -74,6 +74,8 @@ package final class Site: Sendable {
   package var recentCalls: RecentCalls { options.recentCalls }
   /// Asks portals about customers.
   package var desk: CustomerService? { options.desk }
+  /// Does what forms say.
+  package var actions: ActionService? { options.actions }
   let catalog: WidgetCatalog
   let layout: Layout
 

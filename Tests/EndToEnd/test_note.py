@@ -312,6 +312,20 @@ def test_a_server_that_ends_waits_for_what_it_writes(server, bitrix, notes):
     assert server.process.wait(5) == 0 and written(notes) == 1
 
 
+def test_a_server_that_ends_waits_also_where_the_page_is_gone(server, bitrix, notes):
+    released = threading.Event()
+    notes.lie = holding("crm.timeline.comment.add", released)
+    connection = waiting(server, on_item(bitrix).request())
+    question = bitrix.await_asked(1)
+    connection.close()
+    server.exit_expected = True
+    server.signal(signal.SIGTERM)
+    until(lambda: refuses_connections(server), "no new connections are accepted")
+    assert not question.gone.wait(0.3) and server.process.poll() is None
+    released.set()
+    assert server.process.wait(5) == 0 and written(notes) == 1
+
+
 def test_a_portal_that_never_answers_is_given_up_at_the_deadline(serve, scripted, notes):
     bitrix = scripted(notes)
     server = serve(bitrix.origin, PLACARD_ACTION_TIMEOUT="500ms")

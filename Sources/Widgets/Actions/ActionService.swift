@@ -33,16 +33,29 @@ package final class ActionService: Sendable {
     let task: Task<Reply, Never>
   }
 
+  /// Those that run, whichever configuration they began with.
+  private final class Register: Sendable {
+    let running = Mutex<[Key: Running]>([:])
+  }
+
   private let customers: CustomerService
-  private let timeout: Duration
-  private let running = Mutex<[Key: Running]>([:])
+  private let register: Register
+  /// From the arrival of a request until its answer.
+  package let timeout: Duration
 
   /// - Parameters:
   ///   - customers: by whose connections and limits portals are asked.
   ///   - timeout: from the arrival of a request until its answer.
-  package init(_ customers: CustomerService, timeout: Duration) {
+  ///   - previous: the one whose place it takes: what runs there is known here.
+  package init(_ customers: CustomerService, timeout: Duration, succeeding previous: ActionService? = nil) {
     self.customers = customers
     self.timeout = timeout
+    register = previous?.register ?? Register()
+  }
+
+  /// Returns when no action runs, also none whose page is gone.
+  package func finish() async {
+    while let task = register.running.withLock({ $0.values.first?.task }) { _ = await task.value }
   }
 
   /// What the log and the page are told of a request, once its action has come to an end.
@@ -68,10 +81,10 @@ package final class ActionService: Sendable {
     guard let token = call.accessToken else { return Reply(result: .freshAuth) }
     let key = Key(id: attempt.id, action: action.name, portal: portal.address, token: token.digest)
     let compared = Self.compared(fields)
-    let (task, isSame) = running.withLock { running in
+    let (task, isSame) = register.running.withLock { running in
       if let other = running[key] { return (other.task, other.fields == compared) }
-      let task = Task { [customers, timeout] in
-        defer { self.running.withLock { $0[key] = nil } }
+      let task = Task { [customers, register, timeout] in
+        defer { register.running.withLock { $0[key] = nil } }
         return await customers.act(for: call, at: portal, from: client, until: .now + timeout) {
           portal throws(RESTError) in
           try await Self.outcome(of: action, form, attempt, call, on: portal)
