@@ -32,7 +32,7 @@ package struct AppEvent: Sendable {
   ///
   /// - Throws: the first thing that is wrong with it; whoever needs an ``authorization`` asks for it by
   ///   ``requireAuthorization()``.
-  package init(_ form: FormFields) throws(PlacementCall.Problem) {
+  package init(_ form: FormFields) throws(PlacementCallError) {
     let fields = NestedFields(form)
     if let name = try fields.value("event") {
       self.name = name
@@ -65,7 +65,7 @@ package struct AppEvent: Sendable {
   /// Who says so.
   ///
   /// - Throws: that there is nobody.
-  package func requireAuthorization() throws(PlacementCall.Problem) -> Authorization {
+  package func requireAuthorization() throws(PlacementCallError) -> Authorization {
     guard let authorization else { throw .missing("auth[member_id]") }
     return authorization
   }
@@ -86,7 +86,7 @@ extension AppEvent {
     package let serverEndpoint: String?
 
     /// - Returns: `nil` where there is no `member_id`.
-    init?(_ fields: NestedFields) throws(PlacementCall.Problem) {
+    init?(_ fields: NestedFields) throws(PlacementCallError) {
       guard let member = try fields.value("auth", "member_id") else { return nil }
       guard let memberID = MemberID(member) else { throw .invalid("auth[member_id]") }
       self.memberID = memberID
@@ -96,7 +96,7 @@ extension AppEvent {
       serverEndpoint = try fields.value("auth", "server_endpoint")
     }
 
-    private static func portal(_ fields: NestedFields) throws(PlacementCall.Problem) -> PortalAddress {
+    private static func portal(_ fields: NestedFields) throws(PlacementCallError) -> PortalAddress {
       let domain = try fields.value("auth", "domain")
       if let endpoint = try fields.value("auth", "client_endpoint") {
         guard let (address, _) = PortalAddress.split(url: endpoint) else { throw .invalid("auth[client_endpoint]") }

@@ -12,7 +12,7 @@ struct NestedFields {
   /// The value at a path, or `nil` where there is none or an empty one.
   ///
   /// - Throws: that it came twice with different values.
-  func value(_ first: String, _ rest: String...) throws(PlacementCall.Problem) -> String? {
+  func value(_ first: String, _ rest: String...) throws(PlacementCallError) -> String? {
     let name = rest.reduce(first) { "\($0)[\($1)]" }
     return try form.parameter(name).flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -9,7 +9,7 @@ extension PlacementCall {
     package let session: Secret
 
     /// - Throws: the first thing that is wrong with it.
-    package init(_ form: FormFields) throws(Problem) {
+    package init(_ form: FormFields) throws(PlacementCallError) {
       guard let domain = try form.parameter("DOMAIN"), !domain.isEmpty else { throw .missing("DOMAIN") }
       guard let session = try form.parameter("APP_SID"), !session.isEmpty else { throw .missing("APP_SID") }
       let isSecure = try form.parameter("PROTOCOL") != "0"

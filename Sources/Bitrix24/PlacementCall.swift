@@ -6,21 +6,6 @@ import HTTPMessage
 /// Some parameters come in the query, others in the body, older and newer portals differ in which: both are merged
 /// before.
 package struct PlacementCall: Sendable {
-  /// Why a form is no call of a widget. Each names the parameter.
-  package enum Problem: Error, Hashable, Sendable {
-    case missing(String)
-    case invalid(String)
-    /// It came twice with different values.
-    case contradictory(String)
-
-    /// The name of the parameter to blame.
-    package var parameter: String {
-      switch self {
-      case .missing(let name), .invalid(let name), .contradictory(let name): name
-      }
-    }
-  }
-
   /// `DOMAIN` and `PROTOCOL`
   package let portal: PortalAddress
   /// `LANG`
@@ -68,17 +53,17 @@ package struct PlacementCall: Sendable {
   /// Reads a portal's form, query and body together.
   ///
   /// - Throws: the first thing that is wrong with it.
-  package init(_ form: FormFields) throws(Problem) {
+  package init(_ form: FormFields) throws(PlacementCallError) {
     do throws(FormFields.Contradiction) {
       for name in Self.knownNames { try form.check(name) }
     } catch {
       throw .contradictory(error.name)
     }
-    func required(_ name: String) throws(Problem) -> String {
+    func required(_ name: String) throws(PlacementCallError) -> String {
       guard let value = try form.parameter(name), !value.isEmpty else { throw .missing(name) }
       return value
     }
-    func secret(_ name: String) throws(Problem) -> Secret? {
+    func secret(_ name: String) throws(PlacementCallError) -> Secret? {
       try form.parameter(name).flatMap { $0.isEmpty ? nil : Secret($0) }
     }
     placement = PlacementCode(try required("PLACEMENT"))

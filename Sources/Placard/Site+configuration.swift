@@ -29,22 +29,22 @@ extension Site {
       transport: transport, servers: configuration.oauthServers, credentials: configuration.credentials)
     let rest = RESTService(transport: transport, oauth: oauth)
     var options = configuration.site
-    let gate = AccessPolicy(
+    let accessPolicy = AccessPolicy(
       portals: configuration.portals, applicationToken: configuration.applicationToken, registry: registry)
-    options.gate = gate
+    options.accessPolicy = accessPolicy
     let customers = CustomerService(
       rest: rest,
       options: CustomerService.Options(
         timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
-      moved: { gate.endpoint(for: $0, ofPortalAt: $1) }, confirmed: { registry.confirm(at: $0) },
-      succeeding: old?.desk, clock: Self.clock,
+      moved: { accessPolicy.endpoint(for: $0, ofPortalAt: $1) }, confirmed: { registry.confirm(at: $0) },
+      succeeding: old?.customers, clock: Self.clock,
       onUnused: { facts in
         metrics.addUnused(facts)
         var line = LogLine(facts.areSuspicious ? .warning : .info, "request")
         for fact in facts { line.append(fact.name, fact.value) }
         log.write(line)
       })
-    options.desk = customers
+    options.customers = customers
     options.actions = ActionService(
       customers, timeout: configuration.actionTimeout, succeeding: old?.actions)
     options.installer = Installer(
@@ -53,7 +53,8 @@ extension Site {
       onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
     if asksEarly {
       options.monitor = InstanceMonitor(
-        metrics: metrics, registry: registry, takesInstallations: configuration.takesInstallations, desk: options.desk,
+        metrics: metrics, registry: registry, takesInstallations: configuration.takesInstallations,
+        customers: options.customers,
         log: log)
     }
     options.recentCalls = old?.recentCalls ?? RecentCalls(clock: Self.clock)
@@ -68,7 +69,7 @@ extension Configuration {
   /// What needs neither a registry nor a way out.
   var site: Site.Options {
     var options = Site.Options(
-      gate: AccessPolicy(portals: portals, applicationToken: applicationToken),
+      accessPolicy: AccessPolicy(portals: portals, applicationToken: applicationToken),
       theme: theme,
       library: library,
       basePath: publicURL?.basePath ?? "/",

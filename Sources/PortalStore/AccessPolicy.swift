@@ -3,25 +3,6 @@ import Bitrix24
 /// Decides which calls are answered: those of portals that an administrator named, or that have installed the
 /// application.
 package struct AccessPolicy: Sendable {
-  /// Why a call is not answered.
-  package enum Refusal: Error, Equatable, Sendable {
-    /// The portal is not one of ours.
-    case unknownPortal
-    /// The portal is one of ours, but not over plain http.
-    case insecurePortal
-    case missingApplicationToken
-    /// - `digest`: of the token that came, so that the administrator can copy it from the log.
-    case wrongApplicationToken(digest: SHA256Digest)
-  }
-
-  /// What is known of a call that is answered.
-  package struct Admission: Sendable {
-    /// Where its portal is asked for data.
-    package let endpoint: RESTEndpoint
-    /// Whether it has shown the right application token. Where none is known, no call has.
-    package let isProven: Bool
-  }
-
   private let portals: [PortalPattern]
   private let applicationToken: ApplicationToken?
   private let registry: PortalRegistry?
@@ -42,7 +23,7 @@ package struct AccessPolicy: Sendable {
   /// name a host there could have us ask a neighbour. Nor may one that has only installed the application.
   ///
   /// - Throws: why it is not one of ours.
-  package func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {
+  package func endpoint(for portal: PortalAddress) throws(AccessError) -> RESTEndpoint {
     let named = portals.filter { $0.matches(portal) }
     guard portal.isSecure else {
       if named.contains(where: \.allowsInsecure) { return endpoint(for: portal, named: named) }
@@ -73,18 +54,18 @@ package struct AccessPolicy: Sendable {
   }
 
   /// - Throws: why the call is refused.
-  package func admit(_ call: PlacementCall) throws(Refusal) -> Admission {
+  package func authorize(_ call: PlacementCall) throws(AccessError) -> AuthorizedCall {
     let endpoint = try endpoint(for: call.portal)
     if let applicationToken {
       guard let token = call.applicationToken else { throw .missingApplicationToken }
       guard applicationToken.matches(token) else { throw .wrongApplicationToken(digest: token.digest) }
-      return Admission(endpoint: endpoint, isProven: true)
+      return AuthorizedCall(endpoint: endpoint, isAuthenticated: true)
     }
     // Older portals send none: the page holds only what was posted, and the portal decides about the rest.
     guard let known = installation(at: call.portal)?.applicationToken, let token = call.applicationToken else {
-      return Admission(endpoint: endpoint, isProven: false)
+      return AuthorizedCall(endpoint: endpoint, isAuthenticated: false)
     }
     guard known.matches(token) else { throw .wrongApplicationToken(digest: token.digest) }
-    return Admission(endpoint: endpoint, isProven: true)
+    return AuthorizedCall(endpoint: endpoint, isAuthenticated: true)
   }
 }

@@ -2,7 +2,9 @@ import Bitrix24
 
 /// The application token that a portal has to send, as configured: as it is, or as its SHA-256 digest.
 package enum ApplicationToken: Sendable {
+  /// As it is.
   case plain(Secret)
+  /// Only what it is recognized by.
   case digest(SHA256Digest)
 
   /// Reads `sha256:` and 64 hexadecimal digits, or any other text as the token itself.

@@ -20,7 +20,7 @@ package enum Endpoint {
   case metrics
 
   /// - Parameter basePath: the path under which the program is reached, starting and ending with `/`.
-  package init(_ request: Request, basePath: String) throws(Refusal) {
+  package init(_ request: Request, basePath: String) throws(RequestError) {
     // The handler's address may have been registered without its last slash.
     let path = request.path == basePath.dropLast() ? basePath : request.path
     guard path.hasPrefix(basePath) else { throw .unknownPath }
@@ -49,13 +49,13 @@ package enum Endpoint {
   }
 
   /// Where portals post forms. The partners' area looks whether there is a page, and so may a person.
-  private static func form(_ route: Endpoint, _ request: Request) throws(Refusal) -> Endpoint {
+  private static func form(_ route: Endpoint, _ request: Request) throws(RequestError) -> Endpoint {
     if request.method == .post { return route }
     try requireReading(request, allowed: "GET, HEAD, POST")
     return .landing
   }
 
-  private static func requireReading(_ request: Request, allowed: StaticString = "GET, HEAD") throws(Refusal) {
+  private static func requireReading(_ request: Request, allowed: StaticString = "GET, HEAD") throws(RequestError) {
     guard request.method == .get || request.method == .head else {
       throw .wrongMethod(allowed: allowed.description)
     }

@@ -42,8 +42,8 @@ struct Layout: Sendable {
   }
 
   /// A page that carries no data and no script, and that may be read wherever it appears.
-  func refusal(_ refusal: Refusal, requestID: String, in language: Language) -> Response {
-    let view = RefusalView.view(refusal, requestID: requestID, .of(language))
+  func refusal(_ refusal: RequestError, requestID: String, in language: Language) -> Response {
+    let view = RequestErrorView.view(refusal, requestID: requestID, .of(language))
     var response = response(refusal.status, view, in: language, policy: Self.openPolicy)
     if case .wrongMethod(let allowed) = refusal { response.append("Allow", allowed) }
     if case .notInstalled(let report) = refusal { Self.append(report.retryAfter, to: &response) }

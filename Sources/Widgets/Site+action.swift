@@ -7,7 +7,7 @@ extension Site {
   /// - Throws: what is wrong with the request. Whatever the portal does, there is an answer.
   func action(
     _ name: String, _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
+  ) async throws(RequestError) -> Response {
     guard catalog.hasAction(named: name), let service = options.actions else { throw .unknownPart }
     let call = try Self.call(form)
     facts = call.facts

@@ -9,69 +9,72 @@ extension Site {
   ///
   /// - Throws: what is wrong with the request. Whatever the portal does, there is a fragment.
   func customer(
-    _ form: FormFields, at desk: CustomerService, from client: ClientAddress, facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
+    _ form: FormFields, at customers: CustomerService, from client: ClientAddress, facts: inout [Fact]
+  ) async throws(RequestError) -> Response {
     // Anything but an item is as good as none: then the operator chooses anew.
     let chosen = form.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) }
     if let ticket = form.bytes("TICKET") {
       let ticket = Secret(String(decoding: ticket, as: UTF8.self))
-      return try await redeem(ticket, about: chosen, form, at: desk, from: client, facts: &facts)
+      return try await redeem(ticket, about: chosen, form, at: customers, from: client, facts: &facts)
     }
-    return try await ask(form, about: chosen, at: desk, from: client, facts: &facts)
+    return try await ask(form, about: chosen, at: customers, from: client, facts: &facts)
   }
 
   private func ask(
-    _ form: FormFields, about chosen: CRMItem?, at desk: CustomerService, from client: ClientAddress,
+    _ form: FormFields, about chosen: CRMItem?, at customers: CustomerService, from client: ClientAddress,
     facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
+  ) async throws(RequestError) -> Response {
     let call = try Self.call(form)
     facts = call.facts
-    let reply = await desk.ask(call, about: chosen, at: try endpoint(for: call, part: .customer), from: client)
+    let reply = await customers.ask(call, about: chosen, at: try endpoint(for: call, part: .customer), from: client)
     facts = call.customerFacts(reply)
     return layout.fragment(CustomerFragment(call: call, reply: reply, chosen: chosen, ticket: nil).html)
   }
 
   private func redeem(
-    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerService, from client: ClientAddress,
+    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at customers: CustomerService,
+    from client: ClientAddress,
     facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
-    guard let redemption = try redemption(ticket, about: chosen, form, at: desk, from: client, facts: &facts) else {
+  ) async throws(RequestError) -> Response {
+    guard let redemption = try redemption(ticket, about: chosen, form, at: customers, from: client, facts: &facts)
+    else {
       facts.append(Fact("reason", "ask_again"))
       return layout.fragment(
         "<section id=\"customer\" data-part=\"customer\" class=\"customer\" data-state=\"ask-again\"></section>\n")
     }
-    return fragment(await redemption.reply, of: redemption, at: desk, facts: &facts)
+    return fragment(await redemption.reply, of: redemption, at: customers, facts: &facts)
   }
 
   // Not inlined, like the next one: every card that waits would keep the room for what they compute.
   @inline(never)
   private func redemption(
-    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at desk: CustomerService, from client: ClientAddress,
+    _ ticket: Secret, about chosen: CRMItem?, _ form: FormFields, at customers: CustomerService,
+    from client: ClientAddress,
     facts: inout [Fact]
-  ) throws(Refusal) -> CustomerService.Redemption? {
+  ) throws(RequestError) -> CustomerService.Redemption? {
     let frame: PlacementCall.Frame
-    do throws(PlacementCall.Problem) {
+    do throws(PlacementCallError) {
       frame = try PlacementCall.Frame(form)
     } catch {
       throw .badCall(error)
     }
     facts = [Fact("view", "customer"), Fact("portal", frame.portal.description)]
-    let gate = options.gate
-    return desk.redeem(ticket, portal: frame.portal, session: frame.session, about: chosen, from: client) { call in
-      (try? gate.admit(call))?.endpoint
+    let accessPolicy = options.accessPolicy
+    return customers.redeem(ticket, portal: frame.portal, session: frame.session, about: chosen, from: client) { call in
+      (try? accessPolicy.authorize(call))?.endpoint
     }
   }
 
   @inline(never)
   private func fragment(
-    _ reply: CustomerService.Reply, of redemption: CustomerService.Redemption, at desk: CustomerService,
+    _ reply: CustomerService.Reply, of redemption: CustomerService.Redemption, at customers: CustomerService,
     facts: inout [Fact]
   ) -> Response {
     let call = redemption.call
     facts = call.customerFacts(reply)
     return layout.fragment(
       CustomerFragment(
-        call: call, reply: reply, chosen: redemption.chosen, ticket: desk.reissue(redemption, after: reply)
+        call: call, reply: reply, chosen: redemption.chosen, ticket: customers.reissue(redemption, after: reply)
       ).html)
   }
 }

@@ -6,7 +6,7 @@ extension Site {
   /// Installs the application: for the administrator who has opened the page for it, or since the portal's server says so.
   func installation(
     _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
+  ) async throws(RequestError) -> Response {
     // What a portal's server posts has no placement, and a frame no event.
     guard form.bytes("PLACEMENT") == nil, form.bytes("event") != nil else {
       return try await installationPage(form, from: client, facts: &facts)
@@ -16,7 +16,7 @@ extension Site {
 
   private func installationPage(
     _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
+  ) async throws(RequestError) -> Response {
     let call = try Self.call(form)
     facts = [Fact("view", "install")] + call.facts
     let report = try await install(InstallationRequest(call, from: client), facts: &facts)
@@ -32,9 +32,9 @@ extension Site {
   /// What a portal's server tells about the application.
   func event(
     _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
+  ) async throws(RequestError) -> Response {
     let event: AppEvent
-    do throws(PlacementCall.Problem) {
+    do throws(PlacementCallError) {
       event = try AppEvent(form)
     } catch {
       throw .badCall(error)
@@ -58,12 +58,12 @@ extension Site {
 
   private func install(
     _ request: InstallationRequest, facts: inout [Fact]
-  ) async throws(Refusal) -> InstallationReport {
+  ) async throws(RequestError) -> InstallationReport {
     guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
     // A portal without TLS is served where an administrator has named it so, and nowhere else.
     let named: RESTEndpoint?
-    do throws(AccessPolicy.Refusal) {
-      named = try options.gate.endpoint(for: request.portal)
+    do throws(AccessError) {
+      named = try options.accessPolicy.endpoint(for: request.portal)
     } catch {
       if error != .unknownPortal || !request.portal.isSecure { throw .notAdmitted(.insecurePortal) }
       named = nil
@@ -77,7 +77,7 @@ extension Site {
   /// that is no more than it takes to find out that the removal was not the portal's.
   private func remove(
     _ authorization: AppEvent.Authorization, isClean: Bool, facts: inout [Fact]
-  ) async throws(Refusal) {
+  ) async throws(RequestError) {
     guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
     do throws(Installer.RemovalFailure) {
       switch try await installer.remove(memberID: authorization.memberID, token: authorization.applicationToken) {
@@ -95,16 +95,16 @@ extension Site {
     }
   }
 
-  static func call(_ form: FormFields) throws(Refusal) -> PlacementCall {
-    do throws(PlacementCall.Problem) {
+  static func call(_ form: FormFields) throws(RequestError) -> PlacementCall {
+    do throws(PlacementCallError) {
       return try PlacementCall(form)
     } catch {
       throw .badCall(error)
     }
   }
 
-  private static func authorization(_ event: AppEvent) throws(Refusal) -> AppEvent.Authorization {
-    do throws(PlacementCall.Problem) {
+  private static func authorization(_ event: AppEvent) throws(RequestError) -> AppEvent.Authorization {
+    do throws(PlacementCallError) {
       return try event.requireAuthorization()
     } catch {
       throw .badCall(error)

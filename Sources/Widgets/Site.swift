@@ -11,7 +11,7 @@ package final class Site: Sendable {
   /// What an administrator may set.
   package struct Options: Sendable {
     /// Decides which calls are answered.
-    package var gate: AccessPolicy
+    package var accessPolicy: AccessPolicy
     /// The colours of all pages.
     package var theme: Page.Theme
     /// Where the browser finds the portal's library, BX24.js.
@@ -24,7 +24,7 @@ package final class Site: Sendable {
     package var placements: [PlacementCode] = [.callCard]
 
     /// Asks portals about customers; without it, pages show only what was posted.
-    package var desk: CustomerService?
+    package var customers: CustomerService?
     /// Does what forms say; without it, there are none.
     package var actions: ActionService?
     /// Registers portals; without it, there are only those that an administrator named.
@@ -35,15 +35,15 @@ package final class Site: Sendable {
     package var recentCalls = RecentCalls { 0 }
 
     package init(
-      gate: AccessPolicy, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
-      desk: CustomerService? = nil
+      accessPolicy: AccessPolicy, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
+      customers: CustomerService? = nil
     ) {
-      self.gate = gate
+      self.accessPolicy = accessPolicy
       self.theme = theme
       self.library = library
       self.basePath = basePath
       self.hasClientCredentials = hasClientCredentials
-      self.desk = desk
+      self.customers = customers
     }
   }
 
@@ -73,7 +73,7 @@ package final class Site: Sendable {
   /// The call cards that were served last.
   package var recentCalls: RecentCalls { options.recentCalls }
   /// Asks portals about customers.
-  package var desk: CustomerService? { options.desk }
+  package var customers: CustomerService? { options.customers }
   /// Does what forms say.
   package var actions: ActionService? { options.actions }
   let catalog: WidgetCatalog
@@ -94,7 +94,7 @@ package final class Site: Sendable {
   package func answer(_ request: Request) async -> Answer {
     var facts: [Fact] = []
     var language: Language?
-    do throws(Refusal) {
+    do throws(RequestError) {
       switch try Endpoint(request, basePath: options.basePath) {
       case .health:
         return Answer(response: layout.acknowledgement(), facts: request.facts)
@@ -145,7 +145,7 @@ package final class Site: Sendable {
     return (page.response, served)
   }
 
-  /// The page for a call that was let in, and the view that its renderer made of it.
+  /// The page for a call that was let in, and the view that its widget made of it.
   package func page(
     for call: PlacementCall, customer: CustomerPlace = .none
   ) async throws -> (response: Response, view: View) {
@@ -158,7 +158,7 @@ package final class Site: Sendable {
   /// A page, or the part of one that its script asks for.
   private func widget(
     _ form: FormFields, of request: Request, facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
+  ) async throws(RequestError) -> Response {
     if let name = form.bytes("ACTION") {
       return try await action(String(decoding: name, as: UTF8.self), form, from: request.client, facts: &facts)
     }
@@ -170,16 +170,16 @@ package final class Site: Sendable {
 
   private func part(
     _ name: String, _ form: FormFields, of request: Request, facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
-    guard catalog.hasPart(named: name), let desk = options.desk else { throw .unknownPart }
+  ) async throws(RequestError) -> Response {
+    guard catalog.hasPart(named: name), let customers = options.customers else { throw .unknownPart }
     return switch name {
-    case PartName.customer.description: try await customer(form, at: desk, from: request.client, facts: &facts)
-    default: try await status(form, at: desk, from: request.client, facts: &facts)
+    case PartName.customer.description: try await customer(form, at: customers, from: request.client, facts: &facts)
+    default: try await status(form, at: customers, from: request.client, facts: &facts)
     }
   }
 
   /// Where the portal of a part's call is asked, if the widget of its placement has the part.
-  func endpoint(for call: PlacementCall, part: PartName) throws(Refusal) -> RESTEndpoint {
+  func endpoint(for call: PlacementCall, part: PartName) throws(RequestError) -> RESTEndpoint {
     let endpoint = try endpoint(for: call.portal)
     guard catalog.widget(for: call.placement).parts.contains(part) else { throw .unknownPart }
     return endpoint
@@ -189,10 +189,10 @@ package final class Site: Sendable {
   @inline(never)
   private func page(
     _ form: FormFields, of request: Request, facts: inout [Fact]
-  ) async throws(Refusal) -> Response {
+  ) async throws(RequestError) -> Response {
     let call = try Self.call(form)
     facts = call.facts
-    let admission = try await admit(call, from: request.client, facts: &facts)
+    let admission = try await authorize(call, from: request.client, facts: &facts)
     let showsCustomer = catalog.widget(for: call.placement).parts.contains(.customer)
     let customer = showsCustomer ? customerPlace(for: call, admission, of: request) : .none
     do {
@@ -207,24 +207,25 @@ package final class Site: Sendable {
 
   /// The question starts before the page is made, and is answered while it travels.
   private func customerPlace(
-    for call: PlacementCall, _ admission: AccessPolicy.Admission, of request: Request
+    for call: PlacementCall, _ admission: AuthorizedCall, of request: Request
   ) -> CustomerPlace {
-    guard let desk = options.desk else { return .none }
-    let ticket = desk.start(
-      call, at: admission.endpoint, isProven: admission.isProven, from: request.client, requestID: request.id)
+    guard let customers = options.customers else { return .none }
+    let ticket = customers.start(
+      call, at: admission.endpoint, isAuthenticated: admission.isAuthenticated, from: request.client,
+      requestID: request.id)
     return ticket.map { .ticket($0) } ?? .asks
   }
 
   /// Lets a call in; also one from a new address of a portal that has installed the application, or from a portal whose
   /// removal was not its own, once that is proven.
-  private func admit(
+  private func authorize(
     _ call: PlacementCall, from client: ClientAddress, facts: inout [Fact]
-  ) async throws(Refusal) -> AccessPolicy.Admission {
-    do throws(AccessPolicy.Refusal) {
-      do throws(AccessPolicy.Refusal) {
-        let admission = try options.gate.admit(call)
+  ) async throws(RequestError) -> AuthorizedCall {
+    do throws(AccessError) {
+      do throws(AccessError) {
+        let admission = try options.accessPolicy.authorize(call)
         // A portal that an administrator named is served either way, but without its registration unchecked.
-        guard options.gate.installation(at: call.portal) == nil, let installer = options.installer,
+        guard options.accessPolicy.installation(at: call.portal) == nil, let installer = options.installer,
           installer.hasTombstone(of: call), case .takenBack = await installer.recognize(call, from: client)
         else { return admission }
         facts += Self.takenBack
@@ -238,7 +239,7 @@ package final class Site: Sendable {
         case .newAddress: break
         }
       }
-      return try options.gate.admit(call)
+      return try options.accessPolicy.authorize(call)
     } catch {
       throw .notAdmitted(error)
     }
@@ -247,9 +248,9 @@ package final class Site: Sendable {
   private static let takenBack = [Fact("result", "taken_back"), Fact("reason", "false_uninstall")]
 
   /// Where the portal of a call is asked, for what the posted token may read: no application token is asked for.
-  func endpoint(for portal: PortalAddress) throws(Refusal) -> RESTEndpoint {
-    do throws(AccessPolicy.Refusal) {
-      return try options.gate.endpoint(for: portal)
+  func endpoint(for portal: PortalAddress) throws(RequestError) -> RESTEndpoint {
+    do throws(AccessError) {
+      return try options.accessPolicy.endpoint(for: portal)
     } catch {
       throw .notAdmitted(error)
     }
@@ -258,13 +259,13 @@ package final class Site: Sendable {
   func renderContext(for portal: PortalAddress) -> RenderContext {
     RenderContext(
       wantedPlacements: options.placements, scopes: catalog.scopes(for: options.placements),
-      checksApplicationToken: options.gate.checksApplicationToken(of: portal),
+      checksApplicationToken: options.accessPolicy.checksApplicationToken(of: portal),
       hasClientCredentials: options.hasClientCredentials
     )
   }
 
   /// The fields of query and body together: portals differ in what they put where.
-  private static func form(of request: Request) throws(Refusal) -> FormFields {
+  private static func form(of request: Request) throws(RequestError) -> FormFields {
     let mediaType = request.contentType.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
     guard Substring(mediaType).lowercased() == "application/x-www-form-urlencoded" else { throw .notAForm }
     let encoding = request.contentEncoding

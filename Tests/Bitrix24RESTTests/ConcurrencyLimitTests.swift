@@ -17,8 +17,8 @@ import Testing
 
   private func refusal(
     _ limit: ConcurrencyLimit, _ portal: PortalAddress, as caller: ConcurrencyLimit.Caller = .proven
-  ) -> ConcurrencyLimit.Refusal? {
-    do throws(ConcurrencyLimit.Refusal) {
+  ) -> RateLimitError? {
+    do throws(RateLimitError) {
       _ = try limit.start(at: portal, as: caller)
       return nil
     } catch {

@@ -26,12 +26,12 @@ import Testing
     ("auth[client_endpoint]=ftp://acme.example.com/&auth[domain]=acme.example.com", "auth[client_endpoint]"),
   ])
   func `an address that is none is refused`(fields: String, name: String) {
-    let problem = #expect(throws: PlacementCall.Problem.self) { try Self.portal(fields) }
+    let problem = #expect(throws: PlacementCallError.self) { try Self.portal(fields) }
     #expect(problem == .missing(name) || problem == .invalid(name))
   }
 
   @Test func `a contradictory domain is refused even where it does not count`() {
-    #expect(throws: PlacementCall.Problem.self) {
+    #expect(throws: PlacementCallError.self) {
       try Self.portal(
         "auth[client_endpoint]=https://acme.example.com/rest/&auth[domain]=a.example.com&auth[domain]=b.example.com")
     }

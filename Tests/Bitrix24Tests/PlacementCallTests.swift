@@ -4,7 +4,6 @@ import Testing
 @testable import HTTPMessage
 
 @Suite struct PlacementCallTests {
-  private typealias Problem = PlacementCall.Problem
 
   @Test func `reads the older document's request`() throws {
     let call = try PlacementCall.make()
@@ -42,9 +41,9 @@ import Testing
   @Test(arguments: ["PLACEMENT", "DOMAIN", "member_id"])
   func `names a required parameter that is missing or empty`(name: String) {
     let fields = RecordedCall.seed.filter { $0.0 != name }
-    #expect(throws: Problem.missing(name)) { try PlacementCall(RecordedCall.form(fields)) }
-    #expect(throws: Problem.missing(name)) { try PlacementCall(RecordedCall.form(fields + [(name, "")])) }
-    #expect(Problem.missing(name).parameter == name)
+    #expect(throws: PlacementCallError.missing(name)) { try PlacementCall(RecordedCall.form(fields)) }
+    #expect(throws: PlacementCallError.missing(name)) { try PlacementCall(RecordedCall.form(fields + [(name, "")])) }
+    #expect(PlacementCallError.missing(name).parameter == name)
   }
 
   @Test(arguments: [
@@ -55,8 +54,12 @@ import Testing
   func `refuses a parameter with two different values, takes one repeated`(name: String) throws {
     let value = RecordedCall.seed.first { $0.0 == name }?.1 ?? "x"
     let once = RecordedCall.seed.filter { $0.0 != name } + [(name, value)]
-    #expect(throws: Problem.contradictory(name)) { try PlacementCall(RecordedCall.form(once + [(name, value + "1")])) }
-    #expect(throws: Problem.contradictory(name)) { try PlacementCall(RecordedCall.form([(name, "")] + once)) }
+    #expect(throws: PlacementCallError.contradictory(name)) {
+      try PlacementCall(RecordedCall.form(once + [(name, value + "1")]))
+    }
+    #expect(throws: PlacementCallError.contradictory(name)) {
+      try PlacementCall(RecordedCall.form([(name, "")] + once))
+    }
     #expect(throws: Never.self) { try PlacementCall(RecordedCall.form(once + [(name, value)])) }
   }
 
@@ -72,7 +75,7 @@ import Testing
 
   @Test(arguments: ["2", "https", "true", "01", "1 ", " 1", "-1", "１", "0\0", "<b>"])
   func `refuses another PROTOCOL`(value: String) {
-    #expect(throws: Problem.invalid("PROTOCOL")) { try PlacementCall.make(["PROTOCOL": value]) }
+    #expect(throws: PlacementCallError.invalid("PROTOCOL")) { try PlacementCall.make(["PROTOCOL": value]) }
   }
 
   @Test func `a portal never counts as insecure unless it says so`() throws {
@@ -85,7 +88,7 @@ import Testing
     String(repeating: "a", count: 300),
   ])
   func `refuses a hostile DOMAIN`(domain: String) {
-    #expect(throws: Problem.invalid("DOMAIN")) { try PlacementCall.make(["DOMAIN": domain]) }
+    #expect(throws: PlacementCallError.invalid("DOMAIN")) { try PlacementCall.make(["DOMAIN": domain]) }
   }
 
   @Test(arguments: [
@@ -93,7 +96,7 @@ import Testing
     String(repeating: "a", count: 60_000),
   ])
   func `refuses a hostile member_id`(id: String) {
-    #expect(throws: Problem.invalid("member_id")) { try PlacementCall.make(["member_id": id]) }
+    #expect(throws: PlacementCallError.invalid("member_id")) { try PlacementCall.make(["member_id": id]) }
   }
 
   @Test(arguments: [nil, "", "xx", "<b>", String(repeating: "d", count: 60_000)])

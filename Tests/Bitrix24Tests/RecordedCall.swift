@@ -42,7 +42,7 @@ enum RecordedCall {
 
 extension PlacementCall {
   /// The seed's call with some parameters changed, added, or, where the value is `nil`, left out.
-  static func make(_ changes: KeyValuePairs<String, String?> = [:]) throws(Problem) -> PlacementCall {
+  static func make(_ changes: KeyValuePairs<String, String?> = [:]) throws(PlacementCallError) -> PlacementCall {
     var fields = RecordedCall.seed
     for (name, value) in changes {
       let index = fields.firstIndex { $0.0 == name }

@@ -19,9 +19,12 @@ struct Stages {
       method: .post, query: query, contentType: "application/x-www-form-urlencoded",
       id: "7f7c83ec5f384eea2902f7b4431e62d7", body: .success(body))
     call = try Self.call(query: query, body: body)
-    let gate = AccessPolicy(portals: [PortalPattern(call.portal.host)].compactMap(\.self), applicationToken: nil)
+    let accessPolicy = AccessPolicy(
+      portals: [PortalPattern(call.portal.host)].compactMap(\.self), applicationToken: nil)
     site = Site(
-      Site.Options(gate: gate, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false))
+      Site.Options(
+        accessPolicy: accessPolicy, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false
+      ))
   }
 
   /// - Returns: something that depends on every run, so that none can be left out.

@@ -7,7 +7,7 @@ extension PlacementCall {
     domain: String = "acme.bitrix24.com",
     secure: Bool = true,
     token: String? = nil
-  ) throws(Problem) -> PlacementCall {
+  ) throws(PlacementCallError) -> PlacementCall {
     let tokenField = token.map { "&APPLICATION_TOKEN=\($0)" } ?? ""
     let fields = "DOMAIN=\(domain)&PROTOCOL=\(secure ? 1 : 0)&LANG=de&member_id=da45a03b&PLACEMENT=CALL_CARD"
     return try PlacementCall(FormFields(urlEncoded: (fields + tokenField).utf8))

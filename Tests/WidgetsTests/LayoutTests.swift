@@ -78,7 +78,7 @@ struct LayoutTests {
 
   @Test func `the library's origin is where the configuration says`() async throws {
     let options = Site.Options(
-      gate: .init(portals: [], applicationToken: nil),
+      accessPolicy: .init(portals: [], applicationToken: nil),
       theme: .light,
       library: WebURL(origin: "https://portal.example:8443", path: "/api/v1/")!,
       basePath: "/",

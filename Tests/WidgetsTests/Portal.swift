@@ -84,13 +84,13 @@ extension Site {
     basePath: String = "/",
     hasClientCredentials: Bool = false
   ) -> Site {
-    let gate = AccessPolicy(
+    let accessPolicy = AccessPolicy(
       portals: portals.compactMap(PortalPattern.init),
       applicationToken: token.flatMap(ApplicationToken.init)
     )
     return Site(
       Options(
-        gate: gate,
+        accessPolicy: accessPolicy,
         theme: theme,
         library: .bitrix24Library,
         basePath: basePath,

@@ -8,7 +8,7 @@ import Testing
 struct RefusalTests {
   static let digest = SHA256Digest(of: "token".utf8)
 
-  static let all: [(refusal: Refusal, status: Int, reason: String)] = [
+  static let all: [(refusal: RequestError, status: Int, reason: String)] = [
     (.unknownPath, 404, "unknown_path"), (.notLocal, 404, "not_local"),
     (.wrongMethod(allowed: "GET"), 405, "wrong_method"), (.notAForm, 415, "not_a_form"),
     (.encodedBody, 415, "encoded_body"),
@@ -23,7 +23,7 @@ struct RefusalTests {
   ]
 
   @Test(arguments: all)
-  func `has its status, and the log says why`(_ refusal: Refusal, _ status: Int, _ reason: String) {
+  func `has its status, and the log says why`(_ refusal: RequestError, _ status: Int, _ reason: String) {
     #expect(refusal.status.code == status)
     #expect(refusal.facts.first == Fact("reason", reason))
   }
@@ -33,10 +33,10 @@ struct RefusalTests {
   }
 
   @Test func `the log names the parameter, the digest of a wrong token, and the type of a failure`() {
-    #expect(Refusal.badCall(.missing("member_id")).facts.last == Fact("parameter", "member_id"))
-    let wrong = Refusal.notAdmitted(.wrongApplicationToken(digest: Self.digest))
+    #expect(RequestError.badCall(.missing("member_id")).facts.last == Fact("parameter", "member_id"))
+    let wrong = RequestError.notAdmitted(.wrongApplicationToken(digest: Self.digest))
     #expect(wrong.facts.last == Fact("token_sha256", Self.digest.hexadecimal))
-    #expect(Refusal.failed("SomeError").facts.last == Fact("error", "SomeError"))
+    #expect(RequestError.failed("SomeError").facts.last == Fact("error", "SomeError"))
   }
 
   // The registry is fixed, so no renderer that throws can be put behind a site: this is the page it would give.
@@ -52,7 +52,7 @@ struct RefusalTests {
 
   @Test(arguments: all, Language.allCases)
   func `the page says in every language what is wrong, what to do, and the id in the log`(
-    _ row: (refusal: Refusal, status: Int, reason: String),
+    _ row: (refusal: RequestError, status: Int, reason: String),
     _ language: Language
   ) {
     let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
@@ -68,13 +68,13 @@ struct RefusalTests {
   }
 
   @Test func `the words tell the kinds of refusal apart`() {
-    let kinds: [Refusal] = [
+    let kinds: [RequestError] = [
       .unknownPath, .wrongMethod(allowed: "GET"), .notAForm, .badBody(.tooLarge), .badBody(.incomplete),
       .badCall(.missing("A")), .badCall(.invalid("A")), .badCall(.contradictory("A")),
       .notAdmitted(.unknownPortal), .notAdmitted(.insecurePortal), .notAdmitted(.missingApplicationToken), .failed("A"),
     ]
     for language in Language.allCases {
-      let texts = kinds.map { Markup(RefusalView.view($0, requestID: "1", .of(language)).content).text }
+      let texts = kinds.map { Markup(RequestErrorView.view($0, requestID: "1", .of(language)).content).text }
       #expect(Set(texts).count == kinds.count, "\(language)")
     }
   }

@@ -20,9 +20,9 @@ private struct Failing: Widget {
 
 struct SiteFailureTests {
   @Test func `a widget that throws gives a page, and the error's type in the log`() async {
-    let gate = AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil)
+    let accessPolicy = AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil)
     let options = Site.Options(
-      gate: gate, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
+      accessPolicy: accessPolicy, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
     let site = Site(options, catalog: WidgetCatalog([Failing()], fallback: UnknownPlacement()))
     let answer = await site.answer(.widget())
     let page = String(decoding: answer.response.body, as: UTF8.self)

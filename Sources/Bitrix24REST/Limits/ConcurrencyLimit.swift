@@ -21,18 +21,6 @@ package final class ConcurrencyLimit: Sendable {
     case stranger(ClientAddress)
   }
 
-  /// Why a batch may not start. Its name is for the log.
-  package enum Refusal: String, Error, Hashable, Sendable {
-    /// As many are running as may.
-    case full
-    /// The portal has its share running.
-    case portalShare = "portal_share"
-    /// Strangers have their share of the portal's running, or one of them has its share of all.
-    case strangersShare = "strangers_share"
-    /// Strangers have started too many at the portal of late.
-    case strangersRate = "strangers_rate"
-  }
-
   /// The right to run one batch. It ends with the object, or before.
   package final class Slot: Sendable {
     private let limit: ConcurrencyLimit
@@ -80,7 +68,7 @@ package final class ConcurrencyLimit: Sendable {
   /// Takes a slot for a batch.
   ///
   /// - Parameter portal: its verified address.
-  package func start(at portal: PortalAddress, as caller: Caller) throws(Refusal) -> Slot {
+  package func start(at portal: PortalAddress, as caller: Caller) throws(RateLimitError) -> Slot {
     let now = timing.now()
     let refusal = slots.withLock { $0.start(at: portal, as: caller, now: now) }
     if let refusal { throw refusal }

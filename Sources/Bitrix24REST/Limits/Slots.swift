@@ -39,7 +39,7 @@ struct Slots {
   /// Takes a slot, or says why not.
   mutating func start(
     at portal: PortalAddress, as caller: ConcurrencyLimit.Caller, now: ContinuousClock.Instant
-  ) -> ConcurrencyLimit.Refusal? {
+  ) -> RateLimitError? {
     var share = shares[portal] ?? Share(now: now)
     guard running < maximum else { return .full }
     let isAlone = running == share.running
@@ -56,7 +56,7 @@ struct Slots {
 
   private mutating func start(
     _ client: ClientAddress, in share: inout Share, now: ContinuousClock.Instant
-  ) -> ConcurrencyLimit.Refusal? {
+  ) -> RateLimitError? {
     // Where strangers can think up portals, one of them has a quarter of all at most.
     guard strangers[client, default: 0] < max(2, maximum / 4) else { return .strangersShare }
     share.strangers.capacity = Double(max(1, maximum / 8))

@@ -9,7 +9,7 @@ struct InstanceMonitor: StatusProvider {
   let registry: PortalRegistry
   /// Whether portals can install the application: else the registry needs no folder.
   let takesInstallations: Bool
-  let desk: CustomerService?
+  let customers: CustomerService?
   let log: Log
 
   func metricsPage() -> Response {
@@ -32,7 +32,7 @@ struct InstanceMonitor: StatusProvider {
 
   private var state: InstanceState {
     InstanceState(
-      metrics: metrics.snapshot, usage: .now, questions: desk?.usage ?? CustomerService.Usage(),
+      metrics: metrics.snapshot, usage: .now, questions: customers?.usage ?? CustomerService.Usage(),
       registryError: registryError?.description, portals: registry.all.count, lostLines: log.lostLines,
       now: time(nil))
   }

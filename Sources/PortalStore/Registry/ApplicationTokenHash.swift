@@ -33,10 +33,13 @@ package struct ApplicationTokenHash: Sendable, Equatable, CustomStringConvertibl
     }
   }
 
+  /// Compares in constant time; hashes of two registries differ.
   package static func == (left: Self, right: Self) -> Bool {
     left.key == right.key && Secret.areEqual(left.bytes, right.bytes)
   }
 
+  /// Nothing of the token.
   package var description: String { "***" }
+  /// Nothing of the token.
   package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -2,12 +2,14 @@ import Bitrix24
 
 /// A portal that has installed the application, as the registry knows it.
 package struct InstalledPortal: Sendable, Equatable {
+  /// The portal's permanent id.
   package let memberID: MemberID
   /// Where it was proven to be, the first proof first. An address belongs to one portal: when another portal proves it,
   /// it is that one's. So this is empty when a portal was renamed, its old name is taken, and its new one not proven yet.
   package internal(set) var addresses: [PortalAddress]
   /// `nil` where the portal has never sent one.
   package internal(set) var applicationToken: ApplicationTokenHash?
+  /// The application's permissions, when it was installed or updated last.
   package internal(set) var scopes: ApplicationScopes
   /// `nil` where the portal does not say.
   package internal(set) var status: ApplicationStatus?

@@ -19,6 +19,7 @@ package final class PortalRegistry: Sendable {
   /// How often the registry looks whether another process has changed something.
   package static let pollInterval = Duration.milliseconds(500)
 
+  /// The file's.
   package let path: String
   private let published = RegistrySnapshot()
   /// `nil` where the system had none to give.
@@ -66,6 +67,7 @@ package final class PortalRegistry: Sendable {
     thread?.join()
   }
 
+  /// Whether memory has what the file has, as of the last look.
   package var health: RegistryHealth { published.health }
 
   /// Every portal, in the order in which they were installed.
@@ -74,10 +76,12 @@ package final class PortalRegistry: Sendable {
   /// The portal that was proven to be at that address: scheme, host and port.
   package func portal(at address: PortalAddress) -> InstalledPortal? { published.contents[address] }
 
+  /// The portal with that id.
   package func portal(member: MemberID) -> InstalledPortal? { published.contents[member] }
 
   /// What is kept of portals that have removed the application, in the order in which they did.
   package var tombstones: [Tombstone] { published.contents.tombstones }
 
+  /// What is kept of the portal with that id.
   package func tombstone(member: MemberID) -> Tombstone? { published.contents.tombstone(of: member) }
 }

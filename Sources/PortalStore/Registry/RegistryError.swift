@@ -1,5 +1,6 @@
 /// Why the registry cannot be read or written. Its description is one sentence for an administrator.
 package struct RegistryError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What is wrong with the file.
   package enum Kind: Equatable, Sendable {
     /// The folder that the file belongs in does not exist.
     case missingFolder
@@ -7,23 +8,29 @@ package struct RegistryError: Error, Equatable, Sendable, CustomStringConvertibl
     case missingFile
     /// There is something that is no file.
     case notAFile
+    /// The process has no right to it.
     case permissionDenied
+    /// It can be read, not written.
     case readOnly
     /// The disk, the quota, or what the process may write.
     case full
     /// Another process kept it to itself for longer than ``PortalRegistry/busyTimeout``.
     case locked
+    /// It is not what this program has written.
     case corrupt
     /// A database, but not one of this program.
     case foreign
+    /// A later version of the program has made it; its schema's number.
     case newerVersion(Int64)
     /// The file was taken away or replaced while it was written.
     case replaced
     /// The registry was closed before the change.
     case closed
+    /// Anything else; see ``detail``.
     case other
   }
 
+  /// What is wrong.
   package let kind: Kind
   /// The file's.
   package let path: String
@@ -36,6 +43,7 @@ package struct RegistryError: Error, Equatable, Sendable, CustomStringConvertibl
     self.detail = detail
   }
 
+  /// One sentence for an administrator, with the file's path.
   package var description: String {
     "the registry \(path) \(kind.sentence)" + (detail.isEmpty ? "" : " (\(detail))")
   }

@@ -7,6 +7,7 @@ package enum RegistryHealth: Equatable, Sendable {
   /// The file cannot be read: memory has what was last read, or nothing.
   case unreadable(RegistryError)
 
+  /// What is wrong; `nil` where nothing is.
   package var error: RegistryError? {
     switch self {
     case .good: nil

@@ -8,6 +8,7 @@ package struct Tombstone: Sendable, Equatable {
   /// 30 days, in seconds.
   package static let lifetime: Int64 = 30 * 86_400
 
+  /// The portal's permanent id.
   package let memberID: MemberID
   /// Where the portal was proven to be, the first proof first.
   package let addresses: [PortalAddress]

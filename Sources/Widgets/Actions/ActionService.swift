@@ -17,7 +17,7 @@ package final class ActionService: Sendable {
     var statistics = RESTStatistics()
     /// Why, for the log.
     var error: RESTError?
-    var refusal: ConcurrencyLimit.Refusal?
+    var refusal: RateLimitError?
   }
 
   /// Who sends which form. Whoever comes with another token, or to another portal, has another one.

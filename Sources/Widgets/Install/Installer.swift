@@ -80,7 +80,7 @@ package final class Installer: Sendable {
   func prove(
     _ request: InstallationRequest, hasApplicationToken: Bool = false, deadline: ContinuousClock.Instant
   ) async throws(InstallationReport.Obstacle) -> TokenIntrospector.Proven {
-    do throws(TokenIntrospector.Failure) {
+    do throws(TokenIntrospectionError) {
       return try await prover.proof(
         of: request.accessToken, from: request.serverEndpoint, memberID: request.memberID, at: request.portal,
         by: TokenIntrospector.Caller(client: request.client, hasApplicationToken: hasApplicationToken),

@@ -4,21 +4,6 @@ import HTTPMessage
 
 /// Has authorization servers say whose a token is, and compares that with what was posted together with it.
 package struct TokenIntrospector: Sendable {
-  /// Why a token proves nothing.
-  enum Failure: Error, Equatable, Sendable {
-    /// The application's own name is not configured, so that there is nothing to compare with.
-    case clientNotConfigured
-    case noToken
-    /// The portal names an authorization server that is not known.
-    case unknownServer
-    case notConfirmed(RESTError)
-    case otherApplication
-    /// The token is another portal's, or the server knows the portal at another address.
-    case otherPortal
-    /// Too many questions have ended in refusals of late: the server was not asked.
-    case tooManyRefusals
-  }
-
   /// Who has posted the token.
   struct Caller: Sendable {
     let client: ClientAddress
@@ -61,7 +46,7 @@ package struct TokenIntrospector: Sendable {
   func proof(
     of token: Secret?, from serverEndpoint: String?, memberID: MemberID, at portal: PortalAddress, by caller: Caller,
     deadline: ContinuousClock.Instant
-  ) async throws(Failure) -> Proven {
+  ) async throws(TokenIntrospectionError) -> Proven {
     guard let clientID else { throw .clientNotConfigured }
     guard let token else { throw .noToken }
     guard let server = oauth.server(endpoint: serverEndpoint) else { throw .unknownServer }

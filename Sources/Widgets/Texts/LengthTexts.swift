@@ -9,7 +9,7 @@ extension Texts {
     let minutesAndSeconds: String
     let seconds: String
 
-    /// The phrase for a length without the units that are zero; from an hour on, seconds are left out.
+    /// The text for a length without the units that are zero; from an hour on, seconds are left out.
     func text(_ length: Int) -> String {
       let (hours, minutes, seconds) = (length / 3600, length / 60 % 60, length % 60)
       return switch (hours, minutes, seconds) {

@@ -1,6 +1,6 @@
 import Bitrix24
 
-/// A phrase that contains a number, in every plural form that the language has.
+/// A text that contains a number, in every plural form that the language has.
 ///
 /// The cases are the sets of categories of Unicode CLDR's cardinal rules
 /// (<https://cldr.unicode.org/index/cldr-spec/plural-rules>), so a language that lacks a form of its own set does
@@ -18,7 +18,7 @@ enum PluralText: Sendable {
   /// Arabic.
   case arabic(zero: String, one: String, two: String, few: String, many: String, other: String)
 
-  /// The phrase for a number of things, at least 0.
+  /// The text for a number of things, at least 0.
   func text(_ number: Int, in language: Language) -> String {
     let form = form(PluralCategory(of: number, in: language))
     guard let sign = form.firstIndex(of: "#") else { return form }

@@ -1,6 +1,6 @@
 /// Everything that Placard says in one language.
 ///
-/// One file a language gives one of them through the memberwise initializers of its groups, so a phrase that a
+/// One file a language gives one of them through the memberwise initializers of its groups, so a text that a
 /// language lacks does not compile. Texts are plain text; views escape them like any other text. None has a
 /// place for a value inside a sentence except ``PluralText`` and ``Length``, so no language has to bend its word order.
 ///
@@ -207,7 +207,7 @@ package final class Texts: Sendable {
     let notSent: String
   }
 
-  /// The page for a placement that has no renderer. An integrator reads it.
+  /// The page for a placement that has no widget. An integrator reads it.
   struct UnknownPlacement: Sendable {
     /// "There is no page for this placement yet".
     let title: String

@@ -1,7 +1,7 @@
 import Bitrix24
 import HTML
 
-/// Every placement without a renderer: shows an integrator what such a renderer would receive.
+/// Every placement without a widget: shows an integrator what such a widget would receive.
 struct UnknownPlacement: Widget {
   var placements: [PlacementCode] { [] }
 

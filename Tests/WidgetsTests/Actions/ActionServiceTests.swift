@@ -80,10 +80,10 @@ struct ActionServiceTests {
 
   private static func site(_ action: any Action, portals: [String] = ["xxx.bitrix24.com"]) -> Site {
     var options = Site.Options(
-      gate: AccessPolicy(portals: portals.compactMap(PortalPattern.init), applicationToken: nil), theme: .light,
+      accessPolicy: AccessPolicy(portals: portals.compactMap(PortalPattern.init), applicationToken: nil), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.desk = CustomerService(CannedPortal())
-    options.actions = options.desk.map { ActionService($0, timeout: .seconds(120)) }
+    options.customers = CustomerService(CannedPortal())
+    options.actions = options.customers.map { ActionService($0, timeout: .seconds(120)) }
     return Site(options, catalog: WidgetCatalog([Card(actions: [action]), Home()], fallback: UnknownPlacement()))
   }
 

@@ -69,9 +69,9 @@ struct RecordedCustomer: CustomTestStringConvertible {
   /// The fragment, and what the log says of it.
   func show(_ portal: CannedPortal? = nil) async throws -> Site.Answer {
     var options = Site.Options(
-      gate: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
+      accessPolicy: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.desk = CustomerService(try portal ?? self.portal)
+    options.customers = CustomerService(try portal ?? self.portal)
     return await Site(options).answer(try request)
   }
 }

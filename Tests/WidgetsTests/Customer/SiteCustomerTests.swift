@@ -12,12 +12,12 @@ struct SiteCustomerTests {
     "CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": "42", "PHONE_NUMBER": "+4930123456",
   ])
 
-  private static func site(_ desk: CustomerService, token: String? = nil) -> Site {
+  private static func site(_ customers: CustomerService, token: String? = nil) -> Site {
     var options = Site.Options(
-      gate: AccessPolicy(
+      accessPolicy: AccessPolicy(
         portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: token.flatMap(ApplicationToken.init)),
       theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.desk = desk
+    options.customers = customers
     return Site(options)
   }
 
@@ -112,8 +112,8 @@ struct SiteCustomerTests {
 
   @Test func `what strangers post does not fill the memory`() async {
     let token = "51856fefc120afa4b628cc82d3935cce"
-    let desk = CustomerService(CannedPortal(accident: .silence), maximumTickets: 10_000, maximumInFlight: 10_000)
-    let site = Self.site(desk, token: token)
+    let customers = CustomerService(CannedPortal(accident: .silence), maximumTickets: 10_000, maximumInFlight: 10_000)
+    let site = Self.site(customers, token: token)
     var pages = 0
     let big = Request.widget(["APPLICATION_TOKEN": token, "X": String(repeating: "x", count: 60_000)])
     while pages < 2000, Self.ticket(await site.answer(big).response) != nil {

@@ -47,9 +47,9 @@ struct InstallSite {
     let server = PortalAddress("oauth.bitrix.info", isSecure: true)!
     let oauth = OAuth(transport: portal, servers: [server], credentials: nil)
     var options = Site.Options(
-      gate: AccessPolicy(portals: portals, applicationToken: nil, registry: registry), theme: .light,
+      accessPolicy: AccessPolicy(portals: portals, applicationToken: nil, registry: registry), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
-    options.desk = CustomerService(portal, confirmed: { registry.confirm(at: $0) })
+    options.customers = CustomerService(portal, confirmed: { registry.confirm(at: $0) })
     options.installer = Installer(
       rest: RESTService(transport: portal, oauth: oauth), prover: TokenIntrospector(oauth: oauth, clientID: clientID),
       registry: registry, publicURL: publicURL, placements: placements, onFailure: { _ in })

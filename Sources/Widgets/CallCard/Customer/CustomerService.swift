@@ -35,7 +35,7 @@ package final class CustomerService: Sendable {
       case customer(Customer)
       case failed(RESTError)
       /// Too many questions run already.
-      case busy(ConcurrencyLimit.Refusal)
+      case busy(RateLimitError)
     }
 
     /// Whether there is a reason to ask once more: it may well fare better, or there is somebody to choose.
@@ -111,16 +111,16 @@ package final class CustomerService: Sendable {
   ///   - requestID: of the POST, for the log.
   /// - Returns: the ticket for the answer, or `nil` where there is none to be had: then the page asks by itself.
   func start(
-    _ call: PlacementCall, at portal: RESTEndpoint, isProven: Bool, from client: ClientAddress, requestID: String
+    _ call: PlacementCall, at portal: RESTEndpoint, isAuthenticated: Bool, from client: ClientAddress, requestID: String
   ) -> Secret? {
     guard options.asksEarly, let token = call.accessToken, let session = call.applicationSID,
       let slot = try? limit.start(
-        at: portal.address, as: caller(with: token, at: portal, isProven: isProven, from: client))
+        at: portal.address, as: caller(with: token, at: portal, isAuthenticated: isAuthenticated, from: client))
     else { return nil }
     let deadline = ContinuousClock.Instant.now + options.timeout
     // Both keep it for as long as the portal takes.
     let call = call.condensed
-    return tickets.issue(.init(call: call, session: session, isProven: isProven, requestID: requestID)) {
+    return tickets.issue(.init(call: call, session: session, isAuthenticated: isAuthenticated, requestID: requestID)) {
       Task { await self.ask(call, about: nil, at: portal, holding: slot, until: deadline) }
     }
   }
@@ -172,8 +172,10 @@ package final class CustomerService: Sendable {
     }
     if chosen != nil { entry.task?.cancel() }
     let parked = chosen == nil ? entry.task : nil
-    let (call, isProven) = (entry.call, entry.isProven)
-    let task = parked ?? Task { await self.ask(call, about: chosen, at: endpoint, isProven: isProven, from: client) }
+    let (call, isAuthenticated) = (entry.call, entry.isAuthenticated)
+    let task =
+      parked
+      ?? Task { await self.ask(call, about: chosen, at: endpoint, isAuthenticated: isAuthenticated, from: client) }
     return Redemption(entry, about: chosen, task)
   }
 
@@ -189,13 +191,13 @@ package final class CustomerService: Sendable {
   ///   - isProven: whether the card was opened with the right application token.
   ///   - client: who asks.
   func ask(
-    _ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint, isProven: Bool = false,
+    _ call: PlacementCall, about chosen: CRMItem?, at portal: RESTEndpoint, isAuthenticated: Bool = false,
     from client: ClientAddress
   ) async -> Reply {
     guard let token = call.accessToken else { return Reply(outcome: .failed(.invalidToken)) }
-    do throws(ConcurrencyLimit.Refusal) {
+    do throws(RateLimitError) {
       let slot = try limit.start(
-        at: portal.address, as: caller(with: token, at: portal, isProven: isProven, from: client))
+        at: portal.address, as: caller(with: token, at: portal, isAuthenticated: isAuthenticated, from: client))
       return await ask(call, about: chosen, at: portal, holding: slot, until: .now + options.timeout)
     } catch {
       return Reply(outcome: .busy(error))
@@ -213,8 +215,9 @@ package final class CustomerService: Sendable {
       return nil
     }
     let slot: ConcurrencyLimit.Slot
-    do throws(ConcurrencyLimit.Refusal) {
-      slot = try limit.start(at: portal.address, as: caller(with: token, at: portal, isProven: false, from: client))
+    do throws(RateLimitError) {
+      slot = try limit.start(
+        at: portal.address, as: caller(with: token, at: portal, isAuthenticated: false, from: client))
     } catch {
       facts.append(Fact("reason", error.rawValue))
       return nil
@@ -243,8 +246,9 @@ package final class CustomerService: Sendable {
   ) async -> ActionService.Reply {
     guard let token = call.accessToken else { return ActionService.Reply(result: .freshAuth) }
     let slot: ConcurrencyLimit.Slot
-    do throws(ConcurrencyLimit.Refusal) {
-      slot = try limit.start(at: portal.address, as: caller(with: token, at: portal, isProven: false, from: client))
+    do throws(RateLimitError) {
+      slot = try limit.start(
+        at: portal.address, as: caller(with: token, at: portal, isAuthenticated: false, from: client))
     } catch {
       return ActionService.Reply(result: .busy, refusal: error)
     }
@@ -267,9 +271,9 @@ package final class CustomerService: Sendable {
   }
 
   private func caller(
-    with token: Secret, at portal: RESTEndpoint, isProven: Bool, from client: ClientAddress
+    with token: Secret, at portal: RESTEndpoint, isAuthenticated: Bool, from client: ClientAddress
   ) -> ConcurrencyLimit.Caller {
-    isProven || rest.hasAccepted(token, at: portal.address) ? .proven : .stranger(client)
+    isAuthenticated || rest.hasAccepted(token, at: portal.address) ? .proven : .stranger(client)
   }
 
   private func ask(

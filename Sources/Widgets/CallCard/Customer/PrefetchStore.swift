@@ -9,7 +9,7 @@ final class PrefetchStore: Sendable {
     /// `APP_SID`: only the frame that was opened with it gets the answer.
     let session: Secret
     /// Whether the POST that opened the card has shown the right application token.
-    let isProven: Bool
+    let isAuthenticated: Bool
     /// Of that POST.
     let requestID: String
     /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.

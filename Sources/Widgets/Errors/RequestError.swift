@@ -3,7 +3,7 @@ import HTTPMessage
 import PortalStore
 
 /// Why a request does not get what it asked for: the one list of it.
-package enum Refusal: Error {
+package enum RequestError: Error {
   case unknownPath
   /// `VIEW` or `ACTION` names nothing, or what another placement has.
   case unknownPart
@@ -15,11 +15,11 @@ package enum Refusal: Error {
   /// The body is compressed or otherwise encoded.
   case encodedBody
   case badBody(Request.BodyError)
-  case badCall(PlacementCall.Problem)
-  case notAdmitted(AccessPolicy.Refusal)
+  case badCall(PlacementCallError)
+  case notAdmitted(AccessError)
   /// What a portal's server said about the application could not be proven, or not be stored.
   case notInstalled(InstallationReport)
-  /// A renderer threw an error of this type.
+  /// A widget threw an error of this type.
   case failed(String)
 
   var status: Status {

@@ -1,8 +1,8 @@
 import HTML
 
 /// The page that says, in the frame and in the operator's language, why there is no widget.
-enum RefusalView {
-  static func view(_ refusal: Refusal, requestID: String, _ texts: Texts) -> View {
+enum RequestErrorView {
+  static func view(_ refusal: RequestError, requestID: String, _ texts: Texts) -> View {
     let (heading, reason, parameter) = words(refusal, texts.refusal)
     let name: HTML? = parameter.map { " <code dir=\"ltr\">\($0)</code>" }
     return View(
@@ -20,7 +20,7 @@ enum RefusalView {
   }
 
   /// What an administrator can do, without a word about who is known here.
-  private static func hint(_ refusal: Refusal, _ texts: Texts) -> HTML? {
+  private static func hint(_ refusal: RequestError, _ texts: Texts) -> HTML? {
     switch refusal {
     case .notAdmitted(.unknownPortal), .notAdmitted(.wrongApplicationToken), .notAdmitted(.missingApplicationToken):
       "<p class=\"hint\">\(texts.install.hintForAdministrators)</p>\n"
@@ -29,7 +29,7 @@ enum RefusalView {
   }
 
   private static func words(
-    _ refusal: Refusal, _ texts: Texts.Refusal
+    _ refusal: RequestError, _ texts: Texts.Refusal
   ) -> (heading: String, reason: String, parameter: String?) {
     switch refusal {
     case .unknownPath, .unknownPart, .notLocal: (texts.notFound, texts.notFoundHint, nil)
