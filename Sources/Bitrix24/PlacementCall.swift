@@ -45,7 +45,7 @@ package struct PlacementCall: Sendable {
 
   /// Every parameter that means something: none of them may come with two different values. Others may, since what they
   /// mean, and whether they are lists, is not known.
-  private static let knownNames = [
+  package static let knownNames = [
     "DOMAIN", "PROTOCOL", "LANG", "APP_SID", "AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "SERVER_ENDPOINT",
     "APPLICATION_TOKEN", "APPLICATION_SCOPE", "member_id", "status", "PLACEMENT", "PLACEMENT_OPTIONS",
   ]

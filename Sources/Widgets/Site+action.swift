@@ -24,22 +24,27 @@ extension Site {
     } catch {
       reply = ActionService.Reply(result: .invalid([error]))
     }
-    facts += call.facts(of: reply)
+    facts += call.facts(
+      of: reply, item: form.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) })
     return layout.fragment(ActionView(name: action.name, result: reply.result, texts: .of(call.language)).html)
   }
 }
 
 extension PlacementCall {
   /// What the log says about an action: the item, never the text.
-  fileprivate func facts(of reply: ActionService.Reply) -> [Fact] {
+  ///
+  /// - Parameter item: that the form names.
+  fileprivate func facts(of reply: ActionService.Reply, item: CRMItem?) -> [Fact] {
     var facts = CallContext(options).facts.redacted(redactor)
     facts += reply.statistics.facts
     facts.append(Fact("result", reply.result.name))
+    var changed = item
     switch reply.result {
-    case .done(_, let item?): facts.append(Fact("item", item.name))
+    case .done(_, let item?): changed = item
     case .invalid(let faults): facts.append(Fact("field", faults.map(\.field).joined(separator: ",")))
     default: break
     }
+    if let changed { facts.append(Fact("item", changed.name)) }
     if let error = reply.error { facts.append(Fact("rest_error", error.logCode)) }
     if let refusal = reply.refusal { facts.append(Fact("reason", refusal.rawValue)) }
     return facts

@@ -54,10 +54,13 @@ package enum ActionResult: Hashable, Sendable {
         .busy
       case .accessDenied, .noAccessToApplication, .insufficientScope, .notFound, .methodNotFound, .planWithoutREST,
         .notInstalled, .applicationNotFound, .authorizationFailed, .confirmationWaiting, .portalDeleted,
-        .paymentRequired, .moved, .badRedirect, .invalidClient, .alreadyBound:
+        .paymentRequired, .moved, .invalidClient, .alreadyBound:
         .refused
-      case .server(_, let status): (400..<500).contains(status) && status != 408 ? .refused : .unknown
-      case .unreadable, .transport: .unknown
+      case .server(_, 429): .busy
+      // Without a code it may be a fatal error that came after the write.
+      case .server(let code, let status) where !code.isEmpty && (400..<500).contains(status) && status != 408: .refused
+      // A redirect may say that the call has run (303).
+      case .server, .badRedirect, .unreadable, .transport: .unknown
       }
   }
 }

@@ -29,13 +29,31 @@ package final class ActionService: Sendable {
   }
 
   private struct Running {
-    let fields: [String]
+    /// Of the action's own fields.
+    let digest: SHA256Digest
     let task: Task<Reply, Never>
+  }
+
+  private struct State {
+    var running: [Key: Running] = [:]
+    /// Until when the portal may still work on what this process has sent, by the last attempt that wrote.
+    var unsettled: [Key: ContinuousClock.Instant] = [:]
   }
 
   /// Those that run, whichever configuration they began with.
   private final class Register: Sendable {
-    let running = Mutex<[Key: Running]>([:])
+    let state = Mutex(State())
+
+    func isUnsettled(_ key: Key) -> Bool {
+      state.withLock { $0.unsettled[key].map { $0 > .now } ?? false }
+    }
+
+    func note(_ result: ActionResult, of key: Key) {
+      state.withLock { state in
+        state.unsettled = state.unsettled.filter { $0.value > .now }
+        state.unsettled[key] = result == .unknown ? .now + .seconds(Attempt.settlingTime) : nil
+      }
+    }
   }
 
   private let customers: CustomerService
@@ -55,7 +73,7 @@ package final class ActionService: Sendable {
 
   /// Returns when no action runs, also none whose page is gone.
   package func finish() async {
-    while let task = register.running.withLock({ $0.values.first?.task }) { _ = await task.value }
+    while let task = register.state.withLock({ $0.running.values.first?.task }) { _ = await task.value }
   }
 
   /// What the log and the page are told of a request, once its action has come to an end.
@@ -80,40 +98,53 @@ package final class ActionService: Sendable {
     }
     guard let token = call.accessToken else { return Reply(result: .freshAuth) }
     let key = Key(id: attempt.id, action: action.name, portal: portal.address, token: token.digest)
-    let compared = Self.compared(fields)
-    let (task, isSame) = register.running.withLock { running in
-      if let other = running[key] { return (other.task, other.fields == compared) }
+    let digest = Self.digest(fields)
+    let (task, isSame) = register.state.withLock { state in
+      if let other = state.running[key] { return (other.task, other.digest == digest) }
       let task = Task { [customers, register, timeout] in
-        defer { register.running.withLock { $0[key] = nil } }
+        defer { register.state.withLock { $0.running[key] = nil } }
         return await customers.act(for: call, at: portal, from: client, until: .now + timeout) {
           portal throws(RESTError) in
-          try await Self.outcome(of: action, form, attempt, call, on: portal)
+          try await Self.outcome(of: action, form, attempt, call, on: portal, register, key)
         }
       }
-      running[key] = Running(fields: compared, task: task)
+      state.running[key] = Running(digest: digest, task: task)
       return (task, true)
     }
     return isSame ? await task.value : Reply(result: .invalid([InvalidForm("ACTION_ID", .malformed)]))
   }
 
+  /// - Returns: the result, and why it is not known where it is not.
   private static func outcome<Kind: Action>(
-    of action: Kind, _ form: Kind.Form, _ attempt: Attempt, _ call: PlacementCall, on portal: RESTClient
-  ) async throws(RESTError) -> ActionResult {
-    if attempt.number > 1 {
+    of action: Kind, _ form: Kind.Form, _ attempt: Attempt, _ call: PlacementCall, on portal: RESTClient,
+    _ register: Register, _ key: Key
+  ) async throws(RESTError) -> (ActionResult, RESTError?) {
+    // The page counts; what this process has sent itself, it knows besides.
+    let isUnsettled = register.isUnsettled(key)
+    if attempt.number > 1 || isUnsettled {
       do throws(RESTError) {
-        if let found = try await action.find(form, attempt, of: call, on: portal) { return found }
+        if let found = try await action.find(form, attempt, of: call, on: portal) { return (found, nil) }
       } catch {
         let result = ActionResult(error)
         if result == .freshAuth || result == .busy { throw error }
-        return .unknown
+        return (.unknown, error)
       }
-      if attempt.age < Attempt.settlingTime { return .unknown }
+      if isUnsettled || attempt.age < Attempt.settlingTime { return (.unknown, nil) }
     }
-    return try await action.perform(form, attempt, of: call, on: portal)
+    do throws(RESTError) {
+      let result = try await action.perform(form, attempt, of: call, on: portal)
+      register.note(result, of: key)
+      return (result, nil)
+    } catch {
+      register.note(ActionResult(error), of: key)
+      throw error
+    }
   }
 
-  /// All that makes two requests of one form the same.
-  private static func compared(_ fields: FormFields) -> [String] {
-    fields.all.filter { !["ATTEMPT", "AGE", "AUTH_ID"].contains($0.name) }.map { "\($0.name)=\($0.value)" }
+  /// Of all that makes two requests of one form the same: the action's own fields.
+  private static func digest(_ fields: FormFields) -> SHA256Digest {
+    let others = Set(PlacementCall.knownNames + ["ACTION", "ATTEMPT", "AGE", "UNFINISHED"])
+    let own = fields.all.filter { !others.contains($0.name) }.map { "\($0.name.utf8.count) \($0.name)=\($0.value)" }
+    return SHA256Digest(of: own.joined(separator: "&").utf8)
   }
 }

@@ -5,14 +5,11 @@ package struct Attempt: Hashable, Sendable {
   /// How long a portal may work on one request, and a little more: before that, what is not there may still come.
   /// Documentation: <https://apidocs.bitrix24.com/limits.html>
   static let settlingTime = 65
-  /// The largest age, in seconds; also that of a page whose clock went backwards.
-  static let maximumAge = 86_400
-
   /// 32 lower-case hexadecimal digits, random, the same for all attempts of one form.
   package let id: String
   /// From 1.
   package let number: Int
-  /// Whole seconds since the first attempt was sent, by the page's clock.
+  /// Whole seconds since the first attempt was sent, by the page's clock; 86400 where that went backwards.
   package let age: Int
 
   /// - Throws: which of the fields is missing or malformed.
@@ -38,7 +35,7 @@ package struct Attempt: Hashable, Sendable {
       age = 0
       return
     }
-    guard let age = Self.number(text), age <= Self.maximumAge else { throw InvalidForm("AGE", .malformed) }
+    guard let age = Self.number(text) else { throw InvalidForm("AGE", .malformed) }
     self.age = age
   }
 

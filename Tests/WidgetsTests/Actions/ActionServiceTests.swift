@@ -130,6 +130,7 @@ struct ActionServiceTests {
     arguments: [
       (.expiredToken, "fresh-auth"), (.invalidToken, "fresh-auth"), (.queryLimitExceeded, "busy"),
       (.transport(.unresolved), "busy"), (.accessDenied, "refused"), (.server(code: "X", status: 400), "refused"),
+      (.server(code: "", status: 400), "unknown"), (.server(code: "", status: 429), "busy"), (.badRedirect, "unknown"),
       (.server(code: "", status: 500), "unknown"), (.unreadable, "unknown"), (.transport(.deadline), "unknown"),
       (.transport(.refused), "unknown"), (.transport(.protocolViolation), "unknown"),
     ] as [(RESTError, String)])
@@ -144,7 +145,7 @@ struct ActionServiceTests {
       (["ACTION_ID": nil], "ACTION_ID"), (["ACTION_ID": "0123"], "ACTION_ID"),
       (["ACTION_ID": id.uppercased()], "ACTION_ID"), (["ATTEMPT": "0"], "ATTEMPT"), (["ATTEMPT": "-1"], "ATTEMPT"),
       (["ATTEMPT": "x"], "ATTEMPT"), (["ATTEMPT": "2"], "AGE"), (["ATTEMPT": "2", "AGE": "-1"], "AGE"),
-      (["ATTEMPT": "2", "AGE": "86401"], "AGE"), (["ATTEMPT": "2", "AGE": "1.5"], "AGE"), (["TEXT": nil], "TEXT"),
+      (["ATTEMPT": "2", "AGE": "1.5"], "AGE"), (["TEXT": nil], "TEXT"),
     ] as [([String: String?], String)])
   func `a form that cannot be is not sent anywhere`(_ changes: [String: String?], _ field: String) async {
     let action = Scripted()
@@ -173,6 +174,15 @@ struct ActionServiceTests {
       let answer = await site.answer(.widget(["VIEW": view, "PLACEMENT": placement]))
       #expect(answer.response.status == .notFound && answer.fact("reason") == "unknown_part", "\(view)")
     }
+  }
+
+  @Test func `what this process has sent without an answer is not sent again at once, whatever a page counts`() async {
+    let action = Scripted(performed: .failure(.transport(.deadline)))
+    let site = Self.site(action)
+    for fields in [[:], [:], ["ATTEMPT": "2", "AGE": "100"], ["ATTEMPT": "3", "AGE": "115"]] {
+      #expect(Self.result(await site.answer(Self.post(fields))) == "unknown")
+    }
+    #expect(action.log.withLock { $0 } == ["perform", "find", "find", "find"])
   }
 
   @Test(.timeLimit(.minutes(1))) func `two posts of one form at once are one, with other fields none`() async {

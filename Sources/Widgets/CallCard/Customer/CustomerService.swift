@@ -242,7 +242,7 @@ package final class CustomerService: Sendable {
   func act(
     for call: PlacementCall, at portal: RESTEndpoint, from client: ClientAddress,
     until deadline: ContinuousClock.Instant,
-    _ body: (RESTClient) async throws(RESTError) -> ActionResult
+    _ body: (RESTClient) async throws(RESTError) -> (ActionResult, RESTError?)
   ) async -> ActionService.Reply {
     guard let token = call.accessToken else { return ActionService.Reply(result: .freshAuth) }
     let slot: ConcurrencyLimit.Slot
@@ -257,9 +257,9 @@ package final class CustomerService: Sendable {
       [moved] in moved($0, portal.address)
     }
     do throws(RESTError) {
-      let result = try await body(client)
+      let (result, error) = try await body(client)
       confirm(portal, by: client)
-      return ActionService.Reply(result: result, statistics: client.statistics)
+      return ActionService.Reply(result: result, statistics: client.statistics, error: error)
     } catch {
       return ActionService.Reply(result: ActionResult(error), statistics: client.statistics, error: error)
     }

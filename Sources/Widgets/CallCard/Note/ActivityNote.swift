@@ -19,10 +19,13 @@ struct ActivityNote {
     let author: String
   }
 
+  /// The most bytes that a note grows to: what a portal cuts off is lost.
+  private static let maximumBytes = 60_000
   /// The type of a timeline's entry that is an activity.
   private static let itemType = 2
 
-  func append(_ text: String, _ attempt: Attempt) async throws(RESTError) -> ActionResult {
+  /// - Returns: `nil` where the note is too long to take more.
+  func append(_ text: String, _ attempt: Attempt) async throws(RESTError) -> ActionResult? {
     let place = try await place()
     var hasSaved = false
     for _ in 0..<2 {
@@ -37,6 +40,7 @@ struct ActivityNote {
       if note.text.contains("[\(attempt.shortID)]") { return done(place) }
       let paragraph = "\(place.author), \(note.time) [\(attempt.shortID)]\n\(text)"
       let whole = note.text.isEmpty ? paragraph : note.text + "\n\n" + paragraph
+      if whole.utf8.count > Self.maximumBytes { return hasSaved ? .stale(note.text) : nil }
       do throws(RESTError) {
         _ = try await portal.call(
           RESTCommand(
@@ -67,9 +71,10 @@ struct ActivityNote {
     batch.append("profile", RESTCommand("profile"))
     let answer = try await portal.batch(batch)
     if let error = answer.error("activity") { throw error }
-    guard let value = answer.value("activity"), let type = value["OWNER_TYPE_ID"]?.integer,
-      let owner = value["OWNER_ID"]?.integer
-    else { throw .unreadable }
+    guard let value = answer.value("activity") else { throw .unreadable }
+    guard let type = value["OWNER_TYPE_ID"]?.integer, let owner = value["OWNER_ID"]?.integer, type > 0, owner > 0 else {
+      throw .notFound
+    }
     let profile = answer.value("profile")
     let name = [profile?["NAME"]?.text, profile?["LAST_NAME"]?.text].compactMap(\.self).filter { !$0.isEmpty }
     return Place(ownerType: type, owner: owner, author: name.isEmpty ? "?" : name.joined(separator: " "))
@@ -84,7 +89,10 @@ struct ActivityNote {
     let time = answer.value("time")?.text.flatMap { PortalTime($0) }
     let shown = time.map { "\($0.date) \($0.clock)" } ?? ""
     switch answer["note"] {
-    case .value(let value): return (value["text"]?.text ?? "", shown)
+    // Not taken for an empty one: saving would overwrite it.
+    case .value(let value):
+      guard let text = value["text"]?.text else { throw .unreadable }
+      return (text, shown)
     case .failed(.notFound): return ("", shown)
     case .failed(let error): throw error
     case .missing: throw .unreadable

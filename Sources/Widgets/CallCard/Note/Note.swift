@@ -32,17 +32,17 @@ struct Note: Action {
 
   func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
     let context = CallContext(call.options)
-    let unsent = fields.text("UNSENT")
-    let isDiscarded = fields.text("DISCARD") == "yes"
+    let unsent = try fields.text("UNSENT").flatMap { $0.isEmpty ? nil : $0 }
+    let isDiscarded = try fields.text("DISCARD") == "yes"
     if isDiscarded, unsent == nil { throw InvalidForm("UNSENT", .missing) }
-    let text = Self.trimmed(fields.text("TEXT") ?? "")
+    let text = Self.trimmed(try fields.text("TEXT") ?? "")
     if text.isEmpty && !isDiscarded { throw InvalidForm("TEXT", .missing) }
     guard text.utf8.count <= Self.maximumBytes, text.count <= Self.maximumCharacters else {
       throw InvalidForm("TEXT", .tooLong)
     }
     var item: CRMItem?
-    if let name = fields.text("ITEM"), !name.isEmpty {
-      item = CRMItem(name: name)
+    if let name = try fields.text("ITEM"), !name.isEmpty {
+      item = CRMItem(name: name) ?? Self.order(name)
       if item == nil { throw InvalidForm("ITEM", .malformed) }
     }
     let activity = context.activityID.flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
@@ -58,11 +58,13 @@ struct Note: Action {
       try await unsent.remove(id)
       return .done(updates: [], item: nil)
     }
-    let result = try await write(form, attempt, on: portal, unsent)
-    if case .done = result, let id = form.unsent {
-      // What is left behind is offered again, and forgotten after a while.
-      try? await unsent.remove(id)
-    }
+    return await settled(try await write(form, attempt, on: portal, unsent), form, unsent)
+  }
+
+  /// Once a kept note is written, it is not kept any more. What is left behind is offered again, and forgotten after a
+  /// while.
+  private func settled(_ result: ActionResult, _ form: Form, _ unsent: UnsentNotes) async -> ActionResult {
+    if case .done = result, let id = form.unsent { try? await unsent.remove(id) }
     return result
   }
 
@@ -82,42 +84,58 @@ struct Note: Action {
         return result
       }
     }
-    try await unsent.add(UnsentNotes.Entry(id: attempt.id, text: form.text, phone: form.phone))
-    return .kept
+    let entry = UnsentNotes.Entry(id: attempt.id, text: form.text, phone: form.phone)
+    return try await unsent.add(entry, replacing: form.unsent) ? .kept : .unknown
   }
 
   func find(
     _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
   ) async throws(RESTError) -> ActionResult? {
-    // To forget something twice does no harm.
-    if form.isDiscarded { return nil }
-    if try await UnsentNotes(portal: portal, now: clock()).contains(attempt.id) { return .kept }
+    let unsent = UnsentNotes(portal: portal, now: clock())
+    if form.isDiscarded, let id = form.unsent {
+      return try await unsent.contains(id) ? nil : .done(updates: [], item: nil)
+    }
+    if try await unsent.contains(attempt.id) { return .kept }
     if let activity = form.activity {
       let note = ActivityNote(portal: portal, activity: activity)
-      if let found = try await Self.unlessBarred({ () throws(RESTError) in try await note.find(attempt) }) {
-        return found
+      // What may not be seen may be there: only where there is nothing to write to is the next place looked at.
+      if let found = try await Self.unlessBarred(
+        byDenial: false, { () throws(RESTError) in try await note.find(attempt) })
+      {
+        return await settled(found, form, unsent)
       }
     }
     guard let item = form.item else { return nil }
     let comment = ItemComment(portal: portal, item: item)
-    return try await Self.unlessBarred { () throws(RESTError) in try await comment.find(form.text, attempt) }
+    let found = try await Self.unlessBarred(byDenial: false) { () throws(RESTError) in
+      try await comment.find(form.text, attempt)
+    }
+    return if let found { await settled(found, form, unsent) } else { nil }
   }
 
-  /// - Returns: `nil` also where the operator may not do it, or there is nothing to do it to.
+  /// - Parameter byDenial: whether what the operator may not do is passed over, too.
+  /// - Returns: `nil` also where there is nothing to do it to, or the portal is too old to do it.
   private static func unlessBarred(
-    _ body: () async throws(RESTError) -> ActionResult?
+    byDenial: Bool = true, _ body: () async throws(RESTError) -> ActionResult?
   ) async throws(RESTError) -> ActionResult? {
     do throws(RESTError) {
       return try await body()
     } catch {
-      guard error.isDenial || error == .notFound else { throw error }
+      guard error == .notFound || error == .methodNotFound || byDenial && error.isDenial else { throw error }
       return nil
     }
   }
 
+  /// An order, which takes comments though the universal methods do not know it.
+  private static func order(_ name: String) -> CRMItem? {
+    let halves = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard halves.count == 2, let item = CRMItem(type: halves[0], id: halves[1]) else { return nil }
+    return item.kind == .order && item.number != nil ? item : nil
+  }
+
   private static func trimmed(_ text: String) -> String {
     // No other control character means anything in a note.
-    let lines = text.replacing("\r\n", with: "\n").filter {
+    let lines = text.replacing("\r\n", with: "\n").replacing("\t", with: " ").filter {
       $0 == "\n" || $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
     guard let start = lines.firstIndex(where: { !$0.isWhitespace }),
@@ -128,6 +146,12 @@ struct Note: Action {
 }
 
 extension FormFields {
-  /// The first value of a field as text.
-  fileprivate func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
+  /// The value of a field as text.
+  fileprivate func text(_ name: StaticString) throws(InvalidForm) -> String? {
+    do throws(Contradiction) {
+      return try value(name.description)
+    } catch {
+      throw InvalidForm(name, .malformed)
+    }
+  }
 }

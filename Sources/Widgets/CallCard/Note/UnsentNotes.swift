@@ -25,21 +25,33 @@ struct UnsentNotes {
     try await read().contains { $0["id"]?.text == id }
   }
 
-  /// Keeps a note. One that is kept already stays as it is.
-  func add(_ entry: Entry) async throws(RESTError) {
-    var entries = try await read()
-    if entries.contains(where: { $0["id"]?.text == entry.id }) { return }
+  /// Keeps a note, in place of the one that it was before. One that is kept already stays as it is.
+  ///
+  /// All are written together, so another card of the operator may overwrite them at the same moment: it is read back,
+  /// and written once more.
+  ///
+  /// - Returns: whether it is kept.
+  func add(_ entry: Entry, replacing former: String?) async throws(RESTError) -> Bool {
+    for _ in 0..<2 {
+      var entries = try await read()
+      if entries.contains(where: { $0["id"]?.text == entry.id }) { return true }
+      entries.removeAll { $0["id"]?.text == former }
+      entries.append(value(of: entry))
+      try await write(entries.suffix(Self.maximum))
+    }
+    return (try? await contains(entry.id)) ?? false
+  }
+
+  private func value(of entry: Entry) -> JSONValue {
     let phone =
       switch entry.phone {
       case .number(let number): number
       case .hidden, .unknown: ""
       }
-    entries.append(
-      .object([
-        .init(name: "id", value: .string(entry.id)), .init(name: "time", value: .string(String(now))),
-        .init(name: "phone", value: .string(phone)), .init(name: "text", value: .string(entry.text)),
-      ]))
-    try await write(entries.suffix(Self.maximum))
+    return .object([
+      .init(name: "id", value: .string(entry.id)), .init(name: "time", value: .string(String(now))),
+      .init(name: "phone", value: .string(phone)), .init(name: "text", value: .string(entry.text)),
+    ])
   }
 
   /// Forgets a note; it does not matter whether there is one.
@@ -53,11 +65,14 @@ struct UnsentNotes {
   private func read() async throws(RESTError) -> [JSONValue] {
     let answer = try await portal.call(RESTCommand("user.option.get", ["option": "unsent"]))
     // What was set as text comes back as such.
-    let entries: [JSONValue] =
-      switch answer.value {
-      case .string(let text): JSONReader.readWhole(Array(text.utf8), limits: .answer)?.elements ?? []
-      default: answer.value.elements
-      }
+    let entries: [JSONValue]
+    if case .string(let text) = answer.value, !text.isEmpty {
+      // Not taken for nothing: what is written next would take its place.
+      guard let list = JSONReader.readWhole(Array(text.utf8), limits: .answer) else { throw .unreadable }
+      entries = list.elements
+    } else {
+      entries = answer.value.elements
+    }
     return entries.filter { ($0["time"]?.integer ?? 0) > now - Self.lifetime }
   }
 
