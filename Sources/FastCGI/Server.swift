@@ -93,6 +93,13 @@ package final class Server: Sendable {
     return workersEnded.wait(within: limit)
   }
 
+  /// Waits on, after ``stop(within:)``, for what was not finished in time.
+  ///
+  /// - Returns: whether everything is finished now.
+  package func hasEnded(within limit: Duration) -> Bool {
+    workersEnded.wait(within: limit)
+  }
+
   package var usage: Usage {
     var usage = Usage()
     usage.accepted = Int(clamping: nextKey.load(ordering: .relaxed) - Poller.firstConnectionKey)

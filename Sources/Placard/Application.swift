@@ -63,6 +63,9 @@ final class Application: Responder {
   /// How long an action may take.
   var actionTimeout: Duration { state.withLock { $0.site }.actions?.timeout ?? .zero }
 
+  /// Whether any action runs.
+  var runsActions: Bool { state.withLock { $0.site }.actions?.isRunning ?? false }
+
   /// Waits for the actions that run, also for those whose page is gone: what an operator has sent is written.
   ///
   /// - Returns: whether they ended in time.

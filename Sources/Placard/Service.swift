@@ -3,7 +3,7 @@ import Glibc
 
 /// The running server: its parts, and what signals do to them.
 struct Service {
-  /// How long running requests may take after the signal to stop, at least.
+  /// How long running requests may take after the signal to stop; actions have their own time.
   private static let drainTime = Duration.seconds(10)
   /// What the answer to an action may take when the portal has answered.
   private static let answerTime = Duration.seconds(1)
@@ -65,9 +65,11 @@ struct Service {
 
   private func stop() {
     tell(.stopping)
-    let end = ContinuousClock.now + max(Self.drainTime, application.actionTimeout + Self.answerTime)
-    let isServed = server.stop(within: ContinuousClock.now.duration(to: end))
+    let end = ContinuousClock.now + application.actionTimeout + Self.answerTime
+    var isServed = server.stop(within: Self.drainTime)
+    let runsActions = application.runsActions
     let isWritten = application.finishActions(within: max(.zero, ContinuousClock.now.duration(to: end)))
+    if !isServed, runsActions { isServed = server.hasEnded(within: Self.answerTime) }
     let isFinished = isServed && isWritten
     log.flush()
     log.write(LogLine(isFinished ? .info : .warning, "stop", [("unfinished", isFinished ? "no" : "yes")]))

@@ -3,6 +3,7 @@
 import json
 import secrets
 import signal
+import subprocess
 import threading
 
 import pytest
@@ -365,6 +366,22 @@ def test_a_server_that_ends_waits_for_what_it_writes(server, bitrix, notes):
     server.signal(signal.SIGTERM)
     until(lambda: refuses_connections(server), "no new connections are accepted")
     assert server.process.poll() is None
+    released.set()
+    assert Outcome(Answer.parse(connection.read_to_close().stdout)).result == "done"
+    assert server.process.wait(5) == 0 and written(notes) == 1
+
+
+@pytest.mark.bound(40)
+def test_what_an_operator_has_sent_has_longer_than_other_requests(server, bitrix, notes):
+    """Ten seconds for those, twelve for the portal to act, and one for the answer."""
+    released = threading.Event()
+    notes.lie = holding("crm.timeline.comment.add", released)
+    connection = waiting(server, on_item(bitrix).request())
+    bitrix.await_asked(1)
+    server.exit_expected = True
+    server.signal(signal.SIGTERM)
+    with pytest.raises(subprocess.TimeoutExpired):
+        server.process.wait(10.5)
     released.set()
     assert Outcome(Answer.parse(connection.read_to_close().stdout)).result == "done"
     assert server.process.wait(5) == 0 and written(notes) == 1

@@ -71,6 +71,9 @@ package final class ActionService: Sendable {
     register = previous?.register ?? Register()
   }
 
+  /// Whether any action runs, also one whose page is gone.
+  package var isRunning: Bool { register.state.withLock { !$0.running.isEmpty } }
+
   /// Returns when no action runs, also none whose page is gone.
   package func finish() async {
     while let task = register.state.withLock({ $0.running.values.first?.task }) { _ = await task.value }
