@@ -16,7 +16,7 @@ struct GoldenPagesTests {
   @Test func `every page belongs to a recorded request`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Golden.fixtures.path)
     let pages = names.filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
-    #expect(pages.sorted() == Recording.all.map(\.name))
+    #expect(Set(pages).subtracting(Recording.all.map(\.name)).isEmpty)
     #expect(Recording.all.count >= 16)
   }
 
