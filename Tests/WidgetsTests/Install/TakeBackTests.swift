@@ -113,6 +113,13 @@ struct TakeBackTests {
     #expect(here.portal.proofs == asked && here.registered == nil)
   }
 
+  @Test func `a portal that says nothing after the proof is nobody's refusal`() async throws {
+    let here = InstallSite(InstallSite.blank.filter { $0.key != "admin" })
+    for _ in 0..<30 { #expect(await here.install().fact("reason") == "portal_failed") }
+    here.portal.answer(InstallSite.blank)
+    #expect(await here.install().fact("result") == "installed")
+  }
+
   @Test func `a named portal is taken back too, and checked for its token from then on`() async throws {
     let here = InstallSite(portals: [try #require(PortalPattern("xxx.bitrix24.com"))])
     _ = await here.install()
