@@ -17,25 +17,34 @@ extension CRMItem {
   ///
   /// - Returns: `nil` for any other type.
   package init?(entityTypeID: Int, id: Int) {
-    let kind: Kind? =
-      switch entityTypeID {
-      case 1: .lead
-      case 2: .deal
-      case 3: .contact
-      case 4: .company
-      case 7: .quote
-      case 31: .smartInvoice
-      case 128...: .dynamic(entityTypeID)
-      default: nil
-      }
-    guard let kind else { return nil }
+    guard let kind = Kind(entityTypeID: entityTypeID) else { return nil }
     self.init(type: kind.code, id: String(id))
   }
 
   /// The type's number, where the universal methods know it.
+  package var entityTypeID: Int? { kind.entityTypeID }
+}
+
+extension CRMItem.Kind {
+  private static let numbered: [Self] = [.lead, .deal, .contact, .company, .quote, .smartInvoice]
+
+  /// The type with that number.
+  ///
+  /// - Returns: `nil` where the universal methods know none.
+  init?(entityTypeID: Int) {
+    if let kind = Self.numbered.first(where: { $0.entityTypeID == entityTypeID }) {
+      self = kind
+    } else if entityTypeID >= 128 {
+      self = .dynamic(entityTypeID)
+    } else {
+      return nil
+    }
+  }
+
+  /// The type's number, where the universal methods know it.
   /// Source: <https://apidocs.bitrix24.com/api-reference/crm/data-types.html#object_type>
-  package var entityTypeID: Int? {
-    switch kind {
+  var entityTypeID: Int? {
+    switch self {
     case .lead: 1
     case .deal: 2
     case .contact: 3

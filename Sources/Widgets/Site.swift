@@ -77,6 +77,8 @@ package final class Site: Sendable {
   /// Does what forms say.
   package var actions: ActionService? { options.actions }
   let catalog: WidgetCatalog
+  /// The permissions that the application needs for the placements that are wanted.
+  private let scopes: [String]
   let layout: Layout
 
   /// A site with all widgets.
@@ -87,6 +89,7 @@ package final class Site: Sendable {
   init(_ options: Options, catalog: WidgetCatalog) {
     self.options = options
     self.catalog = catalog
+    scopes = catalog.scopes(for: options.placements)
     layout = Layout(theme: options.theme, library: options.library, basePath: options.basePath)
   }
 
@@ -258,7 +261,7 @@ package final class Site: Sendable {
 
   func renderContext(for portal: PortalAddress) -> RenderContext {
     RenderContext(
-      wantedPlacements: options.placements, scopes: catalog.scopes(for: options.placements),
+      wantedPlacements: options.placements, scopes: scopes,
       checksApplicationToken: options.accessPolicy.checksApplicationToken(of: portal),
       hasClientCredentials: options.hasClientCredentials
     )

@@ -74,8 +74,8 @@ class NotePortal:
     def _server_time(self, fields: dict[str, str]) -> Any:
         return self.now(), None
 
-    def _crm_activity_get(self, fields: dict[str, str]) -> Any:
-        return ({"ID": fields["id"]} | OWNER, None) if fields["id"] == "777" else (None, error_of("NOT_FOUND"))
+    def _crm_activity_list(self, fields: dict[str, str]) -> Any:
+        return [{"ID": "777"} | OWNER] if fields["filter[ID]"] == "777" else [], None
 
     def _crm_timeline_note_get(self, fields: dict[str, str]) -> Any:
         assert (fields["ownerTypeId"], fields["ownerId"], fields["itemType"], fields["itemId"]) == ("3", "101", "2", "777")
@@ -101,7 +101,7 @@ class NotePortal:
         return [one for one in reversed(self.comments) if (one["ENTITY_ID"], one["ENTITY_TYPE"]) == wanted], None
 
     def _user_option_get(self, fields: dict[str, str]) -> Any:
-        return self.options.get(fields["option"], ""), None
+        return self.options.get(fields["option"]), None
 
     def _user_option_set(self, fields: dict[str, str]) -> Any:
         self.options["unsent"] = fields["options[unsent]"]

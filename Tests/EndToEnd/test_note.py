@@ -357,14 +357,19 @@ def test_a_page_that_is_gone_has_sent_its_note(server, bitrix, notes, is_aborted
     until(lambda: written(notes) == 1, "the note is written")
 
 
+def begin_to_end(server):
+    """Sends SIGTERM, and returns once no new connections are accepted."""
+    server.exit_expected = True
+    server.signal(signal.SIGTERM)
+    until(lambda: refuses_connections(server), "no new connections are accepted")
+
+
 def test_a_server_that_ends_waits_for_what_it_writes(server, bitrix, notes):
     released = threading.Event()
     notes.lie = holding("crm.timeline.comment.add", released)
     connection = waiting(server, on_item(bitrix).request())
     bitrix.await_asked(1)
-    server.exit_expected = True
-    server.signal(signal.SIGTERM)
-    until(lambda: refuses_connections(server), "no new connections are accepted")
+    begin_to_end(server)
     assert server.process.poll() is None
     released.set()
     assert Outcome(Answer.parse(connection.read_to_close().stdout)).result == "done"
@@ -378,8 +383,7 @@ def test_what_an_operator_has_sent_has_longer_than_other_requests(server, bitrix
     notes.lie = holding("crm.timeline.comment.add", released)
     connection = waiting(server, on_item(bitrix).request())
     bitrix.await_asked(1)
-    server.exit_expected = True
-    server.signal(signal.SIGTERM)
+    begin_to_end(server)
     with pytest.raises(subprocess.TimeoutExpired):
         server.process.wait(10.5)
     released.set()
@@ -393,9 +397,7 @@ def test_a_server_that_ends_waits_also_where_the_page_is_gone(server, bitrix, no
     connection = waiting(server, on_item(bitrix).request())
     question = bitrix.await_asked(1)
     connection.close()
-    server.exit_expected = True
-    server.signal(signal.SIGTERM)
-    until(lambda: refuses_connections(server), "no new connections are accepted")
+    begin_to_end(server)
     assert not question.gone.wait(0.3) and server.process.poll() is None
     released.set()
     assert server.process.wait(5) == 0 and written(notes) == 1

@@ -82,14 +82,7 @@ package final class ActionService: Sendable {
   /// What the log and the page are told of a request, once its action has come to an end.
   ///
   /// Cancelling the task that waits cancels nothing: a page that is gone has sent what its operator wrote.
-  func run(
-    _ action: any Action, _ attempt: Attempt, _ fields: FormFields, of call: PlacementCall, at portal: RESTEndpoint,
-    from client: ClientAddress
-  ) async -> Reply {
-    await perform(action, attempt, fields, of: call, at: portal, from: client)
-  }
-
-  private func perform<Kind: Action>(
+  func run<Kind: Action>(
     _ action: Kind, _ attempt: Attempt, _ fields: FormFields, of call: PlacementCall, at portal: RESTEndpoint,
     from client: ClientAddress
   ) async -> Reply {

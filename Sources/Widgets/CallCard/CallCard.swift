@@ -4,10 +4,10 @@ import HTML
 
 /// `CALL_CARD`: the tab in the operator's call card.
 struct CallCard: Widget {
-  var placements: [PlacementCode] { [.callCard] }
-  var scopes: [String] { ["telephony", "crm", "user_brief"] }
-  var parts: [PartName] { [.customer] }
-  var actions: [any Action] { [Note(clock: { time(nil) })] }
+  let placements = [PlacementCode.callCard]
+  let scopes = ["telephony", "crm", "user_brief"]
+  let parts = [PartName.customer]
+  let actions: [any Action] = [Note(clock: { time(nil) })]
 
   func title(in texts: Texts) -> String { texts.customer.heading }
 

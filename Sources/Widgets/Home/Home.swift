@@ -3,8 +3,8 @@ import HTML
 
 /// `DEFAULT`: the application's own page. It asks by itself for what an administrator sees there.
 struct Home: Widget {
-  var placements: [PlacementCode] { [.application] }
-  var parts: [PartName] { [.status] }
+  let placements = [PlacementCode.application]
+  let parts = [PartName.status]
 
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let texts = Texts.of(call.language)

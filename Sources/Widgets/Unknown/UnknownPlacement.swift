@@ -3,7 +3,7 @@ import HTML
 
 /// Every placement without a widget: shows an integrator what such a widget would receive.
 struct UnknownPlacement: Widget {
-  var placements: [PlacementCode] { [] }
+  let placements: [PlacementCode] = []
 
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let texts = Texts.of(call.language)

@@ -67,14 +67,18 @@ struct ActivityNote {
   /// The item of the activity, and who writes.
   private func place() async throws(RESTError) -> Place {
     var batch = Batch()
-    batch.append("activity", RESTCommand("crm.activity.get", ["id": .integer(activity)]))
+    batch.append(
+      "activity",
+      RESTCommand(
+        "crm.activity.list", ["filter": ["ID": .integer(activity)], "select": ["OWNER_TYPE_ID", "OWNER_ID"]]))
     batch.append("profile", RESTCommand("profile"))
     let answer = try await portal.batch(batch)
     if let error = answer.error("activity") { throw error }
-    guard let value = answer.value("activity") else { throw .unreadable }
-    guard let type = value["OWNER_TYPE_ID"]?.integer, let owner = value["OWNER_ID"]?.integer, type > 0, owner > 0 else {
-      throw .notFound
-    }
+    guard let rows = answer.value("activity")?.elements else { throw .unreadable }
+    // None is also what an operator sees of an activity that is not to be seen.
+    guard let row = rows.first, let type = row["OWNER_TYPE_ID"]?.integer, let owner = row["OWNER_ID"]?.integer,
+      type > 0, owner > 0
+    else { throw .notFound }
     let profile = answer.value("profile")
     let name = [profile?["NAME"]?.text, profile?["LAST_NAME"]?.text].compactMap(\.self).filter { !$0.isEmpty }
     return Place(ownerType: type, owner: owner, author: name.isEmpty ? "?" : name.joined(separator: " "))
