@@ -8,64 +8,6 @@ import PortalStore
 ///
 /// An object, as every request has hold of it for as long as it waits.
 package final class Site: Sendable {
-  /// What an administrator may set.
-  package struct Options: Sendable {
-    /// Decides which calls are answered.
-    package var accessPolicy: AccessPolicy
-    /// The colours of all pages.
-    package var theme: Page.Theme
-    /// Where the browser finds the portal's library, BX24.js.
-    package var library: WebURL
-    /// The path under which the program is reached, starting and ending with `/`.
-    package var basePath: String
-    /// Whether the application's client id and secret are configured.
-    package var hasClientCredentials: Bool
-    /// The placements in which portals shall open the application.
-    package var placements: [PlacementCode] = [.callCard]
-
-    /// Asks portals about customers; without it, pages show only what was posted.
-    package var customers: CustomerService?
-    /// Does what forms say; without it, there are none.
-    package var actions: ActionService?
-    /// Registers portals; without it, there are only those that an administrator named.
-    package var installer: Installer?
-    /// Tells of this instance; without it, there is nothing to be told.
-    package var monitor: (any StatusProvider)?
-    /// For the administrator's view.
-    package var recentCalls = RecentCalls { 0 }
-
-    package init(
-      accessPolicy: AccessPolicy, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
-      customers: CustomerService? = nil
-    ) {
-      self.accessPolicy = accessPolicy
-      self.theme = theme
-      self.library = library
-      self.basePath = basePath
-      self.hasClientCredentials = hasClientCredentials
-      self.customers = customers
-    }
-  }
-
-  /// What came of a request.
-  package struct Answer: Sendable {
-    /// For the web server.
-    package var response: Response
-    /// For the log, in order.
-    package var facts: [Fact]
-
-    /// Whether an administrator has to do something about it.
-    package var isAlarming: Bool {
-      // 503 is the answer to a limit; it passes by itself.
-      let isFailure = response.status.code >= 500 && response.status != .serviceUnavailable
-      return isFailure || facts.contains(Fact("reason", "placement_too_slow"))
-        || facts.contains(Fact("result", "taken_back"))
-    }
-
-    /// Whether an administrator may have to.
-    package var isSuspicious: Bool { facts.areSuspicious }
-  }
-
   let options: Options
   /// The placements that have a page of their own.
   package static var placements: [PlacementCode] { WidgetCatalog.standard.placements }
@@ -195,9 +137,9 @@ package final class Site: Sendable {
   ) async throws(RequestError) -> Response {
     let call = try Self.call(form)
     facts = call.facts
-    let admission = try await authorize(call, from: request.client, facts: &facts)
+    let authorized = try await authorize(call, from: request.client, facts: &facts)
     let showsCustomer = catalog.widget(for: call.placement).parts.contains(.customer)
-    let customer = showsCustomer ? customerPlace(for: call, admission, of: request) : .none
+    let customer = showsCustomer ? customerPlace(for: call, authorized, of: request) : .none
     do {
       let page = try await page(for: call, customer: customer)
       facts += page.view.facts.redacted(call.redactor)
@@ -210,11 +152,11 @@ package final class Site: Sendable {
 
   /// The question starts before the page is made, and is answered while it travels.
   private func customerPlace(
-    for call: PlacementCall, _ admission: AuthorizedCall, of request: Request
+    for call: PlacementCall, _ authorized: AuthorizedCall, of request: Request
   ) -> CustomerPlace {
     guard let customers = options.customers else { return .none }
     let ticket = customers.start(
-      call, at: admission.endpoint, isAuthenticated: admission.isAuthenticated, from: request.client,
+      call, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: request.client,
       requestID: request.id)
     return ticket.map { .ticket($0) } ?? .asks
   }
@@ -226,11 +168,11 @@ package final class Site: Sendable {
   ) async throws(RequestError) -> AuthorizedCall {
     do throws(AccessError) {
       do throws(AccessError) {
-        let admission = try options.accessPolicy.authorize(call)
+        let authorized = try options.accessPolicy.authorize(call)
         // A portal that an administrator named is served either way, but without its registration unchecked.
         guard options.accessPolicy.installation(at: call.portal) == nil, let installer = options.installer,
           installer.hasTombstone(of: call), case .takenBack = await installer.recognize(call, from: client)
-        else { return admission }
+        else { return authorized }
         facts += Self.takenBack
       } catch .unknownPortal {
         switch await options.installer?.recognize(call, from: client) {
@@ -299,19 +241,6 @@ extension Request {
   /// What the log says about a request that is served and is no call of a widget. A path that is not one of ours is not
   /// logged, as anything could be in it; the web server's own log has it under the same id.
   fileprivate var facts: [Fact] { [Fact("method", method.name), Fact("path", path)] }
-}
-
-extension [Fact] {
-  /// Whether an administrator may have to do something about what they tell: a removal that could not be proven, or
-  /// client credentials that the authorization server does not take.
-  package var areSuspicious: Bool {
-    contains(Fact("result", "leaving")) || contains(Fact("refresh_error", RESTError.invalidClient.logCode))
-  }
-
-  /// Without secrets, wherever a stranger may have put them.
-  func redacted(_ redactor: Redactor) -> [Fact] {
-    map { Fact($0, value: redactor.redacted($0.value)) }
-  }
 }
 
 extension PlacementCall {

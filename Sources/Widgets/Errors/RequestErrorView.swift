@@ -2,8 +2,8 @@ import HTML
 
 /// The page that says, in the frame and in the operator's language, why there is no widget.
 enum RequestErrorView {
-  static func view(_ refusal: RequestError, requestID: String, _ texts: Texts) -> View {
-    let (heading, reason, parameter) = words(refusal, texts.refusal)
+  static func view(_ error: RequestError, requestID: String, _ texts: Texts) -> View {
+    let (heading, reason, parameter) = words(error, texts.refusal)
     let name: HTML? = parameter.map { " <code dir=\"ltr\">\($0)</code>" }
     return View(
       title: heading,
@@ -12,7 +12,7 @@ enum RequestErrorView {
         <h1>\(Icon.attention.html)<span>\(heading)</span></h1>
         <p>\(reason)\(name)</p>
         <p>\(texts.refusal.advice)</p>
-        \(hint(refusal, texts))\
+        \(hint(error, texts))\
         <p class="notice-id"><span>\(texts.refusal.requestID)</span> <code dir="ltr">\(requestID)</code></p>
         </main>
         """
@@ -20,8 +20,8 @@ enum RequestErrorView {
   }
 
   /// What an administrator can do, without a word about who is known here.
-  private static func hint(_ refusal: RequestError, _ texts: Texts) -> HTML? {
-    switch refusal {
+  private static func hint(_ error: RequestError, _ texts: Texts) -> HTML? {
+    switch error {
     case .notAdmitted(.unknownPortal), .notAdmitted(.wrongApplicationToken), .notAdmitted(.missingApplicationToken):
       "<p class=\"hint\">\(texts.install.hintForAdministrators)</p>\n"
     default: nil
@@ -29,9 +29,9 @@ enum RequestErrorView {
   }
 
   private static func words(
-    _ refusal: RequestError, _ texts: Texts.Refusal
+    _ error: RequestError, _ texts: Texts.Refusal
   ) -> (heading: String, reason: String, parameter: String?) {
-    switch refusal {
+    switch error {
     case .unknownPath, .unknownPart, .notLocal: (texts.notFound, texts.notFoundHint, nil)
     case .wrongMethod: (texts.methodNotAllowed, texts.methodNotAllowedHint, nil)
     case .notAForm, .encodedBody: (texts.unsupported, texts.unsupportedHint, nil)

@@ -7,48 +7,6 @@ import Synchronization
 ///
 /// The question starts with the POST that opens a card, so that the answer is often there when the page asks for it.
 package final class CustomerService: Sendable {
-  /// What an administrator may set.
-  package struct Options: Sendable {
-    /// From the POST, or from the arrival of a question without a ticket, until the answer has to be there.
-    package var timeout: Duration
-    /// Whether questions start with the POST. Not in CGI, where the process ends with the page.
-    package var asksEarly: Bool
-    /// The most questions that run at the same time.
-    package var maximumInFlight: Int
-    /// The most answers that are kept or awaited.
-    package var maximumTickets: Int
-
-    package init(timeout: Duration, asksEarly: Bool, maximumInFlight: Int) {
-      self.timeout = timeout
-      self.asksEarly = asksEarly
-      self.maximumInFlight = maximumInFlight
-      maximumTickets = 4 * maximumInFlight
-    }
-  }
-
-  /// What came of a question.
-  struct Reply: Sendable {
-    var outcome: Outcome
-    var statistics = RESTStatistics()
-
-    enum Outcome: Sendable {
-      case customer(Customer)
-      case failed(RESTError)
-      /// Too many questions run already.
-      case busy(RateLimitError)
-    }
-
-    /// Whether there is a reason to ask once more: it may well fare better, or there is somebody to choose.
-    var invitesAnother: Bool {
-      switch outcome {
-      case .customer(let customer):
-        [.several, .chosen].contains(customer.identity) || customer.isIncomplete
-      case .busy: true
-      case .failed(let error): error.remedy != .authorization
-      }
-    }
-  }
-
   private let rest: RESTService
   private let limit: ConcurrencyLimit
   private let names: PortalCache<PortalNames>
@@ -80,18 +38,6 @@ package final class CustomerService: Sendable {
     tickets = previous?.tickets ?? PrefetchStore(maximum: options.maximumTickets, onUnused: onUnused)
     limit.allow(options.maximumInFlight)
     tickets.allow(options.maximumTickets)
-  }
-
-  /// How much of what it may have it has.
-  package struct Usage: Sendable {
-    /// Questions that run.
-    package var running = 0
-    package var maximumRunning = 0
-    /// Answers that are kept or awaited.
-    package var tickets = 0
-    package var maximumTickets = 0
-
-    package init() {}
   }
 
   package var usage: Usage {
