@@ -39,10 +39,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "HTML", swiftSettings: strict),
+    .target(name: "Localization", dependencies: ["Bitrix24", "HTML"], swiftSettings: strict),
+    .target(
+      name: "Customers", dependencies: ["Bitrix24", "Bitrix24REST", "HTML", "Localization"], swiftSettings: strict),
     .target(
       name: "Widgets",
       dependencies: [
-        "Bitrix24", "Bitrix24REST", "HTTPMessage", "PortalStore", "HTML",
+        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Assets")],
@@ -99,9 +102,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "PortalStoreTests", dependencies: ["Bitrix24", "PortalStore"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+    .testTarget(name: "LocalizationTests", dependencies: ["Localization"], swiftSettings: strict),
+    .testTarget(
+      name: "CustomersTests", dependencies: ["Bitrix24", "Bitrix24REST", "Customers", "Localization"],
+      swiftSettings: strict),
     .testTarget(
       name: "WidgetsTests",
-      dependencies: ["Bitrix24", "Bitrix24REST", "HTTPMessage", "PortalStore", "HTML", "Widgets"],
+      dependencies: [
+        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "Widgets",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

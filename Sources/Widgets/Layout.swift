@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import HTML
 import HTTPMessage
+import Localization
 
 /// Puts views into documents and gives them the header fields that they are served with.
 struct Layout: Sendable {

@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import Customers
 import HTML
 import HTTPMessage
 import PortalStore

@@ -1,3 +1,4 @@
+import Customers
 import HTTPMessage
 
 /// Which attempt of which form an action's request is: `ACTION_ID`, `ATTEMPT` and `AGE`.

@@ -1,4 +1,5 @@
 import Bitrix24
+import Customers
 import HTML
 
 /// What the POST alone says about a call, as the operator sees it.

@@ -1,5 +1,6 @@
 import Bitrix24
 import HTML
+import Localization
 
 /// The administrator's view of the application at a portal.
 struct StatusView {

@@ -5,6 +5,7 @@ import PortalStore
 import Synchronization
 import Testing
 
+@testable import Customers
 @testable import Widgets
 
 /// The rules of attempts, with an action that does what a test says.

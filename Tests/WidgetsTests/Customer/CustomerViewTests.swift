@@ -2,6 +2,8 @@ import Bitrix24
 import HTML
 import Testing
 
+@testable import Customers
+@testable import Localization
 @testable import Widgets
 
 /// The words and pictures of the customer's part, made of values.

@@ -1,6 +1,7 @@
 import Bitrix24
 import Testing
 
+@testable import Customers
 @testable import Widgets
 
 /// What a history says in words, to those who see its icons and to those who do not.

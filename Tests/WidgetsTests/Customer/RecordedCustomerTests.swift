@@ -2,6 +2,7 @@ import Bitrix24
 import HTML
 import Testing
 
+@testable import Customers
 @testable import Widgets
 
 /// What portals have been seen to answer, kind by kind, and other answers of the same kind.

@@ -1,4 +1,5 @@
 import Bitrix24REST
+import Customers
 
 extension CustomerService {
   /// What came of a question.

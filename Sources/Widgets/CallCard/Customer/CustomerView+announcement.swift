@@ -1,4 +1,5 @@
 import Bitrix24
+import Customers
 
 extension CustomerView {
   /// The part's label, which a screen reader says when the part arrives: not the whole of it.

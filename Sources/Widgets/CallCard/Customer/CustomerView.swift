@@ -1,5 +1,7 @@
 import Bitrix24
+import Customers
 import HTML
+import Localization
 
 /// The customer's part of the card: what the portal has told.
 struct CustomerView {

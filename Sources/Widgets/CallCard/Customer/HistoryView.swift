@@ -1,5 +1,7 @@
 import Bitrix24
+import Customers
 import HTML
+import Localization
 
 /// What happened with the customer and what is to happen.
 struct HistoryView {

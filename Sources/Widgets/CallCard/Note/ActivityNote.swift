@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import Localization
 
 /// The note on a call's activity, of which a portal keeps one for everybody: what is added is read, appended and saved.
 ///

@@ -1,5 +1,7 @@
 import Bitrix24
 import Bitrix24REST
+import Customers
+import Localization
 
 /// A comment in the timeline of an item.
 ///

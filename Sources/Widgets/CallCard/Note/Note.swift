@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import Customers
 import HTTPMessage
 
 /// `ACTION=note`: what the operator writes about the call.

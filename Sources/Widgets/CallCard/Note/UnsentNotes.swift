@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import Customers
 
 /// The notes that could be written nowhere, kept for the operator in the portal, as an option of the user.
 ///

@@ -57,7 +57,7 @@ extension BatchAnswer {
 
 extension JSONValue {
   /// A list or a map: portals write an empty map as an empty list, and a list with gaps as a map.
-  var isCollection: Bool {
+  package var isCollection: Bool {
     switch self {
     case .array, .object: true
     case .null, .bool, .number, .string, .omitted: false
@@ -65,8 +65,8 @@ extension JSONValue {
   }
 
   /// A text that says something, cut to what a card can show: answers wait in memory.
-  var shownText: String? { nonEmptyText?.shortened(to: 200) }
+  package var shownText: String? { nonEmptyText?.shortened(to: 200) }
 
   /// The number of something that exists: portals write 0 for nothing.
-  var id: Int? { integer.flatMap { $0 > 0 ? $0 : nil } }
+  package var id: Int? { integer.flatMap { $0 > 0 ? $0 : nil } }
 }

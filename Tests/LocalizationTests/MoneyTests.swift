@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Widgets
+@testable import Localization
 
 struct MoneyTests {
   @Test(

@@ -6,8 +6,8 @@ import Bitrix24
 /// as Russian does.
 extension Language {
   /// Always with the Gregorian calendar, as Bitrix24 has it in Thai as well.
-  var locale: String { self == .kazakh ? "ru" : "\(tag)-u-ca-gregory" }
+  package var locale: String { self == .kazakh ? "ru" : "\(tag)-u-ca-gregory" }
 
   /// The `dateStyle` of a day; a short one has no words.
-  var dateStyle: String { self == .kazakh ? "short" : "medium" }
+  package var dateStyle: String { self == .kazakh ? "short" : "medium" }
 }

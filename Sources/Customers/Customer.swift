@@ -1,10 +1,11 @@
 import Bitrix24
 import Bitrix24REST
+import Localization
 
 /// The people on the line, as far as the portal tells this operator.
-struct Customer: Equatable, Sendable {
+package struct Customer: Equatable, Sendable {
   /// How they were found.
-  enum Identity: Equatable, Sendable {
+  package enum Identity: Equatable, Sendable {
     /// The call is linked to them.
     case linked
     /// The operator has chosen one of several.
@@ -22,7 +23,7 @@ struct Customer: Equatable, Sendable {
   }
 
   /// A part that may be missing.
-  enum Part<Value: Equatable & Sendable>: Equatable, Sendable {
+  package enum Part<Value: Equatable & Sendable>: Equatable, Sendable {
     case known(Value)
     /// The operator, or the application, has no right to it.
     case denied
@@ -31,20 +32,20 @@ struct Customer: Equatable, Sendable {
     case none
   }
 
-  var identity: Identity
+  package var identity: Identity
   /// All linked items, the main one first, or those that have the number.
-  var profiles: [Profile] = []
+  package var profiles: [Profile] = []
   /// How many more have the number.
-  var moreFound = 0
-  var deals = Part<Deals>.none
-  var history = Part<History>.none
+  package var moreFound = 0
+  package var deals = Part<Deals>.none
+  package var history = Part<History>.none
   /// Whether it is known that something is missing, and it can be asked for once more.
-  var isPartial = false
+  package var isPartial = false
   /// Why a question about those who were found has failed, for the log.
-  var failure: RESTError?
+  package var failure: RESTError?
 
   /// Whether to ask once more may well fare better.
-  var isIncomplete: Bool {
+  package var isIncomplete: Bool {
     var isIncomplete = isPartial || identity == .unsearched || deals == .failed || history == .failed
     if case .known(let history) = history { isIncomplete = isIncomplete || history.isPartial }
     return isIncomplete || profiles.contains { $0.details == .failed }
@@ -53,15 +54,15 @@ struct Customer: Equatable, Sendable {
 
 extension Customer {
   /// What the CRM has about one item.
-  struct Profile: Equatable, Sendable {
-    let item: CRMItem
-    var details: Details
+  package struct Profile: Equatable, Sendable {
+    package let item: CRMItem
+    package var details: Details
     /// The name that the search has told, where nothing else is known.
-    var foundName: String?
+    package var foundName: String?
     /// The employee who can be asked about an item that is not shown.
-    var responsible: String?
+    package var responsible: String?
 
-    enum Details: Equatable, Sendable {
+    package enum Details: Equatable, Sendable {
       case known(Fields)
       case denied
       /// Deleted since the call was linked.
@@ -69,55 +70,55 @@ extension Customer {
       case failed
     }
 
-    struct Fields: Equatable, Sendable {
+    package struct Fields: Equatable, Sendable {
       /// A person's name, or the title of what is none.
-      var name: String?
+      package var name: String?
       /// Below the name: a lead's title, a person's position.
-      var position: String?
+      package var position: String?
       /// Of a person or a deal.
-      var company: Named?
+      package var company: Named?
       /// Of a lead, which has no linked company.
-      var companyName: String?
-      var phones: [String] = []
-      var emails: [String] = []
-      var responsible: String?
-      var stage: String?
-      var amount: Money?
+      package var companyName: String?
+      package var phones: [String] = []
+      package var emails: [String] = []
+      package var responsible: String?
+      package var stage: String?
+      package var amount: Money?
       /// `nil` while it is open.
-      var outcome: Outcome?
+      package var outcome: Outcome?
     }
   }
 
   /// An item of which the name is known.
-  struct Named: Equatable, Sendable {
-    let item: CRMItem
-    var name: String?
+  package struct Named: Equatable, Sendable {
+    package let item: CRMItem
+    package var name: String?
   }
 
-  enum Outcome: Equatable, Sendable {
+  package enum Outcome: Equatable, Sendable {
     case won
     case lost
   }
 
-  struct Deal: Equatable, Sendable {
-    let item: CRMItem
-    var title: String?
-    var stage: String?
-    var amount: Money?
+  package struct Deal: Equatable, Sendable {
+    package let item: CRMItem
+    package var title: String?
+    package var stage: String?
+    package var amount: Money?
     /// A day, `2026-12-25`.
-    var expectedClose: String?
+    package var expectedClose: String?
     /// Whether that day has passed.
-    var isOverdue = false
-    var outcome: Outcome?
+    package var isOverdue = false
+    package var outcome: Outcome?
   }
 
-  struct Deals: Equatable, Sendable {
+  package struct Deals: Equatable, Sendable {
     /// The open ones, at most as many as are shown.
-    var open: [Deal] = []
+    package var open: [Deal] = []
     /// How many are open altogether.
-    var openCount = 0
+    package var openCount = 0
     /// The sum of each currency; none where only one deal has an amount.
-    var totals: [Money] = []
-    var lastClosed: Deal?
+    package var totals: [Money] = []
+    package var lastClosed: Deal?
   }
 }

@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 
 /// A line of telephony's statistics.
 /// Source: <https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-statistic-get.html>

@@ -1,32 +1,33 @@
 import Bitrix24
+import Localization
 
 extension Customer {
   /// What happened between the company and the customer, and what is to happen.
-  struct History: Equatable, Sendable {
+  package struct History: Equatable, Sendable {
     /// The last ones, the newest first.
-    var events: [Event] = []
+    package var events: [Event] = []
     /// What there is none of, where that is known.
-    var absence: Absence?
+    package var absence: Absence?
     /// Open to-dos, the most urgent first.
-    var toDos: [ToDo] = []
+    package var toDos: [ToDo] = []
     /// The first of what is planned.
-    var next: ToDo?
+    package var next: ToDo?
     /// How many calls there were today.
-    var callsToday = 0
+    package var callsToday = 0
     /// The calls of the last 30 days, the oldest day first.
-    var days: [Day] = []
+    package var days: [Day] = []
     /// Whether something could not be loaded.
-    var isPartial = false
+    package var isPartial = false
 
-    enum Absence: Equatable, Sendable {
+    package enum Absence: Equatable, Sendable {
       case callsAndActivities
       /// The calls may not be seen.
       case activities
     }
   }
 
-  struct Event: Equatable, Sendable {
-    enum Kind: Equatable, Sendable {
+  package struct Event: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
       case incomingCall
       case outgoingCall
       case callback
@@ -36,7 +37,7 @@ extension Customer {
       case meeting
       case other
 
-      var isCall: Bool {
+      package var isCall: Bool {
         switch self {
         case .incomingCall, .outgoingCall, .callback, .call: true
         case .email, .meeting, .other: false
@@ -44,28 +45,28 @@ extension Customer {
       }
     }
 
-    var kind: Kind
-    var subject: String?
-    var time: PortalTime?
+    package var kind: Kind
+    package var subject: String?
+    package var time: PortalTime?
     /// Seconds that a call took; `nil` of what is no call.
-    var length: Int?
+    package var length: Int?
     /// A call that came to no conversation.
-    var isUnanswered = false
+    package var isUnanswered = false
     /// The employee.
-    var person: String?
+    package var person: String?
     /// The customer's side, where it is somebody else than the page is about.
-    var contact: String?
+    package var contact: String?
   }
 
-  struct ToDo: Equatable, Sendable {
-    var subject: String?
-    var deadline: PortalTime?
-    var isOverdue = false
+  package struct ToDo: Equatable, Sendable {
+    package var subject: String?
+    package var deadline: PortalTime?
+    package var isOverdue = false
   }
 
   /// The calls of one day.
-  struct Day: Equatable, Sendable {
-    var answered = 0
-    var unanswered = 0
+  package struct Day: Equatable, Sendable {
+    package var answered = 0
+    package var unanswered = 0
   }
 }

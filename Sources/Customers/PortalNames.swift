@@ -2,7 +2,7 @@ import Bitrix24
 import Bitrix24REST
 
 /// What a portal calls its stages and people: the same for every card, so worth keeping for a while.
-struct PortalNames: Equatable, Sendable {
+package struct PortalNames: Equatable, Sendable {
   /// By kind, and there by `STATUS_ID`.
   private var stages: [StageKind: [String: String]] = [:]
   /// Empty for somebody whom the portal does not know.

@@ -1,20 +1,20 @@
 /// A point in time as a portal writes it, with its own offset: `2026-11-22T18:37:30+02:00` (ISO 8601).
-struct PortalTime: Hashable, Sendable {
+package struct PortalTime: Hashable, Sendable {
   /// As it was written, for the browser.
-  let text: String
+  package let text: String
   /// Days since 1970-01-01, and minutes of the day, on the portal's clock.
-  let day: Int
-  let minute: Int
+  package let day: Int
+  package let minute: Int
   /// Seconds since 1970-01-01T00:00:00Z.
-  let seconds: Int
+  package let seconds: Int
   /// Minutes east of Greenwich.
-  let offset: Int
+  package let offset: Int
 
   private static let shape = Array("0000-00-00T00:00:00".utf8)
   private static let shapeOfOffset = Array("00:00".utf8)
 
   /// - Returns: `nil` for anything but a date and time with offset.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     // By bytes: a card has a hundred of them, and a regular expression takes a hundred times as long.
     let bytes = Array(text.utf8)
     guard bytes.count == 25 || bytes.count == 20, Self.has(Self.shape, bytes[..<19]) else { return nil }
@@ -43,7 +43,7 @@ struct PortalTime: Hashable, Sendable {
   /// is not.
   ///
   /// - Returns: `nil` for these, too.
-  init?(known text: String) {
+  package init?(known text: String) {
     self.init(text)
     guard Self.knownDays.contains(day) else { return nil }
   }
@@ -63,7 +63,7 @@ struct PortalTime: Hashable, Sendable {
   /// A moment in Greenwich's time.
   ///
   /// - Parameter seconds: since 1970-01-01T00:00:00Z.
-  init(secondsSince1970 seconds: Int) {
+  package init(secondsSince1970 seconds: Int) {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     day = Int((Double(seconds) / 86_400).rounded(.down))
     let second = seconds - day * 86_400
@@ -74,20 +74,20 @@ struct PortalTime: Hashable, Sendable {
   }
 
   /// `2026-11-22`
-  var date: String { String(text.prefix(10)) }
+  package var date: String { String(text.prefix(10)) }
 
   /// `18:37`
-  var clock: String { String(text.dropFirst(11).prefix(5)) }
+  package var clock: String { String(text.dropFirst(11).prefix(5)) }
 
   /// The day on the portal's clock at another moment.
   ///
   /// - Parameter seconds: since 1970-01-01T00:00:00Z.
-  func day(at seconds: Int) -> Int {
+  package func day(at seconds: Int) -> Int {
     Int(((Double(seconds) + Double(offset) * 60) / 86_400).rounded(.down))
   }
 
   /// A day, counted from 1970-01-01, as `2026-11-22`.
-  static func date(ofDay day: Int) -> String {
+  package static func date(ofDay day: Int) -> String {
     let shifted = day + 719_468
     let era = shifted / 146_097
     let dayOfEra = shifted - era * 146_097

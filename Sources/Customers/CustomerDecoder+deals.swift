@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 
 extension CustomerDecoder {
   var deals: Customer.Part<Customer.Deals> {

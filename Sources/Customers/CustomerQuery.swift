@@ -7,7 +7,7 @@ import Bitrix24REST
 /// Methods: <https://apidocs.bitrix24.com/api-reference/crm/universal/index.html>,
 /// <https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html>,
 /// <https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-statistic-get.html>.
-struct CustomerQuery: Sendable {
+package struct CustomerQuery: Sendable {
   /// Of the linked items, or of those that have the number, so many are looked at.
   static let maximumItems = 8
   /// So many activities are shown.
@@ -30,7 +30,7 @@ struct CustomerQuery: Sendable {
   let phone: PhoneNumber
 
   /// The question about certain items; about whoever has the number, if there are none.
-  init(items: [CRMItem], phone: PhoneNumber) {
+  package init(items: [CRMItem], phone: PhoneNumber) {
     self.items = Array(items.filter { $0.entityTypeID != nil && $0.number != nil }.prefix(Self.maximumItems))
     self.phone = phone
   }

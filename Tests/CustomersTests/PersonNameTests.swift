@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Widgets
+@testable import Customers
 
 struct PersonNameTests {
   @Test(

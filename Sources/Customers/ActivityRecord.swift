@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 
 /// An activity of the CRM, done or to be done.
 /// Source: <https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html>

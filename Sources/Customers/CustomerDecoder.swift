@@ -1,6 +1,7 @@
 import Bitrix24
 import Bitrix24REST
 import HTML
+import Localization
 
 /// Makes a ``Customer`` of what a portal has answered to a ``CustomerQuery``. Whatever is missing or unreadable costs
 /// its own part only.

@@ -1,9 +1,10 @@
 import Bitrix24
 import Bitrix24REST
+import Localization
 
 /// One look at a customer: at most two requests to the portal.
-struct CustomerLookup: Sendable {
-  let client: RESTClient
+package struct CustomerLookup: Sendable {
+  package let client: RESTClient
   let portal: PortalAddress
   let names: PortalCache<PortalNames>
   /// Seconds since 1970-01-01T00:00:00Z.
@@ -11,11 +12,21 @@ struct CustomerLookup: Sendable {
 
   private static let namesKey = "names"
 
+  /// - Parameters:
+  ///   - portal: whose names are kept.
+  ///   - now: seconds since 1970-01-01T00:00:00Z.
+  package init(client: RESTClient, portal: PortalAddress, names: PortalCache<PortalNames>, now: Int) {
+    self.client = client
+    self.portal = portal
+    self.names = names
+    self.now = now
+  }
+
   /// Asks about the items of the question, or about whoever has the number.
   ///
   /// - Parameter identity: how the items are known.
   /// - Throws: why the first request has no answer. Without an answer to the second, there is still a customer.
-  func customer(
+  package func customer(
     _ question: CustomerQuery, as identity: Customer.Identity = .linked
   ) async throws(RESTError) -> Customer {
     let known = names.value(Self.namesKey, of: portal) ?? PortalNames()

@@ -1,14 +1,14 @@
 /// An amount as the portal wrote it, with the currency's code.
-struct Money: Hashable, Sendable {
+package struct Money: Hashable, Sendable {
   /// At most this many digits before the point: no currency has more, and arithmetic stays exact enough.
   private static let maximum = 1e15
 
-  let amount: Double
+  package let amount: Double
   /// Three letters, mostly ISO 4217; portals may define their own.
-  let currency: String
+  package let currency: String
 
   /// - Returns: `nil` for what is no amount, and for nothing: an amount that nobody entered is 0.
-  init?(_ amount: Double?, _ currency: String?) {
+  package init?(_ amount: Double?, _ currency: String?) {
     guard let amount, amount != 0, abs(amount) < Self.maximum, let currency,
       currency.utf8.count == 3, currency.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
     else { return nil }
@@ -17,7 +17,7 @@ struct Money: Hashable, Sendable {
   }
 
   /// The number with a point, and two digits behind it unless they are zeros: `1200`, `1200.50`.
-  var plain: String {
+  package var plain: String {
     let hundredths = Int((amount * 100).rounded())
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
     let sign = hundredths < 0 ? "-" : ""
@@ -25,7 +25,7 @@ struct Money: Hashable, Sendable {
   }
 
   /// The sum of each currency of which there are several amounts, in the order in which they come: one amount is no sum.
-  static func totals(_ amounts: [Money]) -> [Money] {
+  package static func totals(_ amounts: [Money]) -> [Money] {
     var sums: [(currency: String, amount: Double, count: Int)] = []
     for one in amounts {
       if let index = sums.firstIndex(where: { $0.currency == one.currency }) {

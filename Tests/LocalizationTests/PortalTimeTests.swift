@@ -1,7 +1,7 @@
 import Bitrix24
 import Testing
 
-@testable import Widgets
+@testable import Localization
 
 struct PortalTimeTests {
   @Test(arguments: [
