@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import Dispatch
 import FastCGI
+import Glibc
 import HTTPMessage
 import PortalStore
 import Synchronization
@@ -20,6 +21,8 @@ final class Application: Responder {
   private let state: Mutex<State>
   private let log: Log
   private let asksEarly: Bool
+  /// What widgets share, whichever configuration is the present one.
+  private let services: WidgetCatalog.Services
   /// What is counted.
   let metrics = Metrics()
 
@@ -28,8 +31,12 @@ final class Application: Responder {
   init(_ configuration: Configuration, asksEarly: Bool, log: Log) {
     self.log = log
     self.asksEarly = asksEarly
+    var services = WidgetCatalog.Services()
+    services.recentCalls = RecentCalls { time(nil) }
+    self.services = services
     let registry = Self.registry(configuration, log: log)
-    let site = Site(configuration, registry: registry, asksEarly: asksEarly, log: log, metrics: metrics)
+    let site = Site(
+      configuration, registry: registry, services: services, asksEarly: asksEarly, log: log, metrics: metrics)
     state = Mutex(State(site: site, registry: registry, slowLog: configuration.slowLog))
   }
 
@@ -40,7 +47,8 @@ final class Application: Responder {
     let isSame = old.registry.path == configuration.state
     let registry = isSame ? old.registry : Self.registry(configuration, log: log)
     let new = Site(
-      configuration, registry: registry, succeeding: old.site, asksEarly: asksEarly, log: log, metrics: metrics)
+      configuration, registry: registry, succeeding: old.site, services: services, asksEarly: asksEarly, log: log,
+      metrics: metrics)
     state.withLock { $0 = State(site: new, registry: registry, slowLog: configuration.slowLog) }
   }
 

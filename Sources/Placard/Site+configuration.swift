@@ -1,7 +1,6 @@
 import Bitrix24
 import Bitrix24REST
 import CurlTransport
-import Glibc
 import PortalStore
 import Widgets
 
@@ -14,11 +13,12 @@ extension Site {
   ///
   /// - Parameters:
   ///   - old: the site of the configuration before: what it has parked and learnt stays.
+  ///   - services: what widgets share, whichever configuration is the present one.
   ///   - asksEarly: whether portals are asked while a page is still on its way to the browser; not where the process
   ///     ends with it.
   convenience init(
-    _ configuration: Configuration, registry: PortalRegistry, succeeding old: Site? = nil, asksEarly: Bool, log: Log,
-    metrics: Metrics
+    _ configuration: Configuration, registry: PortalRegistry, succeeding old: Site? = nil,
+    services: WidgetCatalog.Services, asksEarly: Bool, log: Log, metrics: Metrics
   ) {
     var outboundOptions = configuration.outbound
     outboundOptions.onLoadFailure = { log.write(LogLine(.error, "outbound", [("error", $0.description)])) }
@@ -32,21 +32,26 @@ extension Site {
     let accessPolicy = AccessPolicy(
       portals: configuration.portals, applicationToken: configuration.applicationToken, registry: registry)
     options.accessPolicy = accessPolicy
-    let customers = CustomerService(
-      rest: rest,
-      options: CustomerService.Options(
-        timeout: configuration.restTimeout, asksEarly: asksEarly, maximumInFlight: configuration.maximumInFlight),
+    let clients = PortalClients(
+      rest: rest, maximum: configuration.maximumInFlight,
       moved: { accessPolicy.endpoint(for: $0, ofPortalAt: $1) }, confirmed: { registry.confirm(at: $0) },
-      succeeding: old?.customers, clock: Self.clock,
+      succeeding: old?.clients)
+    let parts = PartService(
+      clients,
+      options: PartService.Options(
+        timeout: configuration.restTimeout, isPrefetching: asksEarly,
+        maximumTickets: 4 * configuration.maximumInFlight),
+      succeeding: old?.parts,
       onUnused: { facts in
         metrics.addUnused(facts)
         var line = LogLine(facts.areSuspicious ? .warning : .info, "request")
         for fact in facts { line.append(fact.name, fact.value) }
         log.write(line)
       })
-    options.customers = customers
+    options.clients = clients
+    options.parts = parts
     options.actions = ActionService(
-      customers, timeout: configuration.actionTimeout, succeeding: old?.actions)
+      clients, timeout: configuration.actionTimeout, succeeding: old?.actions)
     options.installer = Installer(
       rest: rest, prover: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
       publicURL: configuration.publicURL?.text, placements: configuration.placements,
@@ -54,15 +59,13 @@ extension Site {
     if asksEarly {
       options.monitor = InstanceMonitor(
         metrics: metrics, registry: registry, takesInstallations: configuration.takesInstallations,
-        customers: options.customers,
-        log: log)
+        parts: parts, log: log)
     }
-    options.recentCalls = old?.recentCalls ?? RecentCalls(clock: Self.clock)
-    self.init(options)
+    var services = services
+    services.installer = options.installer
+    services.accessPolicy = accessPolicy
+    self.init(options, catalog: .standard(services))
   }
-
-  /// Seconds since 1970-01-01T00:00:00Z.
-  private static let clock: @Sendable () -> Int = { time(nil) }
 }
 
 extension Configuration {

@@ -18,27 +18,25 @@ extension Site {
     /// The placements in which portals shall open the application.
     package var placements: [PlacementCode] = [.callCard]
 
-    /// Asks portals about customers; without it, pages show only what was posted.
-    package var customers: CustomerService?
+    /// Opens clients of portals, for what follows.
+    package var clients: PortalClients?
+    /// Asks portals for parts of pages; without it, pages show only what was posted.
+    package var parts: PartService?
     /// Does what forms say; without it, there are none.
     package var actions: ActionService?
     /// Registers portals; without it, there are only those that an administrator named.
     package var installer: Installer?
     /// Tells of this instance; without it, there is nothing to be told.
     package var monitor: (any StatusProvider)?
-    /// For the administrator's view.
-    package var recentCalls = RecentCalls { 0 }
 
     package init(
-      accessPolicy: AccessPolicy, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool,
-      customers: CustomerService? = nil
+      accessPolicy: AccessPolicy, theme: Page.Theme, library: WebURL, basePath: String, hasClientCredentials: Bool
     ) {
       self.accessPolicy = accessPolicy
       self.theme = theme
       self.library = library
       self.basePath = basePath
       self.hasClientCredentials = hasClientCredentials
-      self.customers = customers
     }
   }
 }

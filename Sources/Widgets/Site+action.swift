@@ -12,9 +12,8 @@ extension Site {
     let call = try Self.call(form)
     facts = call.facts
     let portal = try endpoint(for: call.portal)
-    guard let action = catalog.widget(for: call.placement).actions.first(where: { $0.name.description == name }) else {
-      throw .unknownPart
-    }
+    let placed = catalog.placed(at: call.placement)
+    guard let action = placed.actions[name] else { throw .unknownPart }
     let reply: ActionService.Reply
     facts.insert(Fact("action", name), at: min(1, facts.count))
     do throws(InvalidForm) {
@@ -24,29 +23,29 @@ extension Site {
     } catch {
       reply = ActionService.Reply(result: .invalid([error]))
     }
-    facts += call.facts(
-      of: reply, item: form.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) })
+    facts += placed.widget.facts(of: call).redacted(call.redactor)
+    facts += reply.facts(
+      about: form.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) })
     return layout.fragment(ActionView(name: action.name, result: reply.result, texts: .of(call.language)).html)
   }
 }
 
-extension PlacementCall {
+extension ActionService.Reply {
   /// What the log says about an action: the item, never the text.
   ///
   /// - Parameter item: that the form names.
-  fileprivate func facts(of reply: ActionService.Reply, item: CRMItem?) -> [Fact] {
-    var facts = CallContext(options).facts.redacted(redactor)
-    facts += reply.statistics.facts
-    facts.append(Fact("result", reply.result.name))
+  fileprivate func facts(about item: CRMItem?) -> [Fact] {
+    var facts = statistics.facts
+    facts.append(Fact("result", result.name))
     var changed = item
-    switch reply.result {
+    switch result {
     case .done(_, let item?): changed = item
     case .invalid(let faults): facts.append(Fact("field", faults.map(\.field).joined(separator: ",")))
     default: break
     }
     if let changed { facts.append(Fact("item", changed.name)) }
-    if let error = reply.error { facts.append(Fact("rest_error", error.logCode)) }
-    if let refusal = reply.refusal { facts.append(Fact("reason", refusal.rawValue)) }
+    if let error { facts.append(Fact("rest_error", error.logCode)) }
+    if let refusal { facts.append(Fact("reason", refusal.rawValue)) }
     return facts
   }
 }

@@ -10,13 +10,10 @@ import PortalStore
 /// An object, as every request has hold of it for as long as it waits.
 package final class Site: Sendable {
   let options: Options
-  /// The placements that have a page of their own.
-  package static var placements: [PlacementCode] { WidgetCatalog.standard.placements }
-
-  /// The call cards that were served last.
-  package var recentCalls: RecentCalls { options.recentCalls }
-  /// Asks portals about customers.
-  package var customers: CustomerService? { options.customers }
+  /// Opens clients of portals.
+  package var clients: PortalClients? { options.clients }
+  /// Asks portals for parts of pages.
+  package var parts: PartService? { options.parts }
   /// Does what forms say.
   package var actions: ActionService? { options.actions }
   let catalog: WidgetCatalog
@@ -24,12 +21,7 @@ package final class Site: Sendable {
   private let scopes: [String]
   let layout: Layout
 
-  /// A site with all widgets.
-  package convenience init(_ options: Options) {
-    self.init(options, catalog: .standard)
-  }
-
-  init(_ options: Options, catalog: WidgetCatalog) {
+  package init(_ options: Options, catalog: WidgetCatalog) {
     self.options = options
     self.catalog = catalog
     scopes = catalog.scopes(for: options.placements)
@@ -88,17 +80,17 @@ package final class Site: Sendable {
     guard served.response.status == .forbidden, let form = try? Self.form(of: request),
       let call = try? PlacementCall(form), let page = try? await page(for: call)
     else { return (served.response, served) }
-    return (page.response, served)
+    return (page, served)
   }
 
-  /// The page for a call that was let in, and the view that its widget made of it.
-  package func page(
-    for call: PlacementCall, customer: CustomerPlace = .none
-  ) async throws -> (response: Response, view: View) {
-    var context = renderContext(for: call.portal)
-    context.customer = customer
-    let view = try await catalog.widget(for: call.placement).render(call, in: context)
-    return (layout.widget(view, at: call.portal, in: call.language), view)
+  /// The page for a call, without parts.
+  package func page(for call: PlacementCall) async throws -> Response {
+    try await page(of: catalog.placed(at: call.placement).widget, for: call, in: renderContext(for: call.portal))
+  }
+
+  private func page(of widget: any Widget, for call: PlacementCall, in context: RenderContext) async throws -> Response
+  {
+    layout.widget(try await widget.render(call, in: context), at: call.portal, in: call.language)
   }
 
   /// A page, or the part of one that its script asks for.
@@ -114,23 +106,6 @@ package final class Site: Sendable {
     return try await page(form, of: request, facts: &facts)
   }
 
-  private func part(
-    _ name: String, _ form: FormFields, of request: Request, facts: inout [Fact]
-  ) async throws(RequestError) -> Response {
-    guard catalog.hasPart(named: name), let customers = options.customers else { throw .unknownPart }
-    return switch name {
-    case PartName.customer.description: try await customer(form, at: customers, from: request.client, facts: &facts)
-    default: try await status(form, at: customers, from: request.client, facts: &facts)
-    }
-  }
-
-  /// Where the portal of a part's call is asked, if the widget of its placement has the part.
-  func endpoint(for call: PlacementCall, part: PartName) throws(RequestError) -> RESTEndpoint {
-    let endpoint = try endpoint(for: call.portal)
-    guard catalog.widget(for: call.placement).parts.contains(part) else { throw .unknownPart }
-    return endpoint
-  }
-
   // Not inlined: every card that waits for its customer would keep the room for what this computes.
   @inline(never)
   private func page(
@@ -139,27 +114,30 @@ package final class Site: Sendable {
     let call = try Self.call(form)
     facts = call.facts
     let authorized = try await authorize(call, from: request.client, facts: &facts)
-    let showsCustomer = catalog.widget(for: call.placement).parts.contains(.customer)
-    let customer = showsCustomer ? customerPlace(for: call, authorized, of: request) : .none
+    let placed = catalog.placed(at: call.placement)
+    let context = renderContext(for: call, of: placed, authorized, request)
     do {
-      let page = try await page(for: call, customer: customer)
-      facts += page.view.facts.redacted(call.redactor)
-      if let context = page.view.call { options.recentCalls.add(context, at: call.portal) }
-      return page.response
+      let page = try await page(of: placed.widget, for: call, in: context)
+      facts += placed.widget.facts(of: call).redacted(call.redactor)
+      return page
     } catch {
       throw .failed(String(describing: type(of: error)))
     }
   }
 
-  /// The question starts before the page is made, and is answered while it travels.
-  private func customerPlace(
-    for call: PlacementCall, _ authorized: AuthorizedCall, of request: Request
-  ) -> CustomerPlace {
-    guard let customers = options.customers else { return .none }
-    let ticket = customers.start(
-      call, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: request.client,
+  /// The question of a prefetched part starts before the page is made, and is answered while it travels.
+  private func renderContext(
+    for call: PlacementCall, of placed: PlacedWidget, _ authorized: AuthorizedCall, _ request: Request
+  ) -> RenderContext {
+    var context = renderContext(for: call.portal)
+    guard let parts = options.parts else { return context }
+    context.hasParts = true
+    guard let part = placed.prefetched else { return context }
+    let ticket = parts.prefetch(
+      part, of: call, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: request.client,
       requestID: request.id)
-    return ticket.map { .ticket($0) } ?? .asks
+    context.prefetched = ticket.map { (part.part.name, $0) }
+    return context
   }
 
   /// Lets a call in; also one from a new address of a portal that has installed the application, or from a portal whose

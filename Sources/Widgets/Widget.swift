@@ -21,10 +21,14 @@ package protocol Widget: Sendable {
   var scopes: [String] { get }
 
   /// What its page loads later, by `VIEW`.
-  var parts: [PartName] { get }
+  var parts: [any Part] { get }
 
   /// What its forms do, by `ACTION`.
   var actions: [any Action] { get }
+
+  /// What the log says about a call of it, beside what it says about every call: nothing that names a customer, and
+  /// nothing that failed its syntax.
+  func facts(of call: PlacementCall) -> [Fact]
 
   /// The page.
   func render(_ call: PlacementCall, in context: RenderContext) async throws -> View
@@ -33,20 +37,9 @@ package protocol Widget: Sendable {
 extension Widget {
   package func title(in texts: Texts) -> String { texts.home.title }
   package var scopes: [String] { [] }
-  package var parts: [PartName] { [] }
+  package var parts: [any Part] { [] }
   package var actions: [any Action] { [] }
-}
-
-/// The name of a part of a page, as `VIEW` and `data-part` have it.
-package struct PartName: Hashable, Sendable, CustomStringConvertible {
-  package let description: String
-
-  package init(_ name: StaticString) { description = name.description }
-
-  /// What the portal says about the customer of a call.
-  static let customer = PartName("customer")
-  /// What an administrator is shown of the application.
-  static let status = PartName("status")
+  package func facts(of call: PlacementCall) -> [Fact] { [] }
 }
 
 /// What a widget makes: the part of the page that is its own.
@@ -55,10 +48,6 @@ package struct View: Sendable {
   package var title: String
   /// The contents of `<body>`.
   package var content: HTML
-  /// What the log shall say about the call besides what it says of every request.
-  package var facts: [Fact]
-  /// The call that it shows, if it is a call card.
-  var call: CallContext?
   /// What of ours the page loads, and by it the portal's library, if it goes on changing after it was opened.
   var script = Script.none
 
@@ -71,10 +60,9 @@ package struct View: Sendable {
     case setup
   }
 
-  package init(title: String, content: HTML, facts: [Fact] = []) {
+  package init(title: String, content: HTML) {
     self.title = title
     self.content = content
-    self.facts = facts
   }
 }
 
@@ -88,18 +76,17 @@ package struct RenderContext: Sendable {
   package let checksApplicationToken: Bool
   /// Whether the application's client id and secret are configured.
   package let hasClientCredentials: Bool
-  /// What the page is to do about the customer.
-  package var customer = CustomerPlace.none
-}
+  /// Whether parts can be had at all.
+  var hasParts = false
+  /// The one-time token of the part whose question has been asked with the page.
+  var prefetched: (part: PartName, ticket: Secret)?
 
-/// How a page gets at what the portal says about the customer.
-package enum CustomerPlace: Sendable {
-  /// Not at all.
-  case none
-  /// It asks with the token that the portal's library gives it.
-  case asks
-  /// The question has been asked; this is the ticket for the answer.
-  case ticket(Secret)
+  /// The attributes of the element in whose place a part comes, or `nil` where no part can be had.
+  package func attributes(of part: PartName) -> HTML? {
+    guard hasParts else { return nil }
+    guard let prefetched, prefetched.part == part else { return " data-part=\"\(part.description)\"" }
+    return prefetched.ticket.withExposed { " data-part=\"\(part.description)\" data-ticket=\"\($0)\"" }
+  }
 }
 
 /// A name and a value for the log.

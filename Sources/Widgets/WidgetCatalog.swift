@@ -1,28 +1,30 @@
 import Bitrix24
 
 /// The widgets, each for its placements.
-struct WidgetCatalog: Sendable {
-  /// Those that there are: one line each.
-  static let standard = WidgetCatalog([CallCard(), Home()], fallback: UnknownPlacement())
-
+package struct WidgetCatalog: Sendable {
   /// The placements that have a widget of their own, in the order of the widgets.
-  let placements: [PlacementCode]
-  private let widgets: [PlacementCode: any Widget]
-  private let fallback: any Widget
+  package let placements: [PlacementCode]
+  private let widgets: [PlacementCode: PlacedWidget]
+  private let fallback: PlacedWidget
   private let parts: Set<String>
   private let actions: Set<String>
 
   /// - Parameter fallback: for every other placement.
   /// - Precondition: no placement occurs twice.
-  init(_ all: [any Widget], fallback: any Widget) {
+  package init(_ all: [any Widget], fallback: any Widget) {
+    let placed = all.map(PlacedWidget.init)
+    self.fallback = PlacedWidget(fallback)
     placements = all.flatMap(\.placements)
-    widgets = Dictionary(uniqueKeysWithValues: all.flatMap { widget in widget.placements.map { ($0, widget) } })
-    parts = Set((all + [fallback]).flatMap(\.parts).map(\.description))
-    actions = Set((all + [fallback]).flatMap(\.actions).map(\.name.description))
-    self.fallback = fallback
+    widgets = Dictionary(uniqueKeysWithValues: placed.flatMap { one in one.widget.placements.map { ($0, one) } })
+    parts = Set((placed + [self.fallback]).flatMap(\.parts.keys))
+    actions = Set((placed + [self.fallback]).flatMap(\.actions.keys))
   }
 
-  func widget(for placement: PlacementCode) -> any Widget { widgets[placement] ?? fallback }
+  /// The widget of a placement, and what belongs to it.
+  func placed(at placement: PlacementCode) -> PlacedWidget { widgets[placement] ?? fallback }
+
+  /// The widget of a placement.
+  package func widget(for placement: PlacementCode) -> any Widget { placed(at: placement).widget }
 
   /// Whether any widget has a part of that name.
   func hasPart(named name: String) -> Bool { parts.contains(name) }
@@ -31,9 +33,42 @@ struct WidgetCatalog: Sendable {
   func hasAction(named name: String) -> Bool { actions.contains(name) }
 
   /// The permissions that the application needs for widgets in these placements, in the order of their first use.
-  func scopes(for placements: [PlacementCode]) -> [String] {
+  package func scopes(for placements: [PlacementCode]) -> [String] {
     (["placement"] + placements.flatMap { widget(for: $0).scopes }).reduce(into: []) { scopes, scope in
       if !scopes.contains(scope) { scopes.append(scope) }
     }
+  }
+}
+
+/// A widget with its parts and actions by name.
+///
+/// An object, made once and handed to every request.
+final class PlacedWidget: Sendable {
+  let widget: any Widget
+  let parts: [String: any Part]
+  let actions: [String: any Action]
+  /// The part whose question starts with the page.
+  let prefetched: PlacedPart?
+
+  /// - Precondition: no two parts, and no two actions, have the same name.
+  init(_ widget: any Widget) {
+    self.widget = widget
+    let all = widget.parts
+    parts = Dictionary(uniqueKeysWithValues: all.map { ($0.name.description, $0) })
+    actions = Dictionary(uniqueKeysWithValues: widget.actions.map { ($0.name.description, $0) })
+    prefetched = all.first { $0.isPrefetched }.map { PlacedPart(widget: widget, part: $0) }
+  }
+}
+
+/// A part, and the widget to which it belongs.
+struct PlacedPart: Sendable {
+  let widget: any Widget
+  let part: any Part
+
+  /// What the log says about a question of it.
+  func facts(of call: PlacementCall, _ reply: PartReply) -> [Fact] {
+    var facts = call.facts
+    facts.insert(Fact("view", part.name.description), at: min(1, facts.count))
+    return facts + widget.facts(of: call).redacted(call.redactor) + reply.facts
   }
 }

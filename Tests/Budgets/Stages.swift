@@ -24,7 +24,7 @@ struct Stages {
     site = Site(
       Site.Options(
         accessPolicy: accessPolicy, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false
-      ))
+      ), catalog: .standard)
   }
 
   /// - Returns: something that depends on every run, so that none can be left out.
@@ -45,7 +45,7 @@ struct Stages {
       guard case .widget = try Endpoint(request, basePath: "/") else { return 0 }
       return 1
     case .render:
-      return try await site.page(for: call).response.body.count
+      return try await site.page(for: call).body.count
     case .site:
       return await site.answer(request).response.body.count
     }

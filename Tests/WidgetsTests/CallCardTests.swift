@@ -1,20 +1,26 @@
 import Bitrix24
+import Bitrix24REST
 import Testing
 
 @testable import Widgets
 
 struct CallCardTests {
-  private func view(_ options: [String: String], _ changes: [String: String?] = [:]) throws -> View {
-    let call = try PlacementCall.make(changes.merging(["PLACEMENT_OPTIONS": Portal.options(options)]) { $1 })
-    return CallCard().render(call, in: .make())
+  private let card = CallCard(names: PortalCache(lifetime: .seconds(60)), recentCalls: RecentCalls { 0 })
+
+  private func view(_ options: [String: String]) throws -> View {
+    card.render(try .make(["PLACEMENT_OPTIONS": Portal.options(options)]), in: .make())
+  }
+
+  private func facts(_ options: [String: String]) throws -> [Fact] {
+    card.facts(of: try .make(["PLACEMENT_OPTIONS": Portal.options(options)]))
   }
 
   // MARK: - The log
 
   @Test func `the log has the facts of the contract in their order`() throws {
-    let facts = try view([
+    let facts = try facts([
       "PHONE_NUMBER": "+49301234456", "CRM_ENTITY_TYPE": "COMPANY", "CRM_ENTITY_ID": "17", "LINE_NAME": "Sales",
-    ]).facts
+    ])
     #expect(
       facts.map { "\($0.name)=\($0.value)" } == [
         "direction=incoming", "state=connected", "phone=+49******456", "crm=COMPANY:17",
@@ -27,12 +33,12 @@ struct CallCardTests {
     ("555555", "******"), ("hidden", "hidden"), ("", "unknown"), ("+4930123", "*******"), ("+49301234", "+49***234"),
   ])
   func `the log never has a number in full`(_ number: String, _ logged: String) throws {
-    #expect(try view(["PHONE_NUMBER": number]).facts.contains(Fact("phone", logged)))
+    #expect(try facts(["PHONE_NUMBER": number]).contains(Fact("phone", logged)))
   }
 
   @Test(arguments: ["+4930123456", "4930123456", "sip:+4930123456@pbx.example.com"])
   func `a call id that is or contains the number does not bring it into the log`(_ callID: String) throws {
-    let facts = try view(["CALL_ID": callID, "PHONE_NUMBER": "+4930123456"]).facts
+    let facts = try facts(["CALL_ID": callID, "PHONE_NUMBER": "+4930123456"])
     #expect(!facts.contains { $0.value.contains("4930123456") })
   }
 
@@ -41,14 +47,14 @@ struct CallCardTests {
     var options = ["CRM_ENTITY_TYPE": "DEAL", "CRM_ENTITY_ID": "5", "PHONE_NUMBER": "+4930123456"]
     for hostile in ["x y=z", "\"\n", "<b>", "número", String(repeating: "x", count: 33), "a\u{202E}b"] {
       options[key] = hostile
-      let facts = try view(options).facts
+      let facts = try facts(options)
       #expect(!facts.contains { $0.value.contains(hostile) }, "\(facts)")
       #expect(facts.allSatisfy { $0.value.utf8.allSatisfy { (0x21..<0x7F).contains($0) } }, "\(facts)")
     }
   }
 
   @Test func `tokens and names are no facts`() throws {
-    let facts = try view(["LINE_NAME": "Sales", "PHONE_NUMBER": "+4930123456"]).facts
+    let facts = try facts(["LINE_NAME": "Sales", "PHONE_NUMBER": "+4930123456"])
     for value in facts.map(\.value) {
       #expect(
         ![Portal.accessToken, Portal.refreshToken, Portal.applicationSID, "Sales", "+4930123456"].contains(value)
@@ -58,9 +64,9 @@ struct CallCardTests {
 
   @Test func `the log names the keys that could not be read`() throws {
     let long = String(repeating: "x", count: 60_000)
-    #expect(try view(["LINE_NAME": long]).facts.contains(Fact("unread", "LINE_NAME")))
+    #expect(try facts(["LINE_NAME": long]).contains(Fact("unread", "LINE_NAME")))
     let call = try PlacementCall.make(["PLACEMENT_OPTIONS": "{\"CALL_ID\""])
-    #expect(CallCard().render(call, in: .make()).facts.contains { $0.name == "unread" })
+    #expect(card.facts(of: call).contains { $0.name == "unread" })
   }
 
   // MARK: - The page
@@ -87,7 +93,7 @@ struct CallCardTests {
   @Test(arguments: [nil, "", "null", "[]", "undefined", "\"undefined\"", "{}"])
   func `a call without any data has a page that says so`(_ options: String?) throws {
     let call = try PlacementCall.make(["PLACEMENT_OPTIONS": options])
-    let page = Markup(CallCard().render(call, in: .make()).content)
+    let page = Markup(card.render(call, in: .make()).content)
     #expect(page.text.contains("Unknown number"))
     #expect(page.text.contains("Not linked to the CRM"))
     #expect(!page.text.contains("undefined"))
@@ -98,7 +104,7 @@ struct CallCardTests {
       {"CRM_ENTITY_TYPE":"COMPANY","CRM_ENTITY_ID":17,"CALL_DIRECTION":"incoming","CRM_BINDINGS":
       [{"ENTITY_TYPE":"DEAL","ENTITY_ID":"25"},{"ENTITY_TYPE":"COMPANY","ENTITY_ID":"17"}]}
       """
-    let page = Markup(CallCard().render(try .make(["PLACEMENT_OPTIONS": options]), in: .make()).content)
+    let page = Markup(card.render(try .make(["PLACEMENT_OPTIONS": options]), in: .make()).content)
     #expect(
       page.links == [
         "https://xxx.bitrix24.com/crm/company/details/17/", "https://xxx.bitrix24.com/crm/deal/details/25/",

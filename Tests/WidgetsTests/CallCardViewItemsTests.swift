@@ -9,7 +9,7 @@ struct CallCardViewItemsTests {
     context.items = items
     let portal = try #require(PortalAddress("acme.bitrix24.com:8443", isSecure: true))
     let texts = Texts.of(language)
-    return Markup(CallCardView(context: context, portal: portal, language: language, texts: texts).html)
+    return Markup(CallCardView(context: context, portal: portal, language: language, texts: texts, customer: nil).html)
   }
 
   private func item(_ type: String, _ id: String) throws -> CRMItem {

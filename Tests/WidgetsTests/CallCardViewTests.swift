@@ -14,7 +14,7 @@ struct CallCardViewTests {
     change(&context)
     let portal = try #require(PortalAddress("acme.bitrix24.com", isSecure: true))
     let texts = Texts.of(language)
-    return Markup(CallCardView(context: context, portal: portal, language: language, texts: texts).html)
+    return Markup(CallCardView(context: context, portal: portal, language: language, texts: texts, customer: nil).html)
   }
 
   // MARK: - Direction and state

@@ -4,21 +4,21 @@ import Testing
 @testable import Widgets
 
 struct HomeTests {
-  private func page(_ changes: [String: String?] = [:]) throws -> Markup {
+  private func page(_ changes: [String: String?] = [:]) async throws -> Markup {
     let call = try PlacementCall.make(changes.merging(["PLACEMENT": "DEFAULT"]) { $1 })
-    return Markup(Home().render(call, in: .make()).content)
+    return Markup(try await WidgetCatalog.standard.widget(for: .application).render(call, in: .make()).content)
   }
 
   @Test(arguments: Language.allCases)
-  func `says to everybody what the application does, and asks for the rest`(_ language: Language) throws {
-    let page = try page(["LANG": language.rawValue])
+  func `says to everybody what the application does, and asks for the rest`(_ language: Language) async throws {
+    let page = try await page(["LANG": language.rawValue])
     #expect(page.text.contains(Texts.of(language).home.purpose))
     #expect(page.values(of: "data-part") == ["status"])
     #expect(page.values(of: "data-asks") == ["yes"])
   }
 
   @Test(arguments: ["AUTH_ID", "REFRESH_ID", "APPLICATION_TOKEN", "APP_SID"])
-  func `shows no secret`(_ name: String) throws {
-    #expect(try !page([name: "0123456789abcdef"]).source.contains("0123456789abcdef"))
+  func `shows no secret`(_ name: String) async throws {
+    #expect(try await !page([name: "0123456789abcdef"]).source.contains("0123456789abcdef"))
   }
 }

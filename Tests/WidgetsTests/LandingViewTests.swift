@@ -10,6 +10,5 @@ struct LandingViewTests {
     let view = LandingView.view(texts)
     #expect(view.title == texts.landing.title)
     #expect(Markup(view.content).text == "\(texts.landing.title) \(texts.landing.explanation)")
-    #expect(view.facts.isEmpty)
   }
 }

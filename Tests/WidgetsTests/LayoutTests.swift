@@ -84,7 +84,7 @@ struct LayoutTests {
       basePath: "/",
       hasClientCredentials: false
     )
-    let (page, _) = await Site(options).preview(.widget())
+    let (page, _) = await Site(options, catalog: .standard(.recorded)).preview(.widget())
     let policy = try #require(page.field("Content-Security-Policy"))
     #expect(policy.contains("; script-src 'self' https://portal.example:8443; "))
   }

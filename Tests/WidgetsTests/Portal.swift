@@ -95,7 +95,8 @@ extension Site {
         library: .bitrix24Library,
         basePath: basePath,
         hasClientCredentials: hasClientCredentials
-      )
+      ),
+      catalog: .standard
     )
   }
 }

@@ -1,4 +1,6 @@
 import Bitrix24
+import Bitrix24REST
+import HTML
 import Testing
 
 @testable import Widgets
@@ -8,7 +10,20 @@ struct WidgetCatalogTests {
     let name: String
     var placements: [PlacementCode] = []
     var scopes: [String] = []
-    var parts: [PartName] = []
+    var parts: [any Part] = []
+
+    struct Nothing: Part {
+      let name = PartName("customer")
+
+      func load(_ query: NoFields, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Bool {
+        true
+      }
+
+      func html(
+        _ outcome: PartOutcome<Bool>, to query: NoFields, of call: PlacementCall, ticket: HTML?,
+        in context: RenderContext
+      ) -> HTML { .empty }
+    }
 
     func render(_ call: PlacementCall, in context: RenderContext) -> View {
       View(title: name, content: .empty)
@@ -17,7 +32,7 @@ struct WidgetCatalogTests {
 
   private let catalog = WidgetCatalog(
     [
-      Named(name: "card", placements: [.callCard], scopes: ["crm", "telephony"], parts: [.customer]),
+      Named(name: "card", placements: [.callCard], scopes: ["crm", "telephony"], parts: [Named.Nothing()]),
       Named(
         name: "tabs", placements: [PlacementCode("CRM_DEAL_DETAIL_TAB"), PlacementCode("NEW_PLACE")],
         scopes: ["task", "crm"]),
@@ -42,7 +57,7 @@ struct WidgetCatalogTests {
 
   @Test func `the call card and the application's own page have widgets`() {
     let catalog = WidgetCatalog.standard
-    #expect(Site.placements.starts(with: [.callCard, .application]))
+    #expect(catalog.placements.starts(with: [.callCard, .application]))
     #expect(catalog.widget(for: .callCard) is CallCard && catalog.widget(for: .application) is Home)
     #expect(catalog.widget(for: PlacementCode("NOT_A_PLACEMENT")) is UnknownPlacement)
   }

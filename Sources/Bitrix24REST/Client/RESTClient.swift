@@ -20,6 +20,9 @@ package final class RESTClient: Sendable {
     self.exchange = exchange
   }
 
+  /// The portal's address, which may change when it says to be found at another.
+  package var portal: PortalAddress { exchange.portal.address }
+
   /// What the calls have cost up to now.
   package var statistics: RESTStatistics { exchange.statistics }
 

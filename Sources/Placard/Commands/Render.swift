@@ -35,7 +35,7 @@ struct Render: ParsableCommand {
       contentType: "application/x-www-form-urlencoded",
       body: bytes.count > configuration.maximumBody ? .failure(.tooLarge) : .success(bytes)
     )
-    let site = Site(configuration.site)
+    let site = Site(configuration.site, catalog: .standard)
     let (page, served) = Blocking.wait { await site.preview(request) }
     if served.response.status != .ok {
       let facts = served.facts.map { " \($0.name)=\($0.value)" }.joined()

@@ -9,7 +9,7 @@ struct InstanceMonitor: StatusProvider {
   let registry: PortalRegistry
   /// Whether portals can install the application: else the registry needs no folder.
   let takesInstallations: Bool
-  let customers: CustomerService?
+  let parts: PartService
   let log: Log
 
   func metricsPage() -> Response {
@@ -32,7 +32,7 @@ struct InstanceMonitor: StatusProvider {
 
   private var state: InstanceState {
     InstanceState(
-      metrics: metrics.snapshot, usage: .now, questions: customers?.usage ?? CustomerService.Usage(),
+      metrics: metrics.snapshot, usage: .now, questions: parts.usage,
       registryError: registryError?.description, portals: registry.all.count, lostLines: log.lostLines,
       now: time(nil))
   }

@@ -5,7 +5,7 @@ import Widgets
 struct InstanceState: Sendable {
   var metrics: MetricsSnapshot
   var usage: ProcessUsage
-  var questions: CustomerService.Usage
+  var questions: PartService.Usage
   /// What is wrong with the registry.
   var registryError: String?
   var portals: Int

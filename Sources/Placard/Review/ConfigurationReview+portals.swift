@@ -44,7 +44,7 @@ extension ConfigurationReview {
   }
 
   var placements: [Diagnostic] {
-    configuration.placements.filter { !Site.placements.contains($0) }.map { placement in
+    configuration.placements.filter { !WidgetCatalog.standard.placements.contains($0) }.map { placement in
       Diagnostic(
         "PLACARD_PLACEMENTS has \(placement), for which there is no page, only a note that says so",
         advice: "correct the code, or leave it out")

@@ -57,17 +57,16 @@ package final class ActionService: Sendable {
     }
   }
 
-  private let customers: CustomerService
+  private let clients: PortalClients
   private let register: Register
   /// From the arrival of a request until its answer.
   package let timeout: Duration
 
   /// - Parameters:
-  ///   - customers: by whose connections and limits portals are asked.
   ///   - timeout: from the arrival of a request until its answer.
   ///   - previous: the one whose place it takes: what runs there is known here.
-  package init(_ customers: CustomerService, timeout: Duration, succeeding previous: ActionService? = nil) {
-    self.customers = customers
+  package init(_ clients: PortalClients, timeout: Duration, succeeding previous: ActionService? = nil) {
+    self.clients = clients
     self.timeout = timeout
     register = previous?.register ?? Register()
   }
@@ -98,9 +97,9 @@ package final class ActionService: Sendable {
     let digest = Self.digest(fields)
     let (task, isSame) = register.state.withLock { state in
       if let other = state.running[key] { return (other.task, other.digest == digest) }
-      let task = Task { [customers, register, timeout] in
+      let task = Task { [clients, register, timeout] in
         defer { register.state.withLock { $0.running[key] = nil } }
-        return await customers.act(for: call, at: portal, from: client, until: .now + timeout) {
+        return await Self.reply(token, at: portal, from: client, within: timeout, by: clients) {
           portal throws(RESTError) in
           try await Self.outcome(of: action, form, attempt, call, on: portal, register, key)
         }
@@ -109,6 +108,26 @@ package final class ActionService: Sendable {
       return (task, true)
     }
     return isSame ? await task.value : Reply(result: .invalid([InvalidForm("ACTION_ID", .malformed)]))
+  }
+
+  /// Acts with the operator's own token, which only the page may renew.
+  private static func reply(
+    _ token: Secret, at portal: RESTEndpoint, from client: ClientAddress, within timeout: Duration,
+    by clients: PortalClients, _ body: (RESTClient) async throws(RESTError) -> (ActionResult, RESTError?)
+  ) async -> Reply {
+    let deadline = ContinuousClock.Instant.now + timeout
+    let slot: ConcurrencyLimit.Slot
+    do throws(RateLimitError) {
+      slot = try clients.slot(for: token, at: portal, isAuthenticated: false, from: client)
+    } catch {
+      return Reply(result: .busy, refusal: error)
+    }
+    let (outcome, statistics) = await clients.run(
+      as: UserAuthorization(accessToken: token), at: portal, holding: slot, until: deadline, body)
+    switch outcome {
+    case .success(let (result, error)): return Reply(result: result, statistics: statistics, error: error)
+    case .failure(let error): return Reply(result: ActionResult(error), statistics: statistics, error: error)
+    }
   }
 
   /// - Returns: the result, and why it is not known where it is not.

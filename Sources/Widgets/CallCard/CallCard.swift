@@ -1,27 +1,40 @@
 import Bitrix24
-import Glibc
+import Bitrix24REST
+import Customers
 import HTML
 
 /// `CALL_CARD`: the tab in the operator's call card.
 struct CallCard: Widget {
   let placements = [PlacementCode.callCard]
   let scopes = ["telephony", "crm", "user_brief"]
-  let parts = [PartName.customer]
-  let actions: [any Action] = [Note(clock: { time(nil) })]
+  let parts: [any Part]
+  let actions: [any Action]
+  private let recentCalls: RecentCalls
+
+  /// - Parameters:
+  ///   - names: what portals call their stages and people.
+  ///   - recentCalls: remembers the calls whose cards were served.
+  init(names: PortalCache<PortalNames>, recentCalls: RecentCalls) {
+    parts = [CustomerPart(names: names, clock: recentCalls.clock)]
+    actions = [Note(clock: recentCalls.clock)]
+    self.recentCalls = recentCalls
+  }
 
   func title(in texts: Texts) -> String { texts.customer.heading }
 
+  func facts(of call: PlacementCall) -> [Fact] { CallContext(call.options).facts }
+
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let shown = CallContext(call.options)
+    recentCalls.add(shown, at: call.portal)
     let texts = Texts.of(call.language)
     var view = View(
       title: texts.call.title,
       content: CallCardView(
-        context: shown, portal: call.portal, language: call.language, texts: texts, customer: context.customer
-      ).html,
-      facts: shown.facts
+        context: shown, portal: call.portal, language: call.language, texts: texts,
+        customer: context.attributes(of: .customer)
+      ).html
     )
-    view.call = shown
     view.script = .card(parts: .callCardParts(in: call.language))
     return view
   }

@@ -8,7 +8,8 @@ struct CallCardView {
   let portal: PortalAddress
   let language: Language
   let texts: Texts
-  var customer = CustomerPlace.none
+  /// The attributes of the customer's place; none where nothing can come there.
+  let customer: HTML?
 
   /// Texts of the portal are shown up to this many characters: enough for any name, too little to push the rest of
   /// the card out of sight.
@@ -134,14 +135,8 @@ struct CallCardView {
 
   /// Where the module puts what the portal says. Without a script it stays empty, and says nothing.
   private var customerPlace: HTML {
-    switch customer {
-    case .none: "<section id=\"customer\" data-part=\"customer\" hidden></section>"
-    case .asks: "<section id=\"customer\" data-part=\"customer\" class=\"customer\">\(loading)</section>"
-    case .ticket(let ticket):
-      ticket.withExposed { ticket in
-        "<section id=\"customer\" data-part=\"customer\" class=\"customer\" data-ticket=\"\(ticket)\">\(loading)</section>"
-      }
-    }
+    guard let customer else { return "<section id=\"customer\" data-part=\"customer\" hidden></section>" }
+    return "<section id=\"customer\"\(customer) class=\"customer\">\(loading)</section>"
   }
 
   private var loading: HTML { "<p class=\"hint loading\">\(texts.customer.loading)</p>" }

@@ -83,9 +83,8 @@ struct ActionServiceTests {
     var options = Site.Options(
       accessPolicy: AccessPolicy(portals: portals.compactMap(PortalPattern.init), applicationToken: nil), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.customers = CustomerService(CannedPortal())
-    options.actions = options.customers.map { ActionService($0, timeout: .seconds(120)) }
-    return Site(options, catalog: WidgetCatalog([Card(actions: [action]), Home()], fallback: UnknownPlacement()))
+    options.actions = ActionService(PortalClients(CannedPortal()), timeout: .seconds(120))
+    return Site(options, catalog: WidgetCatalog([Card(actions: [action])], fallback: UnknownPlacement()))
   }
 
   private static func post(_ changes: [String: String?] = [:]) -> Request {

@@ -212,18 +212,35 @@ extension CannedPortal {
   static let now = 1_795_348_800
 }
 
-extension CustomerService {
+extension PortalClients {
   convenience init(
-    _ portal: CannedPortal, asksEarly: Bool = true, timeout: Duration = .seconds(120), maximumTickets: Int = 8,
-    maximumInFlight: Int = 16, confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in },
-    succeeding previous: CustomerService? = nil,
-    onUnused: @escaping @Sendable ([Fact]) -> Void = { _ in }
+    _ portal: CannedPortal, maximum: Int = 16, confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in },
+    succeeding previous: PortalClients? = nil
   ) {
     let oauth = OAuth(transport: portal, servers: [], credentials: nil)
-    var options = Options(timeout: timeout, asksEarly: asksEarly, maximumInFlight: maximumInFlight)
-    options.maximumTickets = maximumTickets
     self.init(
-      rest: RESTService(transport: portal, oauth: oauth), options: options, confirmed: confirmed, succeeding: previous,
-      clock: { CannedPortal.now }, onUnused: onUnused)
+      rest: RESTService(transport: portal, oauth: oauth), maximum: maximum, confirmed: confirmed, succeeding: previous)
+  }
+}
+
+extension PartService {
+  convenience init(
+    _ portal: CannedPortal, isPrefetching: Bool = true, timeout: Duration = .seconds(120), maximumTickets: Int = 8,
+    maximumInFlight: Int = 16, confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in },
+    succeeding previous: PartService? = nil, onUnused: @escaping @Sendable ([Fact]) -> Void = { _ in }
+  ) {
+    self.init(
+      PortalClients(portal, maximum: maximumInFlight, confirmed: confirmed, succeeding: previous?.clients),
+      options: Options(timeout: timeout, isPrefetching: isPrefetching, maximumTickets: maximumTickets),
+      succeeding: previous, onUnused: onUnused)
+  }
+}
+
+extension WidgetCatalog.Services {
+  /// What widgets share, with the clock of the recordings.
+  static var recorded: WidgetCatalog.Services {
+    var services = WidgetCatalog.Services()
+    services.recentCalls = RecentCalls { CannedPortal.now }
+    return services
   }
 }

@@ -71,8 +71,8 @@ struct RecordedCustomer: CustomTestStringConvertible {
     var options = Site.Options(
       accessPolicy: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.customers = CustomerService(try portal ?? self.portal)
-    return await Site(options).answer(try request)
+    options.parts = PartService(try portal ?? self.portal)
+    return await Site(options, catalog: .standard(.recorded)).answer(try request)
   }
 }
 

@@ -12,13 +12,13 @@ struct SiteCustomerTests {
     "CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": "42", "PHONE_NUMBER": "+4930123456",
   ])
 
-  private static func site(_ customers: CustomerService, token: String? = nil) -> Site {
+  private static func site(_ customers: PartService, token: String? = nil) -> Site {
     var options = Site.Options(
       accessPolicy: AccessPolicy(
         portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: token.flatMap(ApplicationToken.init)),
       theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.customers = customers
-    return Site(options)
+    options.parts = customers
+    return Site(options, catalog: .standard(.recorded))
   }
 
   private static func ticket(_ page: Response) -> String? {
@@ -42,7 +42,7 @@ struct SiteCustomerTests {
 
   @Test func `the page has a ticket, and the ticket the customer, once`() async throws {
     let portal = CannedPortal(CannedPortal.contact)
-    let site = Self.site(CustomerService(portal))
+    let site = Self.site(PartService(portal))
     let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response))
     #expect(ticket.wholeMatch(of: /[0-9a-f]{32}/) != nil)
 
@@ -63,7 +63,7 @@ struct SiteCustomerTests {
   }
 
   @Test func `every page has another ticket`() async {
-    let site = Self.site(CustomerService(CannedPortal(CannedPortal.contact)))
+    let site = Self.site(PartService(CannedPortal(CannedPortal.contact)))
     let tickets = [
       Self.ticket(await site.answer(.widget()).response), Self.ticket(await site.answer(.widget()).response),
     ]
@@ -72,7 +72,7 @@ struct SiteCustomerTests {
 
   @Test(arguments: [("yyy.bitrix24.com", Portal.applicationSID), ("xxx.bitrix24.com", "0123456789abcdef")])
   func `another frame gets nothing, and costs the right one nothing`(_ domain: String, _ session: String) async throws {
-    let site = Self.site(CustomerService(CannedPortal(CannedPortal.contact)))
+    let site = Self.site(PartService(CannedPortal(CannedPortal.contact)))
     let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response))
     let other = await site.answer(Self.redeeming(ticket, domain: domain, session: session)).response
     #expect(Markup(other).values(of: "data-state") == ["ask-again"])
@@ -83,20 +83,20 @@ struct SiteCustomerTests {
   @Test(arguments: [["AUTH_ID": nil], ["APP_SID": nil], ["PLACEMENT": "LEFT_MENU"]] as [[String: String?]])
   func `without a token, a session or a place for it there is no ticket`(_ changes: [String: String?]) async {
     let portal = CannedPortal(CannedPortal.contact)
-    let page = await Self.site(CustomerService(portal)).answer(.widget(changes)).response
+    let page = await Self.site(PartService(portal)).answer(.widget(changes)).response
     #expect(Self.ticket(page) == nil)
     #expect(portal.requests.isEmpty)
   }
 
   @Test func `a card that is refused asks nobody`() async {
     let portal = CannedPortal(CannedPortal.contact)
-    let site = Self.site(CustomerService(portal), token: "51856fefc120afa4b628cc82d3935cce")
+    let site = Self.site(PartService(portal), token: "51856fefc120afa4b628cc82d3935cce")
     #expect(await site.answer(.widget()).response.status == .forbidden)
     #expect(portal.requests.isEmpty)
   }
 
   @Test func `when there are too many, a page has none and says so with a place that asks`() async {
-    let site = Self.site(CustomerService(CannedPortal(accident: .silence), maximumTickets: 1))
+    let site = Self.site(PartService(CannedPortal(accident: .silence), maximumTickets: 1))
     #expect(Self.ticket(await site.answer(.widget()).response) != nil)
     let page = Markup(await site.answer(.widget()).response)
     #expect(page.values(of: "data-ticket").isEmpty)
@@ -105,14 +105,14 @@ struct SiteCustomerTests {
 
   @Test func `where the process ends with the page, the page asks by itself`() async {
     let portal = CannedPortal(CannedPortal.contact)
-    let page = Markup(await Self.site(CustomerService(portal, asksEarly: false)).answer(.widget()).response)
+    let page = Markup(await Self.site(PartService(portal, isPrefetching: false)).answer(.widget()).response)
     #expect(page.values(of: "data-ticket").isEmpty)
     #expect(portal.requests.isEmpty)
   }
 
   @Test func `what strangers post does not fill the memory`() async {
     let token = "51856fefc120afa4b628cc82d3935cce"
-    let customers = CustomerService(CannedPortal(accident: .silence), maximumTickets: 10_000, maximumInFlight: 10_000)
+    let customers = PartService(CannedPortal(accident: .silence), maximumTickets: 10_000, maximumInFlight: 10_000)
     let site = Self.site(customers, token: token)
     var pages = 0
     let big = Request.widget(["APPLICATION_TOKEN": token, "X": String(repeating: "x", count: 60_000)])
@@ -123,22 +123,22 @@ struct SiteCustomerTests {
   }
 
   @Test func `a ticket stays good when another configuration comes`() async throws {
-    let before = CustomerService(CannedPortal(CannedPortal.contact))
+    let before = PartService(CannedPortal(CannedPortal.contact))
     let page = await Self.site(before).answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response
-    let after = CustomerService(CannedPortal(), maximumTickets: 1, maximumInFlight: 1, succeeding: before)
+    let after = PartService(CannedPortal(), maximumTickets: 1, maximumInFlight: 1, succeeding: before)
     let fragment = await Self.site(after).answer(Self.redeeming(try #require(Self.ticket(page)))).response
     #expect(Markup(fragment).text.contains("Anna Berger"))
   }
 
   @Test func `the limits of another configuration hold at once`() async {
-    let before = CustomerService(CannedPortal(accident: .silence))
+    let before = PartService(CannedPortal(accident: .silence))
     #expect(Self.ticket(await Self.site(before).answer(.widget()).response) != nil)
-    let after = CustomerService(CannedPortal(accident: .silence), maximumTickets: 1, succeeding: before)
+    let after = PartService(CannedPortal(accident: .silence), maximumTickets: 1, succeeding: before)
     #expect(Self.ticket(await Self.site(after).answer(.widget()).response) == nil)
   }
 
   @Test func `what is posted with one card is kept only if it is no more than a card's`() async {
-    let site = Self.site(CustomerService(CannedPortal(accident: .silence)))
+    let site = Self.site(PartService(CannedPortal(accident: .silence)))
     func ticket(_ bytes: Int) async -> String? {
       Self.ticket(await site.answer(.widget(["X": String(repeating: "x", count: bytes)])).response)
     }
@@ -150,7 +150,7 @@ struct SiteCustomerTests {
 
   @Test func `a page without a ticket gets the customer for its token`() async {
     let portal = CannedPortal(CannedPortal.contact)
-    let site = Self.site(CustomerService(portal), token: "51856fefc120afa4b628cc82d3935cce")
+    let site = Self.site(PartService(portal), token: "51856fefc120afa4b628cc82d3935cce")
     let answer = await site.answer(.widget(["VIEW": "customer", "PLACEMENT_OPTIONS": Self.contact]))
     #expect(answer.response.status == .ok)
     #expect(Markup(answer.response).text.contains("Anna Berger"))
@@ -159,7 +159,7 @@ struct SiteCustomerTests {
 
   @Test func `nobody is asked for a portal that is not ours`() async {
     let portal = CannedPortal(CannedPortal.contact)
-    let answer = await Self.site(CustomerService(portal)).answer(
+    let answer = await Self.site(PartService(portal)).answer(
       .widget(["VIEW": "customer", "DOMAIN": "evil.example"]))
     #expect(answer.response.status == .forbidden)
     #expect(portal.requests.isEmpty)
@@ -174,7 +174,7 @@ struct SiteCustomerTests {
 
   @Test func `of several the operator chooses one, and may choose another, all with tickets`() async throws {
     let portal = CannedPortal(Self.several)
-    let site = Self.site(CustomerService(portal))
+    let site = Self.site(PartService(portal))
     let options = Portal.options(["PHONE_NUMBER": "+4930123456"])
     let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": options])).response))
     let choice = Markup(await site.answer(Self.redeeming(ticket)).response)
@@ -199,7 +199,7 @@ struct SiteCustomerTests {
   func `without a ticket the choice is an item, or none`(_ item: String, _ commands: [String]) async {
     let portal = CannedPortal(Self.several)
     let options = Portal.options(["PHONE_NUMBER": "+4930123456"])
-    let answer = await Self.site(CustomerService(portal)).answer(
+    let answer = await Self.site(PartService(portal)).answer(
       .widget(["VIEW": "customer", "PLACEMENT_OPTIONS": options, "ITEM": item]))
     #expect(answer.response.status == .ok)
     #expect(commands.allSatisfy { portal.commands(of: 0)[$0] != nil })
@@ -207,7 +207,7 @@ struct SiteCustomerTests {
 
   @Test func `what could not be loaded of a customer can be asked for with a ticket`() async throws {
     let portal = CannedPortal(CannedPortal.contact, errors: ["deals": "INTERNAL_SERVER_ERROR"])
-    let site = Self.site(CustomerService(portal))
+    let site = Self.site(PartService(portal))
     let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response))
     let fragment = Markup(await site.answer(Self.redeeming(ticket)).response)
     #expect(fragment.text.contains("Anna Berger") && fragment.source.contains("data-retry=\"yes\""))
@@ -215,7 +215,7 @@ struct SiteCustomerTests {
   }
 
   @Test func `the page's own list of items is told whether the fragment has all of them`() async throws {
-    let site = Self.site(CustomerService(CannedPortal(CannedPortal.contact)))
+    let site = Self.site(PartService(CannedPortal(CannedPortal.contact)))
     for (type, isCovered) in [("DEAL", true), ("ORDER", false)] {
       let bindings = #"[{"ENTITY_TYPE":"\#(type)","ENTITY_ID":"1"}]"#
       let options = Portal.options([
@@ -238,7 +238,7 @@ struct SiteCustomerTests {
     _ accident: CannedPortal.Accident, _ code: String
   ) async throws {
     let portal = CannedPortal(CannedPortal.contact, accident: accident)
-    let site = Self.site(CustomerService(portal))
+    let site = Self.site(PartService(portal))
     let ticket = try #require(Self.ticket(await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact])).response))
     let answer = await site.answer(Self.redeeming(ticket))
     #expect(answer.response.status == .ok)
@@ -253,7 +253,7 @@ struct SiteCustomerTests {
   }
 
   @Test func `a question is repeated three times at most`() async throws {
-    let site = Self.site(CustomerService(CannedPortal(accident: .failure(.refused))))
+    let site = Self.site(PartService(CannedPortal(accident: .failure(.refused))))
     var ticket = Self.ticket(await site.answer(.widget()).response)
     for _ in 0..<3 {
       ticket = Markup(await site.answer(Self.redeeming(try #require(ticket))).response).values(of: "data-ticket").first
@@ -266,7 +266,7 @@ struct SiteCustomerTests {
 
   @Test func `an expired token has the page ask for a fresh one`() async throws {
     let portal = CannedPortal(accident: .status(401, #"{"error":"expired_token"}"#))
-    let site = Self.site(CustomerService(portal))
+    let site = Self.site(PartService(portal))
     let ticket = try #require(Self.ticket(await site.answer(.widget()).response))
     let answer = await site.answer(Self.redeeming(ticket))
     #expect(Markup(answer.response).values(of: "data-state") == ["fresh-auth"])
@@ -275,14 +275,14 @@ struct SiteCustomerTests {
   }
 
   @Test(.timeLimit(.minutes(1))) func `a portal that is silent costs no more than the deadline`() async throws {
-    let site = Self.site(CustomerService(CannedPortal(accident: .silence), timeout: .milliseconds(200)))
+    let site = Self.site(PartService(CannedPortal(accident: .silence), timeout: .milliseconds(200)))
     let ticket = try #require(Self.ticket(await site.answer(.widget()).response))
     let answer = await site.answer(Self.redeeming(ticket))
     #expect(Self.facts(answer)["rest_error"] == "deadline")
   }
 
   @Test func `a form without DOMAIN or APP_SID redeems nothing`() async {
-    let site = Self.site(CustomerService(CannedPortal()))
+    let site = Self.site(PartService(CannedPortal()))
     for query in ["DOMAIN=xxx.bitrix24.com&PROTOCOL=1", "APP_SID=1", "DOMAIN=a b&APP_SID=1", ""] {
       let request = Request(
         method: .post, query: Array(query.utf8), contentType: Request.formType, id: Portal.requestID,
@@ -292,7 +292,7 @@ struct SiteCustomerTests {
   }
 
   @Test func `neither page nor fragment nor log has a token`() async throws {
-    let site = Self.site(CustomerService(CannedPortal(CannedPortal.contact)))
+    let site = Self.site(PartService(CannedPortal(CannedPortal.contact)))
     let page = await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact]))
     let fragment = await site.answer(Self.redeeming(try #require(Self.ticket(page.response))))
     for answer in [page, fragment] {

@@ -49,11 +49,14 @@ struct InstallSite {
     var options = Site.Options(
       accessPolicy: AccessPolicy(portals: portals, applicationToken: nil, registry: registry), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
-    options.customers = CustomerService(portal, confirmed: { registry.confirm(at: $0) })
+    options.parts = PartService(portal, confirmed: { registry.confirm(at: $0) })
     options.installer = Installer(
       rest: RESTService(transport: portal, oauth: oauth), prover: TokenIntrospector(oauth: oauth, clientID: clientID),
       registry: registry, publicURL: publicURL, placements: placements, onFailure: { _ in })
-    site = Site(options)
+    var services = WidgetCatalog.Services.recorded
+    services.installer = options.installer
+    services.accessPolicy = options.accessPolicy
+    site = Site(options, catalog: .standard(services))
   }
 
   /// What the authorization server says of the token.

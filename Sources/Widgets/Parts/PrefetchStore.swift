@@ -5,6 +5,7 @@ import Synchronization
 final class PrefetchStore: Sendable {
   /// What a ticket stands for.
   struct Entry: Sendable {
+    let part: PlacedPart
     let call: PlacementCall
     /// `APP_SID`: only the frame that was opened with it gets the answer.
     let session: Secret
@@ -13,7 +14,7 @@ final class PrefetchStore: Sendable {
     /// Of that POST.
     let requestID: String
     /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.
-    var task: Task<CustomerService.Reply, Never>?
+    var task: Task<PartReply, Never>?
     /// How often a question that has failed may still be asked anew.
     var repetitions = 3
     /// When the token is forgotten.
@@ -67,7 +68,7 @@ final class PrefetchStore: Sendable {
   /// - Parameter start: begins the question, once it is certain that there is a ticket for its answer.
   /// - Returns: 32 hexadecimal digits of 128 random bits, or `nil` when there are too many, or too much is to be kept:
   ///   nobody's is thrown out.
-  func issue(_ entry: Entry, start: (() -> Task<CustomerService.Reply, Never>)? = nil) -> Secret? {
+  func issue(_ entry: Entry, start: (() -> Task<PartReply, Never>)? = nil) -> Secret? {
     guard entry.cost <= Self.maximumEntryCost else { return nil }
     var generator = SystemRandomNumberGenerator()
     let name = (0..<2).map { _ in
@@ -103,12 +104,12 @@ final class PrefetchStore: Sendable {
     }
   }
 
-  /// Takes what a ticket stands for, once. A frame or portal that it was not made for changes nothing.
-  func take(_ ticket: Secret, portal: PortalAddress, session: Secret) -> Entry? {
+  /// Takes what a ticket stands for, once. A part, frame or portal that it was not made for changes nothing.
+  func take(_ ticket: Secret, for part: String, portal: PortalAddress, session: Secret) -> Entry? {
     ticket.withExposed { name in
       kept.withLock { kept in
-        guard let entry = kept.entries[name], entry.call.portal == portal, entry.session.matches(session),
-          entry.expires > .now
+        guard let entry = kept.entries[name], entry.part.part.name.description == part, entry.call.portal == portal,
+          entry.session.matches(session), entry.expires > .now
         else { return nil }
         return kept.remove(name)
       }
@@ -126,6 +127,6 @@ final class PrefetchStore: Sendable {
 
   private func report(_ entry: Entry) async {
     guard let reply = await entry.task?.value else { return }
-    onUnused([Fact("id", entry.requestID)] + entry.call.customerFacts(reply) + [Fact("reason", "unused")])
+    onUnused([Fact("id", entry.requestID)] + entry.part.facts(of: entry.call, reply) + [Fact("reason", "unused")])
   }
 }

@@ -1,0 +1,96 @@
+import Bitrix24
+import Bitrix24REST
+import Customers
+import HTML
+import HTTPMessage
+
+/// The call card's part `customer`: who is calling, or why that cannot be said and what can be done.
+struct CustomerPart: Part {
+  let name = PartName.customer
+  let isPrefetched = true
+  /// What portals call their stages and people.
+  let names: PortalCache<PortalNames>
+  /// Seconds since 1970-01-01T00:00:00Z.
+  let clock: @Sendable () -> Int
+
+  /// Who it is of several, as the operator has chosen.
+  struct Query: Equatable, Sendable {
+    let chosen: CRMItem?
+  }
+
+  /// Anything but an item is as good as none: then the operator chooses anew.
+  func query(_ fields: FormFields) -> Query {
+    Query(chosen: fields.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) })
+  }
+
+  func load(_ query: Query, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Customer {
+    try await CustomerLookup(client: portal, portal: portal.portal, names: names, now: clock()).customer(
+      Self.question(call, about: query.chosen), as: query.chosen == nil ? .linked : .chosen)
+  }
+
+  // Not inlined: its locals would live in the frame of every card that waits.
+  @inline(never)
+  private static func question(_ call: PlacementCall, about chosen: CRMItem?) -> CustomerQuery {
+    let context = CallContext(call.options)
+    return CustomerQuery(items: chosen.map { [$0] } ?? context.items, phone: context.phone)
+  }
+
+  func error(in customer: Customer) -> RESTError? { customer.failure }
+
+  /// There is somebody to choose, or something is missing.
+  func isRepeatable(_ customer: Customer) -> Bool {
+    [.several, .chosen].contains(customer.identity) || customer.isIncomplete
+  }
+
+  func html(
+    _ outcome: PartOutcome<Customer>, to query: Query, of call: PlacementCall, ticket: HTML?, in context: RenderContext
+  ) -> HTML {
+    let texts = Texts.of(call.language)
+    switch outcome {
+    case .value(let customer):
+      return CustomerView(
+        customer: customer, call: CallContext(call.options), portal: call.portal, language: call.language, texts: texts,
+        chosen: query.chosen, ticket: ticket
+      ).html
+    case .failed(let error):
+      // The browser may get a fresh token; if it cannot, this is what it shows.
+      let state: HTML = error.remedy == .authorization ? "fresh-auth" : "failed"
+      return failure(message(error, texts), state: state, query, ticket, texts)
+    case .busy:
+      return failure("<p>\(texts.customer.busy)</p>", state: "failed", query, ticket, texts)
+    }
+  }
+
+  private func failure(_ message: HTML, state: HTML, _ query: Query, _ ticket: HTML?, _ texts: Texts) -> HTML {
+    """
+    <section id="customer" data-part="customer" class="panel" data-state="\(state)"\(ticket)>\(message)
+    <p>\(RetryButton(label: texts.live.tryAgain, item: query.chosen).html)</p></section>
+
+    """
+  }
+
+  private func message(_ error: RESTError, _ texts: Texts) -> HTML {
+    let text =
+      switch error {
+      case .expiredToken, .invalidToken: texts.customer.expired
+      case .queryLimitExceeded, .operationTimeLimit, .overloaded, .transport(.overloaded): texts.customer.busy
+      case .transport(.deadline): texts.customer.tooSlow
+      case .planWithoutREST: texts.customer.planWithoutREST
+      case .noAccessToApplication: texts.customer.noAccessToApplication
+      case .notInstalled, .applicationNotFound: texts.customer.notInstalled
+      case .confirmationWaiting: texts.customer.notConfirmed
+      // Of a whole request, it is not about the customer.
+      case .accessDenied, .insufficientScope, .authorizationFailed, .paymentRequired, .server(_, 401), .server(_, 403):
+        texts.customer.refused
+      case .invalidClient, .alreadyBound, .notFound, .methodNotFound, .portalDeleted, .moved, .badRedirect, .server,
+        .unreadable, .transport:
+        texts.live.customerFailed
+      }
+    return "<p>\(text)</p>"
+  }
+}
+
+extension PartName {
+  /// Who is calling.
+  static let customer = PartName("customer")
+}

@@ -1,0 +1,41 @@
+import Bitrix24
+import Bitrix24REST
+import HTML
+import PortalStore
+
+/// The part `status` of the application's own page: what an administrator of the portal is shown of the application,
+/// and nobody else.
+struct StatusPart: Part {
+  let name = PartName("status")
+  /// Without it, nothing is known of the portal.
+  let installer: Installer?
+  let accessPolicy: AccessPolicy?
+  let recentCalls: RecentCalls
+
+  /// - Returns: `nil` for whoever is no administrator.
+  func load(_ query: NoFields, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> PortalStatus?
+  {
+    guard let installer else { return nil }
+    let answer = try await portal.batch(PlacementBinder.question)
+    guard answer.value("admin")?.flag == true else { return nil }
+    let installation = accessPolicy?.installation(at: call.portal)
+    return PortalStatus(
+      bound: installer.boundPlacements(answer), scope: PlacementBinder.scope(answer), installation: installation,
+      isFresh: installation.map { Int($0.updatedAt) > recentCalls.clock() - 3600 } ?? false,
+      lastCalls: recentCalls.last(at: call.portal))
+  }
+
+  func html(
+    _ outcome: PartOutcome<PortalStatus?>, to query: NoFields, of call: PlacementCall, ticket: HTML?,
+    in context: RenderContext
+  ) -> HTML {
+    switch outcome {
+    case .value(nil): StatusView.nothing
+    case .value(let status?):
+      StatusView(
+        status: status, portal: call.portal, context: context, language: call.language, texts: .of(call.language)
+      ).html
+    case .failed, .busy: StatusView.failure(.of(call.language))
+    }
+  }
+}

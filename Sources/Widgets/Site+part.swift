@@ -1,0 +1,71 @@
+import Bitrix24
+import Bitrix24REST
+import HTML
+import HTTPMessage
+import PortalStore
+
+extension Site {
+  /// A part of a page, as the page in the browser asks for it: with a one-time token, or with the call and a token of
+  /// the operator's.
+  ///
+  /// - Throws: what is wrong with the request. Whatever the portal does, there is an element.
+  func part(
+    _ name: String, _ form: FormFields, of request: Request, facts: inout [Fact]
+  ) async throws(RequestError) -> Response {
+    guard catalog.hasPart(named: name), let parts = options.parts else { throw .unknownPart }
+    if let ticket = form.bytes("TICKET") {
+      let ticket = Secret(String(decoding: ticket, as: UTF8.self))
+      return try await redeem(ticket, for: name, form, at: parts, from: request.client, facts: &facts)
+    }
+    let call = try Self.call(form)
+    facts = call.facts
+    let portal = try endpoint(for: call.portal)
+    let placed = catalog.placed(at: call.placement)
+    guard let part = placed.parts[name] else { throw .unknownPart }
+    let reply = await parts.load(part, form, of: call, at: portal, from: request.client)
+    facts = PlacedPart(widget: placed.widget, part: part).facts(of: call, reply)
+    return layout.fragment(reply.html(nil, renderContext(for: call.portal)))
+  }
+
+  private func redeem(
+    _ ticket: Secret, for name: String, _ form: FormFields, at parts: PartService, from client: ClientAddress,
+    facts: inout [Fact]
+  ) async throws(RequestError) -> Response {
+    guard let redemption = try redemption(ticket, for: name, form, at: parts, from: client, facts: &facts) else {
+      facts.append(Fact("reason", "ask_again"))
+      return layout.fragment("<section id=\"\(name)\" data-part=\"\(name)\" data-state=\"ask-again\"></section>\n")
+    }
+    return fragment(await redemption.reply, of: redemption, at: parts, facts: &facts)
+  }
+
+  // Not inlined, like the next one: its locals would live in the frame of every page that waits.
+  @inline(never)
+  private func redemption(
+    _ ticket: Secret, for name: String, _ form: FormFields, at parts: PartService, from client: ClientAddress,
+    facts: inout [Fact]
+  ) throws(RequestError) -> PartService.Redemption? {
+    let frame: PlacementCall.Frame
+    do throws(PlacementCallError) {
+      frame = try PlacementCall.Frame(form)
+    } catch {
+      throw .badCall(error)
+    }
+    facts = [Fact("view", name), Fact("portal", frame.portal.description)]
+    let accessPolicy = options.accessPolicy
+    return parts.redeem(ticket, for: name, portal: frame.portal, session: frame.session, form, from: client) { call in
+      (try? accessPolicy.authorize(call))?.endpoint
+    }
+  }
+
+  @inline(never)
+  private func fragment(
+    _ reply: PartReply, of redemption: PartService.Redemption, at parts: PartService, facts: inout [Fact]
+  ) -> Response {
+    let call = redemption.call
+    facts = redemption.part.facts(of: call, reply)
+    let ticket = parts.reissue(redemption, after: reply)
+    return layout.fragment(
+      reply.html(
+        ticket.map { ticket in ticket.withExposed { " data-ticket=\"\($0)\"" } }, renderContext(for: call.portal)))
+  }
+}
