@@ -52,18 +52,18 @@ extension Site {
     options.parts = parts
     options.actions = ActionService(
       clients, timeout: configuration.actionTimeout, succeeding: old?.actions)
-    options.installer = Installer(
+    let installer = Installer(
       rest: rest, prover: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
-      publicURL: configuration.publicURL?.text, placements: configuration.placements,
+      accessPolicy: accessPolicy, publicURL: configuration.publicURL?.text, placements: configuration.placements,
       onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
+    options.installer = installer
     if asksEarly {
       options.monitor = InstanceMonitor(
         metrics: metrics, registry: registry, takesInstallations: configuration.takesInstallations,
         parts: parts, log: log)
     }
     var services = services
-    services.installer = options.installer
-    services.accessPolicy = accessPolicy
+    services.installer = installer
     self.init(options, catalog: .standard(services))
   }
 }

@@ -47,7 +47,7 @@ struct Layout: Sendable {
     let view = RequestErrorView.view(refusal, requestID: requestID, .of(language))
     var response = response(refusal.status, view, in: language, policy: Self.openPolicy)
     if case .wrongMethod(let allowed) = refusal { response.append("Allow", allowed) }
-    if case .notInstalled(let report) = refusal { Self.append(report.retryAfter, to: &response) }
+    if case .notInstalled(_, _, let retryAfter) = refusal { Self.append(retryAfter, to: &response) }
     return response
   }
 

@@ -25,7 +25,7 @@ extension Site {
     /// Does what forms say; without it, there are none.
     package var actions: ActionService?
     /// Registers portals; without it, there are only those that an administrator named.
-    package var installer: Installer?
+    package var installer: (any InstallationHandler)?
     /// Tells of this instance; without it, there is nothing to be told.
     package var monitor: (any StatusProvider)?
 

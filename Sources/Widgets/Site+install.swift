@@ -1,6 +1,5 @@
 import Bitrix24
 import HTTPMessage
-import PortalStore
 
 extension Site {
   /// Installs the application: for the administrator who has opened the page for it, or since the portal's server says so.
@@ -19,14 +18,13 @@ extension Site {
   ) async throws(RequestError) -> Response {
     let call = try Self.call(form)
     facts = [Fact("view", "install")] + call.facts
-    let report = try await install(InstallationRequest(call, from: client), facts: &facts)
     let isRetry = form.bytes("VIEW") != nil
-    let view = InstallView(report: report, texts: .of(call.language), isRetry: isRetry)
-    if isRetry { return layout.fragment(view.html) }
-    // Nobody but a proven portal may be told to show a page in its frame that has a script.
-    return report.isRegistered
-      ? layout.widget(view.view, at: call.portal, in: call.language)
-      : layout.notice(report.status, view.view, in: call.language, retryAfter: report.retryAfter)
+    switch try await installer.install(call, isRetry: isRetry, from: client, facts: &facts) {
+    case .element(let html): return layout.fragment(html)
+    case .page(let view): return layout.widget(view, at: call.portal, in: call.language)
+    case .notice(let status, let view, let retryAfter):
+      return layout.notice(status, view, in: call.language, retryAfter: retryAfter)
+    }
   }
 
   /// What a portal's server tells about the application.
@@ -41,57 +39,14 @@ extension Site {
     }
     facts = [Fact("event", event.isNameWellFormed ? event.name : "other")]
     if let authorization = event.authorization { facts += authorization.facts }
-    switch event.kind {
-    case .installed, .updated:
-      let report = try await install(
-        InstallationRequest(event, try Self.authorization(event), from: client), facts: &facts)
-      guard report.isRegistered else { throw .notInstalled(report) }
-    case .uninstalled(let isClean):
-      try await remove(try Self.authorization(event), isClean: isClean, facts: &facts)
-    case .placementTooSlow:
-      facts.append(Fact("reason", "placement_too_slow"))
-    case .other:
-      facts.append(Fact("reason", "unknown_event"))
-    }
+    try await installer.handle(event, from: client, facts: &facts)
     return layout.acknowledgement()
   }
 
-  private func install(
-    _ request: InstallationRequest, facts: inout [Fact]
-  ) async throws(RequestError) -> InstallationReport {
-    guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
-    // A portal without TLS is served where an administrator has named it so, and nowhere else.
-    let named: RESTEndpoint?
-    do throws(AccessError) {
-      named = try options.accessPolicy.endpoint(for: request.portal)
-    } catch {
-      if error != .unknownPortal || !request.portal.isSecure { throw .notAdmitted(.insecurePortal) }
-      named = nil
-    }
-    let report = await installer.install(request, allowsPrivateAddress: named?.allowsPrivateAddress ?? false)
-    facts += report.facts
-    return report
-  }
-
-  /// Takes it that a portal has removed the application. Whether what is kept of it is to be deleted makes no difference:
-  /// that is no more than it takes to find out that the removal was not the portal's.
-  private func remove(
-    _ authorization: AppEvent.Authorization, isClean: Bool, facts: inout [Fact]
-  ) async throws(RequestError) {
-    guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
-    do throws(Installer.RemovalFailure) {
-      switch try await installer.remove(memberID: authorization.memberID, token: authorization.applicationToken) {
-      case .removed: facts += [Fact("result", "removed"), Fact("clean", isClean ? "yes" : "no")]
-      case .leaving: facts += [Fact("result", "leaving"), Fact("reason", "no_application_token")]
-      }
-    } catch {
-      switch error {
-      // Nothing is left to be removed: the portal shall not try again.
-      case .unknownPortal: facts.append(Fact("result", "unknown_portal"))
-      case .notProven: throw .notAdmitted(.missingApplicationToken)
-      case .wrongToken(let digest): throw .notAdmitted(.wrongApplicationToken(digest: digest))
-      case .notStored: throw .notInstalled(InstallationReport(obstacle: .notStored))
-      }
+  private var installer: any InstallationHandler {
+    get throws(RequestError) {
+      guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
+      return installer
     }
   }
 
@@ -102,53 +57,10 @@ extension Site {
       throw .badCall(error)
     }
   }
-
-  private static func authorization(_ event: AppEvent) throws(RequestError) -> AppEvent.Authorization {
-    do throws(PlacementCallError) {
-      return try event.requireAuthorization()
-    } catch {
-      throw .badCall(error)
-    }
-  }
 }
 
 extension AppEvent.Authorization {
   fileprivate var facts: [Fact] {
     [Fact("portal", portal.description), Fact("member", memberID.shortened)]
-  }
-}
-
-extension InstallationReport {
-  /// What the log says about it.
-  var facts: [Fact] {
-    if let obstacle { return [Fact("result", "refused"), Fact("reason", obstacle.rawValue)] }
-    let failed = steps.compactMap { step -> String? in
-      guard case .failed(let failure) = step.outcome else { return nil }
-      return "\(step.subject.name):\(failure.rawValue)"
-    }
-    let result = [Fact("result", isComplete ? "installed" : "partly_installed")]
-    return failed.isEmpty ? result : result + [Fact("failed", failed.joined(separator: "+"))]
-  }
-
-  /// In how many seconds it may be tried again, where that helps.
-  var retryAfter: Int? { obstacle == .tooManyRefusals ? 60 : nil }
-
-  /// Of the page that says so.
-  var status: Status {
-    switch obstacle {
-    case nil: .ok
-    case .clientNotConfigured, .publicURLNotConfigured, .portalFailed, .notStored: .internalServerError
-    case .tooManyRefusals: .serviceUnavailable
-    case .noToken, .unknownServer, .notConfirmed, .otherApplication, .otherPortal, .notAdministrator: .forbidden
-    }
-  }
-}
-
-extension InstallationReport.Step.Subject {
-  fileprivate var name: String {
-    switch self {
-    case .placement(let code): code.description
-    case .events: "events"
-    }
   }
 }

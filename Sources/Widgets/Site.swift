@@ -156,8 +156,8 @@ package final class Site: Sendable {
       } catch .unknownPortal {
         switch await options.installer?.recognize(call, from: client) {
         case nil, .stranger: throw .unknownPortal
-        case .removed(let refusal):
-          facts.append(Fact("take_back", refusal.name))
+        case .removed(let reason):
+          facts.append(Fact("take_back", reason))
           throw .unknownPortal
         case .takenBack: facts += Self.takenBack
         case .newAddress: break

@@ -1,7 +1,6 @@
 import Bitrix24
 import Bitrix24REST
 import Customers
-import PortalStore
 
 extension WidgetCatalog {
   /// What the widgets share.
@@ -12,8 +11,6 @@ extension WidgetCatalog {
     package var recentCalls = RecentCalls { 0 }
     /// Registers portals; without it, there are only those that an administrator named.
     package var installer: Installer?
-    /// Decides which calls are answered.
-    package var accessPolicy: AccessPolicy?
 
     package init() {}
   }
@@ -24,8 +21,7 @@ extension WidgetCatalog {
       [
         CallCard(names: services.names, recentCalls: services.recentCalls),
         Home(
-          status: StatusPart(
-            installer: services.installer, accessPolicy: services.accessPolicy, recentCalls: services.recentCalls)),
+          status: StatusPart(installer: services.installer, recentCalls: services.recentCalls)),
       ],
       fallback: UnknownPlacement())
   }

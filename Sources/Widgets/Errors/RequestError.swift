@@ -18,7 +18,9 @@ package enum RequestError: Error {
   case badCall(PlacementCallError)
   case notAdmitted(AccessError)
   /// What a portal's server said about the application could not be proven, or not be stored.
-  case notInstalled(InstallationReport)
+  ///
+  /// - `retryAfter`: in how many seconds it may be tried again, where that helps.
+  case notInstalled(Status, isUnknownPortal: Bool, retryAfter: Int?)
   /// A widget threw an error of this type.
   case failed(String)
 
@@ -30,7 +32,7 @@ package enum RequestError: Error {
     case .badBody(.tooLarge): .contentTooLarge
     case .badBody(.incomplete), .badBody(.badLength), .badCall: .badRequest
     case .notAdmitted: .forbidden
-    case .notInstalled(let report): report.status
+    case .notInstalled(let status, _, _): status
     case .failed: .internalServerError
     }
   }
@@ -60,7 +62,7 @@ package enum RequestError: Error {
       ]
     case .notAdmitted(.wrongApplicationToken(let digest)):
       [Fact("reason", "wrong_application_token"), Fact("token_sha256", digest.hexadecimal)]
-    // The report's own are there.
+    // Those of the installation are there.
     case .notInstalled: []
     case .failed(let type): [Fact("reason", "internal"), Fact("error", type)]
     }

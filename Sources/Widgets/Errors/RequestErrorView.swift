@@ -44,7 +44,7 @@ enum RequestErrorView {
     case .notAdmitted(.insecurePortal): (texts.forbidden, texts.insecurePortal, nil)
     case .notAdmitted(.missingApplicationToken), .notAdmitted(.wrongApplicationToken):
       (texts.forbidden, texts.wrongToken, nil)
-    case .notInstalled(let report) where report.status == .forbidden:
+    case .notInstalled(_, isUnknownPortal: true, _):
       (texts.forbidden, texts.unknownPortal, nil)
     case .notInstalled, .failed: (texts.internalError, texts.internalErrorHint, nil)
     }

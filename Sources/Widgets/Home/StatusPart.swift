@@ -9,7 +9,6 @@ struct StatusPart: Part {
   let name = PartName("status")
   /// Without it, nothing is known of the portal.
   let installer: Installer?
-  let accessPolicy: AccessPolicy?
   let recentCalls: RecentCalls
 
   /// - Returns: `nil` for whoever is no administrator.
@@ -18,7 +17,7 @@ struct StatusPart: Part {
     guard let installer else { return nil }
     let answer = try await portal.batch(PlacementBinder.question)
     guard answer.value("admin")?.flag == true else { return nil }
-    let installation = accessPolicy?.installation(at: call.portal)
+    let installation = installer.accessPolicy.installation(at: call.portal)
     return PortalStatus(
       bound: installer.boundPlacements(answer), scope: PlacementBinder.scope(answer), installation: installation,
       isFresh: installation.map { Int($0.updatedAt) > recentCalls.clock() - 3600 } ?? false,

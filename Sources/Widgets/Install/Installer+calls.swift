@@ -7,19 +7,6 @@ extension Installer {
   /// For the proof, while a card waits for it.
   private static let proofTime = Duration.seconds(3)
 
-  /// What a call turns out to be.
-  enum Recognition {
-    /// Nothing that is known.
-    case stranger
-    /// A registered portal's, which has a further address by now: it was renamed, or has two names.
-    case newAddress
-    /// A portal's that was removed and has the application still: somebody else has claimed the removal, with the
-    /// application token that every employee has.
-    case takenBack
-    /// A portal's that was removed, for all that is known.
-    case removed(TakeBackRefusal)
-  }
-
   /// Why a portal that was removed is not taken back.
   enum TakeBackRefusal: Error, Equatable {
     /// A new one: the application was added anew, which takes an administrator's installation.
@@ -45,7 +32,7 @@ extension Installer {
 
   /// Looks whether a call comes from a portal that is known elsewhere, or was, and if so, registers it where it is.
   /// The authorization server has to confirm whose the posted token is.
-  func recognize(_ call: PlacementCall, from client: ClientAddress) async -> Recognition {
+  package func recognize(_ call: PlacementCall, from client: ClientAddress) async -> PortalRecognition {
     guard call.portal.isSecure else { return .stranger }
     if let portal = registry.portal(member: call.memberID) {
       return await acceptAddress(of: InstallationRequest(call, from: client), for: portal) ? .newAddress : .stranger
@@ -54,12 +41,12 @@ extension Installer {
     do throws(TakeBackRefusal) {
       return try await takeBack(tombstone, for: InstallationRequest(call, from: client)) ? .takenBack : .stranger
     } catch {
-      return .removed(error)
+      return .removed(reason: error.name)
     }
   }
 
   /// Whether the portal of a call is said to have removed the application, of late.
-  func hasTombstone(of call: PlacementCall) -> Bool { registry.tombstone(member: call.memberID) != nil }
+  package func hasTombstone(of call: PlacementCall) -> Bool { registry.tombstone(member: call.memberID) != nil }
 
   private func acceptAddress(of request: InstallationRequest, for portal: InstalledPortal) async -> Bool {
     let hasToken = request.applicationToken.map { portal.applicationToken?.matches($0) == true } ?? false

@@ -14,22 +14,26 @@ package final class Installer: Sendable {
   private let rest: RESTService
   private let prover: TokenIntrospector
   let registry: PortalRegistry
+  let accessPolicy: AccessPolicy
   private let setup: PlacementBinder?
   let onFailure: @Sendable (RegistryError) -> Void
 
   /// - Parameters:
+  ///   - accessPolicy: which portals an administrator of this program has named.
   ///   - publicURL: under which portals reach the application, or `nil` where that is not known: then nothing can be
   ///     installed.
   ///   - placements: where portals shall open it.
   ///   - onFailure: why something could not be stored.
   package init(
-    rest: RESTService, prover: TokenIntrospector, registry: PortalRegistry, publicURL: String?,
+    rest: RESTService, prover: TokenIntrospector, registry: PortalRegistry, accessPolicy: AccessPolicy,
+    publicURL: String?,
     placements: [PlacementCode],
     onFailure: @escaping @Sendable (RegistryError) -> Void
   ) {
     self.rest = rest
     self.prover = prover
     self.registry = registry
+    self.accessPolicy = accessPolicy
     self.onFailure = onFailure
     setup = publicURL.map { url in
       let base = url.hasSuffix("/") ? url : url + "/"

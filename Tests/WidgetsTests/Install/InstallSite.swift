@@ -50,12 +50,13 @@ struct InstallSite {
       accessPolicy: AccessPolicy(portals: portals, applicationToken: nil, registry: registry), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
     options.parts = PartService(portal, confirmed: { registry.confirm(at: $0) })
-    options.installer = Installer(
+    let installer = Installer(
       rest: RESTService(transport: portal, oauth: oauth), prover: TokenIntrospector(oauth: oauth, clientID: clientID),
-      registry: registry, publicURL: publicURL, placements: placements, onFailure: { _ in })
+      registry: registry, accessPolicy: options.accessPolicy, publicURL: publicURL, placements: placements,
+      onFailure: { _ in })
     var services = WidgetCatalog.Services.recorded
-    services.installer = options.installer
-    services.accessPolicy = options.accessPolicy
+    options.installer = installer
+    services.installer = installer
     site = Site(options, catalog: .standard(services))
   }
 
