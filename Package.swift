@@ -102,14 +102,19 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "PortalStoreTests", dependencies: ["Bitrix24", "PortalStore"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
-    .testTarget(name: "LocalizationTests", dependencies: ["Localization"], swiftSettings: strict),
+    // What any table of texts is tested for.
+    .target(
+      name: "TextChecks", dependencies: ["Bitrix24", "Localization"], path: "Tests/TextChecks", swiftSettings: strict),
+    .testTarget(
+      name: "LocalizationTests", dependencies: ["Bitrix24", "Localization", "TextChecks"], swiftSettings: strict),
     .testTarget(
       name: "CustomersTests", dependencies: ["Bitrix24", "Bitrix24REST", "Customers", "Localization"],
       swiftSettings: strict),
     .testTarget(
       name: "WidgetsTests",
       dependencies: [
-        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "Widgets",
+        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "TextChecks",
+        "Widgets",
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict

@@ -96,7 +96,7 @@ struct Layout: Sendable {
     switch view.script {
     case .none: return nil
     case .card(let parts):
-      let days = Texts.of(language).calendar
+      let days = CalendarTexts.of(language)
       let attributes: HTML = """
          data-parts="\(Self.url(of: parts, in: assets))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
         """

@@ -1,5 +1,6 @@
 import Bitrix24
 import HTTPMessage
+import Localization
 import PortalStore
 import Testing
 
@@ -71,7 +72,7 @@ struct AssetTests {
       #expect(page.values(of: "data-locale") == [language == .kazakh ? "ru" : "\(language.tag)-u-ca-gregory"])
       #expect(page.values(of: "data-date-style") == [language == .kazakh ? "short" : "medium"])
     }
-    let days = Texts.of(language).calendar
+    let days = CalendarTexts.of(language)
     #expect(card.values(of: "data-days") == ["\(days.yesterday)|\(days.today)|\(days.tomorrow)"])
   }
 

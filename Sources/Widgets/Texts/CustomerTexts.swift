@@ -1,3 +1,5 @@
+import Localization
+
 extension Texts {
   /// What the portal says about the people on the line.
   struct Customer: Sendable {

@@ -161,10 +161,6 @@ extension Texts {
       tooLong: "النص طويل جدًا.",
       malformed: "القيمة غير صالحة."
     ),
-    calendar: Calendar(yesterday: "أمس", today: "اليوم", tomorrow: "غدًا"),
-    length: Length(
-      hours: "# س", hoursAndMinutes: "# س # د", minutes: "# د", minutesAndSeconds: "# د # ث", seconds: "# ث"
-    ),
     home: Home(
       title: "Placard",
       purpose: "يعرض Placard لموظفي الاتصال في بطاقة المكالمة هوية المتصل بينما لا يزال الهاتف يرنّ.",

@@ -137,10 +137,6 @@ extension Texts {
       tooLong: "O texto é longo demais.",
       malformed: "O valor não é válido."
     ),
-    calendar: Calendar(yesterday: "ontem", today: "hoje", tomorrow: "amanhã"),
-    length: Length(
-      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
-    ),
     home: Home(
       title: "Placard",
       purpose: "O Placard mostra aos operadores, no cartão da chamada, "

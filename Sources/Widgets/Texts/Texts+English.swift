@@ -127,10 +127,6 @@ extension Texts {
       tooLong: "The text is too long.",
       malformed: "The value is not valid."
     ),
-    calendar: Calendar(yesterday: "yesterday", today: "today", tomorrow: "tomorrow"),
-    length: Length(
-      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard shows operators in the call card who is calling, while the phone is still ringing.",

@@ -142,10 +142,6 @@ extension Texts {
       tooLong: "Le texte est trop long.",
       malformed: "La valeur n'est pas valide."
     ),
-    calendar: Calendar(yesterday: "hier", today: "aujourd’hui", tomorrow: "demain"),
-    length: Length(
-      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard montre aux opérateurs qui appelle, directement dans la fiche d’appel, "

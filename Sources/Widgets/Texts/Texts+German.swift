@@ -130,11 +130,6 @@ extension Texts {
       tooLong: "Der Text ist zu lang.",
       malformed: "Der Wert ist ungültig."
     ),
-    calendar: Calendar(yesterday: "gestern", today: "heute", tomorrow: "morgen"),
-    length: Length(
-      hours: "# Std.", hoursAndMinutes: "# Std. # Min.", minutes: "# Min.", minutesAndSeconds: "# Min. # Sek.",
-      seconds: "# Sek."
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard zeigt Ihren Mitarbeitern in der Anrufkarte, wer anruft – noch während das Telefon klingelt.",

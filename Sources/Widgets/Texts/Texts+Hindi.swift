@@ -127,10 +127,6 @@ extension Texts {
       tooLong: "टेक्स्ट बहुत लंबा है।",
       malformed: "मान मान्य नहीं है।"
     ),
-    calendar: Calendar(yesterday: "बीता कल", today: "आज", tomorrow: "आने वाला कल"),
-    length: Length(
-      hours: "# घं॰", hoursAndMinutes: "# घं॰ # मि॰", minutes: "# मि॰", minutesAndSeconds: "# मि॰ # से॰", seconds: "# से॰"
-    ),
     home: Home(
       title: "Placard",
       purpose: "फ़ोन की घंटी बजते समय ही Placard कॉल कार्ड में ऑपरेटर को दिखा देता है कि कौन कॉल कर रहा है।",

@@ -128,11 +128,6 @@ extension Texts {
       tooLong: "Teks terlalu panjang.",
       malformed: "Nilai tidak valid."
     ),
-    calendar: Calendar(yesterday: "kemarin", today: "hari ini", tomorrow: "besok"),
-    length: Length(
-      hours: "# jam", hoursAndMinutes: "# jam # mnt", minutes: "# mnt", minutesAndSeconds: "# mnt # dtk",
-      seconds: "# dtk"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard menampilkan kepada operator siapa yang menelepon, langsung di kartu panggilan, "

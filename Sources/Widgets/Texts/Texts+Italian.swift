@@ -137,10 +137,6 @@ extension Texts {
       tooLong: "Il testo è troppo lungo.",
       malformed: "Il valore non è valido."
     ),
-    calendar: Calendar(yesterday: "ieri", today: "oggi", tomorrow: "domani"),
-    length: Length(
-      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard mostra agli operatori, nella scheda chiamata, "

@@ -126,10 +126,6 @@ extension Texts {
       tooLong: "テキストが長すぎます。",
       malformed: "値が正しくありません。"
     ),
-    calendar: Calendar(yesterday: "昨日", today: "今日", tomorrow: "明日"),
-    length: Length(
-      hours: "#時間", hoursAndMinutes: "#時間#分", minutes: "#分", minutesAndSeconds: "#分#秒", seconds: "#秒"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placardは、電話が鳴っている間に、誰からの着信かを通話カードでオペレーターに表示します。",

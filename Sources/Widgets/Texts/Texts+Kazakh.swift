@@ -128,10 +128,6 @@ extension Texts {
       tooLong: "Мәтін тым ұзын.",
       malformed: "Мән жарамсыз."
     ),
-    calendar: Calendar(yesterday: "кеше", today: "бүгін", tomorrow: "ертең"),
-    length: Length(
-      hours: "# сағ", hoursAndMinutes: "# сағ # мин", minutes: "# мин", minutesAndSeconds: "# мин # с", seconds: "# с"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Телефон шырылдап тұрғанда-ақ Placard операторға қоңырау карточкасында "

@@ -137,10 +137,6 @@ extension Texts {
       tooLong: "El texto es demasiado largo.",
       malformed: "El valor no es válido."
     ),
-    calendar: Calendar(yesterday: "ayer", today: "hoy", tomorrow: "mañana"),
-    length: Length(
-      hours: "# h", hoursAndMinutes: "# h # min", minutes: "# min", minutesAndSeconds: "# min # s", seconds: "# s"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard muestra a los operadores, en la ficha de llamada, quién llama mientras el teléfono aún suena.",

@@ -128,11 +128,6 @@ extension Texts {
       tooLong: "Teks terlalu panjang.",
       malformed: "Nilai tidak sah."
     ),
-    calendar: Calendar(yesterday: "semalam", today: "hari ini", tomorrow: "esok"),
-    length: Length(
-      hours: "# jam", hoursAndMinutes: "# jam # min", minutes: "# min", minutesAndSeconds: "# min # saat",
-      seconds: "# saat"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard menunjukkan kepada operator siapa yang menelefon, terus dalam kad panggilan, "

@@ -147,11 +147,6 @@ extension Texts {
       tooLong: "Tekst jest za długi.",
       malformed: "Wartość jest nieprawidłowa."
     ),
-    calendar: Calendar(yesterday: "wczoraj", today: "dzisiaj", tomorrow: "jutro"),
-    length: Length(
-      hours: "# godz.", hoursAndMinutes: "# godz. # min", minutes: "# min", minutesAndSeconds: "# min # s",
-      seconds: "# s"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard pokazuje konsultantom w karcie połączenia, kto dzwoni, jeszcze przed odebraniem telefonu.",

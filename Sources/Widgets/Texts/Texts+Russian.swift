@@ -147,10 +147,6 @@ extension Texts {
       tooLong: "Текст слишком длинный.",
       malformed: "Недопустимое значение."
     ),
-    calendar: Calendar(yesterday: "вчера", today: "сегодня", tomorrow: "завтра"),
-    length: Length(
-      hours: "# ч", hoursAndMinutes: "# ч # мин", minutes: "# мин", minutesAndSeconds: "# мин # с", seconds: "# с"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Оператор еще не снял трубку, а Placard уже показывает в карточке звонка, кто звонит.",

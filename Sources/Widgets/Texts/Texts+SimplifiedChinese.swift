@@ -126,10 +126,6 @@ extension Texts {
       tooLong: "文本过长。",
       malformed: "值无效。"
     ),
-    calendar: Calendar(yesterday: "昨天", today: "今天", tomorrow: "明天"),
-    length: Length(
-      hours: "#小时", hoursAndMinutes: "#小时#分", minutes: "#分钟", minutesAndSeconds: "#分#秒", seconds: "#秒"
-    ),
     home: Home(
       title: "Placard",
       purpose: "电话响铃时，Placard 即在通话卡片中向坐席显示来电者信息。",

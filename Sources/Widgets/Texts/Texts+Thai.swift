@@ -126,11 +126,6 @@ extension Texts {
       tooLong: "ข้อความยาวเกินไป",
       malformed: "ค่าไม่ถูกต้อง"
     ),
-    calendar: Calendar(yesterday: "เมื่อวาน", today: "วันนี้", tomorrow: "พรุ่งนี้"),
-    length: Length(
-      hours: "# ชม.", hoursAndMinutes: "# ชม. # นาที", minutes: "# นาที", minutesAndSeconds: "# นาที # วินาที",
-      seconds: "# วินาที"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard แสดงให้เจ้าหน้าที่เห็นในการ์ดการโทรว่าใครโทรเข้ามา ตั้งแต่โทรศัพท์ยังดังอยู่",

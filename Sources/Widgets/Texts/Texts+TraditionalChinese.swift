@@ -126,10 +126,6 @@ extension Texts {
       tooLong: "文字過長。",
       malformed: "值無效。"
     ),
-    calendar: Calendar(yesterday: "昨天", today: "今天", tomorrow: "明天"),
-    length: Length(
-      hours: "#小時", hoursAndMinutes: "#小時#分", minutes: "#分鐘", minutesAndSeconds: "#分#秒", seconds: "#秒"
-    ),
     home: Home(
       title: "Placard",
       purpose: "電話還在響鈴時，Placard 便會在通話卡片中向客服人員顯示來電者是誰。",

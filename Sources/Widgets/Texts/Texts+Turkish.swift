@@ -127,11 +127,6 @@ extension Texts {
       tooLong: "Metin çok uzun.",
       malformed: "Değer geçerli değil."
     ),
-    calendar: Calendar(yesterday: "dün", today: "bugün", tomorrow: "yarın"),
-    length: Length(
-      hours: "# sa.", hoursAndMinutes: "# sa. # dk.", minutes: "# dk.", minutesAndSeconds: "# dk. # sn.",
-      seconds: "# sn."
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard, telefon henüz çalarken kimin aradığını arama kartında operatörlere gösterir.",

@@ -142,10 +142,6 @@ extension Texts {
       tooLong: "Текст задовгий.",
       malformed: "Неприпустиме значення."
     ),
-    calendar: Calendar(yesterday: "вчора", today: "сьогодні", tomorrow: "завтра"),
-    length: Length(
-      hours: "# год", hoursAndMinutes: "# год # хв", minutes: "# хв", minutesAndSeconds: "# хв # с", seconds: "# с"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Оператор ще не підняв слухавку, а Placard уже показує в картці дзвінка, хто дзвонить.",

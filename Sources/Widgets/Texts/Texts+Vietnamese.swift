@@ -127,11 +127,6 @@ extension Texts {
       tooLong: "Văn bản quá dài.",
       malformed: "Giá trị không hợp lệ."
     ),
-    calendar: Calendar(yesterday: "hôm qua", today: "hôm nay", tomorrow: "ngày mai"),
-    length: Length(
-      hours: "# giờ", hoursAndMinutes: "# giờ # phút", minutes: "# phút", minutesAndSeconds: "# phút # giây",
-      seconds: "# giây"
-    ),
     home: Home(
       title: "Placard",
       purpose: "Placard cho tổng đài viên biết ai đang gọi, ngay trong thẻ cuộc gọi, "

@@ -1,8 +1,10 @@
+import Localization
+
 /// Everything that Placard says in one language.
 ///
 /// One file a language gives one of them through the memberwise initializers of its groups, so a text that a
 /// language lacks does not compile. Texts are plain text; views escape them like any other text. None has a
-/// place for a value inside a sentence except ``PluralText`` and ``Length``, so no language has to bend its word order.
+/// place for a value inside a sentence except ``PluralText``, so no language has to bend its word order.
 ///
 /// Which words the portal itself uses (lead, deal, call campaign, placement) follows Bitrix24's own interface in
 /// that language, since operators read both side by side.
@@ -15,8 +17,6 @@ package final class Texts: Sendable {
   let crm: CRM
   let customer: Customer
   let action: Action
-  let calendar: Calendar
-  let length: Length
   let home: Home
   let install: Install
   let unknownPlacement: UnknownPlacement
@@ -25,8 +25,7 @@ package final class Texts: Sendable {
   let unavailable: Unavailable
 
   init(
-    call: Call, failure: Failure, live: Live, crm: CRM, customer: Customer, action: Action, calendar: Calendar,
-    length: Length,
+    call: Call, failure: Failure, live: Live, crm: CRM, customer: Customer, action: Action,
     home: Home, install: Install, unknownPlacement: UnknownPlacement, refusal: Refusal, landing: Landing,
     unavailable: Unavailable
   ) {
@@ -36,8 +35,6 @@ package final class Texts: Sendable {
     self.crm = crm
     self.customer = customer
     self.action = action
-    self.calendar = calendar
-    self.length = length
     self.home = home
     self.install = install
     self.unknownPlacement = unknownPlacement

@@ -89,7 +89,7 @@ struct HistoryView {
   private func time(_ time: PortalTime) -> HTML { "<time datetime=\"\(time.text)\">\(time.text(in: language))</time>" }
 
   private func length(_ seconds: Int) -> HTML? {
-    seconds > 0 ? "<bdi class=\"length\">\(texts.length.text(seconds))</bdi>" : nil
+    seconds > 0 ? "<bdi class=\"length\">\(LengthTexts.of(language).text(seconds))</bdi>" : nil
   }
 
   private var planned: HTML? {

@@ -1,7 +1,8 @@
 import Bitrix24
 import Testing
+import TextChecks
 
-@testable import Widgets
+@testable import Localization
 
 struct LengthTextsTests {
   @Test(arguments: [
@@ -14,16 +15,22 @@ struct LengthTextsTests {
     (.arabic, 3784, "1 س 3 د"),
   ])
   func `a length has the units that it needs`(_ language: Language, _ seconds: Int, _ text: String) {
-    #expect(Texts.of(language).length.text(seconds) == text)
+    #expect(LengthTexts.of(language).text(seconds) == text)
   }
 
   @Test(arguments: Language.allCases)
   func `every phrase has a place for each of its numbers`(_ language: Language) {
-    let length = Texts.of(language).length
+    let length = LengthTexts.of(language)
     let texts = [
       length.hours, length.hoursAndMinutes, length.minutes, length.minutesAndSeconds, length.seconds,
     ]
     #expect(texts.map { $0.count { $0 == "#" } } == [1, 2, 1, 2, 1])
     #expect(Set(texts).count == texts.count)
+  }
+
+  /// The symbols of units are international.
+  @Test(arguments: Language.allCases)
+  func `are sound in every language`(_ language: Language) {
+    #expect(TextTable(LengthTexts.self, in: language).flaws(sameAsInEnglish: nil) == [])
   }
 }

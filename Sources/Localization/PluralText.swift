@@ -6,7 +6,7 @@ import Bitrix24
 /// (<https://cldr.unicode.org/index/cldr-spec/plural-rules>), so a language that lacks a form of its own set does
 /// not compile. Which number takes which form is in ``PluralCategory``. `#` stands for the number, in Western digits
 /// as Bitrix24 writes them in every language; a form may leave it out ("one item").
-enum PluralText: Sendable {
+package enum PluralText: Sendable {
   /// Chinese, Japanese, Thai, Vietnamese, Indonesian, Malay.
   case same(String)
   /// English, German, Turkish, Kazakh, Hindi.
@@ -19,7 +19,7 @@ enum PluralText: Sendable {
   case arabic(zero: String, one: String, two: String, few: String, many: String, other: String)
 
   /// The text for a number of things, at least 0.
-  func text(_ number: Int, in language: Language) -> String {
+  package func text(_ number: Int, in language: Language) -> String {
     let form = form(PluralCategory(of: number, in: language))
     guard let sign = form.firstIndex(of: "#") else { return form }
     return "\(form[..<sign])\(number)\(form[form.index(after: sign)...])"

@@ -3,7 +3,7 @@ import Bitrix24
 /// Which plural form a whole number takes in a language: Unicode CLDR's cardinal rules, for integers.
 ///
 /// Source: <https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html>
-enum PluralCategory: Sendable {
+package enum PluralCategory: Sendable {
   case zero
   case one
   case two
@@ -11,7 +11,7 @@ enum PluralCategory: Sendable {
   case many
   case other
 
-  init(of number: Int, in language: Language) {
+  package init(of number: Int, in language: Language) {
     let ones = number % 10
     let hundreds = number % 100
     let isMillions = number != 0 && number % 1_000_000 == 0

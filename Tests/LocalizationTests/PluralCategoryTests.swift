@@ -1,7 +1,7 @@
 import Bitrix24
 import Testing
 
-@testable import Widgets
+@testable import Localization
 
 struct PluralCategoryTests {
   /// Samples of CLDR's cardinal rules (supplemental/language_plural_rules), by category, for whole numbers.
