@@ -1,6 +1,7 @@
 import Bitrix24
 import HTML
 import HTTPMessage
+import Localization
 import PortalStore
 import Synchronization
 
@@ -28,7 +29,7 @@ package struct Asset: Sendable {
   static func callCardParts(in language: Language) -> Asset {
     parts.withLock { parts in
       if let asset = parts[language] { return asset }
-      let html = CallCardParts(texts: .of(language)).all
+      let html = CallCardParts(texts: .of(language)).all(in: language)
       let asset = Asset(
         "call-card.\(language.rawValue)", "html", contentType: "text/html; charset=utf-8", bytes: html.bytes)
       parts[language] = asset

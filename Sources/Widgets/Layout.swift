@@ -44,7 +44,7 @@ struct Layout: Sendable {
 
   /// A page that carries no data and no script, and that may be read wherever it appears.
   func refusal(_ refusal: RequestError, requestID: String, in language: Language) -> Response {
-    let view = RequestErrorView.view(refusal, requestID: requestID, .of(language))
+    let view = RequestErrorView.view(refusal, requestID: requestID, RuntimeTexts.of(language).refusal)
     var response = response(refusal.status, view, in: language, policy: Self.openPolicy)
     if case .wrongMethod(let allowed) = refusal { response.append("Allow", allowed) }
     if case .notInstalled(_, _, let retryAfter) = refusal { Self.append(retryAfter, to: &response) }
@@ -82,7 +82,7 @@ struct Layout: Sendable {
   }
 
   func landing(in language: Language) -> Response {
-    response(.ok, LandingView.view(.of(language)), in: language, policy: Self.openPolicy)
+    response(.ok, LandingView.view(RuntimeTexts.of(language).landing), in: language, policy: Self.openPolicy)
   }
 
   private static let openPolicy = """

@@ -1,5 +1,6 @@
 import Bitrix24
 import HTTPMessage
+import Localization
 
 extension Site {
   /// Does what a form of a widget says, with the rights of its token.

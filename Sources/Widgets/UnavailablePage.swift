@@ -1,5 +1,6 @@
 import Bitrix24
 import HTML
+import Localization
 
 /// The static page that nginx shows in the frame while the program is not there (`nginx/unavailable`).
 ///
@@ -7,7 +8,7 @@ import HTML
 package enum UnavailablePage {
   /// The file's contents.
   package static func bytes(in language: Language) -> [UInt8] {
-    let texts = Texts.of(language).unavailable
+    let texts = RuntimeTexts.of(language).unavailable
     let page: HTML = """
       <!DOCTYPE html>
       <html lang="\(language.tag)" dir="\(language.isRightToLeft ? "rtl" : "ltr")">

@@ -14,7 +14,7 @@ package protocol Widget: Sendable {
   var placements: [PlacementCode] { get }
 
   /// What the portal's tab or menu item is called.
-  func title(in texts: Texts) -> String
+  func title(in language: Language) -> String
 
   /// The permissions of the application that it needs, besides `placement`.
   /// Documentation: <https://apidocs.bitrix24.com/api-reference/scopes/permissions.html>
@@ -35,7 +35,6 @@ package protocol Widget: Sendable {
 }
 
 extension Widget {
-  package func title(in texts: Texts) -> String { texts.home.title }
   package var scopes: [String] { [] }
   package var parts: [any Part] { [] }
   package var actions: [any Action] { [] }

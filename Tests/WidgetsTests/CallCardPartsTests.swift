@@ -1,11 +1,12 @@
 import Bitrix24
+import Localization
 import Testing
 
 @testable import Widgets
 
 struct CallCardPartsTests {
   private static func parts(_ language: Language) -> Markup {
-    Markup(CallCardParts(texts: .of(language)).all)
+    Markup(CallCardParts(texts: .of(language)).all(in: language))
   }
 
   @Test(arguments: Language.allCases)
@@ -46,7 +47,7 @@ struct CallCardPartsTests {
     let parts = CallCardParts(texts: .english)
     for part in [parts.badge(.connected), parts.unknownNumber, parts.unlinked] {
       #expect(page.contains(Markup(part).source))
-      #expect(Markup(parts.all).source.contains(Markup(part).source))
+      #expect(Markup(parts.all(in: .english)).source.contains(Markup(part).source))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 import Testing
 
 @testable import Widgets
@@ -8,7 +9,7 @@ struct CallCardViewItemsTests {
     var context = CallContext()
     context.items = items
     let portal = try #require(PortalAddress("acme.bitrix24.com:8443", isSecure: true))
-    let texts = Texts.of(language)
+    let texts = CallCardTexts.of(language)
     return Markup(CallCardView(context: context, portal: portal, language: language, texts: texts, customer: nil).html)
   }
 
@@ -60,8 +61,8 @@ struct CallCardViewItemsTests {
     let items = try (1...5).map { try item("DEAL", "\($0)") }
     #expect(try card(items).text.contains("5 linked items"))
     #expect(try !card([items[0]]).text.contains("linked item"))
-    let few = Texts.russian.crm.linkedItems.text(2, in: .russian)
-    let many = Texts.russian.crm.linkedItems.text(5, in: .russian)
+    let few = CallCardTexts.russian.crm.linkedItems.text(2, in: .russian)
+    let many = CallCardTexts.russian.crm.linkedItems.text(5, in: .russian)
     #expect(few.drop { $0.isNumber } != many.drop { $0.isNumber })
     #expect(try card(Array(items[..<2]), in: .russian).text.contains(few))
     #expect(try card(items, in: .russian).text.contains(many))
@@ -70,8 +71,8 @@ struct CallCardViewItemsTests {
   @Test(arguments: Language.allCases)
   func `says in words that a call is not linked`(_ language: Language) throws {
     let page = try card([], in: language)
-    #expect(page.text.contains(Texts.of(language).crm.notLinked))
-    #expect(page.text.contains(Texts.of(language).crm.notLinkedHint))
+    #expect(page.text.contains(CallCardTexts.of(language).crm.notLinked))
+    #expect(page.text.contains(CallCardTexts.of(language).crm.notLinkedHint))
     #expect(page.links.isEmpty)
   }
 
@@ -80,6 +81,7 @@ struct CallCardViewItemsTests {
     let page = try card([item("CONTACT", "5")], in: language)
     #expect(page.values(of: "target") == ["_blank"])
     #expect(page.values(of: "aria-describedby") == ["new-tab"])
-    #expect(page.source.contains("<p id=\"new-tab\" hidden>\(Texts.of(language).crm.opensInNewTab)</p>"))
+    #expect(
+      page.source.contains("<p id=\"new-tab\" hidden>\(CallCardTexts.of(language).crm.opensInNewTab)</p>"))
   }
 }

@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 import Testing
 
 @testable import Widgets
@@ -13,7 +14,7 @@ struct CallCardViewTests {
     context.phone = .number("+4930123456")
     change(&context)
     let portal = try #require(PortalAddress("acme.bitrix24.com", isSecure: true))
-    let texts = Texts.of(language)
+    let texts = CallCardTexts.of(language)
     return Markup(CallCardView(context: context, portal: portal, language: language, texts: texts, customer: nil).html)
   }
 
@@ -55,7 +56,7 @@ struct CallCardViewTests {
 
   @Test(arguments: Language.allCases)
   func `has words of its own for a call of which no more is known`(_ language: Language) {
-    let call = Texts.of(language).call
+    let call = CallCardTexts.of(language).call
     let others = [call.ringing, call.notStarted, call.connecting, call.connected, call.ended, call.incoming]
     #expect(!others.contains(call.underway))
   }
@@ -79,7 +80,7 @@ struct CallCardViewTests {
 
   @Test(arguments: Language.allCases)
   func `says in words that a number is withheld or unknown`(_ language: Language) throws {
-    let texts = Texts.of(language).call
+    let texts = CallCardTexts.of(language).call
     let hidden = try card(language) { $0.phone = .hidden }.text
     #expect(hidden.contains(texts.numberHidden) && hidden.contains(texts.numberHiddenHint))
     let unknown = try card(language) { $0.phone = .unknown }.text
@@ -119,7 +120,7 @@ struct CallCardViewTests {
   }
 
   @Test func `says when something about the call could not be read`() throws {
-    let warning = Texts.english.call.incomplete
+    let warning = CallCardTexts.english.call.incomplete
     #expect(try card { $0.unreadKeys = ["LINE_NAME"] }.text.contains(warning))
     #expect(try card { $0.isComplete = false }.text.contains(warning))
     #expect(try !card().text.contains(warning))

@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 import Testing
 
 @testable import Widgets
@@ -12,7 +13,7 @@ struct HomeTests {
   @Test(arguments: Language.allCases)
   func `says to everybody what the application does, and asks for the rest`(_ language: Language) async throws {
     let page = try await page(["LANG": language.rawValue])
-    #expect(page.text.contains(Texts.of(language).home.purpose))
+    #expect(page.text.contains(HomeTexts.of(language).purpose))
     #expect(page.values(of: "data-part") == ["status"])
     #expect(page.values(of: "data-asks") == ["yes"])
   }

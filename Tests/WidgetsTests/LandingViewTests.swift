@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 import Testing
 
 @testable import Widgets
@@ -6,9 +7,9 @@ import Testing
 struct LandingViewTests {
   @Test(arguments: Language.allCases)
   func `tells a person in every language what the address is for`(_ language: Language) {
-    let texts = Texts.of(language)
+    let texts = RuntimeTexts.of(language).landing
     let view = LandingView.view(texts)
-    #expect(view.title == texts.landing.title)
-    #expect(Markup(view.content).text == "\(texts.landing.title) \(texts.landing.explanation)")
+    #expect(view.title == texts.title)
+    #expect(Markup(view.content).text == "\(texts.title) \(texts.explanation)")
   }
 }

@@ -6,11 +6,11 @@ import Testing
 struct ParameterTableTests {
   private func table(_ parameters: [(String, PlacementCall.Parameter.Value)]) -> Markup {
     let parameters = parameters.map { PlacementCall.Parameter(name: $0.0, value: $0.1) }
-    return Markup(ParameterTable(parameters, texts: Texts.english.home).html)
+    return Markup(ParameterTable(parameters, texts: .english).html)
   }
 
   private func table(members: [JSONValue.Member]) -> Markup {
-    Markup(ParameterTable(members, texts: Texts.english.home).html)
+    Markup(ParameterTable(members, texts: .english).html)
   }
 
   @Test func `has a row for each parameter, in order`() {

@@ -1,5 +1,6 @@
 import Bitrix24
 import HTTPMessage
+import Localization
 import PortalStore
 import Testing
 
@@ -45,7 +46,7 @@ struct RefusalTests {
     let response = layout.refusal(.failed("SecretError"), requestID: "0123456789abcdef", in: .german)
     #expect(response.status == .internalServerError)
     let page = Markup(response)
-    #expect(page.text.contains(Texts.german.refusal.internalError))
+    #expect(page.text.contains(RuntimeTexts.german.refusal.internalError))
     #expect(page.text.contains("0123456789abcdef"))
     #expect(!page.source.contains("SecretError"))
   }
@@ -61,7 +62,7 @@ struct RefusalTests {
     let page = Markup(response)
     #expect(page.values(of: "lang") == [language.tag])
     #expect(page.values(of: "dir").first == (language == .arabic ? "rtl" : "ltr"))
-    #expect(page.text.contains(Texts.of(language).refusal.advice))
+    #expect(page.text.contains(RuntimeTexts.of(language).refusal.advice))
     #expect(page.text.contains("0123456789abcdef"))
     #expect(page.elements("h1").count == 1)
     if case .badCall(let problem) = row.refusal { #expect(page.text.contains(problem.parameter)) }
@@ -74,7 +75,9 @@ struct RefusalTests {
       .notAdmitted(.unknownPortal), .notAdmitted(.insecurePortal), .notAdmitted(.missingApplicationToken), .failed("A"),
     ]
     for language in Language.allCases {
-      let texts = kinds.map { Markup(RequestErrorView.view($0, requestID: "1", .of(language)).content).text }
+      let texts = kinds.map {
+        Markup(RequestErrorView.view($0, requestID: "1", RuntimeTexts.of(language).refusal).content).text
+      }
       #expect(Set(texts).count == kinds.count, "\(language)")
     }
   }

@@ -13,6 +13,8 @@ private struct Failing: Widget {
     let secret: String
   }
 
+  func title(in language: Language) -> String { "Failing" }
+
   func render(_ call: PlacementCall, in context: RenderContext) async throws -> View {
     throw Broken(secret: "hunter2")
   }
@@ -27,7 +29,7 @@ struct SiteFailureTests {
     let answer = await site.answer(.widget())
     let page = String(decoding: answer.response.body, as: UTF8.self)
     #expect(answer.response.status.code == 500)
-    #expect(page.contains(Texts.english.refusal.internalError) && page.contains(Portal.requestID))
+    #expect(page.contains(RuntimeTexts.english.refusal.internalError) && page.contains(Portal.requestID))
     #expect(answer.facts.suffix(2) == [Fact("reason", "internal"), Fact("error", "Broken")])
     #expect(!page.contains("hunter2") && !answer.facts.contains { $0.value.contains("hunter2") })
   }

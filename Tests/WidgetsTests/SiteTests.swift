@@ -36,7 +36,7 @@ struct SiteTests {
     let response = await Site.make().answer(Request(method: method, acceptLanguage: "fr-CH, de;q=0.5")).response
     #expect(response.status == .ok)
     #expect(Markup(response).values(of: "lang") == ["fr"])
-    #expect(Markup(response).text.contains(Texts.french.landing.title))
+    #expect(Markup(response).text.contains(RuntimeTexts.french.landing.title))
   }
 
   @Test func `health answers ok`() async {

@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 import Testing
 
 @testable import Widgets
@@ -11,7 +12,7 @@ struct UnavailablePageTests {
   @Test(arguments: Language.allCases)
   func `says in the operator's language that the call goes on`(_ language: Language) {
     let page = page(language)
-    let texts = Texts.of(language).unavailable
+    let texts = RuntimeTexts.of(language).unavailable
     #expect(page.source.hasPrefix("<!DOCTYPE html>"))
     #expect(page.values(of: "lang") == [language.tag])
     #expect(page.values(of: "dir") == [language == .arabic ? "rtl" : "ltr"])

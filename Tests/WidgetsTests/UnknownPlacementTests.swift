@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 import Testing
 
 @testable import Widgets
@@ -58,7 +59,7 @@ struct UnknownPlacementTests {
   func `speaks the operator's language`(_ language: Language) throws {
     let call = try PlacementCall.make(["PLACEMENT": "X", "LANG": language.rawValue])
     let view = UnknownPlacement().render(call, in: .make())
-    let texts = Texts.of(language).unknownPlacement
+    let texts = UnknownPlacementTexts.of(language)
     #expect(view.title == texts.title)
     #expect(Markup(view.content).text.contains(texts.explanation))
   }

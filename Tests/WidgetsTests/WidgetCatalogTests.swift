@@ -25,6 +25,8 @@ struct WidgetCatalogTests {
       ) -> HTML { .empty }
     }
 
+    func title(in language: Language) -> String { name }
+
     func render(_ call: PlacementCall, in context: RenderContext) -> View {
       View(title: name, content: .empty)
     }

@@ -5,7 +5,7 @@ import HTML
 struct ActionView {
   let name: ActionName
   let result: ActionResult
-  let texts: Texts
+  let texts: RuntimeTexts
 
   var html: HTML {
     """
@@ -32,7 +32,7 @@ struct ActionView {
     case .stale(let now): "<p>\(texts.action.stale)</p>\n<pre data-now=\"yes\">\(now)</pre>"
     case .unknown: "<p>\(texts.action.unknown)</p>"
     case .busy: "<p>\(texts.action.busy)</p>"
-    case .freshAuth: "<p>\(texts.customer.expired)</p>"
+    case .freshAuth: "<p>\(texts.part.expired)</p>"
     }
   }
 

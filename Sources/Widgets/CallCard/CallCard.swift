@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import Customers
 import HTML
+import Localization
 
 /// `CALL_CARD`: the tab in the operator's call card.
 struct CallCard: Widget {
@@ -20,14 +21,14 @@ struct CallCard: Widget {
     self.recentCalls = recentCalls
   }
 
-  func title(in texts: Texts) -> String { texts.customer.heading }
+  func title(in language: Language) -> String { CallCardTexts.of(language).customer.heading }
 
   func facts(of call: PlacementCall) -> [Fact] { CallContext(call.options).facts }
 
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let shown = CallContext(call.options)
     recentCalls.add(shown, at: call.portal)
-    let texts = Texts.of(call.language)
+    let texts = CallCardTexts.of(call.language)
     var view = View(
       title: texts.call.title,
       content: CallCardView(

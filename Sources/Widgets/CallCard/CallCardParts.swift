@@ -1,12 +1,13 @@
 import Bitrix24
 import HTML
+import Localization
 
 /// The parts of a call card that change while it is open.
 ///
 /// The page shows them as they are when it is opened. All that they can become is a file for the browser, one a
 /// language, so that the module has no text and no markup of its own.
 struct CallCardParts {
-  let texts: Texts
+  let texts: CallCardTexts
 
   /// What the badge of the call's state says.
   enum State: String, CaseIterable {
@@ -112,24 +113,25 @@ struct CallCardParts {
   // MARK: - The file
 
   /// Everything that a card can come to show.
-  var all: HTML {
-    """
-    \(State.allCases.map(badge))\(badge(other: ""))
-    \(failures)
-    \(number(""))
-    \(hiddenNumber)
-    \(unknownNumber)
-    \(line(name: "", number: ""))
-    \(unlinked)
-    <ul class="items"></ul>
-    \(itemTemplates)
-    <p class="hint" data-note="unavailable">\(texts.live.unavailable)</p>
-    <section id="customer" data-part="customer" class="panel" data-state="failed"><p>\(texts.live.customerFailed)</p>
-    <p>\(RetryButton(label: texts.live.tryAgain).html)</p></section>
-    <section id="customer" data-part="customer" class="panel" data-state="fresh-auth"><p>\(texts.customer.expired)</p>
-    <p>\(RetryButton(label: texts.live.tryAgain).html)</p></section>
+  func all(in language: Language) -> HTML {
+    let part = RuntimeTexts.of(language).part
+    return """
+      \(State.allCases.map(badge))\(badge(other: ""))
+      \(failures)
+      \(number(""))
+      \(hiddenNumber)
+      \(unknownNumber)
+      \(line(name: "", number: ""))
+      \(unlinked)
+      <ul class="items"></ul>
+      \(itemTemplates)
+      <p class="hint" data-note="unavailable">\(texts.live.unavailable)</p>
+      <section id="customer" data-part="customer" class="panel" data-state="failed"><p>\(texts.live.customerFailed)</p>
+      <p>\(RetryButton(label: part.tryAgain).html)</p></section>
+      <section id="customer" data-part="customer" class="panel" data-state="fresh-auth"><p>\(part.expired)</p>
+      <p>\(RetryButton(label: part.tryAgain).html)</p></section>
 
-    """
+      """
   }
 
   /// The types that a call can be linked to. Those with a card of their own have its path without the id, and that of a

@@ -1,13 +1,14 @@
 import Bitrix24
 import Customers
 import HTML
+import Localization
 
 /// What the POST alone says about a call, as the operator sees it.
 struct CallCardView {
   let context: CallContext
   let portal: PortalAddress
   let language: Language
-  let texts: Texts
+  let texts: CallCardTexts
   /// The attributes of the customer's place; none where nothing can come there.
   let customer: HTML?
 

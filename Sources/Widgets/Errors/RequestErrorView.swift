@@ -2,8 +2,8 @@ import HTML
 
 /// The page that says, in the frame and in the operator's language, why there is no widget.
 enum RequestErrorView {
-  static func view(_ error: RequestError, requestID: String, _ texts: Texts) -> View {
-    let (heading, reason, parameter) = words(error, texts.refusal)
+  static func view(_ error: RequestError, requestID: String, _ texts: RuntimeTexts.Refusal) -> View {
+    let (heading, reason, parameter) = words(error, texts)
     let name: HTML? = parameter.map { " <code dir=\"ltr\">\($0)</code>" }
     return View(
       title: heading,
@@ -11,25 +11,25 @@ enum RequestErrorView {
         <main class="notice">
         <h1>\(Icon.attention.html)<span>\(heading)</span></h1>
         <p>\(reason)\(name)</p>
-        <p>\(texts.refusal.advice)</p>
+        <p>\(texts.advice)</p>
         \(hint(error, texts))\
-        <p class="notice-id"><span>\(texts.refusal.requestID)</span> <code dir="ltr">\(requestID)</code></p>
+        <p class="notice-id"><span>\(texts.requestID)</span> <code dir="ltr">\(requestID)</code></p>
         </main>
         """
     )
   }
 
   /// What an administrator can do, without a word about who is known here.
-  private static func hint(_ error: RequestError, _ texts: Texts) -> HTML? {
+  private static func hint(_ error: RequestError, _ texts: RuntimeTexts.Refusal) -> HTML? {
     switch error {
     case .notAdmitted(.unknownPortal), .notAdmitted(.wrongApplicationToken), .notAdmitted(.missingApplicationToken):
-      "<p class=\"hint\">\(texts.install.hintForAdministrators)</p>\n"
+      "<p class=\"hint\">\(texts.hintForAdministrators)</p>\n"
     default: nil
     }
   }
 
   private static func words(
-    _ error: RequestError, _ texts: Texts.Refusal
+    _ error: RequestError, _ texts: RuntimeTexts.Refusal
   ) -> (heading: String, reason: String, parameter: String?) {
     switch error {
     case .unknownPath, .unknownPart, .notLocal: (texts.notFound, texts.notFoundHint, nil)

@@ -1,5 +1,6 @@
 import Bitrix24
 import HTML
+import Localization
 
 /// `DEFAULT`: the application's own page. It asks by itself for what an administrator sees there.
 struct Home: Widget {
@@ -9,9 +10,11 @@ struct Home: Widget {
   /// - Parameter status: what an administrator is shown.
   init(status: StatusPart) { parts = [status] }
 
+  func title(in language: Language) -> String { HomeTexts.of(language).title }
+
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
-    let texts = Texts.of(call.language)
-    var view = View(title: texts.home.title, content: HomeView(texts: texts).html)
+    let texts = HomeTexts.of(call.language)
+    var view = View(title: texts.title, content: HomeView(texts: texts, installTexts: .of(call.language)).html)
     view.script = .setup
     return view
   }

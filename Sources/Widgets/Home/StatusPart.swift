@@ -1,6 +1,7 @@
 import Bitrix24
 import Bitrix24REST
 import HTML
+import Localization
 import PortalStore
 
 /// The part `status` of the application's own page: what an administrator of the portal is shown of the application,
@@ -34,7 +35,7 @@ struct StatusPart: Part {
       StatusView(
         status: status, portal: call.portal, context: context, language: call.language, texts: .of(call.language)
       ).html
-    case .failed, .busy: StatusView.failure(.of(call.language))
+    case .failed, .busy: StatusView.failure(in: call.language)
     }
   }
 }

@@ -8,32 +8,30 @@ struct StatusView {
   let portal: PortalAddress
   let context: RenderContext
   let language: Language
-  let texts: Texts
+  let texts: HomeTexts
 
   /// For whoever is no administrator: nothing, in the same place.
   static let nothing: HTML = "<div id=\"setup\" data-part=\"status\"></div>\n"
 
   /// When the portal does not say who asks.
-  static func failure(_ texts: Texts) -> HTML {
+  static func failure(in language: Language) -> HTML {
     """
     <div id="setup" data-part="status">
-    <p class="hint">\(texts.install.portalFailed)</p>
-    \(checkAgain(texts))</div>
+    <p class="hint">\(InstallTexts.of(language).portalFailed)</p>
+    \(checkAgain(.of(language)))</div>
 
     """
   }
 
-  private static func checkAgain(_ texts: Texts) -> HTML {
-    "<p class=\"buttons\"><button type=\"button\" data-ask=\"yes\">\(texts.install.checkAgain)</button></p>\n"
+  private static func checkAgain(_ texts: HomeTexts) -> HTML {
+    "<p class=\"buttons\"><button type=\"button\" data-ask=\"yes\">\(texts.checkAgain)</button></p>\n"
   }
-
-  private var text: Texts.Install { texts.install }
 
   var html: HTML {
     """
     <div id="setup" data-part="status">
-    \(panel(texts.home.setup, setup))\(panel(texts.home.placements, placements))\
-    \(panel(text.lastCalls, calls))\(Self.checkAgain(texts))</div>
+    \(panel(texts.setup, setup))\(panel(texts.placements, placements))\
+    \(panel(texts.lastCalls, calls))\(Self.checkAgain(texts))</div>
 
     """
   }
@@ -47,8 +45,8 @@ struct StatusView {
   private var setup: HTML {
     """
     <ul class="checks">
-    \(check(true, "\(texts.home.portalAdmitted): <bdi dir=\"ltr\">\(portal.description)</bdi>"))\
-    \(check(portal.isSecure, "\(portal.isSecure ? texts.home.secure : texts.home.insecure)"))\
+    \(check(true, "\(texts.portalAdmitted): <bdi dir=\"ltr\">\(portal.description)</bdi>"))\
+    \(check(portal.isSecure, "\(portal.isSecure ? texts.secure : texts.insecure)"))\
     \(check(context.checksApplicationToken, "\(tokenText)"))\
     \(check(context.hasClientCredentials, "\(clientText)"))\
     \(missingPermissions)</ul>
@@ -57,11 +55,11 @@ struct StatusView {
   }
 
   private var tokenText: String {
-    context.checksApplicationToken ? texts.home.tokenChecked : texts.home.tokenNotConfigured
+    context.checksApplicationToken ? texts.tokenChecked : texts.tokenNotConfigured
   }
 
   private var clientText: String {
-    context.hasClientCredentials ? texts.home.clientConfigured : texts.home.clientNotConfigured
+    context.hasClientCredentials ? texts.clientConfigured : texts.clientNotConfigured
   }
 
   private var missingPermissions: HTML? {
@@ -69,7 +67,7 @@ struct StatusView {
     let granted = status.scope + (status.scope.contains("user") ? ["user_brief"] : [])
     let missing = context.scopes.filter { !granted.contains($0) }
     guard !missing.isEmpty else { return nil }
-    return check(false, "\(text.permissions): \(text.missing) \(codes(missing))")
+    return check(false, "\(texts.permissions): \(texts.missing) \(codes(missing))")
   }
 
   private func check(_ isGood: Bool, _ text: HTML) -> HTML {
@@ -83,11 +81,11 @@ struct StatusView {
     var rows: [HTML] = []
     if let installation = status.installation {
       let time = PortalTime(secondsSince1970: Int(installation.installedAt))
-      rows.append(row(text.installedSince, "<time datetime=\"\(time.text)\">\(time.text(in: language))</time>"))
-      if let version = installation.version { rows.append(row(text.version, "\(String(version))")) }
+      rows.append(row(texts.installedSince, "<time datetime=\"\(time.text)\">\(time.text(in: language))</time>"))
+      if let version = installation.version { rows.append(row(texts.version, "\(String(version))")) }
     }
-    if !status.scope.isEmpty { rows.append(row(text.permissions, codes(status.scope))) }
-    let hint: HTML? = status.installation == nil ? "<p class=\"hint\">\(text.namedByHand)</p>\n" : nil
+    if !status.scope.isEmpty { rows.append(row(texts.permissions, codes(status.scope))) }
+    let hint: HTML? = status.installation == nil ? "<p class=\"hint\">\(texts.namedByHand)</p>\n" : nil
     return rows.isEmpty ? hint ?? "" : "<dl class=\"facts\">\n\(rows)</dl>\n\(hint)"
   }
 
@@ -103,13 +101,14 @@ struct StatusView {
 
   private var placements: HTML {
     let isComplete = context.wantedPlacements.allSatisfy { status.bound.contains($0) }
-    let advice = isComplete ? (status.isFresh ? text.reload : nil) : text.installAgain
+    let advice = isComplete ? (status.isFresh ? InstallTexts.of(language).reload : nil) : texts.installAgain
     let hint: HTML? = advice.map { "<p class=\"hint\">\($0)</p>\n" }
     let lines = context.wantedPlacements.map { placement -> HTML in
       let isBound = status.bound.contains(placement)
-      let name = WidgetCatalog.standard.widget(for: placement).title(in: texts)
+      let name = WidgetCatalog.standard.widget(for: placement).title(in: language)
       let badge: HTML =
-        isBound ? "<span class=\"badge\">\(text.bound)</span>" : "<span class=\"badge failure\">\(text.notBound)</span>"
+        isBound
+        ? "<span class=\"badge\">\(texts.bound)</span>" : "<span class=\"badge failure\">\(texts.notBound)</span>"
       return check(isBound, "\(name) <code dir=\"ltr\">\(placement.description)</code> \(badge)")
     }
     return "<ul class=\"checks\">\n\(lines)</ul>\n\(hint)"
@@ -118,7 +117,7 @@ struct StatusView {
   // MARK: - Calls
 
   private var calls: HTML {
-    guard !status.lastCalls.isEmpty else { return "<p class=\"hint\">\(text.noCalls)</p>\n" }
+    guard !status.lastCalls.isEmpty else { return "<p class=\"hint\">\(texts.noCalls)</p>\n" }
     let lines = status.lastCalls.map { call -> HTML in
       let time = PortalTime(secondsSince1970: call.time)
       let icon = call.direction == .incoming || call.direction == .incomingTransfer ? Icon.incomingCall : .outgoingCall

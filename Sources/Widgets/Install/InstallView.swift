@@ -1,20 +1,20 @@
 import Bitrix24
 import HTML
+import Localization
 
 /// What came of an installation, for the administrator who has opened it.
 struct InstallView {
   let report: InstallationReport
-  let texts: Texts
+  let language: Language
+  let texts: InstallTexts
   /// Whether the page is open already, so that it can try once more.
   var isRetry = false
-
-  private var text: Texts.Install { texts.install }
 
   /// The whole page. It has a script only where the portal is a proven one.
   var view: View {
     var view = View(
-      title: text.title,
-      content: "<main class=\"document\">\n<h1>\(text.title)</h1>\n\(html)</main>")
+      title: texts.title,
+      content: "<main class=\"document\">\n<h1>\(texts.title)</h1>\n\(html)</main>")
     if report.isRegistered { view.script = .setup }
     return view
   }
@@ -24,7 +24,7 @@ struct InstallView {
     guard let obstacle = report.obstacle else { return installed }
     return """
       <section id="setup" class="panel" data-part="install">
-      \(heading(text.failed, isGood: false))
+      \(heading(texts.failed, isGood: false))
       <p>\(reason(obstacle))</p>\(isRetry ? "\n<p class=\"buttons\">\(retryButton)</p>" : nil)
       </section>
 
@@ -36,9 +36,9 @@ struct InstallView {
     return """
       <section id="setup" class="panel" data-part="install"\(finish)>
       \(report.isComplete ? outcomes : partlyDone)
-      <h3>\(text.steps)</h3>
+      <h3>\(texts.steps)</h3>
       <ul class="checks">
-      \(step("\(text.portalRegistered)", isGood: true, badge: text.stepDone))\(report.steps.map(step))</ul>
+      \(step("\(texts.portalRegistered)", isGood: true, badge: texts.stepDone))\(report.steps.map(step))</ul>
       \(buttons)</section>
 
       """
@@ -48,17 +48,17 @@ struct InstallView {
   /// module shows which of these it has come to.
   private var outcomes: HTML {
     """
-    <p class="hint" data-told="waiting">\(text.telling)</p>
-    <div data-told="yes" hidden>\(heading(text.done, isGood: true))
-    <p>\(text.reload)</p></div>
-    \(SilentPortalView(text: text).html(heading: heading(text.notTold, isGood: false)))
+    <p class="hint" data-told="waiting">\(texts.telling)</p>
+    <div data-told="yes" hidden>\(heading(texts.done, isGood: true))
+    <p>\(texts.reload)</p></div>
+    \(SilentPortalView(texts: texts).html(heading: heading(texts.notTold, isGood: false)))
     """
   }
 
   private var partlyDone: HTML {
     """
-    \(heading(text.partlyDone, isGood: false))
-    \(SilentPortalView(text: text).html(heading: "<p>\(text.portalSilent)</p>"))
+    \(heading(texts.partlyDone, isGood: false))
+    \(SilentPortalView(texts: texts).html(heading: "<p>\(texts.portalSilent)</p>"))
     """
   }
 
@@ -67,12 +67,14 @@ struct InstallView {
     guard !report.isComplete else { return nil }
     return """
       <p class="buttons">\(retryButton) \
-      <button type="button" data-finish-now="yes">\(text.finish)</button></p>
+      <button type="button" data-finish-now="yes">\(texts.finish)</button></p>
 
       """
   }
 
-  private var retryButton: HTML { "<button type=\"button\" data-ask=\"yes\">\(texts.live.tryAgain)</button>" }
+  private var retryButton: HTML {
+    "<button type=\"button\" data-ask=\"yes\">\(RuntimeTexts.of(language).part.tryAgain)</button>"
+  }
 
   private func heading(_ words: String, isGood: Bool) -> HTML {
     """
@@ -84,15 +86,15 @@ struct InstallView {
   private func step(_ step: InstallationReport.Step) -> HTML {
     let name: HTML =
       switch step.subject {
-      case .events: "\(text.eventsSubscribed)"
+      case .events: "\(texts.eventsSubscribed)"
       case .placement(let code):
-        "\(WidgetCatalog.standard.widget(for: code).title(in: texts)) <code dir=\"ltr\">\(code.description)</code>"
+        "\(WidgetCatalog.standard.widget(for: code).title(in: language)) <code dir=\"ltr\">\(code.description)</code>"
       }
     switch step.outcome {
-    case .done: return self.step(name, isGood: true, badge: text.stepDone)
-    case .unchanged: return self.step(name, isGood: true, badge: text.stepUnchanged)
+    case .done: return self.step(name, isGood: true, badge: texts.stepDone)
+    case .unchanged: return self.step(name, isGood: true, badge: texts.stepUnchanged)
     case .failed(let failure):
-      return self.step(name, isGood: false, badge: text.stepFailed, hint: reason(failure))
+      return self.step(name, isGood: false, badge: texts.stepFailed, hint: reason(failure))
     }
   }
 
@@ -107,26 +109,26 @@ struct InstallView {
 
   private func reason(_ failure: InstallationReport.Step.Failure) -> String {
     switch failure {
-    case .missingPermission: text.missingPermission
-    case .addressRefused: text.addressRefused
-    case .tooMany: text.tooMany
-    case .other: text.portalFailed
+    case .missingPermission: texts.missingPermission
+    case .addressRefused: texts.addressRefused
+    case .tooMany: texts.tooMany
+    case .other: texts.portalFailed
     }
   }
 
   private func reason(_ obstacle: InstallationReport.Obstacle) -> String {
     switch obstacle {
-    case .clientNotConfigured: text.clientNotConfigured
-    case .publicURLNotConfigured: text.publicURLNotConfigured
-    case .noToken: text.noToken
-    case .unknownServer: text.unknownServer
-    case .notConfirmed: text.notConfirmed
-    case .otherApplication: text.otherApplication
-    case .otherPortal: text.otherPortal
-    case .notAdministrator: text.notAdministrator
-    case .portalFailed: text.portalFailed
-    case .notStored: text.notStored
-    case .tooManyRefusals: text.tooManyRefusals
+    case .clientNotConfigured: texts.clientNotConfigured
+    case .publicURLNotConfigured: texts.publicURLNotConfigured
+    case .noToken: texts.noToken
+    case .unknownServer: texts.unknownServer
+    case .notConfirmed: texts.notConfirmed
+    case .otherApplication: texts.otherApplication
+    case .otherPortal: texts.otherPortal
+    case .notAdministrator: texts.notAdministrator
+    case .portalFailed: texts.portalFailed
+    case .notStored: texts.notStored
+    case .tooManyRefusals: texts.tooManyRefusals
     }
   }
 }

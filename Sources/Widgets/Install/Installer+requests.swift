@@ -7,7 +7,7 @@ extension Installer: InstallationHandler {
     _ call: PlacementCall, isRetry: Bool, from client: ClientAddress, facts: inout [Fact]
   ) async throws(RequestError) -> InstallationPage {
     let report = try await install(InstallationRequest(call, from: client), facts: &facts)
-    let view = InstallView(report: report, texts: .of(call.language), isRetry: isRetry)
+    let view = InstallView(report: report, language: call.language, texts: .of(call.language), isRetry: isRetry)
     if isRetry { return .element(view.html) }
     // Nobody but a proven portal may be told to show a page in its frame that has a script.
     return report.isRegistered

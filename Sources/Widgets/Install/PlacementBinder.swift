@@ -114,7 +114,7 @@ struct PlacementBinder: Sendable {
 
   /// What the tab is called.
   private func title(of placement: PlacementCode, in language: Language) -> String {
-    WidgetCatalog.standard.widget(for: placement).title(in: .of(language))
+    WidgetCatalog.standard.widget(for: placement).title(in: language)
   }
 
   /// What came of it, step by step.

@@ -1,9 +1,10 @@
 import Bitrix24
 import HTML
+import Localization
 
 struct UnknownPlacementView {
   let call: PlacementCall
-  let texts: Texts
+  let texts: UnknownPlacementTexts
 
   /// The most characters of a context that is no JSON.
   private static let maximumLength = 20_000
@@ -11,17 +12,17 @@ struct UnknownPlacementView {
   var html: HTML {
     """
     <main class="document">
-    <h1>\(texts.unknownPlacement.title)</h1>
-    <p class="placement"><span class="label">\(texts.unknownPlacement.placement)</span> \
+    <h1>\(texts.title)</h1>
+    <p class="placement"><span class="label">\(texts.placement)</span> \
     <code dir="ltr">\(call.placement.description.shortened(to: 200))</code></p>
-    <p>\(texts.unknownPlacement.explanation)</p>
+    <p>\(texts.explanation)</p>
     <section class="panel" aria-labelledby="context-heading">
-    <h2 id="context-heading">\(texts.unknownPlacement.context)\(valueCount)</h2>
+    <h2 id="context-heading">\(texts.context)\(valueCount)</h2>
     \(context)
     </section>
     <section class="panel" aria-labelledby="received-heading">
-    <h2 id="received-heading">\(texts.home.received)</h2>
-    \(ParameterTable(call.receivedWithoutSecrets, texts: texts.home).html)
+    <h2 id="received-heading">\(texts.received)</h2>
+    \(ParameterTable(call.receivedWithoutSecrets, texts: texts).html)
     </section>
     </main>
     """
@@ -29,25 +30,25 @@ struct UnknownPlacementView {
 
   private var valueCount: HTML? {
     guard case .members(let members, _) = call.options else { return nil }
-    let text = texts.unknownPlacement.valueCount.text(members.count, in: call.language)
+    let text = texts.valueCount.text(members.count, in: call.language)
     return " <span class=\"count\">\(text)</span>"
   }
 
   private var context: HTML {
     switch call.options {
     case .none:
-      return "<p class=\"hint\">\(texts.unknownPlacement.noContext)</p>"
+      return "<p class=\"hint\">\(texts.noContext)</p>"
     case .unreadable(let text):
       return """
-        <p class="hint warning">\(texts.unknownPlacement.unreadableContext)</p>
+        <p class="hint warning">\(texts.unreadableContext)</p>
         <pre dir="ltr">\(call.redactor.redacted(text).shortened(to: Self.maximumLength))</pre>
         """
     case .members(let members, let isComplete):
       let warning: HTML? =
-        isComplete ? nil : "<p class=\"hint warning\">\(texts.unknownPlacement.unreadableContext)</p>"
+        isComplete ? nil : "<p class=\"hint warning\">\(texts.unreadableContext)</p>"
       let redactor = call.redactor
       let shown = members.prefix(ParameterTable.maximumRows).map { redactor.redacted($0) }
-      return "\(warning)\(ParameterTable(shown, texts: texts.home).html)"
+      return "\(warning)\(ParameterTable(shown, texts: texts).html)"
     }
   }
 }

@@ -74,6 +74,7 @@ struct ActionServiceTests {
     let placements = [PlacementCode.callCard]
     let actions: [any Action]
 
+    func title(in language: Language) -> String { "Card" }
     func render(_ call: PlacementCall, in context: RenderContext) -> View { View(title: "", content: .empty) }
   }
 

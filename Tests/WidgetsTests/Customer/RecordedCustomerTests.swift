@@ -121,7 +121,7 @@ struct RecordedCustomerTests {
 
   @Test func `a missing right to search is no trouble for the log`() async throws {
     let (page, facts) = try await Self.show("denied-search")
-    #expect(page.text.contains(Texts.english.customer.noAccessToSearch))
+    #expect(page.text.contains(CallCardTexts.english.customer.noAccessToSearch))
     #expect(facts["rest_error"] == nil && facts["rest_failed"] == nil)
   }
 
@@ -415,7 +415,7 @@ struct RecordedCustomerTests {
 
   @Test func `a won lead is not told with the words of a deal`() async throws {
     let page = try await Self.show("russian-lead").page
-    #expect(page.text.contains("Качественный лид") && !page.text.contains(Texts.russian.customer.won))
+    #expect(page.text.contains("Качественный лид") && !page.text.contains(CallCardTexts.russian.customer.won))
     #expect(page.source.contains("badge won"))
   }
 

@@ -1,5 +1,6 @@
 import Bitrix24
 import HTTPMessage
+import Localization
 import PortalStore
 import Testing
 
@@ -143,7 +144,7 @@ struct EventTests {
     let answer = await InstallSite().site.answer(Request(method: method, path: path, acceptLanguage: "de"))
     #expect(answer.response.status == .ok && answer.facts == [Fact("method", method.name), Fact("path", path)])
     let page = Markup(answer.response)
-    #expect(page.text.contains(Texts.of(.german).landing.title) && !page.source.contains("<script"))
+    #expect(page.text.contains(RuntimeTexts.of(.german).landing.title) && !page.source.contains("<script"))
   }
 
   @Test(arguments: ["/install", "/event"])

@@ -1,4 +1,5 @@
 import Bitrix24
+import Localization
 import Testing
 
 @testable import Widgets
@@ -17,7 +18,7 @@ struct InstallViewTests {
   ]
 
   private static func fragment(_ name: String, _ language: Language = .english) throws -> Markup {
-    Markup(InstallView(report: try #require(reports[name]), texts: .of(language)).html)
+    Markup(InstallView(report: try #require(reports[name]), language: language, texts: .of(language)).html)
   }
 
   /// What is read before a script has shown or hidden anything.
@@ -27,7 +28,7 @@ struct InstallViewTests {
 
   @Test(arguments: Language.allCases)
   func `nothing is called installed before the portal has been told`(_ language: Language) throws {
-    let text = Texts.of(language).install
+    let text = InstallTexts.of(language)
     let complete = try Self.fragment("complete", language)
     #expect(Self.shown(complete).contains(Markup(source: text.telling).text))
     #expect(!Self.shown(complete).contains(text.done) && !Self.shown(complete).contains(text.reload))
@@ -36,7 +37,7 @@ struct InstallViewTests {
 
   @Test(arguments: Language.allCases)
   func `can say that the portal does not answer, and why`(_ language: Language) throws {
-    let text = Texts.of(language).install
+    let text = InstallTexts.of(language)
     for name in ["complete", "partly"] {
       let fragment = try Self.fragment(name, language)
       #expect(fragment.text.contains(name == "complete" ? text.notTold : text.portalSilent))
@@ -46,7 +47,7 @@ struct InstallViewTests {
       }
     }
     #expect(try Self.fragment("refused", language).values(of: "data-told").isEmpty)
-    let home = Markup(HomeView(texts: .of(language)).html)
+    let home = Markup(HomeView(texts: .of(language), installTexts: .of(language)).html)
     #expect(home.text.contains(text.portalSilent) && home.values(of: "data-reason") == ["address", "library"])
   }
 }

@@ -1,5 +1,6 @@
 import Bitrix24
 import HTTPMessage
+import Localization
 import Testing
 
 @testable import Widgets
@@ -36,7 +37,7 @@ struct ProofLimitTests {
     #expect(answer.fact("result") == "refused" && answer.fact("reason") == "too_many_refusals")
     #expect(!answer.isAlarming)
     let page = Markup(answer.response)
-    #expect(page.text.contains(Texts.of(language).install.tooManyRefusals) && !page.source.contains("<script"))
+    #expect(page.text.contains(InstallTexts.of(language).tooManyRefusals) && !page.source.contains("<script"))
     let event = await here.event("ONAPPINSTALL", from: Self.strangers)
     #expect(event.response.status.code == 503 && event.response.field("Retry-After") == "60")
     #expect(event.fact("reason") == "too_many_refusals")

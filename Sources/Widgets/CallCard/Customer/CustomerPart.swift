@@ -3,6 +3,7 @@ import Bitrix24REST
 import Customers
 import HTML
 import HTTPMessage
+import Localization
 
 /// The call card's part `customer`: who is calling, or why that cannot be said and what can be done.
 struct CustomerPart: Part {
@@ -45,48 +46,17 @@ struct CustomerPart: Part {
   func html(
     _ outcome: PartOutcome<Customer>, to query: Query, of call: PlacementCall, ticket: HTML?, in context: RenderContext
   ) -> HTML {
-    let texts = Texts.of(call.language)
-    switch outcome {
-    case .value(let customer):
-      return CustomerView(
-        customer: customer, call: CallContext(call.options), portal: call.portal, language: call.language, texts: texts,
-        chosen: query.chosen, ticket: ticket
+    let texts = CallCardTexts.of(call.language)
+    guard case .value(let customer) = outcome else {
+      return PartFailure(
+        name, outcome, in: call.language, ticket: ticket, value: query.chosen?.name, failed: texts.live.customerFailed,
+        planWithoutREST: texts.customer.planWithoutREST
       ).html
-    case .failed(let error):
-      // The browser may get a fresh token; if it cannot, this is what it shows.
-      let state: HTML = error.remedy == .authorization ? "fresh-auth" : "failed"
-      return failure(message(error, texts), state: state, query, ticket, texts)
-    case .busy:
-      return failure("<p>\(texts.customer.busy)</p>", state: "failed", query, ticket, texts)
     }
-  }
-
-  private func failure(_ message: HTML, state: HTML, _ query: Query, _ ticket: HTML?, _ texts: Texts) -> HTML {
-    """
-    <section id="customer" data-part="customer" class="panel" data-state="\(state)"\(ticket)>\(message)
-    <p>\(RetryButton(label: texts.live.tryAgain, item: query.chosen).html)</p></section>
-
-    """
-  }
-
-  private func message(_ error: RESTError, _ texts: Texts) -> HTML {
-    let text =
-      switch error {
-      case .expiredToken, .invalidToken: texts.customer.expired
-      case .queryLimitExceeded, .operationTimeLimit, .overloaded, .transport(.overloaded): texts.customer.busy
-      case .transport(.deadline): texts.customer.tooSlow
-      case .planWithoutREST: texts.customer.planWithoutREST
-      case .noAccessToApplication: texts.customer.noAccessToApplication
-      case .notInstalled, .applicationNotFound: texts.customer.notInstalled
-      case .confirmationWaiting: texts.customer.notConfirmed
-      // Of a whole request, it is not about the customer.
-      case .accessDenied, .insufficientScope, .authorizationFailed, .paymentRequired, .server(_, 401), .server(_, 403):
-        texts.customer.refused
-      case .invalidClient, .alreadyBound, .notFound, .methodNotFound, .portalDeleted, .moved, .badRedirect, .server,
-        .unreadable, .transport:
-        texts.live.customerFailed
-      }
-    return "<p>\(text)</p>"
+    return CustomerView(
+      customer: customer, call: CallContext(call.options), portal: call.portal, language: call.language,
+      texts: texts, chosen: query.chosen, ticket: ticket
+    ).html
   }
 }
 

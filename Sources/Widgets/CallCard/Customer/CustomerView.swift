@@ -10,7 +10,7 @@ struct CustomerView {
   let call: CallContext
   let portal: PortalAddress
   let language: Language
-  let texts: Texts
+  let texts: CallCardTexts
   /// Who it is of several, as the operator has chosen.
   var chosen: CRMItem?
   /// With which the page can ask once more.
@@ -29,7 +29,8 @@ struct CustomerView {
     """
   }
 
-  var text: Texts.Customer { texts.customer }
+  var text: CallCardTexts.Customer { texts.customer }
+  private var part: RuntimeTexts.Part { RuntimeTexts.of(language).part }
   var parts: CallCardParts { CallCardParts(texts: texts) }
 
   /// The page shows its own list of items only until all of them are here.
@@ -65,7 +66,7 @@ struct CustomerView {
 
   /// What is missing here can be asked for once more.
   private var missing: HTML? {
-    let retry: HTML = "<p>\(RetryButton(label: texts.live.tryAgain, item: chosen).html)</p>\n"
+    let retry: HTML = "<p>\(RetryButton(label: part.tryAgain, value: chosen?.name).html)</p>\n"
     if customer.identity == .unsearched { return retry }
     if customer.profiles.contains(where: { $0.details == .failed }) { return retry }
     return customer.isPartial ? "\(failure)\n" : nil
@@ -88,7 +89,7 @@ struct CustomerView {
     case .known(let fields): known(profile.item, fields)
     case .denied: unknown(profile, text.noAccessToItem)
     case .gone: unknown(profile, text.itemGone)
-    case .failed: unknown(profile, text.partFailed)
+    case .failed: unknown(profile, part.failed)
     }
   }
 
@@ -135,7 +136,7 @@ struct CustomerView {
   private func choice(of item: CRMItem, _ name: String?) -> HTML? {
     guard customer.identity == .several else { return nil }
     let about = name ?? "\(parts.name(of: item.kind)) \(item.id)"
-    return "<p>\(RetryButton(label: text.choose, item: item, about: about).html)</p>\n"
+    return "<p>\(RetryButton(label: text.choose, value: item.name, about: about).html)</p>\n"
   }
 
   private func row(_ label: String, _ values: [HTML]) -> HTML? {
@@ -225,8 +226,8 @@ struct CustomerView {
 
   private var failure: HTML {
     """
-    <p class="hint">\(text.partFailed)</p>
-    <p>\(RetryButton(label: texts.live.tryAgain, item: chosen).html)</p>
+    <p class="hint">\(part.failed)</p>
+    <p>\(RetryButton(label: part.tryAgain, value: chosen?.name).html)</p>
     """
   }
 

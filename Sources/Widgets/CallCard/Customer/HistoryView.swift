@@ -7,9 +7,9 @@ import Localization
 struct HistoryView {
   let history: Customer.History
   let language: Language
-  let texts: Texts
+  let texts: CallCardTexts
 
-  private var text: Texts.Customer { texts.customer }
+  private var text: CallCardTexts.Customer { texts.customer }
 
   var html: HTML {
     """

@@ -1,0 +1,93 @@
+import Localization
+
+extension CallCardTexts {
+  /// What the portal says about the people on the line.
+  struct Customer: Sendable {
+    /// Heading of the part: "Customer".
+    let heading: String
+    /// While the portal is being asked: "Loading…".
+    let loading: String
+    /// Badge at the only one in the CRM who has the number: "Probably".
+    let probably: String
+    /// Heading above several who have the number: "Several people have this number".
+    let several: String
+    /// Button at each of several who have the number: "Choose".
+    let choose: String
+    /// Button that leads back to all who have the number: "Choose another".
+    let chooseAnother: String
+    /// How many more have the number than are shown: "3 more with this number".
+    let moreFound: PluralText
+    /// Nobody in the CRM has the number: "Not in the CRM". Of calls in both directions.
+    let unknown: String
+    /// Link: "Create a lead".
+    let createLead: String
+    /// Link: "Create a contact".
+    let createContact: String
+    /// Instead of a name: the item has none.
+    let unnamed: String
+    /// Label of a phone number.
+    let phone: String
+    /// Label of an email address.
+    let email: String
+    /// Label of the employee who is responsible for the item.
+    let responsible: String
+    /// Label of a deal's or lead's stage.
+    let stage: String
+
+    /// Heading: "Open deals".
+    let openDeals: String
+    let noOpenDeals: String
+    /// How many there are beyond those that are shown: "3 more deals".
+    let moreDeals: PluralText
+    /// Label of one deal's or lead's amount: "Amount".
+    let amount: String
+    /// Label of the sum of all open deals' amounts: "Total".
+    let total: String
+    /// Label of the day on which a deal is expected to close: "Expected close".
+    let expectedClose: String
+    /// Label of the deal that was closed last: "Last closed deal".
+    let lastClosedDeal: String
+    /// Badge: the closed deal was won.
+    let won: String
+    /// Badge: the closed deal was lost.
+    let lost: String
+
+    /// Heading: "History".
+    let history: String
+    /// There are neither calls nor other activities.
+    let noHistory: String
+    /// There are no activities; the calls may not be seen.
+    let noActivities: String
+    /// How many calls with this customer there were today, with this one: "3 calls today".
+    let callsToday: PluralText
+    /// What kind of activity it was: "Meeting".
+    let meeting: String
+    /// Badge of an incoming call that nobody answered: "Missed".
+    let missed: String
+    /// Of an outgoing call that came to no conversation: "Not reached".
+    let notReached: String
+    /// Heading of what is to be done: "To do".
+    let toDo: String
+    /// Badge of a to-do whose time has passed: "Overdue".
+    let overdue: String
+    /// Label of what is planned next: "Planned next".
+    let plannedNext: String
+    /// Heading and text alternative of the chart: "Calls in the last 30 days".
+    let callsOfMonth: String
+    /// How many calls that were, in the chart's text alternative: "12 calls".
+    let callCount: PluralText
+
+    /// The operator may not see this item.
+    let noAccessToItem: String
+    /// The operator, or the application, may not see deals.
+    let noAccessToDeals: String
+    /// The operator, or the application, may not see activities and calls.
+    let noAccessToHistory: String
+    /// The operator, or the application, may not search the CRM.
+    let noAccessToSearch: String
+    /// The item is no longer in the CRM.
+    let itemGone: String
+    /// Bitrix24's plan includes no REST, so that nothing can be asked.
+    let planWithoutREST: String
+  }
+}

@@ -1,0 +1,67 @@
+import Bitrix24
+import Bitrix24REST
+import HTML
+import Localization
+
+/// The element of a part that could not be loaded: why, and a button to ask once more.
+package struct PartFailure {
+  private let name: PartName
+  private let state: String
+  private let message: String
+  private let tryAgain: String
+  private let ticket: HTML?
+  private let value: String?
+
+  /// - Parameters:
+  ///   - outcome: no value.
+  ///   - ticket: the attribute `data-ticket`, where the page gets one.
+  ///   - value: what the button sends once more.
+  ///   - failed: what is said where there is nothing more to be said.
+  ///   - planWithoutREST: what is said where the portal's plan allows no application.
+  package init<Value>(
+    _ name: PartName, _ outcome: PartOutcome<Value>, in language: Language, ticket: HTML?, value: String? = nil,
+    failed: String? = nil, planWithoutREST: String? = nil
+  ) {
+    let texts = RuntimeTexts.of(language).part
+    let failed = failed ?? texts.failed
+    self.name = name
+    self.ticket = ticket
+    self.value = value
+    tryAgain = texts.tryAgain
+    switch outcome {
+    case .value:
+      (state, message) = ("failed", failed)
+    case .busy:
+      (state, message) = ("failed", texts.busy)
+    case .failed(let error):
+      // The browser may get a fresh token; if it cannot, this is what it shows.
+      state = error.remedy == .authorization ? "fresh-auth" : "failed"
+      message =
+        switch error {
+        case .expiredToken, .invalidToken: texts.expired
+        case .queryLimitExceeded, .operationTimeLimit, .overloaded, .transport(.overloaded): texts.busy
+        case .transport(.deadline): texts.tooSlow
+        case .planWithoutREST: planWithoutREST ?? texts.refused
+        case .noAccessToApplication: texts.noAccessToApplication
+        case .notInstalled, .applicationNotFound: texts.notInstalled
+        case .confirmationWaiting: texts.notConfirmed
+        // Of a whole request, it is not about what was asked for.
+        case .accessDenied, .insufficientScope, .authorizationFailed, .paymentRequired, .server(_, 401),
+          .server(_, 403):
+          texts.refused
+        case .invalidClient, .alreadyBound, .notFound, .methodNotFound, .portalDeleted, .moved, .badRedirect, .server,
+          .unreadable, .transport:
+          failed
+        }
+    }
+  }
+
+  package var html: HTML {
+    """
+    <section id="\(name.description)" data-part="\(name.description)" class="panel" data-state="\(state)"\(ticket)>\
+    <p>\(message)</p>
+    <p>\(RetryButton(label: tryAgain, value: value).html)</p></section>
+
+    """
+  }
+}
