@@ -26,9 +26,9 @@ struct GoldenFragmentsTests {
         here.portal.answer(InstallSite.blank.merging(Self.complete) { $1 })
         return await here.install(Self.fragment.merging(["LANG": "de"]) { $1 })
       case .installedPartly:
-        return await InstallSite(errors: ["bind0": "ERROR_PLACEMENT_MAX_COUNT"]).install(Self.fragment)
+        return await InstallSite(errors: ["placement.bind": "ERROR_PLACEMENT_MAX_COUNT"]).install(Self.fragment)
       case .notInstalled:
-        return await InstallSite(InstallSite.blank.merging(["admin": "false"]) { $1 })
+        return await InstallSite(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
           .install(Self.fragment.merging(["LANG": "ar"]) { $1 })
       case .status:
         let here = await Self.installation()
@@ -44,7 +44,7 @@ struct GoldenFragmentsTests {
         return await here.card(Self.statusForm)
       case .statusOfOthers:
         let here = await Self.installation()
-        here.portal.answer(InstallSite.blank.merging(["admin": "false"]) { $1 })
+        here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
         return await here.card(Self.statusForm)
       }
     }
@@ -54,8 +54,8 @@ struct GoldenFragmentsTests {
       "VIEW": "status", "PLACEMENT": "DEFAULT", "APPLICATION_TOKEN": nil,
     ]
     private static let complete = [
-      "placements": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
-      "events": """
+      "placement.get": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
+      "event.get": """
       [{"event":"ONAPPUNINSTALL","handler":"https://placard.example.com/event"},
       {"event":"ONAPPUPDATE","handler":"https://placard.example.com/event"}]
       """,

@@ -5,7 +5,7 @@ import Synchronization
 @testable import Bitrix24REST
 @testable import Widgets
 
-/// A portal that gives a batch's commands their answers by name, and keeps what it was asked.
+/// A portal that gives a batch's commands their answers by what they ask, and keeps what it was asked.
 final class CannedPortal: Transport {
   /// What is answered instead of a batch's results.
   enum Accident: Sendable {
@@ -15,19 +15,17 @@ final class CannedPortal: Transport {
     case silence
   }
 
-  /// What commands are answered by their method and parameters.
-  struct Recorded: Sendable {
+  /// Commands by their method and parameters.
+  struct Pattern: Sendable {
     let method: String
     /// What the parameters contain.
     let conditions: [String]
-    let value: JSONValue
 
     /// - Parameter name: `crm.activity.list?filter.COMPLETED=N`.
-    init(_ name: String, _ value: JSONValue) {
+    init(_ name: String) {
       let halves = name.split(separator: "?", maxSplits: 1).map(String.init)
       method = halves[0]
       conditions = halves.count > 1 ? halves[1].split(separator: "&").map(String.init) : []
-      self.value = value
     }
 
     fileprivate func fits(_ command: String) -> Bool {
@@ -35,12 +33,38 @@ final class CannedPortal: Transport {
       let parameters = (halves.dropFirst().first ?? "").replacing("[", with: ".").replacing("]", with: "")
       return halves[0] == method && conditions.allSatisfy { parameters.replacing("%40", with: "@").contains($0) }
     }
+
+    /// How much it says.
+    fileprivate var specificity: (Int, Int) { (conditions.count, conditions.reduce(0) { $0 + $1.utf8.count }) }
+  }
+
+  /// What the commands of a pattern are answered; the first of those that fit.
+  struct Recorded: Sendable {
+    let pattern: Pattern
+    let value: JSONValue
+
+    init(_ name: String, _ value: JSONValue) {
+      pattern = Pattern(name)
+      self.value = value
+    }
+
+    /// - Parameter json: the value's text.
+    init(_ name: String, json: String) { self.init(name, RecordedCustomer.json(json)) }
+
+    /// - Parameter error: a code, or a code and its description: `ERROR_CORE:Handler already binded`.
+    init(_ name: String, error: String) {
+      self.init(name, .object([.init(name: "__error__", value: .string(error))]))
+    }
+
+    fileprivate func fits(_ command: String) -> Bool { pattern.fits(command) }
+
+    fileprivate static func specificFirst(_ all: [Recorded]) -> [Recorded] {
+      all.sorted { $0.pattern.specificity > $1.pattern.specificity }
+    }
   }
 
   private struct State {
-    var results: [String: String]
-    var errors: [String: String]
-    var recorded: [Recorded] = []
+    var recorded: [Recorded]
     var totals: [Recorded] = []
     var multipliesBindings = false
     /// After so many requests the accident happens.
@@ -55,10 +79,16 @@ final class CannedPortal: Transport {
   private let state: Mutex<State>
 
   /// - Parameters:
-  ///   - results: JSON by the command's name.
-  ///   - errors: codes by the command's name.
+  ///   - results: JSON by the commands' pattern.
+  ///   - errors: codes by the commands' pattern; of one pattern, the error counts.
   init(_ results: [String: String] = [:], errors: [String: String] = [:], accident: Accident? = nil) {
-    state = Mutex(State(results: results, errors: errors, accident: accident))
+    state = Mutex(State(recorded: Self.recorded(results, errors), accident: accident))
+  }
+
+  private static func recorded(_ results: [String: String], _ errors: [String: String]) -> [Recorded] {
+    Recorded.specificFirst(
+      errors.map { Recorded($0.key, error: $0.value) }
+        + results.filter { errors[$0.key] == nil }.map { Recorded($0.key, json: $0.value) })
   }
 
   /// The forms of all requests, in order.
@@ -67,10 +97,14 @@ final class CannedPortal: Transport {
   /// How often an authorization server was asked.
   var proofs: Int { state.withLock { $0.proofs } }
 
-  /// The commands of a request, by name.
-  func commands(of request: Int) -> [String: String] {
-    let commands = requests[request].filter { $0.name.hasPrefix("cmd[") }
-    return Dictionary(commands.map { (String($0.name.dropFirst(4).dropLast()), $0.value) }) { $1 }
+  /// The commands of a request, in order.
+  func commands(of request: Int) -> [String] {
+    requests[request].filter { $0.name.hasPrefix("cmd[") }.map(\.value)
+  }
+
+  /// Those that fit a pattern.
+  func commands(of request: Int, _ pattern: String) -> [String] {
+    commands(of: request).filter(Pattern(pattern).fits)
   }
 
   /// Has an authorization server say something else of the token.
@@ -78,18 +112,14 @@ final class CannedPortal: Transport {
 
   /// Answers something else from now on.
   func answer(_ results: [String: String], errors: [String: String] = [:]) {
-    state.withLock {
-      $0.results = results
-      $0.errors = errors
-    }
+    state.withLock { $0.recorded = Self.recorded(results, errors) }
   }
 
-  /// Answers commands by their methods from now on; those that are not named with nothing.
+  /// Answers as recorded from now on, and what no recording names with what is usual.
   func answer(recorded: [Recorded], totals: [Recorded], multipliesBindings: Bool) {
-    func specificFirst(_ all: [Recorded]) -> [Recorded] { all.sorted { $0.conditions.count > $1.conditions.count } }
     state.withLock {
-      $0.recorded = specificFirst(recorded) + specificFirst(Self.usual)
-      $0.totals = specificFirst(totals)
+      $0.recorded = Recorded.specificFirst(recorded) + Recorded.specificFirst(Self.usual)
+      $0.totals = Recorded.specificFirst(totals)
       $0.multipliesBindings = multipliesBindings
     }
   }
@@ -130,16 +160,11 @@ final class CannedPortal: Transport {
     var (results, errors, totals): ([String], [String], [String]) = ([], [], [])
     for field in fields where field.name.hasPrefix("cmd[") {
       let name = String(field.name.dropFirst(4).dropLast())
-      if let error = state.errors[name] {
-        // A code, or a code and its description.
-        let parts = error.split(separator: ":", maxSplits: 1)
-        errors.append(
-          "\"\(name)\":{\"error\":\"\(parts[0])\",\"error_description\":\"\(parts.dropFirst().joined())\"}")
-      } else if let result = state.results[name] {
-        results.append("\"\(name)\":\(result)")
-      } else if let recorded = state.recorded.first(where: { $0.fits(field.value) }) {
+      if let recorded = state.recorded.first(where: { $0.fits(field.value) }) {
         if let error = recorded.value["__error__"]?.text {
-          errors.append("\"\(name)\":{\"error\":\"\(error)\"}")
+          let parts = error.split(separator: ":", maxSplits: 1)
+          errors.append(
+            "\"\(name)\":{\"error\":\"\(parts[0])\",\"error_description\":\"\(parts.dropFirst().joined())\"}")
         } else {
           results.append("\"\(name)\":\(rows(recorded.value, field.value, state))")
         }
@@ -172,40 +197,39 @@ extension CannedPortal {
     ("user.get", #"[{"ID":"5","NAME":"Jonas","LAST_NAME":"Keller"},{"ID":"6","NAME":"Maria","LAST_NAME":"Sommer"}]"#),
     ("crm.status.list", "[]"), ("crm.activity.list", "[]"), ("voximplant.statistic.get", "[]"),
     ("crm.duplicate.findbycomm", "[]"), ("telephony.externalCall.searchCrmEntities", "[]"),
-  ].map { Recorded($0.0, JSONReader.read($0.1.utf8).value ?? .null) }
+  ].map { Recorded($0.0, json: $0.1) }
 
   /// A contact with a deal and a call.
   static let contact: [String: String] = [
-    "item0": """
+    "crm.item.get?entityTypeId=3": """
     {"item":{"id":42,"name":"Anna","lastName":"Berger","post":"Buyer","companyId":17,"assignedById":7,
     "fm":[{"typeId":"PHONE","value":"+4930123456"},{"typeId":"EMAIL","value":"anna@example.com"}]}}
     """,
-    "person0": #"[{"ID":"7","NAME":"Jonas","LAST_NAME":"Keller"}]"#,
-    "company0": #"{"item":{"id":17,"title":"Nordlicht <GmbH>"}}"#,
-    "deals": """
+    "user.get": #"[{"ID":"7","NAME":"Jonas","LAST_NAME":"Keller"}]"#,
+    "crm.item.get?entityTypeId=4": #"{"item":{"id":17,"title":"Nordlicht <GmbH>"}}"#,
+    "crm.item.list?stageSemanticId=P": """
     {"items":[{"id":301,"title":"Rotor blades","stageId":"NEW","stageSemanticId":"P","opportunity":128000,
     "currencyId":"EUR","closedate":"2026-12-25T00:00:00+02:00"}]}
     """,
-    "closed": """
+    "crm.item.list?stageSemanticId.=S": """
     {"items":[{"id":300,"title":"First order","stageId":"C5:WON","stageSemanticId":"S","opportunity":"9.50",
     "currencyId":"EUR","closedate":"2026-10-01T00:00:00+02:00"}]}
     """,
-    "activities": """
+    "crm.activity.list?COMPLETED=Y": """
     [{"ID":"5","TYPE_ID":"2","SUBJECT":"Call back","START_TIME":"2026-11-21T18:02:00+02:00",
     "END_TIME":"2026-11-21T18:02:00+02:00","DIRECTION":"1","RESPONSIBLE_ID":"7"}]
     """,
-    "todos": """
+    "crm.activity.list?COMPLETED=N": """
     [{"ID":"6","SUBJECT":"Send the offer","DEADLINE":"2026-11-20T10:00:00+02:00"},
     {"ID":"7","SUBJECT":"Visit","DEADLINE":"2026-11-25T10:00:00+02:00"}]
     """,
-    "people": #"[{"ID":"7","NAME":"Jonas","LAST_NAME":"Keller"}]"#,
-    "calls": """
+    "voximplant.statistic.get": """
     [{"CALL_START_DATE":"2026-11-22T10:00:00+02:00","CALL_DURATION":"65","CALL_TYPE":"2","CALL_FAILED_CODE":"200"},
     {"CALL_START_DATE":"2026-11-22T09:00:00+02:00","CALL_DURATION":"0","CALL_TYPE":"2","CALL_FAILED_CODE":"304"},
     {"CALL_START_DATE":"2026-11-21T18:02:00+02:00","CALL_DURATION":"0","CALL_TYPE":"2","CALL_FAILED_CODE":"304"}]
     """,
-    "dealStages0": #"[{"STATUS_ID":"NEW","NAME":"Negotiation"}]"#,
-    "dealStages5": #"[{"STATUS_ID":"C5:WON","NAME":"Delivered"}]"#,
+    "crm.status.list?ENTITY_ID=DEAL_STAGE": #"[{"STATUS_ID":"NEW","NAME":"Negotiation"}]"#,
+    "crm.status.list?ENTITY_ID=DEAL_STAGE_5": #"[{"STATUS_ID":"C5:WON","NAME":"Delivered"}]"#,
   ]
 
   /// 2026-11-22T12:00:00Z

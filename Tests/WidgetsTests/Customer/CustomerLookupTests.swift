@@ -44,11 +44,12 @@ struct CustomerInquiryTests {
     #expect(deals.open[0].expectedClose == "2026-12-25" && deals.totals.isEmpty, "of one amount")
     #expect(deals.lastClosed?.outcome == .won && deals.lastClosed?.stage == "Delivered")
     #expect(portal.requests.count == 2)
-    #expect(portal.commands(of: 1).keys.sorted() == ["dealStages5"])
+    #expect(portal.commands(of: 1) == portal.commands(of: 1, "crm.status.list?ENTITY_ID=DEAL_STAGE_5"))
+    #expect(portal.commands(of: 1).count == 1)
 
     _ = try await Self.ask(portal, items: [("CONTACT", "42")], names: names)
     #expect(portal.requests.count == 3, "the names are known now")
-    #expect(!portal.commands(of: 2).keys.contains { $0.hasPrefix("dealStages") })
+    #expect(portal.commands(of: 2, "crm.status.list").isEmpty)
   }
 
   @Test(
@@ -63,7 +64,7 @@ struct CustomerInquiryTests {
       #"{"id":\#($0 + 1),"opportunity":"\#($1.0)","currencyId":"\#($1.1)","stageSemanticId":"P"}"#
     }
     var results = CannedPortal.contact
-    results["deals"] = "{\"items\":[\(deals.joined(separator: ","))]}"
+    results["crm.item.list?stageSemanticId=P"] = "{\"items\":[\(deals.joined(separator: ","))]}"
     let customer = try await Self.ask(CannedPortal(results), items: [("CONTACT", "42")])
     guard case .known(let known) = customer.deals else { throw ExpectationFailed() }
     #expect(known.open.count == amounts.count)
@@ -79,11 +80,11 @@ struct CustomerInquiryTests {
   ) async throws {
     for length in [0, 60] {
       var results = CannedPortal.contact
-      results["activities"] = """
+      results["crm.activity.list?COMPLETED=Y"] = """
         [{"ID":"5","TYPE_ID":"2","SUBJECT":"Call back","START_TIME":"2026-11-21T18:02:00+02:00",
         "END_TIME":"2026-11-21T18:02:\(length == 0 ? "00" : "59")+02:00","DIRECTION":"1","RESPONSIBLE_ID":"7"}]
         """
-      results["calls"] = """
+      results["voximplant.statistic.get"] = """
         [{"CALL_START_DATE":"2026-11-21T18:02:00+02:00","CALL_DURATION":"\(length)","CALL_TYPE":\(type),
         "CALL_FAILED_CODE":"\(length == 0 ? "304" : "200")","CRM_ACTIVITY_ID":"5"}]
         """
@@ -107,10 +108,15 @@ struct CustomerInquiryTests {
 
   @Test func `what the operator may not see is named, and costs nothing else`() async throws {
     var results = CannedPortal.contact
-    for name in ["deals", "closed", "activities", "todos", "calls"] { results[name] = nil }
+    for name in results.keys where name.hasPrefix("crm.item.list") || name.hasPrefix("crm.activity.list") {
+      results[name] = nil
+    }
     let portal = CannedPortal(
       results,
-      errors: ["deals": "ACCESS_DENIED", "activities": "insufficient_scope", "calls": "Access_Denied"])
+      errors: [
+        "crm.item.list?stageSemanticId=P": "ACCESS_DENIED", "crm.activity.list?COMPLETED=Y": "insufficient_scope",
+        "voximplant.statistic.get": "Access_Denied",
+      ])
     let customer = try await Self.ask(portal, items: [("CONTACT", "42")])
     #expect(customer.deals == .denied)
     #expect(customer.history == .denied)
@@ -124,9 +130,9 @@ struct CustomerInquiryTests {
     _ code: String, _ history: Customer.Part<Customer.History>
   ) async throws {
     var results = CannedPortal.contact
-    results["activities"] = nil
-    results["calls"] = "[]"
-    let portal = CannedPortal(results, errors: ["activities": code])
+    results["crm.activity.list?COMPLETED=Y"] = nil
+    results["voximplant.statistic.get"] = "[]"
+    let portal = CannedPortal(results, errors: ["crm.activity.list?COMPLETED=Y": code])
     #expect(try await Self.ask(portal, items: [("CONTACT", "42")]).history == history)
   }
 
@@ -137,34 +143,39 @@ struct CustomerInquiryTests {
     _ code: String, _ details: Customer.Profile.Details
   ) async throws {
     var results = CannedPortal.contact
-    results["item0"] = nil
-    let portal = CannedPortal(results, errors: ["item0": code])
+    results["crm.item.get?entityTypeId=3"] = nil
+    let portal = CannedPortal(results, errors: ["crm.item.get?entityTypeId=3": code])
     #expect(try await Self.ask(portal, items: [("CONTACT", "42")]).profiles.map(\.details) == [details])
   }
 
   @Test func `one who has the number is probably on the line`() async throws {
     var results = CannedPortal.contact
-    results.merge(Self.nobody.merging(["foundContacts": #"{"CONTACT":[42]}"#]) { $1 }) { $1 }
-    results["matched"] = nil
-    let portal = CannedPortal(results, errors: ["matched": "insufficient_scope"])
+    results.merge(Self.nobody.merging(["crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":[42]}"#]) { $1 }) { $1 }
+    results["telephony.externalCall.searchCrmEntities"] = nil
+    let portal = CannedPortal(results, errors: ["telephony.externalCall.searchCrmEntities": "insufficient_scope"])
     let customer = try await Self.ask(portal)
     #expect(customer.identity == .probable)
     #expect(try Self.fields(customer).name == "Anna Berger")
     #expect(portal.requests.count == 2)
-    #expect(portal.commands(of: 0)["foundContacts"]?.contains("%2B4930123456") == true)
-    #expect(portal.commands(of: 1)["calls"] == nil, "the calls are known already")
+    #expect(portal.commands(of: 0, "crm.duplicate.findbycomm?CONTACT&%2B4930123456").count == 1)
+    #expect(portal.commands(of: 1, "voximplant.statistic.get").isEmpty, "the calls are known already")
     guard case .known(let history) = customer.history else { throw ExpectationFailed() }
     #expect(history.callsToday == 2)
   }
 
   /// What the searches say of a number that nobody has.
-  private static let nobody = ["foundContacts": "[]", "foundCompanies": "[]", "foundLeads": "[]", "matched": "[]"]
+  private static let nobody = [
+    "crm.duplicate.findbycomm?CONTACT": "[]", "crm.duplicate.findbycomm?COMPANY": "[]",
+    "crm.duplicate.findbycomm?LEAD": "[]", "telephony.externalCall.searchCrmEntities": "[]",
+  ]
 
   @Test func `several who have the number are a choice`() async throws {
     let portal = CannedPortal([
-      "foundContacts": #"{"CONTACT":["42",43]}"#, "foundCompanies": #"{"COMPANY":[]}"#, "foundLeads": "[]",
-      "matched": #"[{"CRM_ENTITY_TYPE":"CONTACT","CRM_ENTITY_ID":42}]"#,
-      "item0": #"{"item":{"id":42,"name":"Anna"}}"#, "item1": #"{"item":{"id":43,"lastName":"Bruno"}}"#,
+      "crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":["42",43]}"#,
+      "crm.duplicate.findbycomm?COMPANY": #"{"COMPANY":[]}"#, "crm.duplicate.findbycomm?LEAD": "[]",
+      "telephony.externalCall.searchCrmEntities": #"[{"CRM_ENTITY_TYPE":"CONTACT","CRM_ENTITY_ID":42}]"#,
+      "crm.item.get?entityTypeId=3&id=42": #"{"item":{"id":42,"name":"Anna"}}"#,
+      "crm.item.get?entityTypeId=3&id=43": #"{"item":{"id":43,"lastName":"Bruno"}}"#,
     ])
     let customer = try await Self.ask(portal)
     #expect(customer.identity == .several)
@@ -174,18 +185,30 @@ struct CustomerInquiryTests {
 
   @Test(
     arguments: [
-      (nobody, [:], Customer.Identity.unknown), (nobody, ["matched": "insufficient_scope"], .unknown),
-      (nobody, ["foundContacts": "ACCESS_DENIED"], .unknown),
+      (nobody, [:], Customer.Identity.unknown),
+      (nobody, ["telephony.externalCall.searchCrmEntities": "insufficient_scope"], .unknown),
+      (nobody, ["crm.duplicate.findbycomm?CONTACT": "ACCESS_DENIED"], .unknown),
       (
-        nobody, ["foundContacts": "ACCESS_DENIED", "foundCompanies": "ACCESS_DENIED", "matched": "insufficient_scope"],
+        nobody,
+        [
+          "crm.duplicate.findbycomm?CONTACT": "ACCESS_DENIED", "crm.duplicate.findbycomm?COMPANY": "ACCESS_DENIED",
+          "telephony.externalCall.searchCrmEntities": "insufficient_scope",
+        ],
         .undisclosed
       ),
-      (nobody, ["foundContacts": "ACCESS_DENIED", "matched": "INTERNAL_SERVER_ERROR"], .unsearched),
-      (nobody, ["foundLeads": "OPERATION_TIME_LIMIT"], .unsearched), (nobody, ["matched": "ERROR_CORE"], .unsearched),
-      (nobody.filter { $0.key != "foundCompanies" }, [:], .unsearched),
-      (nobody.merging(["foundContacts": "null"]) { $1 }, [:], .unsearched),
-      (nobody.merging(["foundContacts": #"{"CONTACT":[[],[]]}"#]) { $1 }, [:], .unsearched),
-      (nobody.merging(["matched": "[[],[]]"]) { $1 }, [:], .unsearched),
+      (
+        nobody,
+        [
+          "crm.duplicate.findbycomm?CONTACT": "ACCESS_DENIED",
+          "telephony.externalCall.searchCrmEntities": "INTERNAL_SERVER_ERROR",
+        ], .unsearched
+      ),
+      (nobody, ["crm.duplicate.findbycomm?LEAD": "OPERATION_TIME_LIMIT"], .unsearched),
+      (nobody, ["telephony.externalCall.searchCrmEntities": "ERROR_CORE"], .unsearched),
+      (nobody.filter { $0.key != "crm.duplicate.findbycomm?COMPANY" }, [:], .unsearched),
+      (nobody.merging(["crm.duplicate.findbycomm?CONTACT": "null"]) { $1 }, [:], .unsearched),
+      (nobody.merging(["crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":[[],[]]}"#]) { $1 }, [:], .unsearched),
+      (nobody.merging(["telephony.externalCall.searchCrmEntities": "[[],[]]"]) { $1 }, [:], .unsearched),
     ] as [([String: String], [String: String], Customer.Identity)])
   func `nobody is told apart from nobody that may be seen`(
     _ results: [String: String], _ errors: [String: String], _ identity: Customer.Identity

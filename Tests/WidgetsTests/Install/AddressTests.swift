@@ -12,7 +12,7 @@ struct AddressTests {
   @Test func `a renamed portal is served once that is proven, whoever the user is`() async throws {
     let here = InstallSite()
     _ = await here.install()
-    here.portal.answer(InstallSite.blank.merging(["admin": "false"]) { $1 })
+    here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
     here.portal.prove(Self.proof)
     let answer = await here.card(Self.renamed)
     #expect(answer.response.status == .ok)

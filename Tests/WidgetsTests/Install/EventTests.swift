@@ -33,7 +33,7 @@ struct EventTests {
   func `an event that an employee's token comes with changes nothing`(name: String) async throws {
     let here = InstallSite()
     _ = await here.install()
-    here.portal.answer(InstallSite.blank.merging(["admin": "false"]) { $1 })
+    here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
     let answer = await here.event(name, ["auth[application_token]": "new-token"])
     #expect(answer.response.status == .forbidden && answer.fact("reason") == "not_administrator")
     #expect(here.registered?.applicationToken?.matches(Secret("51856fefc120afa4")) == true)

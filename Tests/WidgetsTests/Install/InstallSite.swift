@@ -17,8 +17,9 @@ struct InstallSite {
 
   /// What a portal says that knows nothing of the application yet.
   static let blank = [
-    "admin": "true", "placements": "[]", "events": "[]", "scope": #"["placement","telephony","crm","user_brief"]"#,
-    "bind0": "true", "ONAPPUNINSTALL": "true", "ONAPPUPDATE": "true",
+    "user.admin": "true", "placement.get": "[]", "event.get": "[]",
+    "scope": #"["placement","telephony","crm","user_brief"]"#,
+    "placement.bind": "true", "event.bind": "true",
   ]
 
   /// The registry's.
@@ -71,9 +72,9 @@ struct InstallSite {
     """
   }
 
-  /// A command of the batch that changes something, as text.
-  func change(_ name: String, request: Int = 1) -> String? {
-    portal.commands(of: request)[name].map {
+  /// The first command of a pattern in the batch that changes something, as text.
+  func change(_ pattern: String, request: Int = 1) -> String? {
+    portal.commands(of: request, pattern).first.map {
       String(decoding: FormFields(urlEncoded: "\($0)".utf8).plain, as: UTF8.self)
     }
   }

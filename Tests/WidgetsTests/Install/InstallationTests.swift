@@ -22,10 +22,11 @@ struct InstallationTests {
     #expect(portal.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
     #expect(portal.scopes.names == ["placement", "telephony", "crm"])
 
-    let bind = try #require(here.change("bind0"))
+    let bind = try #require(here.change("placement.bind"))
     #expect(bind.hasPrefix("placement.bind?PLACEMENT=CALL_CARD&HANDLER=https://placard.example.com/&TITLE=Customer"))
     #expect(Language.allCases.allSatisfy { bind.contains("LANG_ALL[\($0.rawValue)][TITLE]=") })
-    #expect(here.change("ONAPPUPDATE") == "event.bind?event=ONAPPUPDATE&handler=https://placard.example.com/event")
+    #expect(
+      here.change("event.bind?ONAPPUPDATE") == "event.bind?event=ONAPPUPDATE&handler=https://placard.example.com/event")
 
     #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa4"]).response.status == .ok)
     #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa5"]).response.status == .forbidden)
@@ -39,15 +40,15 @@ struct InstallationTests {
       let matches = bind.matches(of: /LANG_ALL\[([a-z]+)\]\[TITLE\]=([^&]*)/)
       return Dictionary(matches.map { (String($0.1), String($0.2)) }) { $1 }
     }
-    let card = try titles("bind0")
+    let card = try titles("placement.bind?CALL_CARD")
     #expect(card.count == Language.allCases.count)
     for (code, title) in [("en", "Customer"), ("de", "Kunde"), ("ru", "Клиент"), ("ja", "お客様"), ("ua", "Клієнт")] {
       #expect(card[code] == title)
     }
     // Beside those of LANG_ALL there is one title without a language.
-    #expect(try #require(here.change("bind0")).contains("&TITLE=Customer&"))
-    #expect(try #require(here.change("bind1")).contains("&TITLE=Placard&"))
-    let menu = try titles("bind1")
+    #expect(try #require(here.change("placement.bind?CALL_CARD")).contains("&TITLE=Customer&"))
+    #expect(try #require(here.change("placement.bind?LEFT_MENU")).contains("&TITLE=Placard&"))
+    let menu = try titles("placement.bind?LEFT_MENU")
     #expect(menu.count == Language.allCases.count && menu.values.allSatisfy { $0 == "Placard" })
   }
 
@@ -57,8 +58,8 @@ struct InstallationTests {
     let before = here.registered
     here.portal.answer(
       InstallSite.blank.merging([
-        "placements": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
-        "events": """
+        "placement.get": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
+        "event.get": """
         [{"event":"ONAPPUNINSTALL","handler":"https://placard.example.com/event"},
         {"event":"ONAPPUPDATE","handler":"https://placard.example.com/event"}]
         """,
@@ -73,10 +74,11 @@ struct InstallationTests {
 
   @Test func `what is bound to an address of before is moved`() async throws {
     let old = #"[{"placement":"CALL_CARD","handler":"https://old.example.com/"}]"#
-    let here = InstallSite(InstallSite.blank.merging(["placements": old, "unbind0_0": #"{"count":1}"#]) { $1 })
+    let here = InstallSite(
+      InstallSite.blank.merging(["placement.get": old, "placement.unbind": #"{"count":1}"#]) { $1 })
     #expect(await here.install().fact("result") == "installed")
     #expect(
-      here.change("unbind0_0")
+      here.change("placement.unbind")
         == "placement.unbind?PLACEMENT=CALL_CARD&HANDLER=https://old.example.com/")
   }
 
@@ -90,8 +92,8 @@ struct InstallationTests {
     _ code: String, _ words: String, _ reason: String
   ) async throws {
     var results = InstallSite.blank
-    results["bind0"] = nil
-    let here = InstallSite(results, errors: ["bind0": code])
+    results["placement.bind"] = nil
+    let here = InstallSite(results, errors: ["placement.bind": code])
     let answer = await here.install()
     #expect(answer.response.status == .ok)
     #expect(Markup(answer.response).text.contains(words))
@@ -104,13 +106,12 @@ struct InstallationTests {
   @Test(arguments: ["[]", nil])
   func `what is bound already is done, also where the portal does not list it`(listed: String?) async throws {
     var results = InstallSite.blank
-    for name in ["bind0", "ONAPPUNINSTALL", "ONAPPUPDATE"] { results[name] = nil }
-    results["placements"] = listed
-    var errors = ["bind0": "ERROR_CORE:Unable to set placement handler: Handler already binded"]
-    for name in ["ONAPPUNINSTALL", "ONAPPUPDATE"] {
-      errors[name] = "ERROR_CORE:Unable to set event handler: Handler already binded"
-    }
-    if listed == nil { errors["placements"] = "ACCESS_DENIED:Access denied!" }
+    results["placement.get"] = listed
+    var errors = [
+      "placement.bind": "ERROR_CORE:Unable to set placement handler: Handler already binded",
+      "event.bind": "ERROR_CORE:Unable to set event handler: Handler already binded",
+    ]
+    if listed == nil { errors["placement.get"] = "ACCESS_DENIED:Access denied!" }
     let answer = await InstallSite(results, errors: errors).install()
     #expect(answer.fact("result") == "installed" && answer.fact("failed") == nil)
     #expect(Markup(answer.response).values(of: "data-finish") == ["yes"])
@@ -122,34 +123,37 @@ struct InstallationTests {
 
   private func worker(_ changes: [String: String], errors: [String: String] = [:]) -> InstallSite {
     InstallSite(
-      InstallSite.blank.merging(["placements": Self.oldWorker]) { $1 }.filter { $0.key != "bind0" }
+      InstallSite.blank.merging(["placement.get": Self.oldWorker]) { $1 }.filter { $0.key != "placement.bind" }
         .merging(changes) { $1 },
       errors: errors, placements: [PlacementCode("PAGE_BACKGROUND_WORKER")])
   }
 
   @Test func `the old handler goes before the new one comes`() async throws {
-    let here = worker(["unbind0_0": #"{"count":1}"#, "bind0": "true"])
+    let here = worker(["placement.unbind": #"{"count":1}"#, "placement.bind": "true"])
     #expect(await here.install().fact("result") == "installed")
     try #require(here.portal.requests.count == 2, "there is nothing to be mended")
-    let names = here.portal.requests[1].map(\.name).filter { $0.hasPrefix("cmd[") }
-    #expect(names == ["cmd[unbind0_0]", "cmd[bind0]", "cmd[ONAPPUNINSTALL]", "cmd[ONAPPUPDATE]"])
+    #expect(
+      here.portal.commands(of: 1).map { $0.prefix { $0 != "?" } } == [
+        "placement.unbind", "placement.bind", "event.bind", "event.bind",
+      ])
   }
 
   @Test func `where the new one is not taken it is tried again, and then the old one comes back`() async throws {
     let here = worker(
-      ["unbind0_0": #"{"count":1}"#, "restore0_0": "true"], errors: ["bind0": "ERROR_WRONG_HANDLER_URL"])
+      ["placement.unbind": #"{"count":1}"#, "placement.bind?old.example": "true"],
+      errors: ["placement.bind": "ERROR_WRONG_HANDLER_URL"])
     let answer = await here.install()
     #expect(answer.fact("failed") == "PAGE_BACKGROUND_WORKER:address_refused")
     try #require(here.portal.requests.count == 3)
-    let names = here.portal.requests[2].map(\.name).filter { $0.hasPrefix("cmd[") }
-    #expect(names == ["cmd[bind0]", "cmd[restore0_0]"])
-    let restored = try #require(here.change("restore0_0", request: 2))
+    #expect(here.portal.commands(of: 2).count == 2)
+    #expect(here.portal.commands(of: 2)[0].contains("placard.example.com%2F&"))
+    let restored = try #require(here.change("placement.bind?old.example", request: 2))
     #expect(restored.contains("HANDLER=https://old.example.com/&"))
     #expect(restored.contains("OPTIONS[errorHandlerUrl]=https://placard.example.com/event"))
   }
 
   @Test func `where nothing was bound there is nothing to come back`() async throws {
-    let here = worker(["placements": "[]"], errors: ["bind0": "ERROR_WRONG_HANDLER_URL"])
+    let here = worker(["placement.get": "[]"], errors: ["placement.bind": "ERROR_WRONG_HANDLER_URL"])
     _ = await here.install()
     #expect(here.portal.requests.count == 2)
   }
@@ -157,7 +161,7 @@ struct InstallationTests {
   // MARK: - Nobody else
 
   @Test func `without an administrator nothing is registered`() async {
-    let here = InstallSite(InstallSite.blank.merging(["admin": "false"]) { $1 })
+    let here = InstallSite(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
     let answer = await here.install()
     #expect(answer.response.status == .forbidden)
     #expect(answer.fact("reason") == "not_administrator")

@@ -51,7 +51,7 @@ struct ProofLimitTests {
   }
 
   @Test func `a proof that is no administrator's counts, and is not remembered`() async {
-    let here = InstallSite(InstallSite.blank.merging(["admin": "false"]) { $1 })
+    let here = InstallSite(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
     for _ in 0..<15 { #expect(await here.install(from: Self.strangers).fact("reason") == "not_administrator") }
     #expect(here.portal.proofs == 15)
     here.portal.answer(InstallSite.blank)

@@ -33,7 +33,7 @@ struct StatusTests {
 
     here.portal.answer(
       InstallSite.blank.merging([
-        "placements": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#, "scope": #"["crm"]"#,
+        "placement.get": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#, "scope": #"["crm"]"#,
       ]) { $1 })
     let later = Markup(await here.card(Self.status).response)
     #expect(later.text.contains("CALL_CARD Set up"))
@@ -42,7 +42,7 @@ struct StatusTests {
 
   @Test func `nobody else does`() async {
     let here = await Self.installed()
-    here.portal.answer(InstallSite.blank.merging(["admin": "false"]) { $1 })
+    here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
     let answer = await here.card(Self.status)
     #expect(answer.response.status == .ok)
     #expect(Markup(answer.response).text.isEmpty)

@@ -21,7 +21,7 @@ struct TakeBackTests {
     let here = await Self.forged()
     #expect(here.registered == nil)
     // Whoever's card it is.
-    here.portal.answer(InstallSite.blank.merging(["admin": "false"]) { $1 })
+    here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
     let asked = here.portal.proofs
     let answer = await here.card(["APPLICATION_TOKEN": token, "LANG": "fr"])
     #expect(answer.response.status == .ok)
@@ -114,7 +114,7 @@ struct TakeBackTests {
   }
 
   @Test func `a portal that says nothing after the proof is nobody's refusal`() async throws {
-    let here = InstallSite(InstallSite.blank.filter { $0.key != "admin" })
+    let here = InstallSite(InstallSite.blank.filter { $0.key != "user.admin" })
     for _ in 0..<30 { #expect(await here.install().fact("reason") == "portal_failed") }
     here.portal.answer(InstallSite.blank)
     #expect(await here.install().fact("result") == "installed")
