@@ -42,6 +42,14 @@ extension JSONValue {
   /// A text that says something: `nil` for an empty one.
   package var nonEmptyText: String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// The elements of a list or the values of a map, which portals do not tell apart; `nil` for what is neither.
+  package var list: [JSONValue]? {
+    switch self {
+    case .array, .object: elements
+    case .null, .bool, .number, .string, .omitted: nil
+    }
+  }
+
   /// The elements of a list, be it one with gaps, which comes as an object.
   package var elements: [JSONValue] {
     switch self {

@@ -36,34 +36,25 @@ extension BatchAnswer {
   /// A list in which something is, of which nothing can be read, is no empty list.
   ///
   /// - Parameters:
-  ///   - member: where the result has the list; the result itself by default.
   ///   - id: what two rows of the same thing have in common.
   ///   - read: `nil` for what is no row.
-  func list<Row>(
-    _ name: String, in member: String? = nil, id: (Row) -> some Hashable, read: (JSONValue) -> Row?
-  ) -> Listed<Row> {
-    switch self[name] {
+  func list<Method: RESTMethod, Row>(
+    _ command: BatchReference<Method>?, id: (Row) -> some Hashable, read: (JSONValue) -> Row?
+  ) -> Listed<Row> where Method.Output == [JSONValue] {
+    guard let command else { return .missing }
+    switch self[command] {
     case .missing: return .missing
     case .failed(let error): return error.isDenial ? .denied : .failed
-    case .value(let value):
-      guard let list = member.map({ value[$0] }) ?? value, list.isCollection else { return .failed }
+    case .value(let list):
       var seen: Set<AnyHashable> = []
-      let rows = list.elements.compactMap(read).filter { seen.insert(AnyHashable(id($0))).inserted }
-      let isEmpty = list.elements.isEmpty && (total(name) ?? 0) <= 0
+      let rows = list.compactMap(read).filter { seen.insert(AnyHashable(id($0))).inserted }
+      let isEmpty = list.isEmpty && (total(command) ?? 0) <= 0
       return rows.isEmpty && !isEmpty ? .failed : .rows(rows)
     }
   }
 }
 
 extension JSONValue {
-  /// A list or a map: portals write an empty map as an empty list, and a list with gaps as a map.
-  package var isCollection: Bool {
-    switch self {
-    case .array, .object: true
-    case .null, .bool, .number, .string, .omitted: false
-    }
-  }
-
   /// A text that says something, cut to what a card can show: answers wait in memory.
   package var shownText: String? { nonEmptyText?.shortened(to: 200) }
 

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import Localization
 
 extension CustomerDecoder {
@@ -7,7 +8,7 @@ extension CustomerDecoder {
     let owner = presence(at: index)
     // A deal without a contact has nobody whose deals these could be: the portal has listed others.
     if question.items[index].kind == .deal, let value = owner.value, value["contactId"]?.id == nil { return .none }
-    let open = list("deals")
+    let open = list(answer.commands.openDeals)
     if let rows = open.rows, !rows.isEmpty { return .known(deals(rows)) }
     switch owner {
     // What is said of the owner says it all, and an empty list says nothing.
@@ -23,16 +24,16 @@ extension CustomerDecoder {
   }
 
   private func deals(_ open: [Customer.Deal]) -> Customer.Deals {
-    let count = max(answer.total("deals") ?? 0, open.count)
+    let count = max(answer.commands.openDeals.flatMap(answer.outcomes.total) ?? 0, open.count)
     return Customer.Deals(
       open: Array(open.prefix(Self.maximumDeals)), openCount: count,
       // Of part of the deals there is no sum.
       totals: open.count == count ? Money.totals(open.compactMap(\.amount)) : [],
-      lastClosed: list("closed").rows?.first)
+      lastClosed: list(answer.commands.closedDeals).rows?.first)
   }
 
-  private func list(_ name: String) -> Listed<Customer.Deal> {
-    answer.list(name, in: "items", id: \.item, read: deal)
+  private func list(_ command: BatchReference<ListItems>?) -> Listed<Customer.Deal> {
+    answer.outcomes.list(command, id: \.item, read: deal)
   }
 
   private func deal(_ value: JSONValue) -> Customer.Deal? {

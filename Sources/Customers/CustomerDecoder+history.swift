@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 
 extension CustomerDecoder {
   var history: Customer.Part<Customer.History> {
@@ -14,12 +15,12 @@ extension CustomerDecoder {
       case .missing: .none
       }
     }
-    let activities = activityRecords("activities")
+    let activities = activities
     guard activities.rows != nil || !records.isEmpty else {
       if !isOwnerShown { return .none }
       return activities.isDenied ? .denied : .failed
     }
-    let toDos = activityRecords("todos")
+    let toDos = toDos
     let isEmpty = (activities.rows ?? []).isEmpty && (toDos.rows ?? []).isEmpty && records.isEmpty
     if isEmpty {
       // Nobody may say that there was nothing when part of it is not known.
@@ -164,20 +165,24 @@ extension CustomerDecoder {
   private func name(of contact: ActivityRecord.Contact) -> String? {
     if let name = contact.name { return name }
     let linked = question.items.firstIndex { $0.kind == .contact && $0.number == contact.id }
-    let asked = supplement.value(Self.contacts)?["items"]?.elements.first { $0["id"]?.integer == contact.id }
-    let value = linked.flatMap { answer.value("item\($0)")?["item"] } ?? asked
+    let asked = supplement.outcomes[supplement.commands.contacts].value?.first { $0["id"]?.integer == contact.id }
+    let value = linked.flatMap { presence(at: $0).value } ?? asked
     return value.flatMap(name)
   }
 
   // MARK: - Answers
 
-  func activityRecords(_ name: String) -> Listed<ActivityRecord> {
-    answer.list(name, id: \.id) { ActivityRecord($0, now: now) }
+  var activities: Listed<ActivityRecord> { list(answer.commands.activities) }
+
+  var toDos: Listed<ActivityRecord> { list(answer.commands.toDos) }
+
+  private func list(_ command: BatchReference<ListActivities>?) -> Listed<ActivityRecord> {
+    answer.outcomes.list(command, id: \.id) { ActivityRecord($0, now: now) }
   }
 
   /// The calls of both spellings of the number, the newest first.
   var callRecords: Listed<CallRecord> {
-    let lists = CustomerQuery.calls.map { calls.list($0, id: \.id, read: CallRecord.init) }
+    let lists = calls.commands.calls.map { calls.outcomes.list($0, id: \.id, read: CallRecord.init) }
     var seen: Set<JSONValue> = []
     let rows = lists.flatMap { $0.rows ?? [] }.filter { seen.insert($0.id).inserted }
     if !rows.isEmpty { return .rows(rows.sorted { $0.time.seconds > $1.time.seconds }) }

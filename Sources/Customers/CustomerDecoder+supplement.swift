@@ -2,51 +2,45 @@ import Bitrix24
 import Bitrix24REST
 
 extension CustomerDecoder {
-  /// The command for the names of contacts.
-  static let contacts = "contacts"
-
   /// What the first answer has shown to be missing of a linked customer, who is as good without it: names of stages in
   /// other pipelines, of people, and who can be asked about what this user may not see. Of a number without a customer,
   /// it is the people of its calls.
-  var missing: Batch {
-    var batch = Batch()
-    for kind in missingStages { batch.append(kind.commandName, kind.command) }
+  var missing: CustomerBatch {
+    var batch = CustomerBatch()
+    question.append(missingStages, names, to: &batch)
     question.appendPeople(missingPeople, names, to: &batch)
     let contacts = missingContacts.sorted()
     if !contacts.isEmpty {
-      batch.append(
-        Self.contacts,
-        RESTCommand(
-          "crm.item.list",
-          [
-            "entityTypeId": 3, "filter": ["@id": .list(contacts.map { .integer($0) })],
-            "select": ["id", "name", "secondName", "lastName"],
-          ]))
+      batch.commands.contacts = batch.append(
+        ListItems(
+          entityTypeID: 3, filter: ["@id": .list(contacts.map { .integer($0) })],
+          select: ["id", "name", "secondName", "lastName"]))
     }
     let isDenied = question.items.indices.contains { presence(at: $0) == .denied && question.items[$0].kind != .deal }
-    if isDenied, case .number = question.phone {
-      question.appendMatch(to: &batch)
-      let responsible = (0..<3).map { ParameterValue.result(of: CustomerQuery.match, "\($0)", "ASSIGNED_BY_ID") }
-      batch.append("people", RESTCommand("user.get", ["FILTER": ["ID": .list(responsible)]]))
+    if isDenied { question.appendMatch(to: &batch) }
+    if let match = batch.commands.match {
+      let responsible = (0..<3).map { match.field("ASSIGNED_BY_ID", ofRow: $0) }
+      batch.commands.responsible.append(batch.append(GetUsers(ids: .list(responsible))))
     }
     return batch
   }
 
   /// The lists of which a name is missing.
   private var missingStages: [StageKind] {
-    let deals = ["deals", "closed"].flatMap { answer.value($0)?["items"]?.elements ?? [] }
+    let lists = [answer.commands.openDeals, answer.commands.closedDeals]
+    let deals = lists.flatMap { answer.outcomes[$0].value ?? [] }
     var kinds = deals.compactMap { $0["stageId"]?.shownText.map(StageKind.init(ofDealStage:)) }
     for (index, item) in question.items.enumerated() {
-      let value = answer.value("item\(index)")?["item"]
+      let value = presence(at: index).value
       if item.kind == .deal, let stage = value?["stageId"]?.shownText { kinds.append(StageKind(ofDealStage: stage)) }
       if value?["honorific"]?.nonEmptyText != nil { kinds.append(.honorifics) }
     }
-    return Set(kinds).filter { !names.has($0) }.sorted { $0.commandName < $1.commandName }
+    return Set(kinds).sorted { $0.entity < $1.entity }
   }
 
   /// The employees of the shown events, unless their names were asked for and cannot be had.
   var missingPeople: [Int] {
-    guard question.items.isEmpty || answer.value("people") != nil else { return [] }
+    guard question.items.isEmpty || answer.outcomes[answer.commands.activityPeople].value != nil else { return [] }
     return shownEvents.compactMap(\.person).filter { !names.has(person: $0) }
   }
 
@@ -55,7 +49,6 @@ extension CustomerDecoder {
   }
 
   private var shownEvents: [Happening] {
-    events(
-      activityRecords("activities").rows ?? [], activityRecords("todos").rows ?? [], callRecords.rows ?? [])
+    events(activities.rows ?? [], toDos.rows ?? [], callRecords.rows ?? [])
   }
 }

@@ -13,13 +13,13 @@ struct CustomerDecoder {
 
   let question: CustomerQuery
   /// About the items.
-  var answer = BatchAnswer()
+  var answer = CustomerAnswer()
   /// Which the calls came with: those are asked for with the first batch.
-  let calls: BatchAnswer
+  let calls: CustomerAnswer
   /// How the items were found, where they are not linked.
   var search = CustomerSearch()
   /// To what the first answer has shown to be missing.
-  var supplement = BatchAnswer()
+  var supplement = CustomerAnswer()
   var names: PortalNames
   /// Seconds since 1970-01-01T00:00:00Z.
   let now: Int
@@ -51,7 +51,7 @@ struct CustomerDecoder {
 
   private func details(of item: CRMItem, at index: Int) -> Customer.Profile.Details {
     switch presence(at: index) {
-    case .known(let value): .known(fields(of: item, value, at: index))
+    case .known(let value): .known(fields(of: item, value))
     case .denied: .denied
     case .gone: .gone
     case .failed: .failed
@@ -72,8 +72,9 @@ struct CustomerDecoder {
   }
 
   func presence(at index: Int) -> Presence {
-    switch answer["item\(index)"] {
-    case .value(let value): value["item"].map { $0.members.isEmpty ? .failed : .known($0) } ?? .failed
+    let items = answer.commands.items
+    return switch answer.outcomes[items.indices.contains(index) ? items[index] : nil] {
+    case .value(let fields): .known(fields)
     case .failed(.notFound): .gone
     case .failed(let error) where error.isDenial: .denied
     case .failed, .missing: .failed
@@ -83,13 +84,13 @@ struct CustomerDecoder {
   /// Who is responsible for linked items that this user may not see.
   private var matches: [CRMItem: CustomerSearch.Match] { CustomerSearch(supplement).matches }
 
-  private func fields(of item: CRMItem, _ value: JSONValue, at index: Int) -> Customer.Profile.Fields {
+  private func fields(of item: CRMItem, _ value: JSONValue) -> Customer.Profile.Fields {
     let isPerson = item.kind == .contact || item.kind == .lead
     let title = value["title"]?.shownText
     let name = isPerson ? name(of: value) ?? title : title
     var fields = Customer.Profile.Fields(name: name)
     fields.position = value["post"]?.shownText ?? (item.kind == .lead && name != title ? title : nil)
-    fields.company = company(of: item, value, at: index)
+    fields.company = company(of: item, value)
     fields.companyName = value["companyTitle"]?.shownText
     fields.phones = contacts("PHONE", of: value)
     fields.emails = contacts("EMAIL", of: value)
@@ -110,12 +111,11 @@ struct CustomerDecoder {
   }
 
   /// Unless the company is shown on its own.
-  private func company(of item: CRMItem, _ value: JSONValue, at index: Int) -> Customer.Named? {
+  private func company(of item: CRMItem, _ value: JSONValue) -> Customer.Named? {
     guard item.kind != .company, let id = value["companyId"]?.id,
       let company = CRMItem(type: "COMPANY", id: String(id)), !question.items.contains(company)
     else { return nil }
-    // It is asked for once, also where several belong to it.
-    let cards = ["company\(index)", "company0", "company1"].compactMap { answer.value($0)?["item"] }
+    let cards = answer.commands.companies.compactMap { answer.outcomes[$0].value }
     let card = cards.first { $0["id"]?.integer == id }
     return Customer.Named(item: company, name: card?["title"]?.shownText)
   }

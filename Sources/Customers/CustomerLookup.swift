@@ -32,7 +32,7 @@ package struct CustomerLookup: Sendable {
     let known = names.value(Self.namesKey, of: portal) ?? PortalNames()
     let batch = question.batch(since: since, names: known)
     if batch.isEmpty { return Customer(identity: .unknown) }
-    let answer = try await client.batch(batch)
+    let answer = CustomerAnswer(commands: batch.commands, outcomes: try await client.batch(batch.batch))
     let reader =
       question.items.isEmpty
       ? reader(ofSearch: answer, phone: question.phone, known) : reader(of: question, answer, known)
@@ -40,7 +40,8 @@ package struct CustomerLookup: Sendable {
     let second = Self.second(reader)
     guard !second.isEmpty else { return reader.customer(identity) }
     do throws(RESTError) {
-      return completed(reader, by: try await client.batch(second)).customer(identity)
+      let answer = CustomerAnswer(commands: second.commands, outcomes: try await client.batch(second.batch))
+      return completed(reader, by: answer).customer(identity)
     } catch {
       return Self.incomplete(reader, identity, error)
     }
@@ -48,13 +49,13 @@ package struct CustomerLookup: Sendable {
 
   // Not inlined, like the next ones: every card that waits would keep the room for what they compute.
   @inline(never)
-  private func reader(of question: CustomerQuery, _ answer: BatchAnswer, _ known: PortalNames) -> CustomerDecoder {
+  private func reader(of question: CustomerQuery, _ answer: CustomerAnswer, _ known: PortalNames) -> CustomerDecoder {
     CustomerDecoder(
       question: question, answer: answer, calls: answer, names: remember(answer, beside: known), now: now)
   }
 
   @inline(never)
-  private func reader(ofSearch answer: BatchAnswer, phone: PhoneNumber, _ known: PortalNames) -> CustomerDecoder {
+  private func reader(ofSearch answer: CustomerAnswer, phone: PhoneNumber, _ known: PortalNames) -> CustomerDecoder {
     let search = CustomerSearch(answer)
     return CustomerDecoder(
       question: CustomerQuery(items: search.items, phone: phone), calls: answer, search: search, names: known,
@@ -71,18 +72,20 @@ package struct CustomerLookup: Sendable {
 
   /// What is to be asked after the first answer.
   @inline(never)
-  private static func second(_ reader: CustomerDecoder) -> Batch {
+  private static func second(_ reader: CustomerDecoder) -> CustomerBatch {
     if reader.search.items.isEmpty { return reader.missing }
     return reader.question.batch(about: reader.search, calls: reader.callRecords.rows ?? [], names: reader.names)
   }
 
   @inline(never)
-  private func completed(_ reader: CustomerDecoder, by answer: BatchAnswer) -> CustomerDecoder {
+  private func completed(_ reader: CustomerDecoder, by answer: CustomerAnswer) -> CustomerDecoder {
     var reader = reader
     var known = remember(answer, beside: reader.names)
     if reader.search.items.isEmpty {
       reader.supplement = answer
-      if answer.value("peopleToo") != nil { known = remember(noMoreOf: reader.missingPeople, beside: known) }
+      if answer.outcomes[answer.commands.people].value != nil {
+        known = remember(noMoreOf: reader.missingPeople, beside: known)
+      }
     } else {
       reader.answer = answer
     }
@@ -100,7 +103,7 @@ package struct CustomerLookup: Sendable {
   }
 
   /// Keeps the names that came for the cards of all users of the portal.
-  private func remember(_ answer: BatchAnswer, beside known: PortalNames) -> PortalNames {
+  private func remember(_ answer: CustomerAnswer, beside known: PortalNames) -> PortalNames {
     var new = known
     new.add(answer)
     return keep(new, beside: known)

@@ -17,15 +17,6 @@ package struct CustomerQuery: Sendable {
   static let maximumRows = 20
   /// The chart's days.
   static let days = 30
-  /// The commands of the CRM's own search, one a type: of twenty hits of one type, a portal tells nothing of the others.
-  static let searches = [("foundContacts", "CONTACT"), ("foundCompanies", "COMPANY"), ("foundLeads", "LEAD")].map {
-    (name: $0.0, type: $0.1)
-  }
-  /// The command of telephony's search.
-  static let match = "matched"
-  /// The commands for the calls, one a spelling of the number.
-  static let calls = ["calls", "callsToo"]
-
   let items: [CRMItem]
   let phone: PhoneNumber
 
@@ -38,8 +29,8 @@ package struct CustomerQuery: Sendable {
   /// - Parameters:
   ///   - since: the first day of the chart, as `2026-10-24`.
   ///   - names: of stages and people, which need not be asked for.
-  func batch(since: String, names: PortalNames) -> Batch {
-    var batch = Batch()
+  func batch(since: String, names: PortalNames) -> CustomerBatch {
+    var batch = CustomerBatch()
     if items.isEmpty {
       appendSearch(to: &batch)
     } else {
@@ -54,29 +45,26 @@ package struct CustomerQuery: Sendable {
   // MARK: - Not linked
 
   /// Who has the number. Telephony's own search also knows what the CRM's does not, where the scope allows it.
-  private func appendSearch(to batch: inout Batch) {
+  private func appendSearch(to batch: inout CustomerBatch) {
     guard case .number(let number) = phone else { return }
-    for search in Self.searches {
-      batch.append(
-        search.name,
-        RESTCommand(
-          "crm.duplicate.findbycomm",
-          ["type": "PHONE", "values": [.text(number)], "entity_type": .text(search.type)]))
+    // Of twenty hits of one type, a portal tells nothing of the others.
+    batch.commands.searches = ["CONTACT", "COMPANY", "LEAD"].map { type in
+      batch.append(FindDuplicates(phone: number, type: type))
     }
     appendMatch(to: &batch)
   }
 
   /// Telephony's search.
-  func appendMatch(to batch: inout Batch) {
+  func appendMatch(to batch: inout CustomerBatch) {
     guard case .number(let number) = phone else { return }
-    batch.append(Self.match, RESTCommand("telephony.externalCall.searchCrmEntities", ["PHONE_NUMBER": .text(number)]))
+    batch.commands.match = batch.append(SearchCRMEntities(phone: number))
   }
 
   /// The question about those who have been found. Nothing can be asked after it, so it asks for all names.
   ///
   /// - Parameter calls: those of the number, the newest first.
-  func batch(about search: CustomerSearch, calls: [CallRecord], names: PortalNames) -> Batch {
-    var batch = Batch()
+  func batch(about search: CustomerSearch, calls: [CallRecord], names: PortalNames) -> CustomerBatch {
+    var batch = CustomerBatch()
     // Of an item that this user may not see, it is who else can be asked.
     var people = items.compactMap { search[$0]?.responsible }
     if items.count == 1 {
@@ -86,7 +74,9 @@ package struct CustomerQuery: Sendable {
     } else {
       // Nobody knows yet which one it is.
       appendItems(to: &batch)
-      for index in items.indices where items[index].kind == .contact { appendCompany(ofItem: index, to: &batch) }
+      for (item, command) in zip(items, batch.commands.items) where item.kind == .contact {
+        appendCompany(of: command, to: &batch)
+      }
     }
     if items.contains(where: { $0.kind == .contact || $0.kind == .lead }) { append([.honorifics], names, to: &batch) }
     appendPeople(people, names, to: &batch)
@@ -95,36 +85,36 @@ package struct CustomerQuery: Sendable {
 
   // MARK: - Names
 
-  private func append(_ kinds: [StageKind], _ names: PortalNames, to batch: inout Batch) {
-    for kind in kinds where !names.has(kind) { batch.append(kind.commandName, kind.command) }
+  func append(_ kinds: [StageKind], _ names: PortalNames, to batch: inout CustomerBatch) {
+    batch.commands.stages += kinds.filter { !names.has($0) }.map { kind in
+      CustomerBatch.Stages(kind: kind, command: batch.append(ListStatuses(entity: kind.entity)))
+    }
   }
 
   /// The employees whose names are not known.
-  func appendPeople(_ ids: some Sequence<Int>, _ names: PortalNames, to batch: inout Batch) {
+  func appendPeople(_ ids: some Sequence<Int>, _ names: PortalNames, to batch: inout CustomerBatch) {
     let unknown = Set(ids).filter { !names.has(person: $0) }.sorted()
     if unknown.isEmpty { return }
-    batch.append("peopleToo", RESTCommand("user.get", ["FILTER": ["ID": .list(unknown.map { .integer($0) })]]))
+    batch.commands.people = batch.append(GetUsers(ids: .list(unknown.map { .integer($0) })))
   }
 
   // MARK: - Linked
 
-  private func appendLinked(to batch: inout Batch) {
+  private func appendLinked(to batch: inout CustomerBatch) {
     appendItems(to: &batch)
-    if let index = companyOwner { appendCompany(ofItem: index, to: &batch) }
-    if let owner { appendDeals(of: owner, to: &batch) }
+    if let index = companyOwner { appendCompany(of: batch.commands.items[index], to: &batch) }
+    if let index = dealOwner { appendDeals(ofItem: index, to: &batch) }
     appendHistory(to: &batch)
   }
 
   /// Each item, and who is responsible for it: a command each, since a portal answers a reference to nothing with
   /// everything, so that one item without an answer would cost the names of all.
-  private func appendItems(to batch: inout Batch) {
-    for (index, item) in items.enumerated() {
+  private func appendItems(to batch: inout CustomerBatch) {
+    for item in items {
       guard let type = item.entityTypeID, let number = item.number else { continue }
-      batch.append(
-        "item\(index)", RESTCommand("crm.item.get", ["entityTypeId": .integer(type), "id": .integer(number)]))
-      batch.append(
-        "person\(index)",
-        RESTCommand("user.get", ["FILTER": ["ID": .result(of: "item\(index)", "item", "assignedById")]]))
+      let command = batch.append(GetItem(entityTypeID: type, id: .integer(number)))
+      batch.commands.items.append(command)
+      batch.commands.responsible.append(batch.append(GetUsers(ids: command.field("assignedById"))))
     }
   }
 
@@ -135,43 +125,33 @@ package struct CustomerQuery: Sendable {
     index(of: .company) == nil ? index(of: .contact) ?? index(of: .deal) : nil
   }
 
-  private func appendCompany(ofItem index: Int, to batch: inout Batch) {
-    batch.append(
-      "company\(index)",
-      RESTCommand("crm.item.get", ["entityTypeId": 4, "id": .result(of: "item\(index)", "item", "companyId")]))
+  private func appendCompany(of item: BatchReference<GetItem>, to batch: inout CustomerBatch) {
+    batch.commands.companies.append(batch.append(GetItem(entityTypeID: 4, id: item.field("companyId"))))
   }
 
   /// The item whose deals are asked for: the person's, else the company's, else those of the person behind the linked
   /// deal.
   var dealOwner: Int? { index(of: .contact) ?? index(of: .company) ?? index(of: .deal) }
 
-  private var owner: (field: String, id: ParameterValue)? {
-    guard let index = dealOwner, let number = items[index].number else { return nil }
-    return switch items[index].kind {
-    case .contact: ("contactId", .integer(number))
-    case .company: ("companyId", .integer(number))
-    default: ("contactId", .result(of: "item\(index)", "item", "contactId"))
+  private func appendDeals(ofItem index: Int, to batch: inout CustomerBatch) {
+    guard let number = items[index].number else { return }
+    let (field, id): (String, ParameterValue) =
+      switch items[index].kind {
+      case .contact: ("contactId", .integer(number))
+      case .company: ("companyId", .integer(number))
+      default: ("contactId", batch.commands.items[index].field("contactId"))
+      }
+    func list(_ condition: String, _ value: ParameterValue, order: Parameters) -> ListItems {
+      ListItems(
+        entityTypeID: 2, filter: [field: id, condition: value], order: order,
+        select: ["id", "title", "stageId", "stageSemanticId", "categoryId", "opportunity", "currencyId", "closedate"])
     }
+    batch.commands.openDeals = batch.append(list("stageSemanticId", "P", order: ["id": "DESC"]))
+    batch.commands.closedDeals = batch.append(
+      list("@stageSemanticId", ["S", "F"], order: ["closedate": "DESC"]))
   }
 
-  private func appendDeals(of owner: (field: String, id: ParameterValue), to batch: inout Batch) {
-    func list(_ condition: (name: String, value: ParameterValue), order: Parameters) -> RESTCommand {
-      RESTCommand(
-        "crm.item.list",
-        [
-          "entityTypeId": 2,
-          "filter": .map([owner.field: owner.id, condition.name: condition.value]),
-          "order": .map(order),
-          "select": [
-            "id", "title", "stageId", "stageSemanticId", "categoryId", "opportunity", "currencyId", "closedate",
-          ],
-        ])
-    }
-    batch.append("deals", list(("stageSemanticId", "P"), order: ["id": "DESC"]))
-    batch.append("closed", list(("@stageSemanticId", ["S", "F"]), order: ["closedate": "DESC"]))
-  }
-
-  private func appendHistory(to batch: inout Batch) {
+  private func appendHistory(to batch: inout CustomerBatch) {
     let bindings = items.compactMap { item -> ParameterValue? in
       guard let type = item.entityTypeID, let number = item.number else { return nil }
       return ["OWNER_TYPE_ID": .integer(type), "OWNER_ID": .integer(number)]
@@ -182,34 +162,22 @@ package struct CustomerQuery: Sendable {
     ]
     // Of a company, it is not said by that whom an activity was with.
     if index(of: .company) != nil { fields += ["OWNER_TYPE_ID", "OWNER_ID", "COMMUNICATIONS"] }
-    func list(isCompleted: Bool, order: Parameters) -> RESTCommand {
-      RESTCommand(
-        "crm.activity.list",
-        [
-          "filter": ["BINDINGS": .list(bindings), "COMPLETED": .flag(isCompleted)], "order": .map(order),
-          "select": .list(fields.map { .text($0) }),
-        ])
+    func list(isCompleted: Bool, order: Parameters) -> ListActivities {
+      ListActivities(
+        filter: ["BINDINGS": .list(bindings), "COMPLETED": .flag(isCompleted)], order: order, select: fields)
     }
-    batch.append("activities", list(isCompleted: true, order: ["START_TIME": "DESC"]))
-    batch.append("todos", list(isCompleted: false, order: ["DEADLINE": "ASC"]))
+    let activities = batch.append(list(isCompleted: true, order: ["START_TIME": "DESC"]))
+    batch.commands.activities = activities
+    batch.commands.toDos = batch.append(list(isCompleted: false, order: ["DEADLINE": "ASC"]))
     // An activity comes once for each of the items that it belongs to.
     let rows = min(Self.maximumEvents * bindings.count, Self.maximumRows)
-    let active = (0..<rows).map { ParameterValue.result(of: "activities", "\($0)", "RESPONSIBLE_ID") }
-    batch.append("people", RESTCommand("user.get", ["FILTER": ["ID": .list(active)]]))
+    let active = (0..<rows).map { activities.field("RESPONSIBLE_ID", ofRow: $0) }
+    batch.commands.activityPeople = batch.append(GetUsers(ids: .list(active)))
   }
 
   /// Telephony keeps a number as the line gave it, with or without the plus sign, and knows no condition for one of two.
-  private func appendCalls(since: String, to batch: inout Batch) {
-    for (name, number) in zip(Self.calls, phone.spellings) {
-      batch.append(
-        name,
-        RESTCommand(
-          "voximplant.statistic.get",
-          [
-            "FILTER": ["PHONE_NUMBER": .text(number), ">CALL_START_DATE": .text(since)],
-            "SORT": "CALL_START_DATE", "ORDER": "DESC",
-          ]))
-    }
+  private func appendCalls(since: String, to batch: inout CustomerBatch) {
+    batch.commands.calls = phone.spellings.map { batch.append(GetCallStatistics(phone: $0, since: since)) }
   }
 }
 

@@ -23,8 +23,8 @@ struct CustomerSearch {
   init() {}
 
   /// Reads the answer to ``CustomerQuery``'s search.
-  init(_ answer: BatchAnswer) {
-    let found = CustomerQuery.searches.map { Self.found(answer, $0.name) }
+  init(_ answer: CustomerAnswer) {
+    let found = answer.commands.searches.map { Self.found(answer.outcomes[$0]) }
     let matched = Self.matched(answer)
     isPartial = (found + [matched]).contains { $0.isFailed || $0.isMissing }
     isDenied = matched.isDenied && found.contains { $0.isDenied }
@@ -53,24 +53,17 @@ struct CustomerSearch {
     var isMissing = false
   }
 
-  /// `crm.duplicate.findbycomm`: ids by type.
-  private static func found(_ answer: BatchAnswer, _ name: String) -> Found {
-    switch answer[name] {
-    case .missing: return Found(isMissing: true)
-    case .failed(let error): return error.isDenial ? Found(isDenied: true) : Found(isFailed: true)
-    case .value(let value):
-      let items = value.members.flatMap { member in
-        member.value.elements.compactMap { CRMItem(type: member.name, id: $0.text) }
-      }
-      let isEmpty = value.members.allSatisfy { [.null, .array([]), .object([])].contains($0.value) }
-      let isReadable = value.isCollection && (isEmpty || !items.isEmpty)
-      return isReadable ? Found(items: items) : Found(isFailed: true)
+  private static func found(_ outcome: BatchAnswer.Outcome<[CRMItem]>) -> Found {
+    switch outcome {
+    case .missing: Found(isMissing: true)
+    case .failed(let error): error.isDenial ? Found(isDenied: true) : Found(isFailed: true)
+    case .value(let items): Found(items: items)
     }
   }
 
-  /// `telephony.externalCall.searchCrmEntities`: a row an item.
-  private static func matched(_ answer: BatchAnswer) -> Found {
-    let listed = answer.list(CustomerQuery.match, id: \.item) { row in
+  /// Of telephony's search: a row an item.
+  private static func matched(_ answer: CustomerAnswer) -> Found {
+    let listed = answer.outcomes.list(answer.commands.match, id: \.item) { row in
       CRMItem(type: row["CRM_ENTITY_TYPE"]?.text, id: row["CRM_ENTITY_ID"]?.text).map { item in
         let responsible = row["ASSIGNED_BY_ID"]?.id ?? row["ASSIGNED_BY"]?["ID"]?.id
         return (item: item, match: Match(name: row["NAME"]?.shownText, responsible: responsible))

@@ -22,17 +22,17 @@ package struct PortalNames: Equatable, Sendable {
   func has(person id: Int) -> Bool { people[id] != nil }
 
   /// Takes in the answer of `crm.status.list`.
-  mutating func add(_ statuses: JSONValue, of kind: StageKind) {
+  mutating func add(_ statuses: [JSONValue], of kind: StageKind) {
     stages[kind] = stages[kind] ?? [:]
-    for status in statuses.elements {
+    for status in statuses {
       guard let id = status["STATUS_ID"]?.shownText, let name = status["NAME"]?.shownText else { continue }
       stages[kind, default: [:]][id] = name
     }
   }
 
   /// Takes in the answer of `user.get`.
-  mutating func add(people users: JSONValue) {
-    for user in users.elements {
+  mutating func add(people users: [JSONValue]) {
+    for user in users {
       let name = PersonName(
         given: user["NAME"]?.shownText, second: user["SECOND_NAME"]?.shownText, family: user["LAST_NAME"]?.shownText)
       if let id = user["ID"]?.id, let text = name.text { people[id] = text }
@@ -45,10 +45,13 @@ package struct PortalNames: Equatable, Sendable {
   }
 
   /// Takes in the names that a batch has asked for.
-  mutating func add(_ answer: BatchAnswer) {
-    for (name, value) in answer.values {
-      if let kind = StageKind(commandName: name) { add(value, of: kind) }
-      if name.hasPrefix("person") || name.hasPrefix("people") { add(people: value) }
+  mutating func add(_ answer: CustomerAnswer) {
+    let (commands, outcomes) = (answer.commands, answer.outcomes)
+    for stages in commands.stages {
+      if let statuses = outcomes[stages.command].value { add(statuses, of: stages.kind) }
+    }
+    for command in commands.responsible + [commands.activityPeople, commands.people].compactMap(\.self) {
+      if let users = outcomes[command].value { add(people: users) }
     }
   }
 
@@ -84,34 +87,13 @@ enum StageKind: Hashable, Sendable {
     return (kinds.contains(.lead) ? [.leads] : []) + (kinds.contains { $0 != .lead } ? [.deals(0)] : [])
   }
 
-  init?(commandName: String) {
-    if commandName == "leadStages" {
-      self = .leads
-    } else if commandName == "honorifics" {
-      self = .honorifics
-    } else if commandName.hasPrefix("dealStages"), let category = Int(commandName.dropFirst("dealStages".count)) {
-      self = .deals(category)
-    } else {
-      return nil
-    }
-  }
-
-  var commandName: String {
+  /// What the portal calls the list.
+  var entity: String {
     switch self {
-    case .leads: "leadStages"
-    case .deals(let category): "dealStages\(category)"
-    case .honorifics: "honorifics"
+    case .leads: "STATUS"
+    case .deals(0): "DEAL_STAGE"
+    case .deals(let category): "DEAL_STAGE_\(category)"
+    case .honorifics: "HONORIFIC"
     }
-  }
-
-  var command: RESTCommand {
-    let entity =
-      switch self {
-      case .leads: "STATUS"
-      case .deals(0): "DEAL_STAGE"
-      case .deals(let category): "DEAL_STAGE_\(category)"
-      case .honorifics: "HONORIFIC"
-      }
-    return RESTCommand("crm.status.list", ["filter": ["ENTITY_ID": .text(entity)], "order": ["SORT": "ASC"]])
   }
 }

@@ -7,25 +7,32 @@ import Testing
   private typealias Step = ScriptedTransport.Step
   private static let blocked = #"{"error":"OPERATION_TIME_LIMIT","time":{"finish":100,"operating_reset_at":130}}"#
 
-  private static func batch(halts: Bool = false) -> Batch {
-    var batch = Batch(halts: halts)
-    batch.append("item", RESTCommand("crm.item.get", ["id": 1]))
-    batch.append("deals", RESTCommand("crm.item.list", ["filter": ["contactId": .result(of: "item", "item", "id")]]))
-    batch.append("me", RESTFixture.whoami)
-    return batch
+  private static let list = ListItems(entityTypeID: 2, filter: [:], select: [])
+
+  /// `item_0`, `item_1`, which depends on it, and `user_2`.
+  private struct Commands {
+    var batch: Batch
+    let item: BatchReference<GetItem>
+    let deals: BatchReference<ListItems>
+    let me: BatchReference<GetCurrentUser>
+
+    init(halts: Bool = false) {
+      batch = Batch(halts: halts)
+      item = batch.append(GetItem(entityTypeID: 3, id: 1))
+      deals = batch.append(ListItems(entityTypeID: 2, filter: ["contactId": item.field("id")], select: []))
+      me = batch.append(RESTFixture.whoami)
+    }
   }
 
-  private static func sent(_ fields: [String: String?], _ body: String) -> Step {
+  private static func sent(_ names: [String], _ body: String) -> Step {
     Step(RESTFixture.origin, "/rest/batch.json", [:]) { request in
       let text = String(decoding: request.form, as: UTF8.self)
-      for (name, command) in fields {
-        #expect(text.contains("cmd[\(name)]=") == (command != nil), "\(name)")
+      for name in ["item_0", "item_1", "user_2"] {
+        #expect(text.contains("cmd[\(name)]=") == names.contains(name), "\(name)")
       }
       return .success(TransportResponse(status: 200, body: Array(body.utf8)))
     }
   }
-
-  private static let all: [String: String?] = ["item": "", "deals": "", "me": ""]
 
   @Test func `a blocked method is not called before its time`() async throws {
     let fixture = RESTFixture([RESTFixture.whoami(429, Self.blocked), RESTFixture.whoami()])
@@ -46,7 +53,7 @@ import Testing
     let fixture = RESTFixture([Step(RESTFixture.origin, "/rest/batch.json", [:], 429, Self.blocked)])
     let error = RESTError.operationTimeLimit(resetAt: fixture.clock.start + .seconds(30))
     for _ in 0..<3 {
-      #expect(await failure { () throws(RESTError) in try await fixture.client().batch(Self.batch()) } == error)
+      #expect(await failure { () throws(RESTError) in try await fixture.client().batch(Commands().batch) } == error)
     }
     #expect(fixture.transport.requests.count == 1)
   }
@@ -54,17 +61,18 @@ import Testing
   @Test func `a batch goes without blocked commands and what depends on them`() async throws {
     let fixture = RESTFixture([
       Self.sent(
-        Self.all,
-        #"{"result":{"result":{"me":{}},"result_error":{"item":"OPERATION_TIME_LIMIT"},"result_time":{"item":{"finish":0,"operating_reset_at":9}}}}"#
+        ["item_0", "item_1", "user_2"],
+        #"{"result":{"result":{"user_2":{}},"result_error":{"item_0":"OPERATION_TIME_LIMIT"},"result_time":{"item_0":{"finish":0,"operating_reset_at":9}}}}"#
       ),
-      Self.sent(["item": nil as String?, "deals": nil as String?, "me": ""], #"{"result":{"result":{"me":{}}}}"#),
+      Self.sent(["user_2"], #"{"result":{"result":{"user_2":{}}}}"#),
     ])
     let error = RESTError.operationTimeLimit(resetAt: fixture.clock.start + .seconds(9))
     for _ in 0..<2 {
-      let answer = try await fixture.client().batch(Self.batch())
-      #expect(answer["item"] == .failed(error))
-      #expect(answer["deals"] == .missing)
-      #expect(answer["me"] == .value(.object([])))
+      let commands = Commands()
+      let answer = try await fixture.client().batch(commands.batch)
+      #expect(answer[commands.item] == .failed(error))
+      #expect(answer[commands.deals] == .missing)
+      #expect(answer[commands.me] == .value(.object([])))
     }
     #expect(fixture.transport.isDone)
   }
@@ -74,17 +82,17 @@ import Testing
   {
     let fixture = RESTFixture([
       Step(RESTFixture.origin, "/rest/crm.item.list.json", [:], 429, Self.blocked),
-      Self.sent(["item": "", "deals": nil as String?, "me": nil as String?], #"{"result":{"result":{"item":{}}}}"#),
+      Self.sent(["item_0"], #"{"result":{"result":{"item_0":{"item":{"id":1}}}}}"#),
     ])
     let error = RESTError.operationTimeLimit(resetAt: fixture.clock.start + .seconds(30))
-    let list = RESTCommand("crm.item.list")
-    #expect(await failure { () throws(RESTError) in try await fixture.client().call(list) } == error)
-    let answer = try await fixture.client().batch(Self.batch(halts: true))
-    #expect(answer["item"] == .value(.object([])))
-    #expect(answer["deals"] == .failed(error))
-    #expect(answer["me"] == .missing)
+    #expect(await failure { () throws(RESTError) in try await fixture.client().call(Self.list) } == error)
+    let commands = Commands(halts: true)
+    let answer = try await fixture.client().batch(commands.batch)
+    #expect(answer[commands.item].value != nil)
+    #expect(answer[commands.deals] == .failed(error))
+    #expect(answer[commands.me] == .missing)
     var blocked = Batch()
-    blocked.append("list", list)
+    blocked.append(Self.list)
     #expect(await failure { () throws(RESTError) in try await fixture.client().batch(blocked) } == error)
     #expect(fixture.transport.isDone)
   }

@@ -30,7 +30,7 @@ import Testing
       (["a": [["x"], "y"]], "a[0][]=x&a[1]=y"),
       (["t": "a&b=c%[]#é📞\n~-._"], "t=a%26b%3Dc%25%5B%5D%23%C3%A9%F0%9F%93%9E%0A~-._"),
       (["order": ["ID": "DESC"], "z": 1, "a": -2], "order[ID]=DESC&z=1&a=-2"),
-      (["id": .result(of: "item", "item", "contactId")], "id="),
+      (["id": .reference(to: "item_0", ["item", "contactId"])], "id="),
     ] as [(Parameters, String)])
   func `writes nested fields as PHP reads them`(parameters: Parameters, form: String) {
     #expect(encode(parameters) == form)
@@ -38,8 +38,8 @@ import Testing
 
   @Test func `a reference is readable in a command, and nothing else ever is one`() {
     #expect(
-      encode(["filter": ["contactId": .result(of: "item", "item", "contactIds", "0")]], for: .command)
-        == "filter[contactId]=$result[item][item][contactIds][0]")
+      encode(["filter": ["contactId": .reference(to: "item_0", ["item", "contactIds", "0"])]], for: .command)
+        == "filter[contactId]=$result[item_0][item][contactIds][0]")
     for text in ["$result[item][id]", "x$result[a]$result[b]"] {
       let sent = FormFields(urlEncoded: encode(["COMMENT": .text(text)], for: .command).utf8).all[0].value
       #expect(!sent.contains("$result["))

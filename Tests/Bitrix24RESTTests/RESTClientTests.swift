@@ -14,8 +14,8 @@ import Testing
         #"{"result":{"item":{"id":17}}}"#)
     ])
     let client = fixture.client()
-    let answer = try await client.call(RESTCommand("crm.item.get", ["entityTypeId": 3, "id": 17]))
-    #expect(answer.value["item"]?["id"]?.integer == 17)
+    let item = try await client.call(GetItem(entityTypeID: 3, id: 17))
+    #expect(item["id"]?.integer == 17)
     let request = try #require(fixture.transport.requests.first)
     #expect(request.deadline == fixture.deadline)
     #expect(request.maximumBytes == 1 << 20)
@@ -25,22 +25,32 @@ import Testing
 
   @Test func `runs a batch`() async throws {
     var batch = Batch()
-    batch.append("me", RESTFixture.whoami)
-    batch.append("item", RESTCommand("crm.item.get", ["id": 17]))
+    let me = batch.append(RESTFixture.whoami)
+    let item = batch.append(GetItem(entityTypeID: 3, id: 17))
     let fixture = RESTFixture([
       Step(
         RESTFixture.origin, "/rest/batch.json",
-        ["auth": "stale-token", "halt": "0", "cmd[me]": "user.current", "cmd[item]": "crm.item.get?id=17"], 200,
-        #"{"result":{"result":{"me":{"ID":"7"}},"result_error":{"item":{"error":"NOT_FOUND"}}}}"#)
+        [
+          "auth": "stale-token", "halt": "0", "cmd[user_0]": "user.current",
+          "cmd[item_1]": "crm.item.get?entityTypeId=3&id=17",
+        ], 200, #"{"result":{"result":{"user_0":{"ID":"7"}},"result_error":{"item_1":{"error":"NOT_FOUND"}}}}"#)
     ])
     let answer = try await fixture.client().batch(batch)
-    #expect(answer.value("me")?["ID"]?.integer == 7)
-    #expect(answer.error("item") == .notFound)
+    #expect(answer[me].value?["ID"]?.integer == 7)
+    #expect(answer[item] == .failed(.notFound))
+  }
+
+  @Test(arguments: [#"{"result":[]}"#, #"{"result":{"item":[]}}"#, #"{"result":{"item":null}}"#, #"{"result":"x"}"#])
+  func `what is no answer of the method is unreadable`(body: String) async throws {
+    let fixture = RESTFixture([Step(RESTFixture.origin, "/rest/crm.item.get.json", [:], 200, body)])
+    let call = GetItem(entityTypeID: 3, id: 17)
+    #expect(await failure { () throws(RESTError) in try await fixture.client().call(call) } == .unreadable)
   }
 
   @Test func `an empty batch is no request`() async throws {
-    let answer = try await RESTFixture([]).client().batch(Batch())
-    #expect(answer["anything"] == .missing)
+    let fixture = RESTFixture([])
+    _ = try await fixture.client().batch(Batch())
+    #expect(fixture.transport.requests.isEmpty)
   }
 
   @Test(arguments: [(0.0, Duration.milliseconds(500)), (0.5, .milliseconds(750))])
@@ -48,7 +58,7 @@ import Testing
     let fixture = RESTFixture([RESTFixture.whoami(503, Self.overLimit), RESTFixture.whoami()], chance: chance)
     let client = fixture.client()
     let answer = try await client.call(RESTFixture.whoami)
-    #expect(answer.value["ID"]?.integer == 7)
+    #expect(answer["ID"]?.integer == 7)
     #expect(fixture.clock.sleeps == [pause])
     #expect(client.statistics.calls == 2)
   }

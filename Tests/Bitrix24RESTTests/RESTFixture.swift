@@ -8,7 +8,7 @@ struct RESTFixture {
   static let portal = RESTEndpoint(PortalAddress("acme.example.com", isSecure: true)!, allowsPrivateAddress: false)
   static let origin = "https://acme.example.com"
   static let oauthOrigin = "https://oauth.example.com"
-  static let whoami = RESTCommand("user.current")
+  static let whoami = GetCurrentUser()
 
   let transport: ScriptedTransport
   let clock: TestClock
@@ -76,6 +76,12 @@ struct RESTFixture {
     "server_endpoint":"https://oauth.example.com/rest/","domain":"oauth.example.com","member_id":"m","status":"L"}
     """
   }
+}
+
+/// A method of which nothing else is known.
+struct GetCurrentUser: RESTMethod {
+  static let name = "user.current"
+  static let documentation = "https://apidocs.bitrix24.com/api-reference/user/user-current.html"
 }
 
 /// What a call throws.

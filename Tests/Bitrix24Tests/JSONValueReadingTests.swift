@@ -44,6 +44,12 @@ import Testing
     }
   }
 
+  @Test func `what may be a list is told from what is none`() {
+    for empty in ["[]", "{}"] { #expect(read(empty).list == []) }
+    #expect(read(#"{"0":"a","2":"b"}"#).list == [.string("a"), .string("b")])
+    for other in ["null", "\"\"", "17", "false"] { #expect(read(other).list == nil) }
+  }
+
   @Test func `null is nothing, and so is an empty text where one is wanted`() {
     let value = read(#"{"a":null,"b":"","c":"x","c":"y"}"#)
     #expect(value["a"] == nil)

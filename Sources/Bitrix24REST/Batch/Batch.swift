@@ -1,7 +1,7 @@
 import Bitrix24
 
-/// Several commands that travel as one request and run one after the other; a later one can use what an earlier one has
-/// answered (``ParameterValue/result(of:_:)``).
+/// Several calls of methods that travel as one request, as commands that run one after the other; a later one can use
+/// what an earlier one has answered (``BatchReference``).
 ///
 /// Documentation: <https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html>
 package struct Batch: Hashable, Sendable {
@@ -11,7 +11,7 @@ package struct Batch: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     let name: String
     let method: String
-    let creates: Bool
+    let kind: RESTMethodKind
     /// `method?query`.
     let text: [UInt8]
     /// The commands to whose answers it refers.
@@ -29,24 +29,41 @@ package struct Batch: Hashable, Sendable {
 
   package var isEmpty: Bool { entries.isEmpty }
 
-  /// Adds a command at the end.
+  /// Adds a call at the end. A batch that is full takes no more: what came of that is ``BatchAnswer/Outcome/missing``.
   ///
-  /// - Parameter name: letters, digits and `_`, 64 at most; the answer has it again.
-  /// - Returns: `false`, and nothing changes, when the name is no name or taken, or the batch is full.
+  /// - Precondition: nothing follows a call of the kind ``RESTMethodKind/command``, so that there is one at most.
   @discardableResult
-  package mutating func append(_ name: String, _ command: RESTCommand) -> Bool {
-    guard entries.count < Self.maximumCommands, !entries.contains(where: { $0.name == name }), Self.isName(name)
-    else { return false }
-    // Not the command itself: what it was made of is more than its text, and every card that waits would keep it.
-    entries.append(
-      Entry(
-        name: name, method: command.method, creates: command.creates, text: command.text,
-        references: command.parameters.referencedCommands))
-    return true
+  package mutating func append<Method: RESTMethod>(_ call: Method) -> BatchReference<Method> {
+    BatchReference(name: append(Method.name, Method.kind, call.parameters))
   }
 
-  /// Whether any of the commands creates or changes something.
-  var creates: Bool { entries.contains(where: \.creates) }
+  private mutating func append(_ method: String, _ kind: RESTMethodKind, _ parameters: Parameters) -> String {
+    precondition(entries.last?.kind != .command, "\(method) after a command, which has to be the last of its batch")
+    let name = Self.name(of: method, at: entries.count)
+    guard entries.count < Self.maximumCommands else { return name }
+    // Not the parameters themselves: they are more than their text, and every card that waits would keep it.
+    entries.append(
+      Entry(
+        name: name, method: method, kind: kind, text: Self.text(method, parameters),
+        references: parameters.referencedCommands))
+    return name
+  }
+
+  /// `item_0`: short, as references repeat it, and to be understood in the portal's log.
+  private static func name(of method: String, at index: Int) -> String {
+    let steps = method.split(separator: ".")
+    return "\(steps.dropLast().last ?? steps[0])_\(index)"
+  }
+
+  /// `method?query`, as a batch carries it.
+  private static func text(_ method: String, _ parameters: Parameters) -> [UInt8] {
+    var query = FormEncoder(for: .command)
+    query.append(parameters)
+    return Array(method.utf8) + (query.bytes.isEmpty ? [] : [UInt8(ascii: "?")] + query.bytes)
+  }
+
+  /// Whether it must not run twice.
+  var hasCommand: Bool { entries.last?.kind == .command }
 
   /// The batch without some of its commands.
   func without(_ names: some Collection<String>) -> Batch {
@@ -72,9 +89,5 @@ package struct Batch: Hashable, Sendable {
     }
     token.withExposed { form.append("auth", $0) }
     return form.bytes
-  }
-
-  private static func isName(_ name: String) -> Bool {
-    (1...64).contains(name.utf8.count) && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
   }
 }

@@ -1,19 +1,31 @@
 import Bitrix24
 
-/// What the commands of a batch have answered, by their names.
+/// What the commands of a batch have answered.
 package struct BatchAnswer: Sendable {
   /// What came of one command.
-  package enum Outcome: Hashable, Sendable {
-    case value(JSONValue)
+  package enum Outcome<Value> {
+    case value(Value)
     case failed(RESTError)
     /// It did not run, or what it answered is worth nothing: an earlier error ended the batch, the command depends on
     /// another that has failed, or the portal says nothing of it.
     case missing
+
+    /// The result, if there is one.
+    package var value: Value? {
+      guard case .value(let value) = self else { return nil }
+      return value
+    }
+
+    /// Why there is no result, where the reason is known.
+    package var error: RESTError? {
+      guard case .failed(let error) = self else { return nil }
+      return error
+    }
   }
 
-  private var outcomes: [String: Outcome] = [:]
+  /// By the names of the commands.
+  private var outcomes: [String: Outcome<JSONValue>] = [:]
   private var totals: [String: Int] = [:]
-  private var nexts: [String: Int] = [:]
   /// The commands that failed, in order: those of one method and one reason are one.
   package private(set) var failures: [CommandFailure] = []
 
@@ -25,7 +37,6 @@ package struct BatchAnswer: Sendable {
     let values = Self.byName(answer.value["result"])
     let errors = Self.byName(answer.value["result_error"])
     totals = Self.byName(answer.value["result_total"]).compactMapValues(\.integer)
-    nexts = Self.byName(answer.value["result_next"]).compactMapValues(\.integer)
     for entry in batch.entries {
       let name = entry.name
       if let report = errors[name].flatMap({ ErrorReport($0) }) {
@@ -41,52 +52,30 @@ package struct BatchAnswer: Sendable {
   /// A reference to something that is not there is empty to a portal, and a list with an empty condition is the list of
   /// everything: nothing that was asked that way may be taken for an answer.
   private mutating func dropDependents(in batch: Batch) {
-    let withoutValue = Set(batch.entries.map(\.name).filter { value($0) == nil })
+    let withoutValue = Set(batch.entries.map(\.name).filter { outcome($0).value == nil })
     for name in batch.dependents(on: withoutValue).subtracting(withoutValue) { outcomes[name] = nil }
   }
 
-  /// What came of a command.
-  package subscript(name: String) -> Outcome { outcomes[name] ?? .missing }
-
-  /// The result of a command, if it has one.
-  package func value(_ name: String) -> JSONValue? {
-    guard case .value(let value) = self[name] else { return nil }
-    return value
-  }
-
-  /// Why a command has no result, where the reason is known.
-  package func error(_ name: String) -> RESTError? {
-    guard case .failed(let error) = self[name] else { return nil }
-    return error
-  }
-
-  /// How many there are in all of what a command has listed.
-  package func total(_ name: String) -> Int? { totals[name] }
-
-  /// The `start` of the next page of what a command has listed, if there is one.
-  package func next(_ name: String) -> Int? { nexts[name] }
-
-  /// The results of commands, by their names.
-  package var values: [String: JSONValue] {
-    outcomes.compactMapValues { outcome in
-      guard case .value(let value) = outcome else { return nil }
-      return value
+  /// What came of a command. What is no answer of its method is ``RESTError/unreadable``.
+  ///
+  /// - Parameter command: `nil` for one that was not asked for, which is ``Outcome/missing``.
+  package subscript<Method: RESTMethod>(command: BatchReference<Method>?) -> Outcome<Method.Output> {
+    switch command.map({ outcome($0.name) }) {
+    case .value(let result): Method.decode(result).map { .value($0) } ?? .failed(.unreadable)
+    case .failed(let error): .failed(error)
+    case .missing, nil: .missing
     }
   }
 
-  /// The errors of commands, by their names.
-  package var errors: [String: RESTError] {
-    outcomes.compactMapValues { outcome in
-      guard case .failed(let error) = outcome else { return nil }
-      return error
-    }
-  }
+  /// How many there are in all of what a command has listed, where the portal tells.
+  package func total(_ command: BatchReference<some RESTMethod>) -> Int? { totals[command.name] }
+
+  func outcome(_ name: String) -> Outcome<JSONValue> { outcomes[name] ?? .missing }
 
   /// Whether the token expired under the batch, and none of what ran must not run again.
   func isWorthRepeating(_ batch: Batch) -> Bool {
-    let names = batch.entries.map(\.name)
-    return names.contains { error($0) == .expiredToken }
-      && (!batch.creates || names.allSatisfy { error($0) == .expiredToken })
+    let errors = batch.entries.map { outcome($0.name).error }
+    return batch.hasCommand ? errors.allSatisfy { $0 == .expiredToken } : errors.contains(.expiredToken)
   }
 
   /// Adds what is known of a command that was not sent.
@@ -100,3 +89,6 @@ package struct BatchAnswer: Sendable {
     Dictionary((value?.members ?? []).map { ($0.name, $0.value) }) { $1 }
   }
 }
+
+extension BatchAnswer.Outcome: Equatable where Value: Equatable {}
+extension BatchAnswer.Outcome: Sendable where Value: Sendable {}

@@ -10,21 +10,9 @@ package indirect enum ParameterValue: Hashable, Sendable {
   case bit(Bool)
   case list([ParameterValue])
   case map(Parameters)
-  /// What an earlier command of the same batch has answered: `$result[command][step]…`. Where there is no batch around
-  /// it, it is an empty text.
+  /// What an earlier command of the same batch has answered: `$result[command][step]…`, made by ``BatchReference``.
+  /// Where there is no batch around it, it is an empty text.
   case reference(to: String, [String])
-
-  /// A value of the answer of an earlier command of the same batch.
-  ///
-  /// Where the answer has no such value, as with a contact without a company, the portal puts an empty text in its place,
-  /// and a list with an empty condition is another list than was meant: look at what the earlier command has answered
-  /// before using the later one's. Where the earlier command failed, ``BatchAnswer`` does so.
-  ///
-  /// - Parameter path: the way to it, like `"item", "contactId"`. Letters, digits and `_` only, as in every name that a
-  ///   portal gives a field.
-  package static func result(of command: String, _ path: String...) -> ParameterValue {
-    .reference(to: command, path)
-  }
 }
 
 extension ParameterValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

@@ -1,13 +1,9 @@
 import Bitrix24
 
 /// What a method has answered.
-package struct RESTAnswer: Sendable {
+struct RESTAnswer: Sendable {
   /// `result`
-  package let value: JSONValue
-  /// Of a list: how many there are in all.
-  package let total: Int?
-  /// Of a list: the `start` of the next page, if there is one.
-  package let next: Int?
+  let value: JSONValue
   /// `time`
   let time: JSONValue?
 
@@ -27,7 +23,5 @@ package struct RESTAnswer: Sendable {
     // `null` is a result too, so this asks for the member, not for its value.
     guard body.members.contains(where: { $0.name == "result" }) else { throw .unreadable }
     value = body["result"] ?? .null
-    total = body["total"]?.integer
-    next = body["next"]?.integer
   }
 }

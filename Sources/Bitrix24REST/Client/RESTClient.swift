@@ -27,12 +27,20 @@ package final class RESTClient: Sendable {
   package var statistics: RESTStatistics { exchange.statistics }
 
   /// Calls one method.
-  package func call(_ command: RESTCommand) async throws(RESTError) -> RESTAnswer {
-    if let resetAt = reset(of: command.method) { throw .operationTimeLimit(resetAt: resetAt) }
+  ///
+  /// - Throws: ``RESTError/unreadable`` also for what is no answer of the method.
+  package func call<Method: RESTMethod>(_ call: Method) async throws(RESTError) -> Method.Output {
+    let result = try await result(of: Method.name, form: call.form)
+    guard let output = Method.decode(result) else { throw .unreadable }
+    return output
+  }
+
+  private func result(of method: String, form: (Secret) -> [UInt8]) async throws(RESTError) -> JSONValue {
+    if let resetAt = reset(of: method) { throw .operationTimeLimit(resetAt: resetAt) }
     do throws(RESTError) {
-      return try await exchange.send("/rest/\(command.method).json", form: command.form) { $0 }
+      return try await exchange.send("/rest/\(method).json", form: form) { $0.value }
     } catch {
-      remember(error, of: command.method)
+      remember(error, of: method)
       throw error
     }
   }
@@ -59,7 +67,7 @@ package final class RESTClient: Sendable {
     for entry in batch.entries {
       if let resetAt = blocked[entry.name] {
         answer.fail(entry.name, entry.method, with: .operationTimeLimit(resetAt: resetAt))
-      } else if let error = answer.error(entry.name) {
+      } else if let error = answer.outcome(entry.name).error {
         remember(error, of: entry.method)
       }
     }

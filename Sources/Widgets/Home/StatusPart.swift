@@ -16,11 +16,11 @@ struct StatusPart: Part {
   func load(_ query: NoFields, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> PortalStatus?
   {
     guard let installer else { return nil }
-    let answer = try await portal.batch(PlacementBinder.question)
-    guard answer.value("admin")?.flag == true else { return nil }
+    let bindings = PortalBindings(try await portal.batch(PortalBindings.query.batch))
+    guard bindings.isAdministrator == true else { return nil }
     let installation = installer.accessPolicy.installation(at: call.portal)
     return PortalStatus(
-      bound: installer.boundPlacements(answer), scope: PlacementBinder.scope(answer), installation: installation,
+      bound: installer.boundPlacements(bindings), scope: bindings.scopes, installation: installation,
       isFresh: installation.map { Int($0.updatedAt) > recentCalls.clock() - 3600 } ?? false,
       lastCalls: recentCalls.last(at: call.portal))
   }

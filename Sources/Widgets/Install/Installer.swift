@@ -62,20 +62,27 @@ package final class Installer: Sendable {
     let client = rest.client(
       for: RESTEndpoint(request.portal, allowsPrivateAddress: allowsPrivateAddress),
       user: UserAuthorization(accessToken: token), deadline: deadline)
-    let before = try? await client.batch(PlacementBinder.question)
-    if before?.value("admin")?.flag == false { throw .notAdministrator }
+    let before = (try? await client.batch(PortalBindings.query.batch)).map(PortalBindings.init)
+    if before?.isAdministrator == false { throw .notAdministrator }
     // What fails from here on is nobody's attempt: neither a portal's silence nor a full disk here.
     proven.confirm()
-    guard let before, before.value("admin")?.flag != nil else { throw .portalFailed }
+    guard let before, before.isAdministrator != nil else { throw .portalFailed }
     try await register(request, proven.proof)
     let changes = setup.changes(before)
-    guard !changes.isEmpty else { return setup.steps(before: before, after: before) }
-    // What is lost of a batch without an answer is found by the next try.
-    let after = (try? await client.batch(changes)) ?? BatchAnswer()
-    let repairs = setup.repairs(before: before, after: after)
-    guard !repairs.isEmpty else { return setup.steps(before: before, after: after) }
-    let repaired = (try? await client.batch(repairs)) ?? BatchAnswer()
-    return setup.steps(before: before, after: after, repaired: repaired)
+    guard !changes.batch.isEmpty else { return setup.steps(before: before) }
+    var results = await Self.results(of: changes, at: client)
+    let repairs = setup.repairs(before: before, after: results)
+    if !repairs.batch.isEmpty {
+      results.placements.merge(await Self.results(of: repairs, at: client).placements) { $1 }
+    }
+    return setup.steps(before: before, after: results)
+  }
+
+  /// What is lost of a batch without an answer is found by the next try.
+  private static func results(
+    of changes: PlacementBinder.Changes, at client: RESTClient
+  ) async -> PlacementBinder.Results {
+    changes.results((try? await client.batch(changes.batch)) ?? BatchAnswer())
   }
 
   /// What the authorization server says of the token, if that confirms the request.
@@ -117,8 +124,8 @@ package final class Installer: Sendable {
   // MARK: - What is there
 
   /// Of the placements in which the application shall be opened, those in which the portal opens it.
-  func boundPlacements(_ answer: BatchAnswer) -> [PlacementCode] {
-    setup?.placements.filter { setup?.isBound($0, in: answer) == true } ?? []
+  func boundPlacements(_ portal: PortalBindings) -> [PlacementCode] {
+    setup?.placements.filter { setup?.isBound($0, in: portal) == true } ?? []
   }
 }
 

@@ -112,7 +112,7 @@ struct CustomerPeopleTests {
   ])
   func `they are named as customers are`(_ fields: String, _ name: String) {
     var names = PortalNames()
-    names.add(people: RecordedCustomer.json("[{\"ID\":\"7\",\(fields)}]"))
+    names.add(people: RecordedCustomer.json("[{\"ID\":\"7\",\(fields)}]").elements)
     #expect(names.person(7) == name)
   }
 }

@@ -14,16 +14,13 @@ struct ActivityNote {
 
   /// What a note belongs to.
   private struct Place {
-    let ownerType: Int
-    let owner: Int
+    let activity: TimelineActivity
     /// The operator's name.
     let author: String
   }
 
   /// The most bytes that a note grows to: what a portal cuts off is lost.
   private static let maximumBytes = 60_000
-  /// The type of a timeline's entry that is an activity.
-  private static let itemType = 2
 
   /// - Returns: `nil` where the note is too long to take more.
   func append(_ text: String, _ attempt: Attempt) async throws(RESTError) -> ActionResult? {
@@ -43,9 +40,7 @@ struct ActivityNote {
       let whole = note.text.isEmpty ? paragraph : note.text + "\n\n" + paragraph
       if whole.utf8.count > Self.maximumBytes { return hasSaved ? .stale(note.text) : nil }
       do throws(RESTError) {
-        _ = try await portal.call(
-          RESTCommand(
-            "crm.timeline.note.save", Parameters(parameters(place) + [("text", .text(whole))]), creates: true))
+        _ = try await portal.call(SaveTimelineNote(place.activity, text: whole))
       } catch {
         if hasSaved { return .unknown }
         throw error
@@ -62,52 +57,41 @@ struct ActivityNote {
   }
 
   private func done(_ place: Place) -> ActionResult {
-    .done(updates: [.customer], item: CRMItem(entityTypeID: place.ownerType, id: place.owner))
+    .done(updates: [.customer], item: CRMItem(entityTypeID: place.activity.ownerTypeID, id: place.activity.ownerID))
   }
 
   /// The item of the activity, and who writes.
   private func place() async throws(RESTError) -> Place {
     var batch = Batch()
-    batch.append(
-      "activity",
-      RESTCommand(
-        "crm.activity.list", ["filter": ["ID": .integer(activity)], "select": ["OWNER_TYPE_ID", "OWNER_ID"]]))
-    batch.append("profile", RESTCommand("profile"))
+    let activities = batch.append(
+      ListActivities(filter: ["ID": .integer(activity)], select: ["OWNER_TYPE_ID", "OWNER_ID"]))
+    let profile = batch.append(GetProfile())
     let answer = try await portal.batch(batch)
-    if let error = answer.error("activity") { throw error }
-    guard let rows = answer.value("activity")?.elements else { throw .unreadable }
+    if let error = answer[activities].error { throw error }
+    guard let rows = answer[activities].value else { throw .unreadable }
     // None is also what an operator sees of an activity that is not to be seen.
     guard let row = rows.first, let type = row["OWNER_TYPE_ID"]?.integer, let owner = row["OWNER_ID"]?.integer,
       type > 0, owner > 0
     else { throw .notFound }
-    let profile = answer.value("profile")
-    let name = [profile?["NAME"]?.text, profile?["LAST_NAME"]?.text].compactMap(\.self).filter { !$0.isEmpty }
-    return Place(ownerType: type, owner: owner, author: name.isEmpty ? "?" : name.joined(separator: " "))
+    return Place(
+      activity: TimelineActivity(ownerTypeID: type, ownerID: owner, id: activity),
+      author: answer[profile].value?.name ?? "?")
   }
 
   /// The note as it is, empty where there is none, and the portal's time.
   private func read(_ place: Place) async throws(RESTError) -> (text: String, time: String) {
     var batch = Batch()
-    batch.append("note", RESTCommand("crm.timeline.note.get", Parameters(parameters(place))))
-    batch.append("time", RESTCommand("server.time"))
+    let note = batch.append(GetTimelineNote(place.activity))
+    let serverTime = batch.append(GetServerTime())
     let answer = try await portal.batch(batch)
-    let time = answer.value("time")?.text.flatMap { PortalTime($0) }
+    let time = answer[serverTime].value.flatMap { PortalTime($0) }
     let shown = time.map { "\($0.date) \($0.clock)" } ?? ""
-    switch answer["note"] {
-    // Not taken for an empty one: saving would overwrite it.
-    case .value(let value):
-      guard let text = value["text"]?.text else { throw .unreadable }
-      return (text, shown)
+    switch answer[note] {
+    case .value(let text): return (text, shown)
     case .failed(.notFound): return ("", shown)
+    // What cannot be read is not taken for an empty note: saving would overwrite it.
     case .failed(let error): throw error
     case .missing: throw .unreadable
     }
-  }
-
-  private func parameters(_ place: Place) -> [(String, ParameterValue)] {
-    [
-      ("ownerTypeId", .integer(place.ownerType)), ("ownerId", .integer(place.owner)),
-      ("itemType", .integer(Self.itemType)), ("itemId", .integer(activity)),
-    ]
   }
 }

@@ -11,32 +11,20 @@ struct ItemComment {
   let item: CRMItem
 
   func add(_ text: String) async throws(RESTError) -> ActionResult {
-    let fields: ParameterValue = [
-      "ENTITY_ID": .text(item.id), "ENTITY_TYPE": .text(item.kind.code.lowercased()), "COMMENT": .text(text),
-    ]
-    _ = try await portal.call(RESTCommand("crm.timeline.comment.add", ["fields": fields], creates: true))
+    _ = try await portal.call(AddTimelineComment(item: item, text: text))
     return done
   }
 
   /// The comment that an earlier attempt has made: of the same author, with the same text, and not from before.
   func find(_ text: String, _ attempt: Attempt) async throws(RESTError) -> ActionResult? {
     var batch = Batch()
-    batch.append("profile", RESTCommand("profile"))
-    batch.append("time", RESTCommand("server.time"))
-    batch.append(
-      "comments",
-      RESTCommand(
-        "crm.timeline.comment.list",
-        [
-          "filter": ["ENTITY_ID": .text(item.id), "ENTITY_TYPE": .text(item.kind.code.lowercased())],
-          "order": ["ID": "DESC"],
-        ]))
+    let profile = batch.append(GetProfile())
+    let time = batch.append(GetServerTime())
+    let comments = batch.append(ListTimelineComments(item: item))
     let answer = try await portal.batch(batch)
-    for name in ["profile", "time", "comments"] {
-      if let error = answer.error(name) { throw error }
-    }
-    guard let author = answer.value("profile")?["ID"]?.text, let rows = answer.value("comments")?.elements,
-      let now = answer.value("time")?.text.flatMap({ PortalTime($0) })
+    if let error = answer[profile].error ?? answer[time].error ?? answer[comments].error { throw error }
+    guard let author = answer[profile].value?.id, let rows = answer[comments].value,
+      let now = answer[time].value.flatMap({ PortalTime($0) })
     else { throw .unreadable }
     let earliest = now.seconds - attempt.age - 30
     let isThere = rows.contains { row in

@@ -64,15 +64,15 @@ struct UnsentNotes {
 
   /// Those that are kept, the oldest first.
   private func read() async throws(RESTError) -> [JSONValue] {
-    let answer = try await portal.call(RESTCommand("user.option.get", ["option": "unsent"]))
+    let value = try await portal.call(GetUserOption("unsent"))
     // What was set as text comes back as such.
     let entries: [JSONValue]
-    if case .string(let text) = answer.value, !text.isEmpty {
+    if case .string(let text) = value, !text.isEmpty {
       // Not taken for nothing: what is written next would take its place.
       guard let list = JSONReader.readWhole(Array(text.utf8), limits: .answer) else { throw .unreadable }
       entries = list.elements
     } else {
-      entries = answer.value.elements
+      entries = value.elements
     }
     return entries.filter { ($0["time"]?.integer ?? 0) > now - Self.lifetime }
   }
@@ -80,7 +80,6 @@ struct UnsentNotes {
   private func write(_ entries: ArraySlice<JSONValue>) async throws(RESTError) {
     // The only line breaks in it are those of texts.
     let text = JSONValue.array(Array(entries)).description.replacing("\n", with: "\\n")
-    _ = try await portal.call(
-      RESTCommand("user.option.set", ["options": ["unsent": .text(text)]], creates: true))
+    _ = try await portal.call(SetUserOption("unsent", to: text))
   }
 }

@@ -1,0 +1,11 @@
+/// The methods that the program calls.
+package enum RESTMethods {
+  /// All of them, by name.
+  package static let all: [any RESTMethod.Type] = [
+    ListActivities.self, FindDuplicates.self, GetItem.self, ListItems.self, ListStatuses.self, AddTimelineComment.self,
+    ListTimelineComments.self, GetTimelineNote.self, SaveTimelineNote.self, BindEvent.self, ListEventHandlers.self,
+    BindPlacement.self, ListPlacementHandlers.self, UnbindPlacement.self, GetProfile.self, ListScopes.self,
+    GetServerTime.self, SearchCRMEntities.self, IsAdministrator.self, GetUsers.self, GetUserOption.self,
+    SetUserOption.self, GetCallStatistics.self,
+  ]
+}

@@ -1,0 +1,24 @@
+import Bitrix24
+
+/// Telephony's own search for a number: the items that have it, and who is responsible for them.
+package struct SearchCRMEntities: RESTMethod {
+  package static let name = "telephony.externalCall.searchCrmEntities"
+  package static let scope: String? = "telephony"
+  package static let documentation =
+    "https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-search-crm-entities.html"
+
+  let phone: String
+
+  package init(phone: String) {
+    self.phone = phone
+  }
+
+  package var parameters: Parameters { ["PHONE_NUMBER": .text(phone)] }
+
+  package static func decode(_ result: JSONValue) -> [JSONValue]? { result.list }
+}
+
+extension BatchReference<SearchCRMEntities> {
+  /// A field of a row: `ASSIGNED_BY_ID`.
+  package func field(_ name: String, ofRow row: Int) -> ParameterValue { value(at: "\(row)", name) }
+}

@@ -1,0 +1,50 @@
+import Bitrix24REST
+
+/// A batch about customers, and what its commands are for.
+struct CustomerBatch {
+  private(set) var batch = Batch()
+  var commands = Commands()
+
+  var isEmpty: Bool { batch.isEmpty }
+
+  mutating func append<Method: RESTMethod>(_ call: Method) -> BatchReference<Method> { batch.append(call) }
+
+  /// The commands. Those that were not needed are not there.
+  struct Commands: Sendable {
+    /// In the order of the question's items.
+    var items: [BatchReference<GetItem>] = []
+    /// The companies that items belong to.
+    var companies: [BatchReference<GetItem>] = []
+    var openDeals: BatchReference<ListItems>?
+    var closedDeals: BatchReference<ListItems>?
+    var activities: BatchReference<ListActivities>?
+    var toDos: BatchReference<ListActivities>?
+    /// Telephony's calls, one a spelling of the number.
+    var calls: [BatchReference<GetCallStatistics>] = []
+    /// The CRM's own search, one a type.
+    var searches: [BatchReference<FindDuplicates>] = []
+    /// Telephony's search.
+    var match: BatchReference<SearchCRMEntities>?
+    /// Whom activities of the company were with.
+    var contacts: BatchReference<ListItems>?
+    /// The employees of the activities.
+    var activityPeople: BatchReference<GetUsers>?
+    /// Employees by their ids.
+    var people: BatchReference<GetUsers>?
+    /// Who is responsible for items.
+    var responsible: [BatchReference<GetUsers>] = []
+    var stages: [Stages] = []
+  }
+
+  struct Stages: Sendable {
+    let kind: StageKind
+    let command: BatchReference<ListStatuses>
+  }
+}
+
+/// What a portal has answered to a ``CustomerBatch``.
+struct CustomerAnswer {
+  /// What was asked.
+  var commands = CustomerBatch.Commands()
+  var outcomes = BatchAnswer()
+}
