@@ -57,6 +57,22 @@ struct WidgetCatalogTests {
     #expect(catalog.scopes(for: [.application]) == ["placement"])
   }
 
+  @Test func `the permissions are those of the methods that are called`() {
+    let catalog = WidgetCatalog.standard
+    #expect(Set(catalog.scopes(for: catalog.placements)) == Set(RESTMethods.all.compactMap { $0.scope }))
+  }
+
+  @Test(arguments: RecordedCustomer.all)
+  func `the call card's permissions cover what it asks about a customer`(_ recording: RecordedCustomer) async throws {
+    let portal = try recording.portal
+    _ = try await recording.show(portal)
+    let commands: [String] = portal.requests.indices.flatMap { portal.commands(of: $0) }
+    let called = Set(commands.map { String($0.prefix { $0 != "?" }) })
+    let methods = RESTMethods.all.filter { called.contains($0.name) }
+    #expect(methods.count == called.count)
+    #expect(Set(WidgetCatalog.standard.widget(for: .callCard).scopes).isSuperset(of: methods.compactMap { $0.scope }))
+  }
+
   @Test func `the call card and the application's own page have widgets`() {
     let catalog = WidgetCatalog.standard
     #expect(catalog.placements.starts(with: [.callCard, .application]))
