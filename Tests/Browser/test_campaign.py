@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from portal_page import PortalPage
@@ -56,10 +57,12 @@ def test_the_next_client_is_asked_for_without_the_activity_of_the_call_before(po
     parent = StrictParent(portal).open(WAITING)
     expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
     former = {"CRM_ACTIVITY_ID": 801}
+    state = portal.widget.locator("#state .badge")
     dial(parent, DIALLED | {"CALL_STATE": "connected"})
+    expect(state).to_have_text("In conversation")
     parent.tell(DIALLED | {"CALL_STATE": "idle"} | former)
     parent.fire("CallStateChanged", "idle")
-    expect(portal.widget.locator("#state .badge")).to_have_text("Call ended")
+    expect(state).to_have_text("Call ended")
     for count, changes in ((2, {"CALL_ID": ""}), (3, {"CALL_ID": "FEDCBA9876543210FEDCBA9876543210"})):
         call = NEXT | former | changes | {"CRM_ENTITY_ID": 100 + count,
                                           "CRM_BINDINGS": [{"ENTITY_TYPE": "CONTACT", "ENTITY_ID": 100 + count}]}
@@ -68,7 +71,7 @@ def test_the_next_client_is_asked_for_without_the_activity_of_the_call_before(po
         question = stub.await_asked(count)
         assert question.options["PHONE_NUMBER"] == NEXT["PHONE_NUMBER"]
         assert "CRM_ACTIVITY_ID" not in question.options
-        expect(portal.widget.locator("#state .badge")).to_have_text("Not started yet")
+        expect(state).to_have_text("Not started yet")
         expect(portal.widget.locator("#line")).to_be_empty()
     # Its own is told.
     parent.tell(call | {"CRM_ACTIVITY_ID": 802, "CRM_ENTITY_ID": 104, "CRM_BINDINGS": []})
@@ -80,12 +83,32 @@ def test_the_same_client_dialled_again_is_another_call_of_the_same_client(portal
     stub = StubCustomer(portal)
     parent = StrictParent(portal).open(WAITING)
     expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    state = portal.widget.locator("#state .badge")
     dial(parent, DIALLED | {"CALL_STATE": "connected"})
+    expect(state).to_have_text("In conversation")
     dial(parent, DIALLED | {"CALL_STATE": "idle"})
-    expect(portal.widget.locator("#state .badge")).to_have_text("Call ended")
+    expect(state).to_have_text("Call ended")
     again = DIALLED | {"CALL_ID": "FEDCBA9876543210FEDCBA9876543210"}
     dial(parent, again)
-    expect(portal.widget.locator("#state .badge")).to_have_text("Connecting")
+    expect(state).to_have_text("Connecting")
     expect(portal.widget.locator("#timer")).to_be_hidden()
     expect(portal.widget.locator("[data-detail=call]")).to_have_text(again["CALL_ID"])
     assert len(stub.asked) == 1
+
+
+@pytest.mark.parametrize("begun", ["connecting", "connected"])
+def test_a_call_that_ends_before_its_id_is_known_has_ended(portal: PortalPage, begun: str) -> None:
+    StubCustomer(portal)
+    parent = StrictParent(portal).open(WAITING)
+    state = portal.widget.locator("#state .badge")
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    parent.holds("getStatus")
+    asked = len(parent.requests("getStatus"))
+    for said in (begun, "idle"):
+        parent.fire("CallStateChanged", said)
+    parent.await_requests("getStatus", asked + 2)
+    expect(state).to_have_text("Call ended")
+    parent.tell(DIALLED | {"CALL_STATE": "idle"})
+    parent.answer("getStatus", asked + 2, DIALLED | {"CALL_STATE": "idle"})
+    expect(portal.widget.locator("[data-detail=call]")).to_have_text(DIALLED["CALL_ID"])
+    expect(state).to_have_text("Call ended")

@@ -159,8 +159,8 @@ function showClient(told) {
 	const [id, number, items] = [String(told.CALL_ID ?? ""), phone(told), itemsOf(told)];
 	const hasNumber = number === call.number;
 	const hasItems = items.join() === call.items.join();
-	// A campaign's client is there before the call has an id.
-	const isDialled = !call.id && phase !== "ended";
+	// A campaign's client is there before the call has an id, and a short call may be over before the id is told.
+	const isDialled = !call.id && (phase !== "ended" || (hasBegun && told.CALL_STATE === "idle"));
 	if ((id !== call.id && !isDialled) || (!hasNumber && phase === "ended")) beginCall();
 	if (!hasNumber) showNumber(number);
 	if (!hasItems) showItems(items);
@@ -257,16 +257,19 @@ let since = phase === "connected" ? 0 : undefined;
 let ticking;
 // `getStatus` may go on calling a call connected that the card is about to close for.
 let isOver = false;
+// A call may have begun without its telephony, and so its phase, being known.
+let hasBegun = false;
 
 function beginCall() {
 	since = phase = undefined;
-	isOver = false;
+	isOver = hasBegun = false;
 	showState("idle");
 }
 
 /** Most portals leave out `more`, with the code of a failure. */
 function changeState(said, more) {
 	if (said !== "idle") isOver = false;
+	hasBegun ||= said === "connecting" || said === "connected";
 	// Without an id it is not known whose telephony this is, and so what `connected` means.
 	if (call.id || said !== "connected") showState(said, more?.failedCode);
 	refresh();
@@ -287,7 +290,7 @@ function phaseOf(said, code) {
 	if (said === "connected" && call.id.startsWith("externalCall.")) return "underway";
 	if (said !== "idle") return said;
 	const { before } = state.dataset;
-	return code || (phase && phase !== before) ? "ended" : before;
+	return code || hasBegun || (phase && phase !== before) ? "ended" : before;
 }
 
 function showPhase(next, code) {
