@@ -48,7 +48,7 @@ let package = Package(
         "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      resources: [.embedInCode("Assets")],
+      resources: [.embedInCode("Assets"), .embedInCode("Browser")],
       swiftSettings: strict
     ),
     .executableTarget(

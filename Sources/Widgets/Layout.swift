@@ -11,7 +11,8 @@ struct Layout: Sendable {
   /// The folder of the assets.
   private let assets: String
   private let stylesheet: WebURL
-  private let module: WebURL
+  private let callCard: Module
+  private let setup: Module
   /// Of a widget, up to the portal that may show it.
   private let policyStart: String
 
@@ -23,11 +24,26 @@ struct Layout: Sendable {
     self.library = library
     assets = basePath + "assets/"
     stylesheet = Self.url(of: .stylesheet, in: assets)
-    module = Self.url(of: .module, in: assets)
+    callCard = Module(.callCard, in: assets)
+    setup = Module(.setup, in: assets)
     policyStart = """
       default-src 'none'; script-src 'self' \(library.origin); style-src 'self'; img-src 'self' data:; \
       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors
       """ + " "
+  }
+
+  /// A module of ours, and what it imports, which the browser would else find one after the other.
+  private struct Module {
+    let source: WebURL
+    let preloads: HTML
+
+    init(_ module: Asset.Module, in folder: String) {
+      source = Layout.url(of: module.file, in: folder)
+      let links = module.imports.map {
+        "\n<link rel=\"modulepreload\" href=\"\(Layout.url(of: $0, in: folder))\">" as HTML
+      }
+      preloads = "\(links)"
+    }
   }
 
   private static func url(of asset: Asset, in folder: String) -> WebURL {
@@ -90,7 +106,7 @@ struct Layout: Sendable {
     frame-ancestors https: http:
     """
 
-  /// Our own module only. The portal's library is injected by it once the page is seen: the portal shows the frame
+  /// Our own modules only. The portal's library is injected by them once the page is seen: the portal shows the frame
   /// after its `load` event, which waits for every script in the markup.
   private func script(of view: View, in language: Language) -> HTML? {
     switch view.script {
@@ -100,16 +116,16 @@ struct Layout: Sendable {
       let attributes: HTML = """
          data-parts="\(Self.url(of: parts, in: assets))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
         """
-      return script(module, in: language, attributes: attributes)
-    case .setup: return script(Self.url(of: .setupModule, in: assets), in: language)
+      return script(callCard, in: language, attributes: attributes)
+    case .setup: return script(setup, in: language)
     }
   }
 
-  private func script(_ module: WebURL, in language: Language, attributes: HTML? = nil) -> HTML {
+  private func script(_ module: Module, in language: Language, attributes: HTML? = nil) -> HTML {
     """
 
-    <script type="module" src="\(module)"\(attributes) data-locale="\(language.locale)" \
-    data-date-style="\(language.dateStyle)" data-library="\(library)"></script>
+    <script type="module" src="\(module.source)"\(attributes) data-locale="\(language.locale)" \
+    data-date-style="\(language.dateStyle)" data-library="\(library)"></script>\(module.preloads)
     """
   }
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Request, Route
 
 from portal_page import PortalPage
 
-HIDDEN = '<section id="customer" hidden></section>'
+HIDDEN = '<section id="customer" data-part="customer" hidden></section>'
 # The server's own, which the test's takes the place of.
 PLACE = re.compile(r'<section id="customer"[^>]*>.*?</section>', re.DOTALL)
 WITH_TICKET = {"VIEW", "TICKET"}
@@ -23,7 +23,7 @@ WITH_TOKEN = {"VIEW", "DOMAIN", "PROTOCOL", "LANG", "member_id", "PLACEMENT", "P
 
 def section(content: str, attributes: str = "") -> str:
     """A fragment."""
-    return f'<section id="customer" class="panel" {attributes}>{content}</section>\n'
+    return f'<section id="customer" data-part="customer" class="panel" {attributes}>{content}</section>\n'
 
 
 ASK_AGAIN = section("", 'data-state="ask-again"')
@@ -162,7 +162,7 @@ class StubCustomer:
         if not PLACE.search(html):
             self._complain("the page has no place for the customer")
         ticket = f' data-ticket="{self.new_ticket()}"' if self.with_ticket else ""
-        shown = f'<section id="customer" class="panel"{ticket}>{self.content}</section>' if self.shown else HIDDEN
+        shown = f'<section id="customer" data-part="customer" class="panel"{ticket}>{self.content}</section>' if self.shown else HIDDEN
         html = PLACE.sub(lambda _: shown, html, count=1)
         route.fulfill(response=answer, body=html)
 

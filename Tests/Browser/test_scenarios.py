@@ -39,7 +39,7 @@ def test_no_scenario_and_no_code_is_left_out(portal: PortalPage) -> None:
 
 
 def test_what_was_posted_is_shown_without_a_script(portal: PortalPage) -> None:
-    portal.page.route("**/assets/placard.*.js", lambda route: route.abort())
+    portal.page.route("**/assets/*/call-card.js", lambda route: route.abort())
     portal.forgive("net::ERR_FAILED")
     for scenario in portal.open().configuration()["scenarios"]:
         if scenario["id"] not in SHOWN:

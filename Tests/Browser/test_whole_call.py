@@ -145,7 +145,7 @@ def test_a_campaign_of_three(portal: PortalPage, kind: tuple[str, str]) -> None:
 
 def test_a_line_with_quotation_marks_is_read(portal: PortalPage, kind: tuple[str, str]) -> None:
     name = 'ООО "Север" <&> "Юг & Co" &amp;'
-    portal.page.route("**/assets/placard.*.js", lambda route: route.abort())
+    portal.page.route("**/assets/*/call-card.js", lambda route: route.abort())
     portal.forgive("net::ERR_FAILED")
     portal.open(scenario="incoming-quoted-line").click("start")
     portal.await_visible()

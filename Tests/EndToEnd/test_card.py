@@ -53,7 +53,7 @@ def test_the_customers_place_has_a_ticket_if_there_is_a_token_to_ask_with(server
 def test_the_only_script_is_our_module_and_no_style_is_inline(server):
     page = server.open(portal.NEWER).page
     (script,) = page.all("script")
-    assert script["type"] == "module" and script["src"].startswith("/assets/placard.") and not script.text
+    assert script["type"] == "module" and script["src"].endswith("/call-card.js") and not script.text
     assert not page.all("style")
     for element in page.all():
         assert not [name for name in element.attributes if name == "style" or name.startswith("on")]

@@ -107,12 +107,29 @@ def test_stylesheets_have_versioned_names_and_are_there(server, name):
     sheets = stylesheets(server.ask(PAGES[name][0]).page)
     assert sheets
     for sheet in sheets:
-        assert re.fullmatch(r"/assets/[a-z][a-z0-9-]*\.[0-9A-Za-z]{6,}\.css", sheet)
-        answer = server.ask(portal.get(sheet))
-        assert (answer.status, answer.header("Content-Type").split(";")[0]) == (200, "text/css")
-        assert answer.header("Cache-Control") == "public, max-age=31536000, immutable"
-        assert answer.header("X-Content-Type-Options") == "nosniff"
-        assert answer.body
+        assert re.fullmatch(r"/assets/[0-9a-f]{16}/[a-z-]+\.css", sheet)
+        assert_kept_for_ever(server.ask(portal.get(sheet)), "text/css")
+
+
+def assert_kept_for_ever(answer, kind):
+    assert (answer.status, answer.header("Content-Type")) == (200, f"{kind}; charset=utf-8")
+    assert answer.header("Cache-Control") == "public, max-age=31536000, immutable"
+    assert answer.header("X-Content-Type-Options") == "nosniff"
+    assert answer.body
+
+
+@pytest.mark.parametrize("name", ["call card", "own page"])
+def test_modules_are_beside_the_stylesheet_and_all_named_by_the_page(server, name):
+    page = server.ask(PAGES[name][0]).page
+    (script,) = page.all("script")
+    preloads = [one["href"] for one in page.all("link") if one["rel"] == "modulepreload"]
+    assert preloads
+    for path in [script["src"], *preloads]:
+        assert path.rpartition("/")[0] == stylesheets(page)[0].rpartition("/")[0]
+        answer = server.ask(portal.get(path))
+        assert_kept_for_ever(answer, "text/javascript")
+        for other in re.findall(r'from "\./([a-z-]+\.js)"', answer.text):
+            assert f"{path.rpartition('/')[0]}/{other}" in preloads
 
 
 def test_assets_are_below_the_path_of_the_public_url(start):

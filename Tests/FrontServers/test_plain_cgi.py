@@ -19,8 +19,8 @@ def test_the_card_is_the_card(cgi_site):
 
 
 def test_an_asset_comes_from_disk(cgi_site, share):
-    (file,) = (share / "assets").glob("placard.*.css")
-    answer = cgi_site.ask(portal.get(f"/assets/{file.name}"))
+    (file,) = (share / "assets").glob("*/placard.css")
+    answer = cgi_site.ask(portal.get(f"/{file.relative_to(share)}"))
     assert (answer.status, answer.body) == (200, file.read_bytes())
     assert "max-age=31536000" in answer.header("Cache-Control")
 

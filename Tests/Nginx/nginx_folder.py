@@ -1,5 +1,6 @@
 """nginx in a folder of its own, with the site file or the demo's, in front of a stand-in for the program."""
 
+import hashlib
 import http.client
 import os
 import pathlib
@@ -36,6 +37,18 @@ http {{
     include placard.site.conf;
 }}
 """
+
+
+def shared_assets():
+    """The style sheet and the modules, which share a folder, by name."""
+    return sorted([*(HERE / "Sources/Widgets/Assets").iterdir(), *(HERE / "Sources/Widgets/Browser").iterdir()],
+                  key=lambda path: path.name)
+
+
+def folder_name():
+    """Of their folder."""
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in shared_assets()]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
 
 
 def free_port():

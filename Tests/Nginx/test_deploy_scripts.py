@@ -10,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from nginx_folder import HERE
+from nginx_folder import HERE, folder_name, shared_assets
 from placard import free_pair
 
 DEMO = HERE / "deploy/demo"
@@ -37,21 +37,35 @@ def folders():
 
 def test_assets_carry_their_hash_and_old_ones_stay(tmp_path):
     destination = tmp_path / "deep/assets"
-    destination.mkdir(parents=True)
-    old = destination / "placard.0123456789abcdef.css"
+    old = destination / "0123456789abcdef/placard.css"
+    old.parent.mkdir(parents=True)
     old.write_text("old")
     for _ in range(2):
         subprocess.run([HERE / "deploy/assets", destination], check=True, umask=0o077)
-    expected = {old.name}
-    for source in [*(HERE / "Sources/Widgets/Assets").iterdir(), *(HERE / "nginx/assets").iterdir()]:
+    expected = {old}
+    for source in shared_assets():
+        expected.add(destination / folder_name() / source.name)
+        assert (destination / folder_name() / source.name).read_bytes() == source.read_bytes()
+    for source in (HERE / "nginx/assets").iterdir():
         digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
-        copy = destination / f"{source.stem}.{digest}{source.suffix}"
-        assert copy.read_bytes() == source.read_bytes()
-        assert copy.stat().st_mode & 0o7777 == 0o644
-        expected.add(copy.name)
-    assert {path.name for path in destination.iterdir()} == expected
-    assert len(expected) == 1 + 3 + 21  # the old one; style sheet and modules; the parts of a card in every language
+        expected.add(destination / f"{source.stem}.{digest}{source.suffix}")
+        assert (destination / f"{source.stem}.{digest}{source.suffix}").read_bytes() == source.read_bytes()
+    assert {path for path in destination.rglob("*") if path.is_file()} == expected
+    assert {path.stat().st_mode & 0o7777 for path in expected - {old}} == {0o644}
+    assert (destination / folder_name()).stat().st_mode & 0o7777 == 0o755
+    assert len(list(destination.iterdir())) == 1 + 1 + 21  # the old folder; the new one; a card's parts by language
     assert old.read_text() == "old"
+
+
+def test_the_folder_of_the_assets_appears_whole_or_not_at_all(tmp_path):
+    """What stops the script while it copies leaves nothing under a name that a page asks for."""
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "sha256sum").write_text("#!/bin/sh\nexit 1\n")
+    (tools / "sha256sum").chmod(0o755)
+    environment = os.environ | {"PATH": f"{tools}:{os.environ['PATH']}"}
+    assert subprocess.run([HERE / "deploy/assets", tmp_path / "assets"], env=environment).returncode == 1
+    assert list((tmp_path / "assets").iterdir()) == []
 
 
 def test_the_demo_posts_the_documented_request_and_leaves_nothing(placard):

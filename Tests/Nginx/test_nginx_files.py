@@ -1,13 +1,12 @@
 """nginx's files: what reaches the program, what an operator sees without it, and what no log may hold."""
 
 import configparser
-import hashlib
 import re
 import subprocess
 
 import pytest
 
-from nginx_folder import CSP, HERE, program_answer
+from nginx_folder import CSP, HERE, folder_name, program_answer, shared_assets
 from standin import Program
 
 LANGUAGES = "ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split()
@@ -278,11 +277,9 @@ def test_nginx_at_its_own_end_shows_the_page_too(server, kind):
 
 @both
 def test_assets_are_kept_for_ever(running, kind):
-    for source in (HERE / "Sources/Widgets/Assets").iterdir():
-        content = source.read_bytes()
-        name = f"{source.stem}.{hashlib.sha256(content).hexdigest()[:16]}{source.suffix}"
-        answer = running.ask(f"/assets/{name}?{QUERY}")
-        assert (answer.status, answer.body) == (200, content)
+    for source in shared_assets():
+        answer = running.ask(f"/assets/{folder_name()}/{source.name}?{QUERY}")
+        assert (answer.status, answer.body) == (200, source.read_bytes())
         assert answer.headers.get_all("Cache-Control") == ["public, max-age=31536000, immutable"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert running.program.requests == []
@@ -290,9 +287,9 @@ def test_assets_are_kept_for_ever(running, kind):
 
 @both
 def test_assets_that_are_not_on_disk_come_from_the_program(running, kind):
-    answer = running.ask("/assets/placard.0000000000000000.css")
+    answer = running.ask("/assets/0000000000000000/placard.css")
     assert (answer.status, answer.headers["X-From"]) == (200, "program")
-    assert running.program.requests[-1][0]["REQUEST_URI"] == "/assets/placard.0000000000000000.css"
+    assert running.program.requests[-1][0]["REQUEST_URI"] == "/assets/0000000000000000/placard.css"
     for path in ["/assets/", "/assets/../nginx.conf", "/assets/%2e%2e/nginx.conf"]:
         assert b"worker" not in running.ask(path).body
 

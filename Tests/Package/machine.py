@@ -88,8 +88,8 @@ def next_version(package: Path, folder: Path, version: str) -> Path:
     control = tree / "DEBIAN/control"
     old = next(line for line in control.read_text().splitlines() if line.startswith("Version: "))
     control.write_text(control.read_text().replace(old, f"Version: {version}"))
-    (sheet,) = (tree / "usr/share/placard/assets").glob("placard.*.css")
-    sheet.rename(sheet.with_name("placard.0123456789abcdef.css"))
+    (sheet,) = (tree / "usr/share/placard/assets").glob("*/placard.css")
+    sheet.parent.rename(sheet.parent.with_name("0123456789abcdef"))
     after = folder / f"placard_{version}.deb"
     subprocess.run(["dpkg-deb", "--root-owner-group", "-Znone", "--build", tree, after], check=True,
                    stdout=subprocess.DEVNULL)

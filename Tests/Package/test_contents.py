@@ -70,9 +70,9 @@ def test_the_configuration_files_are_the_administrators(package):
 
 def test_the_assets_have_the_names_that_the_pages_ask_for(members, tmp_path):
     subprocess.run([HERE / "deploy/assets", tmp_path / "assets"], check=True)
-    expected = {path.name for path in (tmp_path / "assets").iterdir()}
+    expected = {str(path.relative_to(tmp_path / "assets")) for path in (tmp_path / "assets").rglob("*")}
     folder = "/usr/share/placard/assets/"
-    assert {name.removeprefix(folder) for name in members if name.startswith(folder)} - {""} == expected
+    assert {name.removeprefix(folder).rstrip("/") for name in members if name.startswith(folder)} - {""} == expected
 
 
 def test_apt_gets_what_the_program_needs(package):

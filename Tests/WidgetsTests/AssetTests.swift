@@ -7,9 +7,17 @@ import Testing
 @testable import Widgets
 
 struct AssetTests {
-  @Test func `its name contains its contents' digest`() throws {
-    let asset = Asset.stylesheet
-    let digest = try #require(asset.name.wholeMatch(of: /placard\.([0-9a-f]{16})\.css/)).1
+  @Test func `the folder of style sheet and modules is named after all of them`() throws {
+    let names = Asset.files.map { String($0.name.dropFirst(17)) }
+    #expect(names == names.sorted() && names.contains("placard.css") && names.contains("call-card.js"))
+    let list = zip(Asset.files, names).map { "\(SHA256Digest(of: $0.bytes).hexadecimal)  \($1)\n" }.joined()
+    let folder = SHA256Digest(of: list.utf8).hexadecimal.prefix(16) + "/"
+    #expect(Asset.files.allSatisfy { $0.name.hasPrefix(folder) })
+  }
+
+  @Test func `the digest of a card's texts is in their name`() throws {
+    let asset = Asset.callCardParts(in: .german)
+    let digest = try #require(asset.name.wholeMatch(of: /call-card\.de\.([0-9a-f]{16})\.html/)).1
     #expect(SHA256Digest(of: asset.bytes).hexadecimal.hasPrefix(digest))
   }
 
@@ -22,14 +30,15 @@ struct AssetTests {
   }
 
   @Test(arguments: [
-    "", ".", "placard.css", "placard.js", "placard.0123456789abcdef.css", "call-card.de.html", "call-card.xx.0.html",
-    "call-card.de.0123456789abcdef.html", "a.b.c.d.html",
+    "", ".", "placard.css", "call-card.js", "placard.0123456789abcdef.css", "0123456789abcdef/placard.css",
+    String(Asset.stylesheet.name.prefix(16)), "\(Asset.stylesheet.name.prefix(17))", "call-card.de.html",
+    "call-card.xx.0.html", "call-card.de.0123456789abcdef.html", "a.b.c.d.html",
   ])
   func `an unknown name is no asset`(_ name: String) {
     #expect(Asset.named(name) == nil)
   }
 
-  @Test(arguments: [Asset.stylesheet, .module] + Language.allCases.map(Asset.callCardParts))
+  @Test(arguments: Asset.files + Language.allCases.map(Asset.callCardParts))
   func `an asset is found by its name, served as what it is, to be kept for ever`(_ asset: Asset) async throws {
     let response = await Site.make().answer(Request(path: "/assets/" + asset.name)).response
     #expect(response.status == .ok)
@@ -41,24 +50,38 @@ struct AssetTests {
     #expect(response.field("Cache-Control") == "public, max-age=31536000, immutable")
   }
 
-  @Test func `the module is small, and makes no markup of text`() {
-    // With its comments, and before the web server compresses it.
-    #expect(Asset.module.bytes.count < 17_500)
-    let source = String(decoding: Asset.module.bytes, as: UTF8.self)
+  @Test(arguments: Asset.files.filter { $0.name.hasSuffix(".js") })
+  func `a module makes no markup of text`(_ module: Asset) {
+    let source = String(decoding: module.bytes, as: UTF8.self)
     for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", ".style"] {
       #expect(!source.contains(word), "\(word)")
     }
+  }
+
+  @Test(arguments: [Asset.Module.callCard, .setup])
+  func `a page names all that its module imports`(_ module: Asset.Module) {
+    var found: Set<String> = []
+    var open = [module.file.name]
+    while let name = open.popLast() {
+      let source = String(decoding: Asset.files.first { $0.name == name }?.bytes ?? [], as: UTF8.self)
+      #expect(!source.isEmpty, "\(name)")
+      let imports = source.matches(of: /from "\.\/([a-z-]+\.js)"/).map { String(name.prefix(17) + $0.1) }
+      open += imports.filter { found.insert($0).inserted }
+    }
+    #expect(module.imports.map(\.name) == found.sorted())
   }
 
   @Test func `a page runs the module for it, or none`() async throws {
     let page = Markup(await Site.make().answer(.widget(["LANG": "de"])).response)
     let scripts = page.elements("script")
     #expect(scripts.count == 1)
-    #expect(page.values(of: "src") == ["/assets/" + Asset.module.name])
+    #expect(page.values(of: "src") == ["/assets/" + Asset.Module.callCard.file.name])
+    let files = [Asset.stylesheet] + Asset.Module.callCard.imports
+    #expect(files.allSatisfy { page.values(of: "href").contains("/assets/" + $0.name) })
     #expect(page.values(of: "data-parts") == ["/assets/" + Asset.callCardParts(in: .german).name])
     #expect(page.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
     let home = Markup(await Site.make().answer(.widget(["PLACEMENT": "DEFAULT"])).response)
-    #expect(home.values(of: "src") == ["/assets/" + Asset.setupModule.name])
+    #expect(home.values(of: "src") == ["/assets/" + Asset.Module.setup.file.name])
     #expect(home.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
     let other = Markup(await Site.make().answer(.widget(["PLACEMENT": "LEFT_MENU"])).response)
     #expect(other.elements("script").isEmpty)

@@ -1,0 +1,323 @@
+// A call card that keeps up with its call: README, "In the browser".
+
+import { renewHold, setCallOver, updateHold } from "./hold.js";
+import { all, fill, find, get, hasTemplates, root, template, templateFor } from "./page.js";
+import { changeSubject, loadParts, reloadParts } from "./parts.js";
+import { connect, library, placement } from "./portal.js";
+import { itemName, shorten, writeDuration } from "./values.js";
+
+/**
+ * `getStatus`, or the options that the page was opened with.
+ * @typedef {Object} Status
+ * @property {string} [CALL_ID] empty in a campaign until the operator dials
+ * @property {string} [PHONE_NUMBER] or `hidden`
+ * @property {string} [LINE_NUMBER]
+ * @property {string} [LINE_NAME]
+ * @property {string} [CRM_ENTITY_TYPE] of the main item
+ * @property {number | string} [CRM_ENTITY_ID]
+ * @property {{ENTITY_TYPE: string, ENTITY_ID: number | string}[]} [CRM_BINDINGS] all items
+ * @property {number | string} [CRM_ACTIVITY_ID]
+ * @property {"idle" | "connecting" | "connected" | string} [CALL_STATE]
+ * @property {boolean | string} [CALL_LIST_MODE] whether the call belongs to a campaign
+ */
+
+/**
+ * PHP writes a list for nothing.
+ * @param {unknown} told
+ */
+const isNothing = (told) => !told || Array.isArray(told);
+
+// The portal.
+
+connect(start, async () => {
+	await hasTemplates;
+	if (!root.dataset.live && !find("[data-note]")) get("main").append(template("[data-note]") ?? "");
+});
+
+async function start() {
+	if (!(await hasTemplates)) return;
+	updateHold();
+	listen("EntityChanged", (client) => refresh(client));
+	listen("CallStateChanged", changeState);
+	listen("BeforeClose", endCall);
+	refresh();
+	setInterval(keepUp, 3000);
+	document.addEventListener("visibilitychange", () => isVisible() && refresh());
+}
+
+function goLive() {
+	if (root.dataset.live) return;
+	root.dataset.live = "yes";
+	find("[data-note]")?.remove();
+	fill("#new-tab", "");
+}
+
+/**
+ * @param {string} name
+ * @param {(...said: any[]) => void} react
+ */
+const listen = (name, react) => library?.placement.bindEvent(`CallCard::${name}`, react);
+
+/** The last answer counts. */
+let turns = 0;
+/**
+ * When the portal was asked last, as long as it has not answered.
+ * @type {number | undefined}
+ */
+let askedAt;
+const longestAnswer = 15_000;
+/** After an event, a part that is older is loaded anew: the portal may have more to say. */
+const oldestPart = 5000;
+
+/**
+ * Asks the portal how things stand.
+ * @param {Status} [client] what an event has told already
+ */
+function refresh(client) {
+	const turn = ++turns;
+	if (client && !isNothing(client)) showEvent(client);
+	askedAt = performance.now();
+	library?.placement.call("getStatus", {}, (/** @type {Status} */ status) => {
+		if (turn !== turns) return;
+		askedAt = undefined;
+		if (isNothing(status)) return;
+		goLive();
+		placement.options = /** @type {Record<string, unknown>} */ (status);
+		showClient(status);
+		showLine(status);
+		showActivity(status);
+		if (status.CALL_STATE && !isOver) showState(status.CALL_STATE);
+		reloadParts(client ? oldestPart : Infinity);
+	});
+}
+
+const isVisible = () => document.visibilityState === "visible";
+
+/** Portals do not tell of every change. A question that nobody answers is asked again four times a minute at most. */
+function keepUp() {
+	const isWaiting = askedAt !== undefined && performance.now() - askedAt < longestAnswer;
+	if (!isWaiting && isVisible()) refresh();
+}
+
+/**
+ * An event does not tell of all items.
+ * @param {Status} client
+ */
+function showEvent(client) {
+	placement.options = { ...placement.options, ...client };
+	if (phone(client) !== call.number) delete placement.options.CRM_BINDINGS;
+	showClient(placement.options);
+}
+
+// The client.
+
+const { portal } = get("main").dataset;
+/** @param {Status} told */
+const phone = (told) => String(told.PHONE_NUMBER || "unknown");
+
+const call = {
+	id: find("[data-detail=call]")?.textContent ?? "",
+	number: find("#number bdi")?.textContent ?? get("#number [data-kind]").dataset.kind ?? "",
+	items: all("[data-item]").map((line) => line.dataset.item ?? ""),
+};
+
+/** @param {Status} told */
+function showClient(told) {
+	const [id, number, items] = [String(told.CALL_ID ?? ""), phone(told), itemsOf(told)];
+	const hasNumber = number === call.number;
+	const hasItems = items.join() === call.items.join();
+	// A campaign's client is there before the call has an id, and a short call may be over before the id is told.
+	const isDialled = !call.id && (phase !== "ended" || (hasBegun && told.CALL_STATE === "idle"));
+	if ((id !== call.id && !isDialled) || (!hasNumber && phase === "ended")) beginCall();
+	if (!hasNumber) showNumber(number);
+	if (!hasItems) showItems(items);
+	// There, dialling the same client again is another call, too, and tells nothing new about the client.
+	const isCampaign = String(told.CALL_LIST_MODE) === "true";
+	const isSameCall = !id || !call.id || id === call.id || isCampaign;
+	if (!hasNumber || !hasItems || !isSameCall) changeSubject();
+	Object.assign(call, { id, number, items });
+	showDetail("call", id);
+}
+
+/**
+ * A row of the details, which is hidden while there is nothing in it.
+ * @param {string} name
+ * @param {string} text
+ */
+function showDetail(name, text) {
+	fill(`[data-detail=${name}]`, text);
+	const row = find(`[data-detail=${name}]`)?.closest("div");
+	const details = row?.closest("details");
+	if (!row || !details) return;
+	row.hidden = !text;
+	details.hidden = all("dl > div", details).every((one) => one.hidden);
+}
+
+/**
+ * The main item first.
+ * @param {Status} told
+ */
+function itemsOf(told) {
+	const main = itemName(told.CRM_ENTITY_TYPE, told.CRM_ENTITY_ID);
+	const bound = Object.values(told.CRM_BINDINGS ?? {}).map((to) => itemName(to.ENTITY_TYPE, to.ENTITY_ID));
+	return [...new Set([main, ...bound])].filter(Boolean);
+}
+
+/** @param {string} number */
+function showNumber(number) {
+	get("#number").replaceChildren(templateFor("kind", number, "number") ?? "");
+	fill("#number bdi", number);
+}
+
+/** @param {string[]} items */
+function showItems(items) {
+	const list = template(items.length ? "ul" : ".no-items");
+	list?.append(...items.map(itemLine));
+	get("#items").replaceChildren(list ?? "");
+	find("#crm-heading .count")?.remove();
+}
+
+/** @param {string} name */
+function itemLine(name) {
+	const [, kind = "", number = "", id = ""] = /^(.*?)(\d*):(.*)$/.exec(name) ?? [];
+	const line = templateFor("kind", kind + (number && "0"), "");
+	if (!line) return "";
+	const link = get(".item", line);
+	get(".item-id", line).textContent = id;
+	get("bdi", line).textContent ||= kind + number;
+	const path = link.getAttribute("href")?.replace("/0/", `/${number}/`);
+	if (path) link.setAttribute("href", `${portal}${path}${id}/`);
+	return line;
+}
+
+/**
+ * The company's own line: its name, and its number unless that is the name.
+ * @param {Status} told
+ */
+function showLine({ LINE_NAME, LINE_NUMBER }) {
+	const number = shorten(LINE_NUMBER, 64);
+	const name = LINE_NAME === LINE_NUMBER ? "" : shorten(LINE_NAME, 200);
+	const line = template(".line");
+	const [nameAt, numberAt] = line ? all("bdi", line) : [];
+	if (!line || !nameAt || !numberAt) return;
+	nameAt.textContent = name;
+	numberAt.textContent = number;
+	for (const at of [nameAt, numberAt]) if (!at.textContent) at.remove();
+	if (!name || !number) get(".dot", line).remove();
+	const place = get("#line");
+	if (line.textContent !== place.textContent) place.replaceChildren(name || number ? line : "");
+}
+
+/** The activity that the card had before this call: a campaign tells it until there is one of this call. */
+let formerActivity = 0;
+let lastActivity = { id: call.id, number: call.number, activity: 0 };
+
+/** @param {Status} status */
+function showActivity({ CALL_LIST_MODE, CRM_ACTIVITY_ID }) {
+	const activity = Number(CRM_ACTIVITY_ID) || 0;
+	const { id, number } = call;
+	if (id !== lastActivity.id || number !== lastActivity.number) formerActivity = lastActivity.activity;
+	lastActivity = { id, number, activity };
+	const isFormer = String(CALL_LIST_MODE) === "true" && (!call.id || activity === formerActivity);
+	if (isFormer) delete placement.options.CRM_ACTIVITY_ID;
+	showDetail("activity", isFormer || !activity ? "" : String(activity));
+}
+
+// The state.
+
+const state = get("#state");
+const { before } = state.dataset;
+let phase = find(".state", state)?.dataset.state;
+/**
+ * When the conversation began, as far as is known: 0 where it was there before the page.
+ * @type {number | undefined}
+ */
+let since = phase === "connected" ? 0 : undefined;
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let ticking;
+/** `getStatus` may go on calling a call connected that the card is about to close for. */
+let isOver = false;
+/** A call may have begun without its telephony, and so its phase, being known. */
+let hasBegun = false;
+
+/** @param {boolean} isIt */
+function setOver(isIt) {
+	isOver = isIt;
+	setCallOver(isIt);
+}
+
+function beginCall() {
+	since = phase = undefined;
+	hasBegun = false;
+	setOver(false);
+	showState("idle");
+}
+
+/**
+ * @param {string} said
+ * @param {{failedCode?: string}} [more] which most portals leave out
+ */
+function changeState(said, more) {
+	if (said !== "idle") setOver(false);
+	hasBegun ||= said === "connecting" || said === "connected";
+	// Without an id it is not known whose telephony this is, and so what `connected` means.
+	if (call.id || said !== "connected") showState(said, more?.failedCode);
+	refresh();
+}
+
+function endCall() {
+	setOver(true);
+	showPhase("ended");
+	renewHold();
+}
+
+/**
+ * @param {string} said
+ * @param {string} [code] of a failure
+ */
+function showState(said, code) {
+	showPhase(phaseOf(said, code), code);
+}
+
+/**
+ * `idle` is said before a call and after it, and of a PBX's call nothing but that there is one.
+ * @param {string} said
+ * @param {string} [code]
+ */
+function phaseOf(said, code) {
+	if (said === "connected" && call.id.startsWith("externalCall.")) return "underway";
+	if (said !== "idle") return said;
+	return code || hasBegun || (phase && phase !== before) ? "ended" : (before ?? said);
+}
+
+/**
+ * @param {string} next
+ * @param {string} [code]
+ */
+function showPhase(next, code) {
+	if (next !== phase || code) {
+		const badge = templateFor("state", next, "other");
+		if (badge) badge.textContent ||= next;
+		state.replaceChildren(badge ?? "");
+	}
+	const failure = code && templateFor("codes", code, "");
+	if (failure) {
+		if (!failure.dataset.codes) failure.append(` (${code})`);
+		state.append(" ", failure);
+	}
+	if ((phase === "ended" && next !== phase) || next === "underway") since = undefined;
+	phase = next;
+	clearInterval(ticking);
+	if (phase === "connected") {
+		since ??= performance.now();
+		ticking = setInterval(showTime, 1000);
+		showTime();
+	}
+	get("#timer").hidden = since === undefined;
+}
+
+function showTime() {
+	fill("#timer bdi", (since ? "" : "≥ ") + writeDuration(performance.now() - (since ?? 0)));
+}
+
+loadParts();

@@ -1,0 +1,117 @@
+// The page that a module runs in: its elements, what its script element says, and the templates of what it can come to
+// show. The modules have no text and no markup of their own.
+
+import { writeAmount, writeTime } from "./values.js";
+
+export const root = document.documentElement;
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} within
+ * @returns {HTMLElement | null}
+ */
+export const find = (selector, within = document) => within.querySelector(selector);
+
+/**
+ * An element that the page always has.
+ * @param {string} selector
+ * @param {ParentNode} within
+ */
+export function get(selector, within = document) {
+	const found = find(selector, within);
+	if (!found) throw new Error(`no ${selector}`);
+	return found;
+}
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} within
+ * @returns {HTMLElement[]}
+ */
+export const all = (selector, within = document) => [...within.querySelectorAll(selector)].map((one) => /** @type {HTMLElement} */ (one));
+
+/**
+ * What is the same stays: somebody may have selected it.
+ * @param {string} selector
+ * @param {string} text
+ */
+export function fill(selector, text) {
+	for (const at of all(selector)) if (at.textContent !== text) at.textContent = text;
+}
+
+/** What the server tells the modules: the language's formats, and where the library and the templates are. */
+export const settings = get("[data-library]").dataset;
+
+/** @param {string} html */
+const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+
+/**
+ * Posts a form to the address of the frame.
+ * @param {Record<string, string>} fields
+ * @param {RequestInit} options
+ * @returns {Promise<{status: number, document: Document}>}
+ */
+export async function post(fields, options) {
+	const answer = await fetch(location.href, { ...options, method: "POST", body: new URLSearchParams(fields) });
+	return { status: answer.status, document: parse(await answer.text()) };
+}
+
+/** @type {Document | undefined} */
+let templates;
+
+/**
+ * Whether there are templates. Without them, also where a server says that there are none, the page stays as it is.
+ * @type {Promise<boolean>}
+ */
+export const hasTemplates = (async () => {
+	try {
+		const found = settings.parts && parse(await (await fetch(settings.parts)).text());
+		if (found && find("[data-note]", found)) templates = found;
+	} catch {}
+	return templates !== undefined;
+})();
+
+/**
+ * A copy of a template.
+ * @param {string} selector
+ * @returns {HTMLElement | undefined}
+ */
+export function template(selector) {
+	const found = templates && find(selector, templates);
+	return found ? document.importNode(found, true) : undefined;
+}
+
+/**
+ * The template that one of the values of an attribute belongs to.
+ * @param {string} name of the attribute, without `data-`
+ * @param {string} value
+ * @param {string} other of the template for every other value
+ */
+export function templateFor(name, value, other) {
+	return template(`[data-${name}~="${CSS.escape(value)}"]`) ?? template(`[data-${name}="${other}"]`);
+}
+
+/**
+ * Writes dates and amounts anew in the operator's language and time zone.
+ * @param {ParentNode} within
+ */
+export function localize(within) {
+	const { locale = "en", dateStyle, days } = settings;
+	const format = { locale, dateStyle: /** @type {"short" | "medium"} */ (dateStyle), days };
+	for (const at of within.querySelectorAll("time, data[data-currency]")) {
+		// A browser may not know a currency.
+		try {
+			if (at instanceof HTMLTimeElement) at.textContent = writeTime(at.dateTime, format);
+			else if (at instanceof HTMLDataElement) at.textContent = writeAmount(at.value, at.dataset.currency ?? "", locale);
+		} catch {}
+	}
+}
+
+// A button that copies what stands before it, and says so behind it.
+addEventListener("click", ({ target }) => {
+	const button = /** @type {Element} */ (target).closest("button");
+	const { copied, refused } = button?.dataset ?? {};
+	if (!button?.parentElement || copied === undefined) return;
+	getSelection()?.selectAllChildren(get("bdi", button.parentElement));
+	get("[role=status]", button.parentElement).textContent = (document.execCommand("copy") ? copied : refused) ?? "";
+});

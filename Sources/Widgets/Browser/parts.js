@@ -1,0 +1,151 @@
+// Loads the parts of a page: each element with `data-part`, by its name.
+
+import { all, fill, find, hasTemplates, localize, post, template } from "./page.js";
+import { callFields, canRenew, openingToken, settled, token } from "./portal.js";
+
+/** How long an answer is waited for, in milliseconds. */
+const patience = 15_000;
+
+/**
+ * What a part has been asked for last.
+ * @typedef {Object} Load
+ * @property {number} subject
+ * @property {number} at when, in milliseconds since 1970
+ * @property {AbortController} stop
+ * @property {Record<string, string>} fields the part's own
+ * @property {string} [token] that it was asked with
+ */
+
+/** @type {Map<string, Load>} */
+const loads = new Map();
+/** Counts what the page has been about, as the clients of a call card. */
+let subject = 0;
+
+/** @param {string} name */
+const place = (name) => find(`[data-part="${CSS.escape(name)}"]`);
+
+/** Loads every part of the page. */
+export function loadParts() {
+	for (const { dataset } of all("[data-part]")) loadPart(dataset.part ?? "");
+}
+
+/** The page is about something else: what its parts show is gone, and answers on their way are dropped. */
+export function changeSubject() {
+	subject += 1;
+	for (const part of all("[data-part]")) part.replaceChildren();
+}
+
+/**
+ * Loads the parts again that show something else than the page is about, or are too old.
+ * @param {number} [age] in milliseconds
+ */
+export function reloadParts(age = Infinity) {
+	for (const [name, load] of loads) {
+		if (load.subject !== subject || Date.now() - load.at > age) loadPart(name, load.fields, "");
+	}
+}
+
+/**
+ * Loads a part as it was asked for last.
+ * @param {string} name
+ */
+export function reloadPart(name) {
+	if (place(name)) loadPart(name, loads.get(name)?.fields, "");
+}
+
+/**
+ * A field that a part was asked with, as long as the page is about the same.
+ * @param {string} name of the part
+ * @param {string} field
+ */
+export function partField(name, field) {
+	const load = loads.get(name);
+	return load?.subject === subject ? load.fields[field] : undefined;
+}
+
+/**
+ * Loads a part.
+ * @param {string} name
+ * @param {Record<string, string>} fields the part's own, which are dropped with what the page is about
+ * @param {string} [ticket] for an answer that is on its way already
+ */
+export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.ticket) {
+	const last = loads.get(name);
+	last?.stop.abort();
+	/** @type {Load} */
+	const load = {
+		subject, at: Date.now(), stop: new AbortController(),
+		fields: !last || last.subject === subject ? fields : {},
+	};
+	loads.set(name, load);
+	const old = place(name);
+	if (!old || old.hidden) return;
+	setTimeout(() => load.stop.abort(), patience);
+	old.ariaBusy = "true";
+	const found = await answer(name, load, ticket);
+	if (loads.get(name) !== load || load.subject !== subject) return;
+	old.ariaBusy = null;
+	if (found) show(found, old);
+}
+
+/**
+ * @param {string} name
+ * @param {Load} load
+ * @param {string} [ticket]
+ */
+async function answer(name, load, ticket) {
+	let found = ticket ? await ask(name, load, { TICKET: ticket }) : undefined;
+	const wants = (/** @type {string} */ state) => found?.dataset.state === state;
+	if (!ticket || wants("ask-again")) found = await ask(name, load, await callFields());
+	if (wants("fresh-auth")) {
+		await settled;
+		const fresh = await callFields(load.token ?? openingToken);
+		if (fresh) found = await ask(name, load, fresh);
+	}
+	if (found?.textContent) return found;
+	const isExpired = !canRenew && (wants("fresh-auth") || !token());
+	await hasTemplates;
+	const message = template(`[data-part][data-state=${isExpired ? "fresh-auth" : "failed"}]`);
+	if (message) message.dataset.part = name;
+	return message;
+}
+
+/**
+ * @param {string} name
+ * @param {Load} load
+ * @param {Record<string, string>} [fields] without them, nothing is asked
+ */
+async function ask(name, load, fields) {
+	if (!fields) return undefined;
+	load.token = fields.AUTH_ID;
+	try {
+		const answered = await post({ VIEW: name, ...fields, ...load.fields }, { signal: load.stop.signal });
+		return find(`[data-part="${CSS.escape(name)}"]`, answered.document) ?? undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * @param {HTMLElement} found
+ * @param {HTMLElement} old
+ */
+function show(found, old) {
+	localize(found);
+	found.id = old.id;
+	found.tabIndex = -1;
+	const hadFocus = old.matches(":focus-within");
+	old.replaceWith(found);
+	fill("#arrival", found.ariaLabel ?? found.textContent ?? "");
+	if (hadFocus) found.focus();
+	dispatchEvent(new Event("partload"));
+}
+
+// A button that asks anew, with its value as one of the part's own fields.
+addEventListener("click", ({ target }) => {
+	const button = /** @type {Element} */ (target).closest("button");
+	const part = button?.closest("[data-part]");
+	if (!button?.dataset.retry || !(part instanceof HTMLElement)) return;
+	loadPart(part.dataset.part ?? "", button.value ? { [button.name || "ITEM"]: button.value } : {});
+});
+

@@ -1,0 +1,152 @@
+// The portal around the frame: its library, the operator's token, and what is opened in it.
+
+import { find, root, settings } from "./page.js";
+import { unescapeTexts } from "./values.js";
+
+/**
+ * What is used of the portal's library: https://apidocs.bitrix24.com/sdk/bx24-js-sdk/index.html
+ * @typedef {Object} Library
+ * @property {(answered: () => void) => void} init
+ * @property {() => Authorization | false | null} getAuth
+ * @property {(answered: (auth: Authorization | false) => void) => void} refreshAuth
+ * @property {() => string} getLang
+ * @property {() => void} installFinish
+ * @property {(path: string, told: (answer: {result?: string} | undefined) => void) => void} openPath
+ * @property {{get: (name: string) => unknown, set: (name: string, value: string) => void}} userOption
+ * @property {Placement} placement
+ *
+ * @typedef {Object} Placement
+ * @property {() => {placement: string, options: Record<string, unknown>}} info
+ * @property {(command: string, parameters: object, answered: (answer: any) => void) => void} call
+ * @property {(event: string, react: (...said: any[]) => void) => void} bindEvent
+ *
+ * @typedef {Object} Authorization
+ * @property {string} access_token
+ * @property {string} member_id
+ * @property {number} expires_in the moment, in milliseconds since 1970
+ */
+
+const [DOMAIN = "", PROTOCOL = "", session = ""] = window.name.split("|");
+
+/** Where a message to the portal goes. */
+export const frame = { origin: `${PROTOCOL === "1" ? "https" : "http"}://${DOMAIN}`, session };
+
+/** How long a portal is waited for, in milliseconds. */
+const patience = 5000;
+
+/**
+ * The library, once the portal has answered it.
+ * @type {Library | undefined}
+ */
+export let library;
+
+/**
+ * Where the portal has opened the page, and about what, as it is now.
+ * @type {{code: string, options: Record<string, unknown>}}
+ */
+export const placement = { code: "", options: {} };
+
+/**
+ * The token that the page was opened with.
+ * @type {string | undefined}
+ */
+export let openingToken;
+
+let settle = () => {};
+/** When the portal has answered, or is not waited for any longer. */
+export const settled = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (settle = resolve));
+
+const loadedLibrary = () => /** @type {{BX24?: Library | null}} */ (/** @type {unknown} */ (window)).BX24;
+
+/** Whether the library itself has come, which does not say that the portal has answered. */
+export const hasLibrary = () => !!loadedLibrary();
+
+/**
+ * Loads the portal's library when the page is seen: the portal hides the frame until `load`, which waits for every
+ * script in the markup.
+ * @param {() => void} onAnswer the portal has answered, be it late
+ * @param {() => void} onSilence there is no portal, or it has not answered in time
+ */
+export function connect(onAnswer, onSilence) {
+	const giveUp = () => {
+		settle();
+		onSilence();
+	};
+	const take = () => {
+		library = loadedLibrary() ?? undefined;
+		if (!library) return;
+		const { placement: code, options } = library.placement.info();
+		Object.assign(placement, { code, options: unescapeTexts(options) });
+		openingToken = token();
+		settle();
+		onAnswer();
+	};
+	addEventListener("load", () => {
+		if (window === parent || !session) return giveUp();
+		setTimeout(giveUp, patience);
+		const script = document.createElement("script");
+		const onload = () => loadedLibrary()?.init(take);
+		document.head.append(Object.assign(script, { src: settings.library, onerror: giveUp, onload }));
+	});
+}
+
+const authorization = () => library?.getAuth() || undefined;
+export const token = () => authorization()?.access_token;
+
+/**
+ * What the server is asked with, in the operator's name; nothing without a token.
+ * @param {string} [refused] a token that the portal no longer takes
+ * @returns {Promise<Record<string, string> | undefined>}
+ */
+export async function callFields(refused) {
+	await settled;
+	const now = token();
+	if (library && (!now || now === refused)) await renewToken();
+	return fieldsNow(refused);
+}
+
+/**
+ * The same where there is no time to wait for anything.
+ * @param {string} [refused]
+ * @param {Record<string, unknown>} [options]
+ * @returns {Record<string, string> | undefined}
+ */
+export function fieldsNow(refused, options = placement.options) {
+	const auth = authorization();
+	if (!library || !auth?.access_token || auth.access_token === refused) return undefined;
+	const { access_token: AUTH_ID, member_id } = auth;
+	const call = { PLACEMENT: placement.code, PLACEMENT_OPTIONS: JSON.stringify(options) };
+	return { DOMAIN, PROTOCOL, LANG: library.getLang(), member_id, AUTH_ID, ...call };
+}
+
+/**
+ * Where a portal cannot renew a token, it shows an alert over the operator's whole page, and does not answer: it is not
+ * asked again on this page.
+ */
+export let canRenew = true;
+/** @type {Promise<void> | undefined} */
+let renewal;
+
+export function renewToken() {
+	if (!library || !canRenew) return undefined;
+	renewal ??= new Promise((/** @type {(isRenewed: boolean) => void} */ done) => {
+		setTimeout(done, patience, false);
+		library?.refreshAuth((auth) => done(!!auth));
+	}).then((isRenewed) => {
+		canRenew = isRenewed;
+		renewal = undefined;
+	});
+	return renewal;
+}
+
+// Links into the portal open in its slider, or else in a new tab.
+addEventListener("click", (event) => {
+	const link = /** @type {Element} */ (event.target).closest("a");
+	const { origin, pathname, search } = link?.href ? new URL(link.href) : location;
+	const isOurs = origin === find("[data-portal]")?.dataset.portal && root.dataset.live && library;
+	if (!link || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
+	event.preventDefault();
+	library?.openPath(pathname + search, (told) => {
+		if (told?.result === "error") open(link.href, "_blank", "noopener");
+	});
+});

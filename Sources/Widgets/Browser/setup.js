@@ -1,0 +1,89 @@
+// The installation page, and the application's own page: README, "In the browser".
+
+import { all, find, get, localize, post, root, settings } from "./page.js";
+import { callFields, connect, frame, hasLibrary, library } from "./portal.js";
+
+/** How long an answer is waited for, in milliseconds: it may take several calls of the portal. */
+const patience = 30_000;
+const place = () => get("#setup");
+let isFinished = false;
+
+connect(start, giveUp);
+
+function start() {
+	root.dataset.live = "yes";
+	show("waiting");
+	new ResizeObserver(fit).observe(document.body);
+	finish();
+	if (place().dataset.asks) ask();
+}
+
+/** Says that the portal does not answer, and the likely reason. */
+function giveUp() {
+	if (root.dataset.live) return;
+	/** @type {Record<string, string | undefined>} */
+	const addresses = { address: location.origin + location.pathname, library: settings.library };
+	const likely = hasLibrary() ? "address" : "library";
+	for (const line of all("[data-reason]")) {
+		const { reason = "" } = line.dataset;
+		line.hidden = reason !== likely;
+		get("code", line).textContent = addresses[reason] ?? "";
+	}
+	show("no");
+}
+
+/**
+ * Shows what has become of telling the portal.
+ * @param {"waiting" | "yes" | "no"} told
+ */
+function show(told) {
+	for (const part of all("[data-told]")) part.hidden = part.dataset.told !== told;
+}
+
+/**
+ * Makes the frame as high as the page, where the portal does so; others do not answer. Said to the portal itself: the
+ * library's `resizeWindow` takes a width in pixels only, which the frame would keep for good, and its `fitWindow` never
+ * makes a frame less high.
+ */
+function fit() {
+	const size = { width: "100%", height: Math.ceil(document.body.getBoundingClientRect().height) };
+	parent.postMessage(`resizeWindow:${JSON.stringify(size)}::${frame.session}`, frame.origin);
+}
+
+/** Until then the portal shows no widget to anybody. It closes the page with it. */
+function finish() {
+	localize(document);
+	if (!place().dataset.finish) return;
+	if (!isFinished) library?.installFinish();
+	isFinished = true;
+	show("yes");
+}
+
+/** Asks with a token of now: the page may have been open for hours. */
+async function ask() {
+	const old = place();
+	if (old.ariaBusy) return;
+	old.ariaBusy = "true";
+	const call = await callFields();
+	if (!call) {
+		old.ariaBusy = null;
+		return show("no");
+	}
+	const fields = { VIEW: old.dataset.part ?? "", ...call, APP_SID: frame.session, PLACEMENT: "DEFAULT" };
+	const stop = new AbortController();
+	setTimeout(() => stop.abort(), patience);
+	try {
+		const answer = await post(fields, { signal: stop.signal });
+		const found = find("#setup", answer.document);
+		if (found) old.replaceWith(found);
+	} catch {} // What is there stays, with its button.
+	place().ariaBusy = null;
+	finish();
+}
+
+addEventListener("click", ({ target }) => {
+	if (!root.dataset.live) return;
+	const button = /** @type {Element} */ (target);
+	if (button.closest("[data-ask]")) ask();
+	if (button.closest("[data-finish-now]")) library?.installFinish();
+});
