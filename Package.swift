@@ -43,20 +43,24 @@ let package = Package(
     .target(
       name: "Customers", dependencies: ["Bitrix24", "Bitrix24REST", "HTML", "Localization"], swiftSettings: strict),
     .target(
+      name: "WidgetRuntime",
+      dependencies: ["Bitrix24", "Bitrix24REST", "HTTPMessage", "Localization", "PortalStore", "HTML"],
+      resources: [.embedInCode("Browser")],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Widgets",
       dependencies: [
-        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "WidgetRuntime",
       ],
-      resources: [.embedInCode("Assets"), .embedInCode("Browser")],
+      resources: [.embedInCode("CallCard/call-card.js"), .embedInCode("Home/setup.js")],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "Placard",
       dependencies: [
         "Bitrix24", "Bitrix24REST", "CCrashLog", "CLinux", "FastCGI", "HTTPMessage", "CurlTransport", "PortalStore",
-        "HTML", "Threads",
-        "Widgets",
+        "HTML", "Threads", "WidgetRuntime", "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -84,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "Budgets",
       dependencies: [
-        "Bitrix24", "Bitrix24REST", "HTTPMessage", "PortalStore", "HTML", "Widgets",
+        "Bitrix24", "Bitrix24REST", "HTTPMessage", "PortalStore", "HTML", "WidgetRuntime", "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Budgets",
@@ -114,7 +118,7 @@ let package = Package(
       name: "WidgetsTests",
       dependencies: [
         "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "TextChecks",
-        "Widgets",
+        "WidgetRuntime", "Widgets",
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict

@@ -7,6 +7,7 @@ import HTTPMessage
 import PortalStore
 import Synchronization
 import Threads
+import WidgetRuntime
 import Widgets
 
 /// Answers requests with the site, and logs each with a line.

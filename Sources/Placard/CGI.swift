@@ -1,5 +1,6 @@
 import FastCGI
 import Glibc
+import WidgetRuntime
 import Widgets
 
 /// The start as plain CGI: one request, without looking at arguments.

@@ -1,6 +1,7 @@
 import Bitrix24
 import Bitrix24REST
 import Customers
+import WidgetRuntime
 
 extension WidgetCatalog {
   /// What the widgets share.

@@ -3,6 +3,7 @@ import Bitrix24REST
 import HTML
 import HTTPMessage
 import PortalStore
+import WidgetRuntime
 import Widgets
 
 /// The stages of one request, each to be gone through as often as is wanted.

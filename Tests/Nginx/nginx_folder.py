@@ -41,7 +41,7 @@ http {{
 
 def shared_assets():
     """The style sheet and the modules, which share a folder, by name."""
-    return sorted([*(HERE / "Sources/Widgets/Assets").iterdir(), *(HERE / "Sources/Widgets/Browser").iterdir()],
+    return sorted([*(HERE / "Sources/WidgetRuntime/Browser").iterdir(), *(HERE / "Sources/Widgets").glob("*/*.js")],
                   key=lambda path: path.name)
 
 

@@ -164,7 +164,7 @@ def test_a_card_comes_through_the_packaged_nginx_with_its_assets(running):
     (sheet,) = {word.split(b'"')[0] for word in answer.body.split(b'href="')[1:] if word.startswith(b"/assets/")}
     style = server.ask(sheet.decode())
     assert style.status == 200 and "immutable" in style.headers["Cache-Control"]
-    assert style.body == (HERE / "Sources/Widgets/Assets/placard.css").read_bytes()
+    assert style.body == (HERE / "Sources/WidgetRuntime/Browser/placard.css").read_bytes()
 
 
 def assets(machine):

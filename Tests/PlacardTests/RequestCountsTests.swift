@@ -1,5 +1,5 @@
 import Testing
-import Widgets
+import WidgetRuntime
 
 @testable import Placard
 

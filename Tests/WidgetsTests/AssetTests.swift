@@ -4,19 +4,22 @@ import Localization
 import PortalStore
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct AssetTests {
+  private static let catalog = WidgetCatalog.standard
+  private static let assets = Assets.standard
   @Test func `the folder of style sheet and modules is named after all of them`() throws {
-    let names = Asset.files.map { String($0.name.dropFirst(17)) }
+    let names = Self.assets.files.map { String($0.name.dropFirst(17)) }
     #expect(names == names.sorted() && names.contains("placard.css") && names.contains("call-card.js"))
-    let list = zip(Asset.files, names).map { "\(SHA256Digest(of: $0.bytes).hexadecimal)  \($1)\n" }.joined()
+    let list = zip(Self.assets.files, names).map { "\(SHA256Digest(of: $0.bytes).hexadecimal)  \($1)\n" }.joined()
     let folder = SHA256Digest(of: list.utf8).hexadecimal.prefix(16) + "/"
-    #expect(Asset.files.allSatisfy { $0.name.hasPrefix(folder) })
+    #expect(Self.assets.files.allSatisfy { $0.name.hasPrefix(folder) })
   }
 
   @Test func `the digest of a card's texts is in their name`() throws {
-    let asset = Asset.callCardParts(in: .german)
+    let asset = try #require(Assets.callCardTemplates(in: .german))
     let digest = try #require(asset.name.wholeMatch(of: /call-card\.de\.([0-9a-f]{16})\.html/)).1
     #expect(SHA256Digest(of: asset.bytes).hexadecimal.hasPrefix(digest))
   }
@@ -31,14 +34,15 @@ struct AssetTests {
 
   @Test(arguments: [
     "", ".", "placard.css", "call-card.js", "placard.0123456789abcdef.css", "0123456789abcdef/placard.css",
-    String(Asset.stylesheet.name.prefix(16)), "\(Asset.stylesheet.name.prefix(17))", "call-card.de.html",
+    String(Self.assets.file("placard.css").name.prefix(16)), "\(Self.assets.file("placard.css").name.prefix(17))",
+    "call-card.de.html",
     "call-card.xx.0.html", "call-card.de.0123456789abcdef.html", "a.b.c.d.html",
   ])
   func `an unknown name is no asset`(_ name: String) {
-    #expect(Asset.named(name) == nil)
+    #expect(Self.assets.named(name) == nil)
   }
 
-  @Test(arguments: Asset.files + Language.allCases.map(Asset.callCardParts))
+  @Test(arguments: assets.files + Language.allCases.compactMap(Assets.callCardTemplates))
   func `an asset is found by its name, served as what it is, to be kept for ever`(_ asset: Asset) async throws {
     let response = await Site.make().answer(Request(path: "/assets/" + asset.name)).response
     #expect(response.status == .ok)
@@ -50,7 +54,7 @@ struct AssetTests {
     #expect(response.field("Cache-Control") == "public, max-age=31536000, immutable")
   }
 
-  @Test(arguments: Asset.files.filter { $0.name.hasSuffix(".js") })
+  @Test(arguments: assets.files.filter { $0.name.hasSuffix(".js") })
   func `a module makes no markup of text`(_ module: Asset) {
     let source = String(decoding: module.bytes, as: UTF8.self)
     for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", ".style"] {
@@ -58,30 +62,30 @@ struct AssetTests {
     }
   }
 
-  @Test(arguments: [Asset.Module.callCard, .setup])
-  func `a page names all that its module imports`(_ module: Asset.Module) {
+  @Test(arguments: catalog.modules)
+  func `a page names all that its module imports`(_ module: BrowserModule) {
     var found: Set<String> = []
-    var open = [module.file.name]
+    var open = [Self.assets.file(module.name).name]
     while let name = open.popLast() {
-      let source = String(decoding: Asset.files.first { $0.name == name }?.bytes ?? [], as: UTF8.self)
+      let source = String(decoding: Self.assets.files.first { $0.name == name }?.bytes ?? [], as: UTF8.self)
       #expect(!source.isEmpty, "\(name)")
       let imports = source.matches(of: /from "\.\/([a-z-]+\.js)"/).map { String(name.prefix(17) + $0.1) }
       open += imports.filter { found.insert($0).inserted }
     }
-    #expect(module.imports.map(\.name) == found.sorted())
+    #expect(module.imports.map { Self.assets.file($0).name } == found.sorted())
   }
 
   @Test func `a page runs the module for it, or none`() async throws {
     let page = Markup(await Site.make().answer(.widget(["LANG": "de"])).response)
     let scripts = page.elements("script")
     #expect(scripts.count == 1)
-    #expect(page.values(of: "src") == ["/assets/" + Asset.Module.callCard.file.name])
-    let files = [Asset.stylesheet] + Asset.Module.callCard.imports
+    #expect(page.values(of: "src") == ["/assets/" + Self.assets.file("call-card.js").name])
+    let files = [Self.assets.file("placard.css")] + Self.catalog.modules[0].imports.map { Self.assets.file($0) }
     #expect(files.allSatisfy { page.values(of: "href").contains("/assets/" + $0.name) })
-    #expect(page.values(of: "data-parts") == ["/assets/" + Asset.callCardParts(in: .german).name])
+    #expect(page.values(of: "data-parts") == Assets.callCardTemplates(in: .german).map { ["/assets/" + $0.name] })
     #expect(page.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
     let home = Markup(await Site.make().answer(.widget(["PLACEMENT": "DEFAULT"])).response)
-    #expect(home.values(of: "src") == ["/assets/" + Asset.Module.setup.file.name])
+    #expect(home.values(of: "src") == ["/assets/" + Self.assets.file("setup.js").name])
     #expect(home.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
     let other = Markup(await Site.make().answer(.widget(["PLACEMENT": "LEFT_MENU"])).response)
     #expect(other.elements("script").isEmpty)
@@ -100,10 +104,20 @@ struct AssetTests {
   }
 
   @Test func `the style loads nothing from elsewhere`() {
-    let css = String(decoding: Asset.stylesheet.bytes, as: UTF8.self)
+    let css = String(decoding: Self.assets.file("placard.css").bytes, as: UTF8.self)
     #expect(!css.isEmpty)
     #expect(!css.contains("@import"))
     #expect(!css.contains("url(http"))
     #expect(!css.contains("url(//"))
+  }
+}
+
+extension Assets {
+  /// Those of all widgets.
+  static let standard = Assets(WidgetCatalog.standard.modules)
+
+  /// What a call card can come to show.
+  static func callCardTemplates(in language: Language) -> Asset? {
+    standard.templates(of: WidgetCatalog.standard.modules[0], in: language)
   }
 }

@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct CallCardTests {

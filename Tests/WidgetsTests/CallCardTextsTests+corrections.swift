@@ -3,6 +3,7 @@ import Localization
 import Testing
 import TextChecks
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 extension CallCardTextsTests {

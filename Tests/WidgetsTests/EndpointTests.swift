@@ -1,6 +1,7 @@
 import HTTPMessage
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct RouteTests {
@@ -12,7 +13,7 @@ struct RouteTests {
     #expect(Set(allowed.split(separator: ", ")) == ["GET", "HEAD", "POST"])
   }
 
-  @Test(arguments: ["/health", "/assets/\(Asset.stylesheet.name)"])
+  @Test(arguments: ["/health", "/assets/\(Assets.standard.file("placard.css").name)"])
   func `what is only read refuses other methods`(_ path: String) async throws {
     let response = await Site.make().answer(Request(method: .post, path: path)).response
     #expect(response.status.code == 405)
@@ -43,7 +44,7 @@ struct RouteTests {
 
   @Test func `everything is below the public address`() async {
     let site = Site.make(basePath: "/b/")
-    let asset = "assets/\(Asset.stylesheet.name)"
+    let asset = "assets/\(Assets.standard.file("placard.css").name)"
     for path in ["/b/", "/b/health", "/b/" + asset] {
       #expect(await site.answer(Request(path: path)).response.status == .ok, "\(path)")
     }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// The fragments for administrators, as pages are compared in ``GoldenPagesTests``; those about customers are in

@@ -3,6 +3,7 @@ import FoundationEssentials
 import HTTPMessage
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct GoldenPagesTests {
@@ -46,7 +47,7 @@ struct GoldenPagesTests {
   @Test(arguments: Language.allCases)
   func `the file of a card's parts is the one that pages ask for`(_ language: Language) throws {
     let file = Golden.repository.appending(path: "nginx/assets/call-card.\(language.rawValue).html")
-    try Golden.expect(Asset.callCardParts(in: language).bytes, equals: file)
+    try Golden.expect(try #require(Assets.callCardTemplates(in: language)).bytes, equals: file)
   }
 
   /// An asset's name changes with every change of its contents, which no page is about.

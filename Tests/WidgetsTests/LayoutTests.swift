@@ -3,6 +3,7 @@ import HTML
 import HTTPMessage
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct LayoutTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Bitrix24
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct ParameterTableTests {

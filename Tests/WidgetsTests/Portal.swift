@@ -4,6 +4,7 @@ import HTML
 import HTTPMessage
 import PortalStore
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// A stand-in for a portal: the request of the documentation's own example, with what a test changes about it.

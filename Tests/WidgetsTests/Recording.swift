@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPMessage
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// A recorded request: `Fixtures/<name>.request`, and the page for it: `Fixtures/<name>.html`.

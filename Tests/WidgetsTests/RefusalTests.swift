@@ -4,6 +4,7 @@ import Localization
 import PortalStore
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct RefusalTests {

@@ -3,6 +3,7 @@ import HTTPMessage
 import PortalStore
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct SiteApplicationTokenTests {

@@ -3,6 +3,7 @@ import HTTPMessage
 import PortalStore
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// A widget of an integrator's that goes wrong, with a secret in its error.

@@ -1,6 +1,7 @@
 import HTTPMessage
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// Secrets where a portal does not put them.

@@ -2,6 +2,7 @@ import Bitrix24
 import Localization
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct UnavailablePageTests {

@@ -3,6 +3,7 @@ import Bitrix24REST
 import HTML
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct WidgetCatalogTests {

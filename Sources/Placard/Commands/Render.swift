@@ -2,6 +2,7 @@ import ArgumentParser
 import FastCGI
 import Glibc
 import HTTPMessage
+import WidgetRuntime
 import Widgets
 
 /// `placard render`: the page for a recorded request.

@@ -1,6 +1,7 @@
 import Glibc
 import HTTPMessage
 import PortalStore
+import WidgetRuntime
 import Widgets
 
 /// Tells of this instance of the program: `/status` and `/metrics`.

@@ -1,6 +1,7 @@
 import FastCGI
 import Glibc
 import Synchronization
+import WidgetRuntime
 import Widgets
 
 /// What the program counts of itself, for as long as it runs. Counting takes one lock that nobody holds for long.

@@ -1,4 +1,5 @@
 import Bitrix24
+import WidgetRuntime
 import Widgets
 
 /// What is counted of a request, read from what the log says of it, so that the two never differ.

@@ -1,5 +1,6 @@
 import Bitrix24
 import PortalStore
+import WidgetRuntime
 import Widgets
 
 extension ConfigurationReview {

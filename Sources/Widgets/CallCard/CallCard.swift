@@ -3,6 +3,7 @@ import Bitrix24REST
 import Customers
 import HTML
 import Localization
+import WidgetRuntime
 
 /// `CALL_CARD`: the tab in the operator's call card.
 struct CallCard: Widget {
@@ -10,6 +11,10 @@ struct CallCard: Widget {
   let scopes = ["telephony", "crm", "user_brief"]
   let parts: [any Part]
   let actions: [any Action]
+  let module: BrowserModule? = BrowserModule(
+    "call-card.js", PackageResources.call_card_js,
+    imports: ["hold.js", "page.js", "parts.js", "portal.js", "values.js"]
+  ) { CallCardParts(texts: .of($0)).all(in: $0) }
   private let recentCalls: RecentCalls
 
   /// - Parameters:
@@ -29,15 +34,13 @@ struct CallCard: Widget {
     let shown = CallContext(call.options)
     recentCalls.add(shown, at: call.portal)
     let texts = CallCardTexts.of(call.language)
-    var view = View(
+    return View(
       title: texts.call.title,
       content: CallCardView(
         context: shown, portal: call.portal, language: call.language, texts: texts,
         customer: context.attributes(of: .customer)
       ).html
     )
-    view.script = .card(parts: .callCardParts(in: call.language))
-    return view
   }
 }
 

@@ -1,6 +1,7 @@
 import Bitrix24
 import HTML
 import Localization
+import WidgetRuntime
 
 /// The parts of a call card that change while it is open.
 ///

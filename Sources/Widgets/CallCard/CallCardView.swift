@@ -2,6 +2,7 @@ import Bitrix24
 import Customers
 import HTML
 import Localization
+import WidgetRuntime
 
 /// What the POST alone says about a call, as the operator sees it.
 struct CallCardView {

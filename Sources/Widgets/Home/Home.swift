@@ -1,10 +1,12 @@
 import Bitrix24
 import HTML
 import Localization
+import WidgetRuntime
 
 /// `DEFAULT`: the application's own page. It asks by itself for what an administrator sees there.
 struct Home: Widget {
   let placements = [PlacementCode.application]
+  let module: BrowserModule? = .setup
   let parts: [any Part]
 
   /// - Parameter status: what an administrator is shown.
@@ -14,8 +16,12 @@ struct Home: Widget {
 
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let texts = HomeTexts.of(call.language)
-    var view = View(title: texts.title, content: HomeView(texts: texts, installTexts: .of(call.language)).html)
-    view.script = .setup
-    return view
+    return View(title: texts.title, content: HomeView(texts: texts, installTexts: .of(call.language)).html)
   }
+}
+
+extension BrowserModule {
+  /// What the installation page and the application's own page do in the browser.
+  static let setup = BrowserModule(
+    "setup.js", PackageResources.setup_js, imports: ["page.js", "portal.js", "values.js"])
 }

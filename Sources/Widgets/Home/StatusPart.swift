@@ -3,6 +3,7 @@ import Bitrix24REST
 import HTML
 import Localization
 import PortalStore
+import WidgetRuntime
 
 /// The part `status` of the application's own page: what an administrator of the portal is shown of the application,
 /// and nobody else.

@@ -1,6 +1,7 @@
 import Bitrix24
 import HTML
 import Localization
+import WidgetRuntime
 
 /// The administrator's view of the application at a portal.
 struct StatusView {

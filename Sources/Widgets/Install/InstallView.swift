@@ -1,6 +1,7 @@
 import Bitrix24
 import HTML
 import Localization
+import WidgetRuntime
 
 /// What came of an installation, for the administrator who has opened it.
 struct InstallView {
@@ -12,11 +13,9 @@ struct InstallView {
 
   /// The whole page. It has a script only where the portal is a proven one.
   var view: View {
-    var view = View(
+    View(
       title: texts.title,
       content: "<main class=\"document\">\n<h1>\(texts.title)</h1>\n\(html)</main>")
-    if report.isRegistered { view.script = .setup }
-    return view
   }
 
   /// The part that is made anew when it is tried again.

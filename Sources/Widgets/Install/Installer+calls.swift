@@ -1,6 +1,7 @@
 import Bitrix24
 import HTTPMessage
 import PortalStore
+import WidgetRuntime
 
 /// Calls from portals that are not registered at their addresses: the authorization server has to say whose they are.
 extension Installer {

@@ -1,6 +1,7 @@
 import Bitrix24
 import HTTPMessage
 import PortalStore
+import WidgetRuntime
 
 extension Installer: InstallationHandler {
   package func install(
@@ -11,7 +12,7 @@ extension Installer: InstallationHandler {
     if isRetry { return .element(view.html) }
     // Nobody but a proven portal may be told to show a page in its frame that has a script.
     return report.isRegistered
-      ? .page(view.view) : .notice(report.status, view.view, retryAfter: report.retryAfter)
+      ? .page(view.view, .setup) : .notice(report.status, view.view, retryAfter: report.retryAfter)
   }
 
   package func handle(

@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import WidgetRuntime
 
 /// What a portal has to be told so that it opens the application in its placements and reports its events, compared with
 /// what it has been told before.

@@ -1,6 +1,7 @@
 import Bitrix24
 import HTML
 import Localization
+import WidgetRuntime
 
 /// Every placement without a widget: shows an integrator what such a widget would receive.
 struct UnknownPlacement: Widget {

@@ -6,6 +6,7 @@ import Synchronization
 import Testing
 
 @testable import Customers
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// The rules of attempts, with an action that does what a test says.

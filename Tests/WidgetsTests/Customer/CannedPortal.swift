@@ -3,6 +3,7 @@ import Synchronization
 
 @testable import Bitrix24
 @testable import Bitrix24REST
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// A portal that gives a batch's commands their answers by what they ask, and keeps what it was asked.

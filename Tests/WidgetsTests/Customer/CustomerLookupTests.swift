@@ -3,6 +3,7 @@ import Bitrix24REST
 import Testing
 
 @testable import Customers
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct CustomerInquiryTests {

@@ -3,6 +3,7 @@ import Testing
 @testable import Bitrix24
 @testable import Bitrix24REST
 @testable import Customers
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// The employees of a history: those of the rows that are shown have names, however the customer is known.

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Customers
 @testable import Localization
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// The words and pictures of the customer's part, made of values.

@@ -3,6 +3,7 @@ import Localization
 import Testing
 
 @testable import Customers
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// What a history says in words, to those who see its icons and to those who do not.

@@ -4,6 +4,7 @@ import PortalStore
 import Testing
 
 @testable import Bitrix24
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// What a portal has answered about a customer: `Fixtures/Customers/<name>.json`, and the fragment that it makes:

@@ -3,6 +3,7 @@ import HTML
 import Testing
 
 @testable import Customers
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// What portals have been seen to answer, kind by kind, and other answers of the same kind.

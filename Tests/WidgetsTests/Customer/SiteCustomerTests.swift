@@ -5,6 +5,7 @@ import PortalStore
 import Synchronization
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 struct SiteCustomerTests {

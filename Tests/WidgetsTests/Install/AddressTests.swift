@@ -2,6 +2,7 @@ import Bitrix24
 import HTTPMessage
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// A portal that has installed the application opens it from another address.

@@ -4,6 +4,7 @@ import Localization
 import PortalStore
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// A portal's server tells what has happened to the application.

@@ -6,6 +6,7 @@ import PortalStore
 import Synchronization
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// A site at which portals install themselves: with a registry in a real file, and a stand-in for the portal and for the

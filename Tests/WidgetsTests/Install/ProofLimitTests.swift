@@ -3,6 +3,7 @@ import HTTPMessage
 import Localization
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// Anybody can post an installation, and for each one an authorization server would be asked.

@@ -3,6 +3,7 @@ import HTTPMessage
 import PortalStore
 import Testing
 
+@testable import WidgetRuntime
 @testable import Widgets
 
 /// An employee claims the removal of the application, with the application token of the own form.

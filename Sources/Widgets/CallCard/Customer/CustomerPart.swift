@@ -4,6 +4,7 @@ import Customers
 import HTML
 import HTTPMessage
 import Localization
+import WidgetRuntime
 
 /// The call card's part `customer`: who is calling, or why that cannot be said and what can be done.
 struct CustomerPart: Part {

@@ -2,6 +2,7 @@ import Bitrix24
 import Customers
 import HTML
 import Localization
+import WidgetRuntime
 
 /// The customer's part of the card: what the portal has told.
 struct CustomerView {

@@ -1,6 +1,7 @@
 import Bitrix24
 import Bitrix24REST
 import Localization
+import WidgetRuntime
 
 /// The note on a call's activity, of which a portal keeps one for everybody: what is added is read, appended and saved.
 ///

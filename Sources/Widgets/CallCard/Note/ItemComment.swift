@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import Customers
 import Localization
+import WidgetRuntime
 
 /// A comment in the timeline of an item.
 ///

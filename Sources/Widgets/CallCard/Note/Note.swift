@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import Customers
 import HTTPMessage
+import WidgetRuntime
 
 /// `ACTION=note`: what the operator writes about the call.
 ///

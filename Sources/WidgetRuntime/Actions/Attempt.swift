@@ -5,7 +5,7 @@ import HTTPMessage
 package struct Attempt: Hashable, Sendable {
   /// How long a portal may work on one request, and a little more: before that, what is not there may still come.
   /// Documentation: <https://apidocs.bitrix24.com/limits.html>
-  static let settlingTime = 65
+  package static let settlingTime = 65
   /// 32 lower-case hexadecimal digits, random, the same for all attempts of one form.
   package let id: String
   /// From 1.

@@ -21,7 +21,8 @@ extension Site {
     let isRetry = form.bytes("VIEW") != nil
     switch try await installer.install(call, isRetry: isRetry, from: client, facts: &facts) {
     case .element(let html): return layout.fragment(html)
-    case .page(let view): return layout.widget(view, at: call.portal, in: call.language)
+    case .page(let view, let module):
+      return layout.widget(view, running: module, at: call.portal, in: call.language)
     case .notice(let status, let view, let retryAfter):
       return layout.notice(status, view, in: call.language, retryAfter: retryAfter)
     }

@@ -5,6 +5,8 @@ package struct WidgetCatalog: Sendable {
   /// The placements that have a widget of their own, in the order of the widgets.
   package let placements: [PlacementCode]
   private let widgets: [PlacementCode: PlacedWidget]
+  /// Those of all widgets.
+  let modules: [BrowserModule]
   private let fallback: PlacedWidget
   private let parts: Set<String>
   private let actions: Set<String>
@@ -16,6 +18,7 @@ package struct WidgetCatalog: Sendable {
     self.fallback = PlacedWidget(fallback)
     placements = all.flatMap(\.placements)
     widgets = Dictionary(uniqueKeysWithValues: placed.flatMap { one in one.widget.placements.map { ($0, one) } })
+    modules = all.compactMap(\.module)
     parts = Set((placed + [self.fallback]).flatMap(\.parts.keys))
     actions = Set((placed + [self.fallback]).flatMap(\.actions.keys))
   }

@@ -8,24 +8,28 @@ import Localization
 struct Layout: Sendable {
   let theme: Page.Theme
   private let library: WebURL
+  let assets: Assets
   /// The folder of the assets.
-  private let assets: String
+  private let folder: String
   private let stylesheet: WebURL
-  private let callCard: Module
-  private let setup: Module
+  /// By their names.
+  private let modules: [String: Module]
   /// Of a widget, up to the portal that may show it.
   private let policyStart: String
 
   /// - Parameters:
   ///   - library: where the browser finds the portal's library.
   ///   - basePath: starts and ends with `/`.
-  init(theme: Page.Theme, library: WebURL, basePath: String) {
+  ///   - modules: those of the widgets.
+  init(theme: Page.Theme, library: WebURL, basePath: String, modules: [BrowserModule] = []) {
     self.theme = theme
     self.library = library
-    assets = basePath + "assets/"
-    stylesheet = Self.url(of: .stylesheet, in: assets)
-    callCard = Module(.callCard, in: assets)
-    setup = Module(.setup, in: assets)
+    let (assets, folder) = (Assets(modules), basePath + "assets/")
+    self.assets = assets
+    self.folder = folder
+    stylesheet = Self.url(of: assets.file("placard.css"), in: folder)
+    self.modules = Dictionary(
+      uniqueKeysWithValues: modules.map { ($0.name, Module($0, of: assets, in: folder)) })
     policyStart = """
       default-src 'none'; script-src 'self' \(library.origin); style-src 'self'; img-src 'self' data:; \
       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors
@@ -37,10 +41,10 @@ struct Layout: Sendable {
     let source: WebURL
     let preloads: HTML
 
-    init(_ module: Asset.Module, in folder: String) {
-      source = Layout.url(of: module.file, in: folder)
+    init(_ module: BrowserModule, of assets: Assets, in folder: String) {
+      source = Layout.url(of: assets.file(module.name), in: folder)
       let links = module.imports.map {
-        "\n<link rel=\"modulepreload\" href=\"\(Layout.url(of: $0, in: folder))\">" as HTML
+        "\n<link rel=\"modulepreload\" href=\"\(Layout.url(of: assets.file($0), in: folder))\">" as HTML
       }
       preloads = "\(links)"
     }
@@ -54,8 +58,11 @@ struct Layout: Sendable {
   }
 
   /// A widget, which the portal that asked for it may show in a frame, and nobody else.
-  func widget(_ view: View, at portal: PortalAddress, in language: Language) -> Response {
-    response(.ok, view, in: language, script: script(of: view, in: language), policy: policyStart + portal.origin)
+  func widget(
+    _ view: View, running module: BrowserModule?, at portal: PortalAddress, in language: Language
+  ) -> Response {
+    response(
+      .ok, view, in: language, script: module.flatMap { script($0, in: language) }, policy: policyStart + portal.origin)
   }
 
   /// A page that carries no data and no script, and that may be read wherever it appears.
@@ -108,25 +115,19 @@ struct Layout: Sendable {
 
   /// Our own modules only. The portal's library is injected by them once the page is seen: the portal shows the frame
   /// after its `load` event, which waits for every script in the markup.
-  private func script(of view: View, in language: Language) -> HTML? {
-    switch view.script {
-    case .none: return nil
-    case .card(let parts):
+  private func script(_ module: BrowserModule, in language: Language) -> HTML? {
+    guard let links = modules[module.name] else { return nil }
+    let templates: HTML? = assets.templates(of: module, in: language).map { templates in
       let days = CalendarTexts.of(language)
-      let attributes: HTML = """
-         data-parts="\(Self.url(of: parts, in: assets))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
+      return """
+         data-parts="\(Self.url(of: templates, in: folder))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
         """
-      return script(callCard, in: language, attributes: attributes)
-    case .setup: return script(setup, in: language)
     }
-  }
+    return """
 
-  private func script(_ module: Module, in language: Language, attributes: HTML? = nil) -> HTML {
-    """
-
-    <script type="module" src="\(module.source)"\(attributes) data-locale="\(language.locale)" \
-    data-date-style="\(language.dateStyle)" data-library="\(library)"></script>\(module.preloads)
-    """
+      <script type="module" src="\(links.source)"\(templates) data-locale="\(language.locale)" \
+      data-date-style="\(language.dateStyle)" data-library="\(library)"></script>\(links.preloads)
+      """
   }
 
   private func response(

@@ -26,6 +26,9 @@ package protocol Widget: Sendable {
   /// What its forms do, by `ACTION`.
   var actions: [any Action] { get }
 
+  /// What its page runs in the browser; without it, the page does not change.
+  var module: BrowserModule? { get }
+
   /// What the log says about a call of it, beside what it says about every call: nothing that names a customer, and
   /// nothing that failed its syntax.
   func facts(of call: PlacementCall) -> [Fact]
@@ -38,6 +41,7 @@ extension Widget {
   package var scopes: [String] { [] }
   package var parts: [any Part] { [] }
   package var actions: [any Action] { [] }
+  package var module: BrowserModule? { nil }
   package func facts(of call: PlacementCall) -> [Fact] { [] }
 }
 
@@ -47,18 +51,6 @@ package struct View: Sendable {
   package var title: String
   /// The contents of `<body>`.
   package var content: HTML
-  /// What of ours the page loads, and by it the portal's library, if it goes on changing after it was opened.
-  var script = Script.none
-
-  /// A module of ours.
-  enum Script: Sendable {
-    case none
-    /// A call card's, with the parts that it can come to show.
-    case card(parts: Asset)
-    /// That of the pages for administrators.
-    case setup
-  }
-
   package init(title: String, content: HTML) {
     self.title = title
     self.content = content

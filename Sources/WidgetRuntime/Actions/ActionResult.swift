@@ -44,7 +44,7 @@ package enum ActionResult: Hashable, Sendable {
   }
 
   /// What an error of a write says about it. Only where the portal has certainly not run it is it anything but unknown.
-  init(_ error: RESTError) {
+  package init(_ error: RESTError) {
     self =
       switch error {
       case .expiredToken, .invalidToken: .freshAuth

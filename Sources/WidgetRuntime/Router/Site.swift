@@ -25,7 +25,8 @@ package final class Site: Sendable {
     self.options = options
     self.catalog = catalog
     scopes = catalog.scopes(for: options.placements)
-    layout = Layout(theme: options.theme, library: options.library, basePath: options.basePath)
+    layout = Layout(
+      theme: options.theme, library: options.library, basePath: options.basePath, modules: catalog.modules)
   }
 
   /// Answers a request, whatever it is.
@@ -42,7 +43,9 @@ package final class Site: Sendable {
       case .metrics:
         guard let monitor = options.monitor else { throw .unknownPath }
         return Answer(response: monitor.metricsPage(), facts: request.facts)
-      case .asset(let asset):
+      case .asset(let name):
+        guard let asset = layout.assets.named(name) else { throw .unknownPath }
+        try Endpoint.requireReading(request)
         return Answer(response: asset.response, facts: request.facts)
       case .landing:
         return Answer(response: layout.landing(in: requestedLanguage(request)), facts: request.facts)
@@ -90,7 +93,8 @@ package final class Site: Sendable {
 
   private func page(of widget: any Widget, for call: PlacementCall, in context: RenderContext) async throws -> Response
   {
-    layout.widget(try await widget.render(call, in: context), at: call.portal, in: call.language)
+    layout.widget(
+      try await widget.render(call, in: context), running: widget.module, at: call.portal, in: call.language)
   }
 
   /// A page, or the part of one that its script asks for.

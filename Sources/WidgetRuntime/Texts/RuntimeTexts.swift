@@ -4,13 +4,13 @@ import Localization
 ///
 /// An object, since it is handed around and has many texts.
 package final class RuntimeTexts: LocalizedTexts {
-  let action: Action
+  package let action: Action
   package let part: Part
-  let refusal: Refusal
-  let landing: Landing
-  let unavailable: Unavailable
+  package let refusal: Refusal
+  package let landing: Landing
+  package let unavailable: Unavailable
 
-  init(action: Action, part: Part, refusal: Refusal, landing: Landing, unavailable: Unavailable) {
+  package init(action: Action, part: Part, refusal: Refusal, landing: Landing, unavailable: Unavailable) {
     self.action = action
     self.part = part
     self.refusal = refusal
@@ -19,27 +19,27 @@ package final class RuntimeTexts: LocalizedTexts {
   }
 
   /// What becomes of what an operator has sent.
-  struct Action: Sendable {
+  package struct Action: Sendable {
     /// It is in the portal.
-    let done: String
+    package let done: String
     /// It is carried out after the call, once the portal has an entry for it.
-    let later: String
+    package let later: String
     /// It could be written nowhere, and is kept for the operator.
-    let kept: String
+    package let kept: String
     /// The portal does not allow it, or not like this.
-    let refused: String
+    package let refused: String
     /// Somebody else has changed the same thing meanwhile; what it is now follows.
-    let stale: String
+    package let stale: String
     /// The connection broke, so that nobody knows.
-    let unknown: String
+    package let unknown: String
     /// Nothing was written; a moment later it may work.
-    let busy: String
+    package let busy: String
     /// Of a field: nothing is in it.
-    let missing: String
+    package let missing: String
     /// Of a field: too much is in it.
-    let tooLong: String
+    package let tooLong: String
     /// Of a field: what is in it cannot be.
-    let malformed: String
+    package let malformed: String
   }
 
   /// Of a part of a page: why it could not be loaded, and what to do.
@@ -65,67 +65,67 @@ package final class RuntimeTexts: LocalizedTexts {
   }
 
   /// The pages that say why a request was refused. An operator sees them in the frame in place of the widget.
-  struct Refusal: Sendable {
+  package struct Refusal: Sendable {
     /// 400: heading.
-    let badRequest: String
+    package let badRequest: String
     /// 400: a required parameter is missing; its name follows.
-    let missingParameter: String
+    package let missingParameter: String
     /// 400: a parameter has a value that it cannot have; its name follows.
-    let invalidParameter: String
+    package let invalidParameter: String
     /// 400: a parameter came twice with different values; its name follows.
-    let contradictoryParameter: String
+    package let contradictoryParameter: String
     /// 400: the request's body arrived incomplete or damaged.
-    let incompleteBody: String
+    package let incompleteBody: String
     /// 403: heading, "Access denied".
-    let forbidden: String
+    package let forbidden: String
     /// 403: this portal is not registered with this server.
-    let unknownPortal: String
+    package let unknownPortal: String
     /// 403: the application token is missing or another one than the configured.
-    let wrongToken: String
+    package let wrongToken: String
     /// 403: the portal was opened without encryption (http) and is not registered so.
-    let insecurePortal: String
+    package let insecurePortal: String
     /// 404: heading, "Page not found".
-    let notFound: String
+    package let notFound: String
     /// 404: there is nothing at this address.
-    let notFoundHint: String
+    package let notFoundHint: String
     /// 405: heading, "Method not allowed".
-    let methodNotAllowed: String
+    package let methodNotAllowed: String
     /// 405: the address answers Bitrix24's form and a plain visit only.
-    let methodNotAllowedHint: String
+    package let methodNotAllowedHint: String
     /// 413: heading, "Request too large".
-    let tooLarge: String
+    package let tooLarge: String
     /// 413: more data came than the server accepts.
-    let tooLargeHint: String
+    package let tooLargeHint: String
     /// 415: heading, "Unsupported data format".
-    let unsupported: String
+    package let unsupported: String
     /// 415: the server accepts the form that Bitrix24 sends, nothing else.
-    let unsupportedHint: String
+    package let unsupportedHint: String
     /// 500: heading.
-    let internalError: String
+    package let internalError: String
     /// 500: something went wrong on the server; the call itself goes on.
-    let internalErrorHint: String
+    package let internalErrorHint: String
     /// What to do about any of these: switch to another tab of the card and back, or reload the page after the call;
     /// else tell the administrator the id below. An operator cannot close a tab of a call card.
-    let advice: String
+    package let advice: String
     /// On a refusal, which operators see as well: what an administrator can do about a portal that is not registered.
-    let hintForAdministrators: String
+    package let hintForAdministrators: String
     /// Label of the request's id, which is also in the server's log.
-    let requestID: String
+    package let requestID: String
   }
 
   /// The page for a person who opens the program's address in a browser.
-  struct Landing: Sendable {
+  package struct Landing: Sendable {
     /// "Placard is running".
-    let title: String
+    package let title: String
     /// This address is meant for Bitrix24, which opens it inside the portal.
-    let explanation: String
+    package let explanation: String
   }
 
   /// The static page that the web server shows while the program is not there (502, 504).
-  struct Unavailable: Sendable {
+  package struct Unavailable: Sendable {
     /// "The call card is not available at the moment".
-    let title: String
+    package let title: String
     /// The call is not affected; and what to do: as ``Refusal/advice``.
-    let explanation: String
+    package let explanation: String
   }
 }

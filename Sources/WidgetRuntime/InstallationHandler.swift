@@ -27,7 +27,7 @@ package enum InstallationPage: Sendable {
   /// One element of the page that is open.
   case element(HTML)
   /// The whole page, of a portal that is proven.
-  case page(View)
+  case page(View, BrowserModule)
   /// The whole page, without a script, of whom nothing is known.
   ///
   /// - `retryAfter`: in how many seconds it may be asked for again, where that helps.
