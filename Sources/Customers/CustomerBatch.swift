@@ -3,14 +3,16 @@ import Bitrix24REST
 /// A batch about customers, and what its commands are for.
 struct CustomerBatch {
   private(set) var batch = Batch()
-  var commands = Commands()
+  let commands = Commands()
 
   var isEmpty: Bool { batch.isEmpty }
 
   mutating func append<Method: RESTMethod>(_ call: Method) -> BatchReference<Method> { batch.append(call) }
 
   /// The commands. Those that were not needed are not there.
-  struct Commands: Sendable {
+  ///
+  /// An object, since every card that waits keeps it.
+  final class Commands {
     /// In the order of the question's items.
     var items: [BatchReference<GetItem>] = []
     /// The companies that items belong to.
@@ -36,7 +38,7 @@ struct CustomerBatch {
     var stages: [Stages] = []
   }
 
-  struct Stages: Sendable {
+  struct Stages {
     let kind: StageKind
     let command: BatchReference<ListStatuses>
   }
