@@ -13,7 +13,7 @@ import Testing
   private let a = portal("a")
   private let b = portal("b")
 
-  private func limit(_ maximum: Int) -> ConcurrencyLimit { ConcurrencyLimit(maximum: maximum, timing: clock.timing()) }
+  private func limit(_ maximum: Int) -> ConcurrencyLimit { ConcurrencyLimit(maximum: maximum, clock: clock) }
 
   private func refusal(
     _ limit: ConcurrencyLimit, _ portal: PortalAddress, as caller: ConcurrencyLimit.Caller = .proven

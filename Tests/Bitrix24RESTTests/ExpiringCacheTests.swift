@@ -53,7 +53,7 @@ import Testing
 
   @Test func `what portals answered is kept by portal`() {
     let clock = TestClock()
-    let cache = PortalCache<String>(lifetime: .seconds(60), timing: clock.timing())
+    let cache = PortalCache<String>(lifetime: .seconds(60), clock: clock)
     let (a, b) = (PortalAddress("a.example.com", isSecure: true)!, PortalAddress("b.example.com", isSecure: true)!)
     cache.keep("New", as: "DEAL_STAGE", of: a, bytes: 3)
     #expect(cache.value("DEAL_STAGE", of: a) == "New")

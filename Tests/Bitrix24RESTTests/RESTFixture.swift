@@ -16,20 +16,19 @@ struct RESTFixture {
   let deadline: ContinuousClock.Instant
 
   init(
-    _ steps: [Step], clock: TestClock = TestClock(), chance: Double = 0, hasCredentials: Bool = true,
+    _ steps: [Step], clock: TestClock = TestClock(), random: UInt64 = 0, hasCredentials: Bool = true,
     timeout: Duration = .seconds(4)
   ) {
     transport = ScriptedTransport(steps)
     self.clock = clock
-    let timing = clock.timing(chance: chance)
     let oauth = OAuth(
       transport: transport,
       servers: [
         PortalAddress("oauth.example.com", isSecure: true)!, PortalAddress("oauth.example.org", isSecure: true)!,
       ],
       credentials: hasCredentials ? .init(clientID: "local.app", clientSecret: Secret("the secret+")) : nil,
-      timing: timing)
-    service = RESTService(transport: transport, oauth: oauth, timing: timing)
+      clock: clock)
+    service = RESTService(transport: transport, oauth: oauth, clock: clock, random: FixedGenerator(number: random))
     deadline = clock.start + timeout
   }
 
@@ -82,6 +81,13 @@ struct RESTFixture {
 struct GetCurrentUser: RESTMethod {
   static let name = "user.current"
   static let documentation = "https://apidocs.bitrix24.com/api-reference/user/user-current.html"
+}
+
+/// Always gives the same number.
+struct FixedGenerator: RandomNumberGenerator {
+  let number: UInt64
+
+  func next() -> UInt64 { number }
 }
 
 /// What a call throws.

@@ -4,7 +4,7 @@ import Synchronization
 @testable import Bitrix24REST
 
 /// A clock that stands still until somebody moves it, or sleeps.
-final class TestClock: Sendable {
+final class TestClock: MonotonicClock {
   /// What happens to one who sleeps.
   enum Sleep {
     /// The time has come at once.
@@ -31,14 +31,12 @@ final class TestClock: Sendable {
     self.state = Mutex(state)
   }
 
+  var minimumResolution: Duration { .nanoseconds(1) }
+
   var now: ContinuousClock.Instant { state.withLock { $0.now } }
 
   /// How long was slept each time.
   var sleeps: [Duration] { state.withLock { $0.sleeps } }
-
-  func timing(chance: Double = 0) -> Timing {
-    Timing(now: { self.now }, sleep: { await self.sleep(until: $0) }, chance: { chance })
-  }
 
   func advance(by duration: Duration) {
     let due = state.withLock { state in
@@ -50,7 +48,7 @@ final class TestClock: Sendable {
     for continuation in due { continuation.resume() }
   }
 
-  private func sleep(until instant: ContinuousClock.Instant) async {
+  func sleep(until instant: ContinuousClock.Instant, tolerance: Duration?) async {
     let number = state.withLock { state in
       state.sleeps.append(state.now.duration(to: instant))
       if sleep == .passes { state.now = max(state.now, instant) }

@@ -82,7 +82,7 @@ package final class RESTClient: Sendable {
     do throws(RESTError) {
       return try await exchange.send("/rest/\(Self.batchMethod).json", form: batch.form) {
         [service] answer throws(RESTError) in
-        let answer = BatchAnswer(answer, to: batch, now: service.timing.now())
+        let answer = BatchAnswer(answer, to: batch, now: service.clock.now)
         if answer.isWorthRepeating(batch) { throw .expiredToken }
         return answer
       }

@@ -70,7 +70,7 @@ final class RESTExchange: Sendable {
           try move(with: response, from: portal, path: path, &repetitions)
           continue
         }
-        let answer = try read(RESTAnswer(response, now: service.timing.now()))
+        let answer = try read(RESTAnswer(response, now: service.clock.now))
         service.tokens.accept(token, at: portal.address)
         return answer
       } catch {
@@ -82,7 +82,7 @@ final class RESTExchange: Sendable {
   private func request(
     _ path: String, _ body: RequestBody, to portal: RESTEndpoint
   ) async throws(RESTError) -> TransportResponse {
-    let start = service.timing.now()
+    let start = service.clock.now
     guard start < deadline else { throw .transport(.deadline) }
     defer { count(1, since: start) }
     let response: TransportResponse
@@ -99,7 +99,7 @@ final class RESTExchange: Sendable {
   }
 
   private func count(_ calls: Int, since start: ContinuousClock.Instant) {
-    let time = start.duration(to: service.timing.now())
+    let time = start.duration(to: service.clock.now)
     state.withLock {
       $0.statistics.calls += calls
       $0.statistics.time += time
@@ -125,9 +125,10 @@ final class RESTExchange: Sendable {
     switch error {
     case .queryLimitExceeded where !repetitions.hasPaused:
       repetitions.hasPaused = true
-      let end = service.timing.now() + Self.shortestPause * (1 + service.timing.chance())
+      let end = service.clock.now + Self.shortestPause * (1 + service.randomFraction())
       guard end + Self.leastTime < deadline else { throw error }
-      await service.timing.sleep(end)
+      // It ends early only when the task is cancelled.
+      try? await service.clock.sleep(until: end, tolerance: nil)
       if Task.isCancelled { throw .transport(.cancelled) }
     case .expiredToken:
       service.tokens.refuse(token, at: portal.address, because: error)
@@ -144,7 +145,7 @@ final class RESTExchange: Sendable {
 
   /// - Throws: that the token has expired, if there is no fresh one for whatever reason: then the browser may get one.
   private func refresh(_ token: Secret, at portal: RESTEndpoint) async throws(RESTError) {
-    let start = service.timing.now()
+    let start = service.clock.now
     do throws(RESTError) {
       defer { count(0, since: start) }
       let grant = try await service.refresher.grant(for: user, refused: token, deadline: deadline)

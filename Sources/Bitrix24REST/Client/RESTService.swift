@@ -1,21 +1,32 @@
 import Bitrix24
+import Synchronization
 
 /// Everything that calls of methods have in common: the way to portals, the authorization servers, and what is
 /// remembered of tokens and limits. One for the whole program.
 package final class RESTService: Sendable {
   let transport: any Transport
   let refresher: TokenRefresher
-  let timing: Timing
+  let clock: any MonotonicClock
+  private let random: Mutex<any RandomNumberGenerator & Sendable>
   let tokens: TokenStatusCache
   let blockedMethods: BlockedMethods
 
   /// - Parameter oauth: the authorization servers; they have to be reached over the same transport.
-  package init(transport: any Transport, oauth: OAuth, timing: Timing = .system) {
+  package init(
+    transport: any Transport, oauth: OAuth, clock: any MonotonicClock = ContinuousClock(),
+    random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+  ) {
     self.transport = transport
-    self.timing = timing
-    refresher = TokenRefresher(oauth, timing)
-    tokens = TokenStatusCache(timing)
-    blockedMethods = BlockedMethods(timing)
+    self.clock = clock
+    self.random = Mutex(random)
+    refresher = TokenRefresher(oauth, clock)
+    tokens = TokenStatusCache(clock)
+    blockedMethods = BlockedMethods(clock)
+  }
+
+  /// A random number from 0 up to 1.
+  func randomFraction() -> Double {
+    random.withLock { Double.random(in: 0..<1, using: &$0) }
   }
 
   /// A client for one portal and one user, as long as one card is answered.

@@ -18,16 +18,16 @@ final class TokenStatusCache: Sendable {
     var refused = ExpiringCache<Key, RESTError>(maximumEntries: 16_384)
   }
 
-  private let timing: Timing
+  private let clock: any MonotonicClock
   private let state = Mutex(State())
 
-  init(_ timing: Timing) {
-    self.timing = timing
+  init(_ clock: any MonotonicClock) {
+    self.clock = clock
   }
 
   func accept(_ token: Secret, at portal: PortalAddress) {
     let key = Key(portal: portal, token: TokenFingerprint(token))
-    let now = timing.now()
+    let now = clock.now
     state.withLock {
       guard $0.accepted.value(for: key, now: now) == nil else { return }
       $0.accepted.insert(true, for: key, until: now + Self.acceptanceLifetime)
@@ -37,7 +37,7 @@ final class TokenStatusCache: Sendable {
   /// Notes that a token was refused, unless that is known: whoever comes with it meanwhile does not make it last longer.
   func refuse(_ token: Secret, at portal: PortalAddress, because error: RESTError) {
     let key = Key(portal: portal, token: TokenFingerprint(token))
-    let now = timing.now()
+    let now = clock.now
     state.withLock {
       guard $0.refused.value(for: key, now: now) == nil else { return }
       $0.accepted.remove(key)
@@ -47,12 +47,12 @@ final class TokenStatusCache: Sendable {
 
   func hasAccepted(_ token: Secret, at portal: PortalAddress) -> Bool {
     let key = Key(portal: portal, token: TokenFingerprint(token))
-    return state.withLock { $0.accepted.value(for: key, now: timing.now()) } ?? false
+    return state.withLock { $0.accepted.value(for: key, now: clock.now) } ?? false
   }
 
   /// Why the portal has refused the token within the last minute, if it has.
   func refusal(of token: Secret, at portal: PortalAddress) -> RESTError? {
     let key = Key(portal: portal, token: TokenFingerprint(token))
-    return state.withLock { $0.refused.value(for: key, now: timing.now()) }
+    return state.withLock { $0.refused.value(for: key, now: clock.now) }
   }
 }

@@ -9,11 +9,11 @@ final class BlockedMethods: Sendable {
     let method: String
   }
 
-  private let timing: Timing
+  private let clock: any MonotonicClock
   private let resets = Mutex(ExpiringCache<Key, ContinuousClock.Instant>(maximumEntries: 4096))
 
-  init(_ timing: Timing) {
-    self.timing = timing
+  init(_ clock: any MonotonicClock) {
+    self.clock = clock
   }
 
   func block(_ method: String, at portal: PortalAddress, until resetAt: ContinuousClock.Instant) {
@@ -22,6 +22,6 @@ final class BlockedMethods: Sendable {
 
   /// Until when the method is blocked, if it is.
   func reset(of method: String, at portal: PortalAddress) -> ContinuousClock.Instant? {
-    resets.withLock { $0.value(for: Key(portal: portal, method: method), now: timing.now()) }
+    resets.withLock { $0.value(for: Key(portal: portal, method: method), now: clock.now) }
   }
 }

@@ -48,12 +48,12 @@ package final class ConcurrencyLimit: Sendable {
     }
   }
 
-  private let timing: Timing
+  private let clock: any MonotonicClock
   private let slots: Mutex<Slots>
 
   /// - Parameter maximum: of batches at the same time, at least one (`PLACARD_MAX_IN_FLIGHT`).
-  package init(maximum: Int, timing: Timing = .system) {
-    self.timing = timing
+  package init(maximum: Int, clock: any MonotonicClock = ContinuousClock()) {
+    self.clock = clock
     slots = Mutex(Slots(maximum: maximum))
   }
 
@@ -69,14 +69,14 @@ package final class ConcurrencyLimit: Sendable {
   ///
   /// - Parameter portal: its verified address.
   package func start(at portal: PortalAddress, as caller: Caller) throws(RateLimitError) -> Slot {
-    let now = timing.now()
+    let now = clock.now
     let refusal = slots.withLock { $0.start(at: portal, as: caller, now: now) }
     if let refusal { throw refusal }
     return Slot(self, portal, caller)
   }
 
   private func end(at portal: PortalAddress, as caller: Caller) {
-    let now = timing.now()
+    let now = clock.now
     slots.withLock { $0.end(at: portal, as: caller, now: now) }
   }
 }

@@ -12,27 +12,28 @@ package final class PortalCache<Value: Sendable>: Sendable {
   }
 
   private let lifetime: Duration
-  private let timing: Timing
+  private let clock: any MonotonicClock
   private let cache: Mutex<ExpiringCache<Key, Value>>
 
   /// - Parameters:
   ///   - lifetime: how long a value is used.
   ///   - maximumBytes: how much is kept of all portals together, by what their values are said to cost.
   package init(
-    lifetime: Duration, maximumEntries: Int = 4096, maximumBytes: Int = 8 << 20, timing: Timing = .system
+    lifetime: Duration, maximumEntries: Int = 4096, maximumBytes: Int = 8 << 20,
+    clock: any MonotonicClock = ContinuousClock()
   ) {
     self.lifetime = lifetime
-    self.timing = timing
+    self.clock = clock
     cache = Mutex(ExpiringCache(maximumEntries: maximumEntries, maximumCost: maximumBytes))
   }
 
   package func value(_ name: String, of portal: PortalAddress) -> Value? {
-    cache.withLock { $0.value(for: Key(portal: portal, name: name), now: timing.now()) }
+    cache.withLock { $0.value(for: Key(portal: portal, name: name), now: clock.now) }
   }
 
   /// - Parameter bytes: about how much memory the value takes.
   package func keep(_ value: Value, as name: String, of portal: PortalAddress, bytes: Int) {
-    let expires = timing.now() + lifetime
+    let expires = clock.now + lifetime
     cache.withLock { $0.insert(value, for: Key(portal: portal, name: name), cost: bytes, until: expires) }
   }
 }

@@ -67,17 +67,17 @@ package final class ProofLimit: Sendable {
     }
   }
 
-  private let timing: Timing
+  private let clock: any MonotonicClock
   private let state: Mutex<State>
 
-  package init(timing: Timing = .system) {
-    self.timing = timing
+  package init(clock: any MonotonicClock = ContinuousClock()) {
+    self.clock = clock
     state = Mutex(
       State(
         allowance: SharedAllowance(
           capacity: Self.capacity,
           sharing: .reserved(mostForOne: Self.mostForOne, forNewcomers: Self.forNewcomers),
-          perSecond: Self.perSecond, now: timing.now())))
+          perSecond: Self.perSecond, now: clock.now)))
   }
 
   /// Takes the right to ask a question.
@@ -101,8 +101,8 @@ package final class ProofLimit: Sendable {
     return await withTaskCancellationHandler {
       await withCheckedContinuation { (waiter: Waiter) in
         if let isTaken = take(client, number, waiter) { return waiter.resume(returning: isTaken) }
-        alarm = Task { [timing] in
-          await timing.sleep(deadline)
+        alarm = Task { [clock] in
+          try? await clock.sleep(until: deadline, tolerance: nil)
           if !Task.isCancelled { giveUp(number) }
         }
         // The handler below has found nobody if it ran before.
@@ -115,7 +115,7 @@ package final class ProofLimit: Sendable {
 
   /// - Returns: `nil` where it waits.
   private func take(_ client: ClientAddress, _ number: Int, _ waiter: Waiter) -> Bool? {
-    let now = timing.now()
+    let now = clock.now
     return state.withLock { state in
       if state.take(client, now: now) { return true }
       guard state.canWait(client) else { return false }
@@ -129,7 +129,7 @@ package final class ProofLimit: Sendable {
   }
 
   private func decide(_ client: ClientAddress, givesBack: Bool) {
-    let now = timing.now()
+    let now = clock.now
     let waiters = state.withLock { state in
       if givesBack { state.allowance.giveBack(client, now: now) }
       let left = state.undecided[client, default: 1] - 1

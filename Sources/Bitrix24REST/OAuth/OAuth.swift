@@ -21,7 +21,7 @@ package struct OAuth: Sendable {
   private let transport: any Transport
   private let servers: [PortalAddress]
   private let credentials: Credentials?
-  private let timing: Timing
+  private let clock: any MonotonicClock
   /// Of access tokens that were asked about.
   private let tokens: TokenStatusCache
 
@@ -29,13 +29,14 @@ package struct OAuth: Sendable {
   ///   - servers: those that are known, the usual one first.
   ///   - credentials: without them no token can be renewed.
   package init(
-    transport: any Transport, servers: [PortalAddress], credentials: Credentials?, timing: Timing = .system
+    transport: any Transport, servers: [PortalAddress], credentials: Credentials?,
+    clock: any MonotonicClock = ContinuousClock()
   ) {
     self.transport = transport
     self.servers = servers
     self.credentials = credentials
-    self.timing = timing
-    tokens = TokenStatusCache(timing)
+    self.clock = clock
+    tokens = TokenStatusCache(clock)
   }
 
   /// Whether tokens can be renewed.
@@ -65,7 +66,7 @@ package struct OAuth: Sendable {
     credentials.clientSecret.withExposed { form.append("client_secret", $0) }
     refreshToken.withExposed { form.append("refresh_token", $0) }
     let body = try await send(form, to: server, path: "/oauth/token/", deadline: deadline)
-    guard let grant = TokenResponse(body, now: timing.now()) else { throw .unreadable }
+    guard let grant = TokenResponse(body, now: clock.now) else { throw .unreadable }
     return grant
   }
 
@@ -110,7 +111,7 @@ package struct OAuth: Sendable {
     guard response.body.count <= Self.maximumBytes else { throw .transport(.tooLarge) }
     let body = JSONReader.readWhole(response.body, limits: .placementOptions)
     if let report = body.flatMap({ ErrorReport($0) }) {
-      throw report.error(status: response.status, resetAt: timing.now())
+      throw report.error(status: response.status, resetAt: clock.now)
     }
     guard response.status == 200 else { throw .server(code: "", status: response.status) }
     guard let body, case .object = body else { throw .unreadable }

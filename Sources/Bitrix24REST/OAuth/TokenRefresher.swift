@@ -36,12 +36,12 @@ final class TokenRefresher: Sendable {
   }
 
   private let oauth: OAuth
-  private let timing: Timing
+  private let clock: any MonotonicClock
   private let state = Mutex(State())
 
-  init(_ oauth: OAuth, _ timing: Timing) {
+  init(_ oauth: OAuth, _ clock: any MonotonicClock) {
     self.oauth = oauth
-    self.timing = timing
+    self.clock = clock
   }
 
   /// Whether there is anything to renew the user's token with.
@@ -74,8 +74,8 @@ final class TokenRefresher: Sendable {
         case .starts(let token): Task { await exchange(token, at: server, for: key) }
         case .waits: break
         }
-        alarm = Task { [timing] in
-          await timing.sleep(deadline)
+        alarm = Task { [clock] in
+          try? await clock.sleep(until: deadline, tolerance: nil)
           if !Task.isCancelled { release(number, of: key, with: .transport(.deadline)) }
         }
         // The handler below has found nobody if it ran before.
@@ -90,7 +90,7 @@ final class TokenRefresher: Sendable {
   private func admit(
     _ waiter: Waiter, _ number: Int, _ key: Key, offering refreshToken: Secret, refused: Secret
   ) -> Admission {
-    let now = timing.now()
+    let now = clock.now
     return state.withLock { state in
       if state.waiters[key] != nil {
         state.waiters[key]?[number] = waiter
@@ -114,11 +114,11 @@ final class TokenRefresher: Sendable {
   private func exchange(_ refreshToken: Secret, at server: PortalAddress, for key: Key) async {
     let outcome: Outcome
     do throws(RESTError) {
-      outcome = .success(try await oauth.refresh(refreshToken, at: server, deadline: timing.now() + Self.exchangeTime))
+      outcome = .success(try await oauth.refresh(refreshToken, at: server, deadline: clock.now + Self.exchangeTime))
     } catch {
       outcome = .failure(error)
     }
-    let now = timing.now()
+    let now = clock.now
     let waiters = state.withLock { state in
       switch outcome {
       case .success(let grant): state.grants.insert(grant, for: key, until: grant.expires)

@@ -34,11 +34,11 @@ package struct TokenIntrospector: Sendable {
   private let portals: ProofLimit
 
   /// - Parameter clientID: of the application (`PLACARD_CLIENT_ID`).
-  package init(oauth: OAuth, clientID: String?, timing: Timing = .system) {
+  package init(oauth: OAuth, clientID: String?, clock: any MonotonicClock = ContinuousClock()) {
     self.oauth = oauth
     self.clientID = clientID
-    strangers = ProofLimit(timing: timing)
-    portals = ProofLimit(timing: timing)
+    strangers = ProofLimit(clock: clock)
+    portals = ProofLimit(clock: clock)
   }
 
   /// What a known authorization server says of a token: that it is this application's, for the portal with this id, at

@@ -15,7 +15,7 @@ import Testing
   private func oauth(_ step: Step) -> OAuth {
     OAuth(
       transport: ScriptedTransport([step]), servers: [Self.server],
-      credentials: .init(clientID: "local.app", clientSecret: Secret("the secret+")), timing: TestClock().timing())
+      credentials: .init(clientID: "local.app", clientSecret: Secret("the secret+")), clock: TestClock())
   }
 
   private func proof(_ status: Int, _ body: String) async throws(RESTError) -> TokenIntrospection {

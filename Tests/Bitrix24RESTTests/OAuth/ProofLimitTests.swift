@@ -7,7 +7,7 @@ import Testing
 struct ProofLimitTests {
   private let clock = TestClock(.lasts)
 
-  private func limit() -> ProofLimit { ProofLimit(timing: clock.timing()) }
+  private func limit() -> ProofLimit { ProofLimit(clock: clock) }
 
   private func question(_ limit: ProofLimit, by number: UInt32 = 1) async -> ProofLimit.Question? {
     await limit.question(by: .v4(number), until: clock.now + .seconds(3))

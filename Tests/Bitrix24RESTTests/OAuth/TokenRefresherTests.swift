@@ -43,8 +43,8 @@ import Testing
   init() {
     let oauth = OAuth(
       transport: server, servers: [PortalAddress("oauth.example.com", isSecure: true)!],
-      credentials: .init(clientID: "local.app", clientSecret: Secret("secret")), timing: clock.timing())
-    refresher = TokenRefresher(oauth, clock.timing())
+      credentials: .init(clientID: "local.app", clientSecret: Secret("secret")), clock: clock)
+    refresher = TokenRefresher(oauth, clock)
   }
 
   private func ask(
