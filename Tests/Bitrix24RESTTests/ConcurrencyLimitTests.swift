@@ -134,20 +134,20 @@ import Testing
   }
 
   @Test func `portals are forgotten once there is nothing to remember of them`() {
-    var slots = Slots(maximum: 1024)
+    var bulkhead = Bulkhead(maximum: 1024)
     var now = clock.now
     for number in 0..<20_000 {
       let portal = Self.portal("p\(number)")
-      let refusal = slots.start(at: portal, as: Self.stranger(UInt32(number)), now: now)
+      let refusal = bulkhead.start(at: portal, as: Self.stranger(UInt32(number)), now: now)
       #expect(refusal == nil)
-      slots.end(at: portal, as: Self.stranger(UInt32(number)), now: now)
+      bulkhead.end(at: portal, as: Self.stranger(UInt32(number)), now: now)
       now += .milliseconds(10)
     }
-    #expect(slots.portals <= 1100)
+    #expect(bulkhead.portals <= 1100)
     let portal = Self.portal("proven")
-    _ = slots.start(at: portal, as: .proven, now: now)
-    let before = slots.portals
-    slots.end(at: portal, as: .proven, now: now)
-    #expect(slots.portals == before - 1)
+    _ = bulkhead.start(at: portal, as: .proven, now: now)
+    let before = bulkhead.portals
+    bulkhead.end(at: portal, as: .proven, now: now)
+    #expect(bulkhead.portals == before - 1)
   }
 }

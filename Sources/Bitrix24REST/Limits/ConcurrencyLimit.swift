@@ -49,34 +49,34 @@ package final class ConcurrencyLimit: Sendable {
   }
 
   private let clock: any MonotonicClock
-  private let slots: Mutex<Slots>
+  private let bulkhead: Mutex<Bulkhead>
 
   /// - Parameter maximum: of batches at the same time, at least one (`PLACARD_MAX_IN_FLIGHT`).
   package init(maximum: Int, clock: any MonotonicClock = ContinuousClock()) {
     self.clock = clock
-    slots = Mutex(Slots(maximum: maximum))
+    bulkhead = Mutex(Bulkhead(maximum: maximum))
   }
 
   /// Changes how many may run. Those that do go on.
   package func allow(_ maximum: Int) {
-    slots.withLock { $0.maximum = maximum }
+    bulkhead.withLock { $0.maximum = maximum }
   }
 
   /// How many are running.
-  package var running: Int { slots.withLock { $0.running } }
+  package var running: Int { bulkhead.withLock { $0.running } }
 
   /// Takes a slot for a batch.
   ///
   /// - Parameter portal: its verified address.
   package func start(at portal: PortalAddress, as caller: Caller) throws(RateLimitError) -> Slot {
     let now = clock.now
-    let refusal = slots.withLock { $0.start(at: portal, as: caller, now: now) }
+    let refusal = bulkhead.withLock { $0.start(at: portal, as: caller, now: now) }
     if let refusal { throw refusal }
     return Slot(self, portal, caller)
   }
 
   private func end(at portal: PortalAddress, as caller: Caller) {
     let now = clock.now
-    slots.withLock { $0.end(at: portal, as: caller, now: now) }
+    bulkhead.withLock { $0.end(at: portal, as: caller, now: now) }
   }
 }

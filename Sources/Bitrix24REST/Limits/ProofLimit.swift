@@ -48,14 +48,14 @@ package final class ProofLimit: Sendable {
   private typealias Waiter = CheckedContinuation<Bool?, Never>
 
   private struct State {
-    var allowance: SharedAllowance
+    var bucket: SharedTokenBucket
     /// How many questions of an address are being asked.
     var undecided: [ClientAddress: Int] = [:]
     var waiters: [Int: Waiter] = [:]
     var lastWaiter = 0
 
     mutating func take(_ client: ClientAddress, now: ContinuousClock.Instant) -> Bool {
-      guard allowance.take(client, now: now) else { return false }
+      guard bucket.take(client, now: now) else { return false }
       undecided[client, default: 0] += 1
       return true
     }
@@ -63,7 +63,7 @@ package final class ProofLimit: Sendable {
     /// Whether it may become possible when a question is decided.
     func canWait(_ client: ClientAddress) -> Bool {
       guard waiters.count < ProofLimit.maximumWaiting else { return false }
-      return undecided[client] != nil || (allowance.isExhausted(for: client) && !undecided.isEmpty)
+      return undecided[client] != nil || (bucket.isExhausted(for: client) && !undecided.isEmpty)
     }
   }
 
@@ -74,7 +74,7 @@ package final class ProofLimit: Sendable {
     self.clock = clock
     state = Mutex(
       State(
-        allowance: SharedAllowance(
+        bucket: SharedTokenBucket(
           capacity: Self.capacity,
           sharing: .reserved(mostForOne: Self.mostForOne, forNewcomers: Self.forNewcomers),
           perSecond: Self.perSecond, now: clock.now)))
@@ -131,7 +131,7 @@ package final class ProofLimit: Sendable {
   private func decide(_ client: ClientAddress, givesBack: Bool) {
     let now = clock.now
     let waiters = state.withLock { state in
-      if givesBack { state.allowance.giveBack(client, now: now) }
+      if givesBack { state.bucket.giveBack(client, now: now) }
       let left = state.undecided[client, default: 1] - 1
       state.undecided[client] = left > 0 ? left : nil
       defer { state.waiters = [:] }

@@ -4,7 +4,7 @@ import HTTPMessage
 /// What all clients who have proven nothing may take together, shared so that one address never has what others need.
 ///
 /// What was taken is replaced at a steady rate, in equal parts for each address that has taken some.
-struct SharedAllowance {
+struct SharedTokenBucket {
   /// How it is shared.
   enum Sharing {
     /// Of `n` addresses, one may take while what it has and the others' parts, each at most `capacity / n`, stay within

@@ -2,17 +2,17 @@ import Bitrix24
 import HTTPMessage
 
 /// Who has how many batches running.
-struct Slots {
+struct Bulkhead {
   private struct Share {
     var running = 0
     /// Of those: started by callers who have proven nothing.
-    var strangers: SharedAllowance
+    var strangers: SharedTokenBucket
     /// What strangers may still start: the numbers of a portal's own limit (<https://apidocs.bitrix24.com/limits.html>).
-    var starts: SharedAllowance
+    var starts: SharedTokenBucket
 
     init(now: ContinuousClock.Instant) {
-      strangers = SharedAllowance(capacity: 1, sharing: .guaranteed, now: now)
-      starts = SharedAllowance(capacity: 50, sharing: .guaranteed, perSecond: 2, now: now)
+      strangers = SharedTokenBucket(capacity: 1, sharing: .guaranteed, now: now)
+      starts = SharedTokenBucket(capacity: 50, sharing: .guaranteed, perSecond: 2, now: now)
     }
   }
 
