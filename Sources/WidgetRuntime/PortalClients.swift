@@ -38,21 +38,21 @@ package final class PortalClients: Sendable {
   ///   - isAuthenticated: whether the call has shown the right application token.
   ///   - client: where the request came from.
   /// - Throws: which limit is reached.
-  func slot(
+  func permit(
     for token: Secret, at portal: RESTEndpoint, isAuthenticated: Bool, from client: ClientAddress
-  ) throws(RateLimitError) -> ConcurrencyLimit.Slot {
+  ) throws(RateLimitError) -> ConcurrencyLimit.Permit {
     let isKnown = isAuthenticated || rest.hasAccepted(token, at: portal.address)
     return try limit.start(at: portal.address, as: isKnown ? .proven : .stranger(client))
   }
 
-  /// Runs something at a portal with an operator's rights. The slot is free afterwards.
+  /// Runs something at a portal with an operator's rights. The permit is given back afterwards.
   ///
   /// - Returns: what came of it, and what it took.
   func run<Value: Sendable>(
-    as user: UserAuthorization, at portal: RESTEndpoint, holding slot: ConcurrencyLimit.Slot,
+    as user: UserAuthorization, at portal: RESTEndpoint, holding permit: ConcurrencyLimit.Permit,
     until deadline: ContinuousClock.Instant, _ body: (RESTClient) async throws(RESTError) -> Value
   ) async -> (result: Result<Value, RESTError>, statistics: RESTStatistics) {
-    defer { slot.end() }
+    defer { permit.end() }
     let client = rest.client(for: portal, user: user, deadline: deadline) { [moved] in moved($0, portal.address) }
     do throws(RESTError) {
       let value = try await body(client)

@@ -26,77 +26,77 @@ import Testing
     }
   }
 
-  @Test func `one portal alone has all slots`() throws {
+  @Test func `one portal alone has all permits`() throws {
     let limit = limit(8)
-    let slots = try (0..<8).map { _ in try limit.start(at: a, as: .proven) }
+    let permits = try (0..<8).map { _ in try limit.start(at: a, as: .proven) }
     #expect(refusal(limit, a) == .full)
     #expect(refusal(limit, b) == .full)
     #expect(limit.running == 8)
-    slots[0].end()
-    slots[0].end()
+    permits[0].end()
+    permits[0].end()
     #expect(limit.running == 7)
     #expect(refusal(limit, b) == nil)
   }
 
-  @Test func `a slot ends with its object`() throws {
+  @Test func `a permit ends with its object`() throws {
     let limit = limit(1)
     do {
-      let slot = try limit.start(at: a, as: .proven)
+      let permit = try limit.start(at: a, as: .proven)
       #expect(limit.running == 1)
-      _ = slot
+      _ = permit
     }
     #expect(limit.running == 0)
   }
 
   @Test func `a portal has a quarter while another has some running, and what runs goes on`() throws {
     let limit = limit(8)
-    var slots = try (0..<4).map { _ in try limit.start(at: a, as: .proven) }
+    var permits = try (0..<4).map { _ in try limit.start(at: a, as: .proven) }
     let other = try limit.start(at: b, as: .proven)
     #expect(refusal(limit, a) == .portalShare)
     #expect(limit.running == 5)
-    slots.removeFirst(3)
-    slots.append(try limit.start(at: a, as: .proven))
+    permits.removeFirst(3)
+    permits.append(try limit.start(at: a, as: .proven))
     #expect(refusal(limit, a) == .portalShare)
     other.end()
     #expect(refusal(limit, a) == nil)
-    withExtendedLifetime(slots) {}
+    withExtendedLifetime(permits) {}
   }
 
   @Test(arguments: [0, 1, 2, 3])
   func `small limits leave everybody one`(maximum: Int) throws {
     let limit = limit(maximum)
-    let slot = try limit.start(at: a, as: Self.stranger(1))
+    let permit = try limit.start(at: a, as: Self.stranger(1))
     #expect(refusal(limit, b) == (maximum > 1 ? nil : .full))
-    withExtendedLifetime(slot) {}
+    withExtendedLifetime(permit) {}
   }
 
-  @Test func `strangers have an eighth of the slots at a portal`() throws {
+  @Test func `strangers have an eighth of the permits at a portal`() throws {
     let limit = limit(16)
-    let slots = try (0..<2).map { try limit.start(at: a, as: Self.stranger($0)) }
+    let permits = try (0..<2).map { try limit.start(at: a, as: Self.stranger($0)) }
     #expect(refusal(limit, a, as: Self.stranger(2)) == .strangersShare)
     #expect(refusal(limit, a, as: .proven) == nil)
     #expect(refusal(limit, b, as: Self.stranger(2)) == nil)
-    slots[1].end()
+    permits[1].end()
     #expect(refusal(limit, a, as: Self.stranger(2)) == nil)
   }
 
-  @Test func `one address may have all slots of strangers at a portal, and others have theirs all the same`() throws {
+  @Test func `one address may have all permits of strangers at a portal, and others have theirs all the same`() throws {
     let limit = limit(64)
-    var slots = try (0..<8).map { _ in try limit.start(at: a, as: Self.stranger(1)) }
+    var permits = try (0..<8).map { _ in try limit.start(at: a, as: Self.stranger(1)) }
     #expect(refusal(limit, a, as: Self.stranger(1)) == .strangersShare)
-    slots += try (0..<4).map { _ in try limit.start(at: a, as: Self.stranger(2)) }
+    permits += try (0..<4).map { _ in try limit.start(at: a, as: Self.stranger(2)) }
     #expect(refusal(limit, a, as: Self.stranger(2)) == .strangersShare)
-    withExtendedLifetime(slots) {}
+    withExtendedLifetime(permits) {}
   }
 
-  @Test func `one address has a quarter of all slots, at however many portals`() throws {
+  @Test func `one address has a quarter of all permits, at however many portals`() throws {
     let limit = limit(64)
-    var slots = try (0..<16).map { try limit.start(at: Self.portal("p\($0)"), as: Self.stranger(1)) }
+    var permits = try (0..<16).map { try limit.start(at: Self.portal("p\($0)"), as: Self.stranger(1)) }
     #expect(refusal(limit, a, as: Self.stranger(1)) == .strangersShare)
     #expect(refusal(limit, a, as: Self.stranger(2)) == nil)
-    slots.removeLast()
+    permits.removeLast()
     #expect(refusal(limit, a, as: Self.stranger(1)) == nil)
-    withExtendedLifetime(slots) {}
+    withExtendedLifetime(permits) {}
   }
 
   @Test func `strangers start fifty at a portal, then two a second`() {
@@ -127,9 +127,9 @@ import Testing
 
   @Test func `a refusal takes nothing`() throws {
     let limit = limit(1)
-    let slot = try limit.start(at: a, as: .proven)
+    let permit = try limit.start(at: a, as: .proven)
     for _ in 0..<100 { #expect(refusal(limit, a, as: Self.stranger(1)) == .full) }
-    slot.end()
+    permit.end()
     for _ in 0..<50 { #expect(refusal(limit, a, as: Self.stranger(1)) == nil) }
   }
 

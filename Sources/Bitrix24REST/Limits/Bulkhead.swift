@@ -36,7 +36,7 @@ struct Bulkhead {
   /// How many portals are remembered.
   var portals: Int { shares.count }
 
-  /// Takes a slot, or says why not.
+  /// Takes a permit, or says why not.
   mutating func start(
     at portal: PortalAddress, as caller: ConcurrencyLimit.Caller, now: ContinuousClock.Instant
   ) -> RateLimitError? {
@@ -68,7 +68,7 @@ struct Bulkhead {
     return nil
   }
 
-  /// Gives a slot back.
+  /// Gives a permit back.
   mutating func end(at portal: PortalAddress, as caller: ConcurrencyLimit.Caller, now: ContinuousClock.Instant) {
     guard var share = shares[portal], share.running > 0 else { return }
     running -= 1

@@ -5,11 +5,11 @@ import Synchronization
 /// How many batches may run at the same time, in all and at each portal, so that neither a portal that is stuck nor a
 /// stranger who posts forms takes all there is.
 ///
-/// - A portal has a quarter of the slots while another has something running, else all.
-/// - Callers who have proven nothing share, at each portal, an eighth of the slots and two starts a second: as much as a
-///   portal takes (<https://apidocs.bitrix24.com/limits.html>). They are told apart by their addresses: another one
+/// - A portal has a quarter of the permits while another has something running, else all.
+/// - Callers who have proven nothing share, at each portal, an eighth of the permits and two starts a second: as much as
+///   a portal takes (<https://apidocs.bitrix24.com/limits.html>). They are told apart by their addresses: another one
 ///   has its part of both, whatever one takes.
-/// - One such address has a quarter of all slots at most, over all portals: where any host of a domain is served, it
+/// - One such address has a quarter of all permits at most, over all portals: where any host of a domain is served, it
 ///   can think up portals.
 package final class ConcurrencyLimit: Sendable {
   /// Who wants a batch started.
@@ -22,7 +22,7 @@ package final class ConcurrencyLimit: Sendable {
   }
 
   /// The right to run one batch. It ends with the object, or before.
-  package final class Slot: Sendable {
+  package final class Permit: Sendable {
     private let limit: ConcurrencyLimit
     private let portal: PortalAddress
     private let caller: Caller
@@ -38,7 +38,7 @@ package final class ConcurrencyLimit: Sendable {
       end()
     }
 
-    /// Gives the slot back. A second time does nothing.
+    /// Gives the permit back. A second time does nothing.
     package func end() {
       let wasHeld = isHeld.withLock { isHeld in
         defer { isHeld = false }
@@ -58,21 +58,21 @@ package final class ConcurrencyLimit: Sendable {
   }
 
   /// Changes how many may run. Those that do go on.
-  package func allow(_ maximum: Int) {
+  package func setLimit(_ maximum: Int) {
     bulkhead.withLock { $0.maximum = maximum }
   }
 
   /// How many are running.
   package var running: Int { bulkhead.withLock { $0.running } }
 
-  /// Takes a slot for a batch.
+  /// Takes a permit for a batch.
   ///
   /// - Parameter portal: its verified address.
-  package func start(at portal: PortalAddress, as caller: Caller) throws(RateLimitError) -> Slot {
+  package func start(at portal: PortalAddress, as caller: Caller) throws(RateLimitError) -> Permit {
     let now = clock.now
     let refusal = bulkhead.withLock { $0.start(at: portal, as: caller, now: now) }
     if let refusal { throw refusal }
-    return Slot(self, portal, caller)
+    return Permit(self, portal, caller)
   }
 
   private func end(at portal: PortalAddress, as caller: Caller) {

@@ -116,14 +116,14 @@ package final class ActionService: Sendable {
     by clients: PortalClients, _ body: (RESTClient) async throws(RESTError) -> (ActionResult, RESTError?)
   ) async -> Reply {
     let deadline = ContinuousClock.Instant.now + timeout
-    let slot: ConcurrencyLimit.Slot
+    let permit: ConcurrencyLimit.Permit
     do throws(RateLimitError) {
-      slot = try clients.slot(for: token, at: portal, isAuthenticated: false, from: client)
+      permit = try clients.permit(for: token, at: portal, isAuthenticated: false, from: client)
     } catch {
       return Reply(result: .busy, refusal: error)
     }
     let (outcome, statistics) = await clients.run(
-      as: UserAuthorization(accessToken: token), at: portal, holding: slot, until: deadline, body)
+      as: UserAuthorization(accessToken: token), at: portal, holding: permit, until: deadline, body)
     switch outcome {
     case .success(let (result, error)): return Reply(result: result, statistics: statistics, error: error)
     case .failure(let error): return Reply(result: ActionResult(error), statistics: statistics, error: error)

@@ -61,7 +61,7 @@ package final class PartService: Sendable {
     from client: ClientAddress, requestID: String
   ) -> Secret? {
     guard options.isPrefetching, let token = call.accessToken, let session = call.applicationSID,
-      let slot = try? clients.slot(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
+      let permit = try? clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
     else { return nil }
     let deadline = ContinuousClock.Instant.now + options.timeout
     // Both keep it for as long as the portal takes.
@@ -69,7 +69,7 @@ package final class PartService: Sendable {
     let entry = PrefetchStore.Entry(
       part: part, call: call, session: session, isAuthenticated: isAuthenticated, requestID: requestID)
     return store.issue(entry) {
-      Task { await self.load(part.part, FormFields(), of: call, at: portal, holding: slot, until: deadline) }
+      Task { await self.load(part.part, FormFields(), of: call, at: portal, holding: permit, until: deadline) }
     }
   }
 
@@ -145,8 +145,8 @@ package final class PartService: Sendable {
       return PartReply(of: part, to: part.query(fields), of: call, .failed(.invalidToken))
     }
     do throws(RateLimitError) {
-      let slot = try clients.slot(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
-      return await load(part, fields, of: call, at: portal, holding: slot, until: .now + options.timeout)
+      let permit = try clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
+      return await load(part, fields, of: call, at: portal, holding: permit, until: .now + options.timeout)
     } catch {
       return PartReply(of: part, to: part.query(fields), of: call, .busy(error))
     }
@@ -154,14 +154,14 @@ package final class PartService: Sendable {
 
   private func load<P: Part>(
     _ part: P, _ fields: FormFields, of call: PlacementCall, at portal: RESTEndpoint,
-    holding slot: ConcurrencyLimit.Slot, until deadline: ContinuousClock.Instant
+    holding permit: ConcurrencyLimit.Permit, until deadline: ContinuousClock.Instant
   ) async -> PartReply {
     let query = part.query(fields)
     guard let user = call.userAuthorization else {
-      slot.end()
+      permit.end()
       return PartReply(of: part, to: query, of: call, .failed(.invalidToken))
     }
-    let (result, statistics) = await clients.run(as: user, at: portal, holding: slot, until: deadline) {
+    let (result, statistics) = await clients.run(as: user, at: portal, holding: permit, until: deadline) {
       client throws(RESTError) in
       try await part.load(query, of: call, from: client)
     }
