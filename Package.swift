@@ -123,7 +123,7 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),
-    .testTarget(name: "PlacardTests", dependencies: ["Placard"], swiftSettings: strict),
+    .testTarget(name: "PlacardTests", dependencies: ["Placard", "WidgetRuntime"], swiftSettings: strict),
     .testTarget(
       name: "PortalSimulatorTests", dependencies: ["HTTPMessage", "PortalSimulator"], swiftSettings: strict),
   ],

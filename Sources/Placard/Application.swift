@@ -114,10 +114,7 @@ extension LogLine {
   ///   - time: from its arrival to its answer.
   ///   - isSlow: its line then matters more, and says where the time went.
   init(_ request: Request, _ answer: Site.Answer, time: Duration, isSlow: Bool) {
-    self.init(answer.isAlarming ? .error : isSlow || answer.isSuspicious ? .warning : .info, "request")
-    fields.reserveCapacity(answer.facts.count + 8)
-    append("id", request.id)
-    for fact in answer.facts { append(fact.name, fact.value) }
+    self.init(answer.record, max(answer.attention, isSlow ? .warning : .none))
     append("status", answer.response.status.code)
     append("bytes", answer.response.body.count)
     append("total_ms", milliseconds: time)
@@ -126,6 +123,17 @@ extension LogLine {
     append("receive_ms", milliseconds: request.receiveTime)
     append("parse_ms", milliseconds: request.parseTime)
     append("answer_ms", milliseconds: time - request.receiveTime - request.parseTime)
+  }
+}
+
+extension LogLine {
+  /// What is known of a request.
+  init(_ record: RequestRecord, _ attention: RequestRecord.Attention) {
+    self.init(attention == .error ? .error : attention == .warning ? .warning : .info, "request")
+    let known = record.logFields
+    fields.reserveCapacity(known.count + 8)
+    append("id", record.id)
+    for field in known { append(field.name, field.value) }
   }
 }
 

@@ -43,11 +43,9 @@ extension Site {
         timeout: configuration.restTimeout, isPrefetching: asksEarly,
         maximumTickets: 4 * configuration.maximumInFlight),
       succeeding: old?.parts,
-      onUnused: { facts in
-        metrics.addUnused(facts)
-        var line = LogLine(facts.areSuspicious ? .warning : .info, "request")
-        for fact in facts { line.append(fact.name, fact.value) }
-        log.write(line)
+      onUnused: { record in
+        metrics.addUnused(record)
+        log.write(LogLine(record, record.attention))
       })
     options.clients = clients
     options.parts = parts

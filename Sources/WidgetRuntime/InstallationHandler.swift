@@ -9,11 +9,11 @@ package protocol InstallationHandler: Sendable {
   ///
   /// - Parameter isRetry: whether the page is open already: the answer then is one element of it.
   func install(
-    _ call: PlacementCall, isRetry: Bool, from client: ClientAddress, facts: inout [Fact]
+    _ call: PlacementCall, isRetry: Bool, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> InstallationPage
 
   /// A portal's server tells what has happened to the application.
-  func handle(_ event: AppEvent, from client: ClientAddress, facts: inout [Fact]) async throws(RequestError)
+  func handle(_ event: AppEvent, from client: ClientAddress, record: inout RequestRecord) async throws(RequestError)
 
   /// Finds out whose call it is that comes from an address which is not registered.
   func recognize(_ call: PlacementCall, from client: ClientAddress) async -> PortalRecognition

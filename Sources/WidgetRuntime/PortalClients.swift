@@ -26,7 +26,7 @@ package final class PortalClients: Sendable {
     self.moved = moved
     self.confirmed = confirmed
     limit = previous?.limit ?? ConcurrencyLimit(maximum: maximum)
-    limit.allow(maximum)
+    limit.setLimit(maximum)
   }
 
   /// How many questions and actions run.

@@ -31,7 +31,7 @@ package protocol Widget: Sendable {
 
   /// What the log says about a call of it, beside what it says about every call: nothing that names a customer, and
   /// nothing that failed its syntax.
-  func facts(of call: PlacementCall) -> [Fact]
+  func logFields(of call: PlacementCall) -> [LogField]
 
   /// The page.
   func render(_ call: PlacementCall, in context: RenderContext) async throws -> View
@@ -42,7 +42,7 @@ extension Widget {
   package var parts: [any Part] { [] }
   package var actions: [any Action] { [] }
   package var module: BrowserModule? { nil }
-  package func facts(of call: PlacementCall) -> [Fact] { [] }
+  package func logFields(of call: PlacementCall) -> [LogField] { [] }
 }
 
 /// What a widget makes: the part of the page that is its own.
@@ -77,25 +77,5 @@ package struct RenderContext: Sendable {
     guard hasParts else { return nil }
     guard let prefetched, prefetched.part == part else { return " data-part=\"\(part.description)\"" }
     return prefetched.ticket.withExposed { " data-part=\"\(part.description)\" data-ticket=\"\($0)\"" }
-  }
-}
-
-/// A name and a value for the log.
-package struct Fact: Hashable, Sendable {
-  /// The name that stands before `=` in the log.
-  package let name: String
-  /// The value; the log quotes what needs it.
-  package let value: String
-
-  /// - Parameter value: no secret, and nothing that failed its syntax.
-  package init(_ name: StaticString, _ value: String) {
-    self.name = name.description
-    self.value = value
-  }
-
-  /// A fact with another value.
-  init(_ fact: Fact, value: String) {
-    name = fact.name
-    self.value = value
   }
 }

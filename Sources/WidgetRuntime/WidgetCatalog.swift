@@ -29,6 +29,9 @@ package struct WidgetCatalog: Sendable {
   /// The widget of a placement.
   package func widget(for placement: PlacementCode) -> any Widget { placed(at: placement).widget }
 
+  /// The names of all parts.
+  package var partNames: Set<String> { parts }
+
   /// Whether any widget has a part of that name.
   func hasPart(named name: String) -> Bool { parts.contains(name) }
 
@@ -67,11 +70,4 @@ final class PlacedWidget: Sendable {
 struct PlacedPart: Sendable {
   let widget: any Widget
   let part: any Part
-
-  /// What the log says about a question of it.
-  func facts(of call: PlacementCall, _ reply: PartReply) -> [Fact] {
-    var facts = call.facts
-    facts.insert(Fact("view", part.name.description), at: min(1, facts.count))
-    return facts + widget.facts(of: call).redacted(call.redactor) + reply.facts
-  }
 }

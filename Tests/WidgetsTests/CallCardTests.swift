@@ -12,8 +12,8 @@ struct CallCardTests {
     card.render(try .make(["PLACEMENT_OPTIONS": Portal.options(options)]), in: .make())
   }
 
-  private func facts(_ options: [String: String]) throws -> [Fact] {
-    card.facts(of: try .make(["PLACEMENT_OPTIONS": Portal.options(options)]))
+  private func facts(_ options: [String: String]) throws -> [LogField] {
+    card.logFields(of: try .make(["PLACEMENT_OPTIONS": Portal.options(options)]))
   }
 
   // MARK: - The log
@@ -34,7 +34,7 @@ struct CallCardTests {
     ("555555", "******"), ("hidden", "hidden"), ("", "unknown"), ("+4930123", "*******"), ("+49301234", "+49***234"),
   ])
   func `the log never has a number in full`(_ number: String, _ logged: String) throws {
-    #expect(try facts(["PHONE_NUMBER": number]).contains(Fact("phone", logged)))
+    #expect(try facts(["PHONE_NUMBER": number]).contains(LogField("phone", logged)))
   }
 
   @Test(arguments: ["+4930123456", "4930123456", "sip:+4930123456@pbx.example.com"])
@@ -65,9 +65,9 @@ struct CallCardTests {
 
   @Test func `the log names the keys that could not be read`() throws {
     let long = String(repeating: "x", count: 60_000)
-    #expect(try facts(["LINE_NAME": long]).contains(Fact("unread", "LINE_NAME")))
+    #expect(try facts(["LINE_NAME": long]).contains(LogField("unread", "LINE_NAME")))
     let call = try PlacementCall.make(["PLACEMENT_OPTIONS": "{\"CALL_ID\""])
-    #expect(card.facts(of: call).contains { $0.name == "unread" })
+    #expect(card.logFields(of: call).contains { $0.name == "unread" })
   }
 
   // MARK: - The page

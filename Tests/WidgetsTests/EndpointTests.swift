@@ -29,7 +29,7 @@ struct RouteTests {
     for method in [Request.Method.get, .post, .other("PUT")] {
       let answer = await Site.make().answer(Request(method: method, path: path))
       #expect(answer.response.status.code == 404, "\(method)")
-      #expect(answer.facts == [Fact("reason", "unknown_path")])
+      #expect(answer.record.logFields == [LogField("reason", "unknown_path")])
     }
   }
 
@@ -59,10 +59,10 @@ struct RouteTests {
   func `an instance is not told of where nobody tells of it, nor to others`(_ path: String) async {
     let there = await Site.make().answer(Request(path: path, isLocal: true))
     #expect(there.response.status.code == 404)
-    #expect(there.facts == [Fact("reason", "unknown_path")])
+    #expect(there.record.logFields == [LogField("reason", "unknown_path")])
     let elsewhere = await Site.make().answer(Request(path: path))
     #expect(elsewhere.response.status.code == 404)
-    #expect(elsewhere.facts == [Fact("reason", "not_local")])
+    #expect(elsewhere.record.logFields == [LogField("reason", "not_local")])
   }
 
   @Test func `a portal that opens a menu item without any data gets a page`() async {

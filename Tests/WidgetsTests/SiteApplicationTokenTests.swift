@@ -20,7 +20,7 @@ struct SiteApplicationTokenTests {
   func `a call without the token is refused`(_ token: String?) async {
     let answer = await Site.make(token: Self.token).answer(.widget(["APPLICATION_TOKEN": token]))
     #expect(answer.response.status.code == 403)
-    #expect(answer.facts.contains(Fact("reason", "missing_application_token")))
+    #expect(answer.record.logFields.contains(LogField("reason", "missing_application_token")))
     #expect(answer.fact("token_sha256") == nil)
     #expect(answer.fact("hint")?.contains("leave PLACARD_APPLICATION_TOKEN empty") == true)
   }
@@ -28,14 +28,17 @@ struct SiteApplicationTokenTests {
   @Test func `another token is refused, and the log has its digest for the administrator to copy`() async {
     let answer = await Site.make(token: "another").answer(.widget(["APPLICATION_TOKEN": Self.token]))
     #expect(answer.response.status.code == 403)
-    #expect(answer.facts.suffix(2) == [Fact("reason", "wrong_application_token"), Fact("token_sha256", Self.digest)])
+    #expect(
+      answer.record.logFields.suffix(2) == [
+        LogField("reason", "wrong_application_token"), LogField("token_sha256", Self.digest),
+      ])
     #expect(!Markup(answer.response).source.contains(Self.token))
     #expect(!Markup(answer.response).source.contains(Self.digest))
   }
 
   @Test func `the token is asked for after the portal`() async {
     let answer = await Site.make(token: Self.token).answer(.widget(["DOMAIN": "evil.example"]))
-    #expect(answer.facts.contains(Fact("reason", "unknown_portal")))
+    #expect(answer.record.logFields.contains(LogField("reason", "unknown_portal")))
   }
 
   @Test func `a token that nobody asked for does no harm`() async {

@@ -31,7 +31,7 @@ struct SiteFailureTests {
     let page = String(decoding: answer.response.body, as: UTF8.self)
     #expect(answer.response.status.code == 500)
     #expect(page.contains(RuntimeTexts.english.refusal.internalError) && page.contains(Portal.requestID))
-    #expect(answer.facts.suffix(2) == [Fact("reason", "internal"), Fact("error", "Broken")])
-    #expect(!page.contains("hunter2") && !answer.facts.contains { $0.value.contains("hunter2") })
+    #expect(answer.record.logFields.suffix(2) == [LogField("reason", "internal"), LogField("error", "Broken")])
+    #expect(!page.contains("hunter2") && !answer.record.logFields.contains { $0.value.contains("hunter2") })
   }
 }

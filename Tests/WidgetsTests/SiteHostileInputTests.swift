@@ -67,7 +67,7 @@ struct SiteHostileInputTests {
       #expect(!page.utf8.contains(piece), "\(piece)")
     }
     // A call's id may be any text; the log quotes it.
-    for fact in answer.facts where fact.name != "call" {
+    for fact in answer.record.logFields where fact.name != "call" {
       #expect(fact.value.utf8.count <= 300 && fact.value.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(fact.name)")
     }
     return response

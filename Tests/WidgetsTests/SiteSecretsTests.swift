@@ -13,7 +13,7 @@ struct SiteSecretsTests {
       let request = Request.widget(["PLACEMENT_OPTIONS": options])
       let answer = await Site.make().answer(request)
       #expect(answer.response.status.code == 200)
-      #expect(!answer.facts.contains { $0.value.contains(secret) })
+      #expect(!answer.record.logFields.contains { $0.value.contains(secret) })
     }
   }
 
@@ -24,7 +24,7 @@ struct SiteSecretsTests {
       "CRM_ENTITY_ID": number, "CALL_ID": "ext.0" + number.dropFirst(2),
     ])
     let answer = await Site.make().answer(.widget(["PLACEMENT_OPTIONS": options]))
-    #expect(!answer.facts.contains { $0.value.contains("3456789") })
+    #expect(!answer.record.logFields.contains { $0.value.contains("3456789") })
   }
 
   @Test func `what is named as a secret does not get into a page`() async {

@@ -79,15 +79,15 @@ struct SiteTests {
   ) async {
     let answer = await Site.make().answer(.widget(changes))
     #expect(answer.response.status.code == status)
-    #expect(answer.facts.contains(Fact("reason", reason)))
+    #expect(answer.record.logFields.contains(LogField("reason", reason)))
     #expect(Markup(answer.response).text.contains(Portal.requestID))
   }
 
   @Test func `a parameter that comes twice with different values is refused`() async {
     let answer = await Site.make().answer(.widget(query: "PLACEMENT=DEFAULT"))
     #expect(answer.response.status.code == 400)
-    #expect(answer.facts.contains(Fact("reason", "contradictory_parameter")))
-    #expect(answer.facts.contains(Fact("parameter", "PLACEMENT")))
+    #expect(answer.record.logFields.contains(LogField("reason", "contradictory_parameter")))
+    #expect(answer.record.logFields.contains(LogField("parameter", "PLACEMENT")))
     #expect(await Site.make().answer(.widget(query: "PLACEMENT=CALL_CARD")).response.status == .ok)
   }
 
@@ -100,7 +100,7 @@ struct SiteTests {
     request.contentType = type
     let answer = await Site.make().answer(request)
     #expect(answer.response.status.code == 415)
-    #expect(answer.facts == [Fact("reason", "not_a_form")])
+    #expect(answer.record.logFields == [LogField("reason", "not_a_form")])
   }
 
   @Test(arguments: ["gzip", "br", "deflate", "identity, gzip", "x"])

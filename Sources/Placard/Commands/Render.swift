@@ -39,8 +39,8 @@ struct Render: ParsableCommand {
     let site = Site(configuration.site, catalog: .standard)
     let (page, served) = Blocking.wait { await site.preview(request) }
     if served.response.status != .ok {
-      let facts = served.facts.map { " \($0.name)=\($0.value)" }.joined()
-      StandardStream.report("note: the server would answer \(served.response.status.code):\(facts)")
+      let fields = served.record.logFields.map { " \($0.name)=\($0.value)" }.joined()
+      StandardStream.report("note: the server would answer \(served.response.status.code):\(fields)")
     }
     try StandardStream.print(page.body)
   }

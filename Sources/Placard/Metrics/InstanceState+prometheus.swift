@@ -14,7 +14,7 @@ extension InstanceState {
     text.add(
       "placard_requests_total", .counter, "Requests that were answered.",
       counts.requests.map { key, count in
-        ([("placement", key.placement), ("view", key.kind.label), ("status", String(key.status))], count)
+        ([("placement", key.placement), ("view", key.view), ("status", String(key.status))], count)
       })
     text.add(
       "placard_portal_requests_total", .counter, "Requests by portal: the first 200, then other.",
@@ -26,7 +26,7 @@ extension InstanceState {
       counts.reasons.sorted.map { ([("reason", $0.name)], $0.count) })
     text.add(
       "placard_request_duration_seconds", "Time from a connection to its answer.",
-      RequestKind.allCases.map { ([("view", $0.label)], counts.histogram(of: $0)) })
+      counts.histograms.sorted { $0.key < $1.key }.map { ([("view", $0.key)], $0.value) })
     text.add("placard_slow_requests_total", .counter, "Requests that took longer than PLACARD_SLOW_LOG.", counts.slow)
     text.add(
       "placard_requests_in_flight", .gauge, "Requests that are being answered, this one too.", metrics.requestsInFlight)

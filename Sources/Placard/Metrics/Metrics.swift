@@ -8,7 +8,7 @@ import Widgets
 final class Metrics: Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   let startTime = time(nil)
-  private let counts = Mutex(RequestCounts())
+  private let counts = Mutex(RequestCounts(parts: WidgetCatalog.standard.partNames))
   private let rest = Mutex(Histogram())
   private let incidents = Mutex(BoundedCounter(maximum: 16))
   private let inFlight = Atomic<Int>(0)
@@ -26,14 +26,12 @@ final class Metrics: Sendable {
   /// A request has its answer.
   func requestEnds(_ answer: Site.Answer, time: Duration, isSlow: Bool) {
     inFlight.subtract(1, ordering: .relaxed)
-    let summary = RequestSummary(answer.facts)
-    counts.withLock { $0.add(summary, status: answer.response.status.code, time: time, isSlow: isSlow) }
+    counts.withLock { $0.add(answer.record, status: answer.response.status.code, time: time, isSlow: isSlow) }
   }
 
   /// A portal was asked for a card that did not fetch the answer.
-  func addUnused(_ facts: [Fact]) {
-    let summary = RequestSummary(facts)
-    counts.withLock { $0.addUnused(summary) }
+  func addUnused(_ record: RequestRecord) {
+    counts.withLock { $0.addUnused(record) }
   }
 
   /// A portal or an authorization server was asked once, however that went.

@@ -1,9 +1,11 @@
+import WidgetRuntime
+
 /// All that is counted of requests.
 struct RequestCounts: Sendable {
   /// What requests are counted by. Each part has few values, so there are few of these.
   struct Key: Hashable, Sendable {
     let placement: String
-    let kind: RequestKind
+    let view: String
     let status: Int
   }
 
@@ -17,25 +19,30 @@ struct RequestCounts: Sendable {
   private(set) var reasons = BoundedCounter(maximum: maximumWords)
   private(set) var restErrors = BoundedCounter(maximum: maximumWords)
   private(set) var slow = 0
-  private var histograms = [Histogram](repeating: Histogram(), count: RequestKind.allCases.count)
+  /// By what requests were for. All are there from the beginning, so that none appears out of nothing.
+  private(set) var histograms: [String: Histogram]
 
-  func histogram(of kind: RequestKind) -> Histogram {
-    histograms[kind.rawValue]
+  /// - Parameter parts: the names of the parts that pages have.
+  init(parts: some Sequence<String>) {
+    let views = ["page", "action", "install", "event", "other"] + parts
+    histograms = Dictionary(views.map { ($0, Histogram()) }) { one, _ in one }
   }
 
-  mutating func add(_ summary: RequestSummary, status: Int, time: Duration, isSlow: Bool) {
-    requests[Key(placement: summary.placement, kind: summary.kind, status: status), default: 0] += 1
-    if let portal = summary.portal { add(portal, status: status) }
-    if let reason = summary.reason { reasons.add(reason) }
-    if let error = summary.restError { restErrors.add(error) }
+  mutating func add(_ record: RequestRecord, status: Int, time: Duration, isSlow: Bool) {
+    let view = record.view
+    requests[Key(placement: record.placementLabel, view: view, status: status), default: 0] += 1
+    if let portal = record.countedPortal { add(portal, status: status) }
+    addReasons(of: record)
     if isSlow { slow += 1 }
-    histograms[summary.kind.rawValue].add(time)
+    histograms[view, default: Histogram()].add(time)
   }
 
   /// What came of a question whose answer nobody fetched: no request, but the portal was asked.
-  mutating func addUnused(_ summary: RequestSummary) {
-    if let reason = summary.reason { reasons.add(reason) }
-    if let error = summary.restError { restErrors.add(error) }
+  mutating func addUnused(_ record: RequestRecord) { addReasons(of: record) }
+
+  private mutating func addReasons(of record: RequestRecord) {
+    if let reason = record.reason { reasons.add(reason) }
+    if let error = record.restError { restErrors.add(error.logCode) }
   }
 
   private mutating func add(_ portal: String, status: Int) {

@@ -39,13 +39,13 @@ struct StatusReport {
       ("uptime_seconds", .number(state.now - metrics.startTime)),
       ("requests", sum { _ in true }),
       ("requests_in_flight", .number(metrics.requestsInFlight)),
-      ("pages", sum { $0.kind == .page }),
-      ("customers", sum { $0.kind == .customer }),
+      ("pages", sum { $0.view == "page" }),
+      ("customers", sum { $0.view == "customer" }),
       ("refused", sum { (400..<500).contains($0.status) }),
       ("failed", sum { $0.status >= 500 }),
       ("slow", .number(counts.slow)),
-      ("page_ms_p95", Self.milliseconds(counts.histogram(of: .page))),
-      ("customer_ms_p95", Self.milliseconds(counts.histogram(of: .customer))),
+      ("page_ms_p95", Self.milliseconds(counts.histograms["page"])),
+      ("customer_ms_p95", Self.milliseconds(counts.histograms["customer"])),
       ("rest_calls", .number(metrics.rest.count)),
       ("rest_ms_p95", Self.milliseconds(metrics.rest)),
       ("rest_errors", .number(counts.restErrors.counts.values.reduce(0, +))),
@@ -103,8 +103,8 @@ struct StatusReport {
   }
 
   /// The bound that 95 of 100 stay within; 0 where there is nothing yet.
-  private static func milliseconds(_ histogram: Histogram) -> Value {
-    guard histogram.count > 0 else { return .number(0) }
+  private static func milliseconds(_ histogram: Histogram?) -> Value {
+    guard let histogram, histogram.count > 0 else { return .number(0) }
     return .decimal((histogram.bound(of: 0.95) ?? histogram.sum) / .milliseconds(1))
   }
 

@@ -6,8 +6,11 @@ import HTML
 struct PartReply: Sendable {
   /// Whether the page gets a token to ask once more.
   let isRepeatable: Bool
-  /// What the log says about it.
-  let facts: [Fact]
+  let statistics: RESTStatistics
+  /// Why there is no answer, or why a piece of it is missing.
+  let error: RESTError?
+  /// Too many questions run already.
+  let limit: RateLimitError?
   /// The element.
   let html: @Sendable (_ ticket: HTML?, _ context: RenderContext) -> HTML
 
@@ -15,43 +18,36 @@ struct PartReply: Sendable {
     of part: P, to query: P.Query, of call: PlacementCall, _ outcome: PartOutcome<P.Value>,
     _ statistics: RESTStatistics = RESTStatistics()
   ) {
-    var facts = statistics.facts
-    let failures = statistics.failures.filter { !$0.error.isDenial && $0.error != .notFound }
+    self.statistics = statistics
+    var limit: RateLimitError?
     switch outcome {
     case .value(let value):
       isRepeatable = part.isRepeatable(value)
-      // Why a piece of it is missing.
-      if let error = part.error(in: value) ?? failures.first?.error { facts.append(Fact("rest_error", error.logCode)) }
-    case .failed(let error):
-      isRepeatable = error.remedy != .authorization
-      facts.append(Fact("rest_error", error.logCode))
-    case .busy(let refusal):
+      error = part.error(in: value) ?? statistics.faults.first?.error
+    case .failed(let failure):
+      isRepeatable = failure.remedy != .authorization
+      error = failure
+    case .busy(let reached):
       isRepeatable = true
-      facts.append(Fact("reason", refusal.rawValue))
+      error = nil
+      limit = reached
     }
-    if !failures.isEmpty { facts.append(Fact("rest_failed", failures.prefix(4).map(\.name).joined(separator: ","))) }
-    self.facts = facts
+    self.limit = limit
     html = { ticket, context in part.html(outcome, to: query, of: call, ticket: ticket, in: context) }
   }
 }
 
-extension CommandFailure {
-  /// `crm.item.get:operation_time_limit`
-  fileprivate var name: String { "\(method):\(error.logCode)" }
-}
-
 extension RESTStatistics {
-  /// What the log says about what portals were asked.
-  var facts: [Fact] {
-    let facts = [Fact("rest_calls", String(calls)), Fact("rest_ms", String(milliseconds: time))]
-    return facts + (refreshError.map { [Fact("refresh_error", $0.logCode)] } ?? [])
-  }
+  /// The commands that failed for another reason than a right, or since there is nothing.
+  fileprivate var faults: [CommandFailure] { failures.filter { !$0.error.isDenial && $0.error != .notFound } }
 }
 
-extension String {
-  /// Milliseconds with one digit behind the point, as the log writes times.
-  fileprivate init(milliseconds duration: Duration) {
-    let tenths = Int((duration / .microseconds(100)).rounded())
-    self = "\(tenths / 10).\(tenths % 10)"
+extension RequestRecord {
+  /// Takes in what came of a part's question.
+  mutating func note(_ reply: PartReply) {
+    note(reply.statistics)
+    restError = reply.error
+    failedCommands = reply.statistics.faults
+    if let limit = reply.limit { reason = limit.rawValue }
   }
 }

@@ -14,15 +14,15 @@ package final class PartService: Sendable {
 
   /// - Parameters:
   ///   - previous: the one whose place it takes: what that has parked counts for both.
-  ///   - onUnused: an answer that nobody fetched, with what the log shall say about it.
+  ///   - onUnused: an answer that nobody fetched, with what is known of it.
   package init(
     _ clients: PortalClients, options: Options, succeeding previous: PartService? = nil,
-    onUnused: @escaping @Sendable ([Fact]) -> Void
+    onUnused: @escaping @Sendable (RequestRecord) -> Void
   ) {
     self.clients = clients
     self.options = options
     store = previous?.store ?? PrefetchStore(maximum: options.maximumTickets, onUnused: onUnused)
-    store.allow(options.maximumTickets)
+    store.setLimit(options.maximumTickets)
   }
 
   /// How much of what it may have it has.
@@ -54,11 +54,11 @@ package final class PartService: Sendable {
   /// - Parameters:
   ///   - isAuthenticated: whether the call has shown the right application token.
   ///   - client: where the POST came from.
-  ///   - requestID: of the POST, for the log.
+  ///   - record: of the POST, for the log.
   /// - Returns: the one-time token for the answer, or `nil` where there is none to be had: then the page asks by itself.
   func prefetch(
     _ part: PlacedPart, of call: PlacementCall, at portal: RESTEndpoint, isAuthenticated: Bool,
-    from client: ClientAddress, requestID: String
+    from client: ClientAddress, record: RequestRecord
   ) -> Secret? {
     guard options.isPrefetching, let token = call.accessToken, let session = call.applicationSID,
       let permit = try? clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
@@ -67,7 +67,7 @@ package final class PartService: Sendable {
     // Both keep it for as long as the portal takes.
     let call = call.condensed
     let entry = PrefetchStore.Entry(
-      part: part, call: call, session: session, isAuthenticated: isAuthenticated, requestID: requestID)
+      part: part, call: call, session: session, isAuthenticated: isAuthenticated, record: record)
     return store.issue(entry) {
       Task { await self.load(part.part, FormFields(), of: call, at: portal, holding: permit, until: deadline) }
     }

@@ -12,7 +12,7 @@ final class PrefetchStore: Sendable {
     /// Whether the POST that opened the card has shown the right application token.
     let isAuthenticated: Bool
     /// Of that POST.
-    let requestID: String
+    let record: RequestRecord
     /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.
     var task: Task<PartReply, Never>?
     /// How often a question that has failed may still be asked anew.
@@ -49,16 +49,16 @@ final class PrefetchStore: Sendable {
     }
   }
 
-  private let onUnused: @Sendable ([Fact]) -> Void
+  private let onUnused: @Sendable (RequestRecord) -> Void
   private let kept: Mutex<Kept>
 
-  init(maximum: Int, onUnused: @escaping @Sendable ([Fact]) -> Void) {
+  init(maximum: Int, onUnused: @escaping @Sendable (RequestRecord) -> Void) {
     self.onUnused = onUnused
     kept = Mutex(Kept(maximum: maximum))
   }
 
   /// Changes how many there may be. Those that are kept stay.
-  func allow(_ maximum: Int) {
+  func setLimit(_ maximum: Int) {
     kept.withLock { $0.maximum = maximum }
   }
 
@@ -127,6 +127,11 @@ final class PrefetchStore: Sendable {
 
   private func report(_ entry: Entry) async {
     guard let reply = await entry.task?.value else { return }
-    onUnused([Fact("id", entry.requestID)] + entry.part.facts(of: entry.call, reply) + [Fact("reason", "unused")])
+    var record = entry.record
+    record.target = .part(entry.part.part.name.description)
+    record.note(entry.part.widget, entry.call)
+    record.note(reply)
+    record.reason = "unused"
+    onUnused(record)
   }
 }

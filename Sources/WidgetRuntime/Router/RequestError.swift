@@ -37,34 +37,44 @@ package enum RequestError: Error {
     }
   }
 
-  /// What the log says about it.
-  var facts: [Fact] {
+  /// The word of the log for it; `nil` where what came of an installation says it.
+  var reason: String? {
     switch self {
-    case .unknownPath: [Fact("reason", "unknown_path")]
-    case .unknownPart: [Fact("reason", "unknown_part")]
-    case .notLocal: [Fact("reason", "not_local")]
-    case .wrongMethod: [Fact("reason", "wrong_method")]
-    case .notAForm: [Fact("reason", "not_a_form")]
-    case .encodedBody: [Fact("reason", "encoded_body")]
-    case .badBody(.tooLarge): [Fact("reason", "body_too_large")]
-    case .badBody(.incomplete): [Fact("reason", "incomplete_body")]
-    case .badBody(.badLength): [Fact("reason", "bad_content_length")]
-    case .badCall(.missing(let name)): [Fact("reason", "missing_parameter"), Fact("parameter", name)]
-    case .badCall(.invalid(let name)): [Fact("reason", "invalid_parameter"), Fact("parameter", name)]
-    case .badCall(.contradictory(let name)): [Fact("reason", "contradictory_parameter"), Fact("parameter", name)]
-    case .notAdmitted(.unknownPortal): [Fact("reason", "unknown_portal")]
-    case .notAdmitted(.insecurePortal): [Fact("reason", "insecure_portal")]
+    case .unknownPath: "unknown_path"
+    case .unknownPart: "unknown_part"
+    case .notLocal: "not_local"
+    case .wrongMethod: "wrong_method"
+    case .notAForm: "not_a_form"
+    case .encodedBody: "encoded_body"
+    case .badBody(.tooLarge): "body_too_large"
+    case .badBody(.incomplete): "incomplete_body"
+    case .badBody(.badLength): "bad_content_length"
+    case .badCall(.missing): "missing_parameter"
+    case .badCall(.invalid): "invalid_parameter"
+    case .badCall(.contradictory): "contradictory_parameter"
+    case .notAdmitted(.unknownPortal): "unknown_portal"
+    case .notAdmitted(.insecurePortal): "insecure_portal"
+    case .notAdmitted(.missingApplicationToken): "missing_application_token"
+    case .notAdmitted(.wrongApplicationToken): "wrong_application_token"
+    case .notInstalled: nil
+    case .failed: "internal"
+    }
+  }
+
+  /// What else the log says about it.
+  var details: [LogField] {
+    switch self {
+    case .badCall(.missing(let name)), .badCall(.invalid(let name)), .badCall(.contradictory(let name)):
+      [LogField("parameter", name)]
     // There is no digest to be copied, and for some portals there never will be.
     case .notAdmitted(.missingApplicationToken):
       [
-        Fact("reason", "missing_application_token"),
-        Fact("hint", "no APPLICATION_TOKEN came; for a portal that sends none leave PLACARD_APPLICATION_TOKEN empty"),
+        LogField(
+          "hint", "no APPLICATION_TOKEN came; for a portal that sends none leave PLACARD_APPLICATION_TOKEN empty")
       ]
-    case .notAdmitted(.wrongApplicationToken(let digest)):
-      [Fact("reason", "wrong_application_token"), Fact("token_sha256", digest.hexadecimal)]
-    // Those of the installation are there.
-    case .notInstalled: []
-    case .failed(let type): [Fact("reason", "internal"), Fact("error", type)]
+    case .notAdmitted(.wrongApplicationToken(let digest)): [LogField("token_sha256", digest.hexadecimal)]
+    case .failed(let type): [LogField("error", type)]
+    default: []
     }
   }
 }

@@ -4,22 +4,23 @@ import HTTPMessage
 extension Site {
   /// Installs the application: for the administrator who has opened the page for it, or since the portal's server says so.
   func installation(
-    _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
+    _ form: FormFields, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> Response {
     // What a portal's server posts has no placement, and a frame no event.
     guard form.bytes("PLACEMENT") == nil, form.bytes("event") != nil else {
-      return try await installationPage(form, from: client, facts: &facts)
+      return try await installationPage(form, from: client, record: &record)
     }
-    return try await event(form, from: client, facts: &facts)
+    return try await event(form, from: client, record: &record)
   }
 
   private func installationPage(
-    _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
+    _ form: FormFields, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> Response {
     let call = try Self.call(form)
-    facts = [Fact("view", "install")] + call.facts
+    record.target = .installation
+    record.note(call)
     let isRetry = form.bytes("VIEW") != nil
-    switch try await installer.install(call, isRetry: isRetry, from: client, facts: &facts) {
+    switch try await installer.install(call, isRetry: isRetry, from: client, record: &record) {
     case .element(let html): return layout.fragment(html)
     case .page(let view, let module):
       return layout.widget(view, running: module, at: call.portal, in: call.language)
@@ -30,7 +31,7 @@ extension Site {
 
   /// What a portal's server tells about the application.
   func event(
-    _ form: FormFields, from client: ClientAddress, facts: inout [Fact]
+    _ form: FormFields, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> Response {
     let event: AppEvent
     do throws(PlacementCallError) {
@@ -38,9 +39,11 @@ extension Site {
     } catch {
       throw .badCall(error)
     }
-    facts = [Fact("event", event.isNameWellFormed ? event.name : "other")]
-    if let authorization = event.authorization { facts += authorization.facts }
-    try await installer.handle(event, from: client, facts: &facts)
+    record.target = .event(event.isNameWellFormed ? event.name : "other")
+    if let authorization = event.authorization {
+      (record.portal, record.memberID) = (authorization.portal, authorization.memberID)
+    }
+    try await installer.handle(event, from: client, record: &record)
     return layout.acknowledgement()
   }
 
@@ -57,11 +60,5 @@ extension Site {
     } catch {
       throw .badCall(error)
     }
-  }
-}
-
-extension AppEvent.Authorization {
-  fileprivate var facts: [Fact] {
-    [Fact("portal", portal.description), Fact("member", memberID.shortened)]
   }
 }

@@ -10,39 +10,41 @@ extension Site {
   ///
   /// - Throws: what is wrong with the request. Whatever the portal does, there is an element.
   func part(
-    _ name: String, _ form: FormFields, of request: Request, facts: inout [Fact]
+    _ name: String, _ form: FormFields, of request: Request, record: inout RequestRecord
   ) async throws(RequestError) -> Response {
     guard catalog.hasPart(named: name), let parts = options.parts else { throw .unknownPart }
     if let ticket = form.bytes("TICKET") {
       let ticket = Secret(String(decoding: ticket, as: UTF8.self))
-      return try await redeem(ticket, for: name, form, at: parts, from: request.client, facts: &facts)
+      return try await redeem(ticket, for: name, form, at: parts, from: request.client, record: &record)
     }
     let call = try Self.call(form)
-    facts = call.facts
+    record.target = .part(name)
+    record.note(call)
     let portal = try endpoint(for: call.portal)
     let placed = catalog.placed(at: call.placement)
     guard let part = placed.parts[name] else { throw .unknownPart }
     let reply = await parts.load(part, form, of: call, at: portal, from: request.client)
-    facts = PlacedPart(widget: placed.widget, part: part).facts(of: call, reply)
+    record.note(placed.widget, call)
+    record.note(reply)
     return layout.fragment(reply.html(nil, renderContext(for: call.portal)))
   }
 
   private func redeem(
     _ ticket: Secret, for name: String, _ form: FormFields, at parts: PartService, from client: ClientAddress,
-    facts: inout [Fact]
+    record: inout RequestRecord
   ) async throws(RequestError) -> Response {
-    guard let redemption = try redemption(ticket, for: name, form, at: parts, from: client, facts: &facts) else {
-      facts.append(Fact("reason", "ask_again"))
+    guard let redemption = try redemption(ticket, for: name, form, at: parts, from: client, record: &record) else {
+      record.reason = "ask_again"
       return layout.fragment("<section id=\"\(name)\" data-part=\"\(name)\" data-state=\"ask-again\"></section>\n")
     }
-    return fragment(await redemption.reply, of: redemption, at: parts, facts: &facts)
+    return fragment(await redemption.reply, of: redemption, at: parts, record: &record)
   }
 
   // Not inlined, like the next one: its locals would live in the frame of every page that waits.
   @inline(never)
   private func redemption(
     _ ticket: Secret, for name: String, _ form: FormFields, at parts: PartService, from client: ClientAddress,
-    facts: inout [Fact]
+    record: inout RequestRecord
   ) throws(RequestError) -> PartService.Redemption? {
     let frame: PlacementCall.Frame
     do throws(PlacementCallError) {
@@ -50,7 +52,8 @@ extension Site {
     } catch {
       throw .badCall(error)
     }
-    facts = [Fact("view", name), Fact("portal", frame.portal.description)]
+    record.target = .part(name)
+    record.portal = frame.portal
     let accessPolicy = options.accessPolicy
     return parts.redeem(ticket, for: name, portal: frame.portal, session: frame.session, form, from: client) { call in
       (try? accessPolicy.authorize(call))?.endpoint
@@ -59,10 +62,12 @@ extension Site {
 
   @inline(never)
   private func fragment(
-    _ reply: PartReply, of redemption: PartService.Redemption, at parts: PartService, facts: inout [Fact]
+    _ reply: PartReply, of redemption: PartService.Redemption, at parts: PartService, record: inout RequestRecord
   ) -> Response {
     let call = redemption.call
-    facts = redemption.part.facts(of: call, reply)
+    record.note(call)
+    record.note(redemption.part.widget, call)
+    record.note(reply)
     let ticket = parts.reissue(redemption, after: reply)
     return layout.fragment(
       reply.html(

@@ -31,40 +31,43 @@ package final class Site: Sendable {
 
   /// Answers a request, whatever it is.
   package func answer(_ request: Request) async -> Answer {
-    var facts: [Fact] = []
-    var language: Language?
+    var record = RequestRecord(id: request.id)
     do throws(RequestError) {
-      switch try Endpoint(request, basePath: options.basePath) {
-      case .health:
-        return Answer(response: layout.acknowledgement(), facts: request.facts)
-      case .status:
-        guard let monitor = options.monitor else { throw .unknownPath }
-        return Answer(response: monitor.statusPage(StatusFormat(request)), facts: request.facts)
-      case .metrics:
-        guard let monitor = options.monitor else { throw .unknownPath }
-        return Answer(response: monitor.metricsPage(), facts: request.facts)
-      case .asset(let name):
-        guard let asset = layout.assets.named(name) else { throw .unknownPath }
-        try Endpoint.requireReading(request)
-        return Answer(response: asset.response, facts: request.facts)
-      case .landing:
-        return Answer(response: layout.landing(in: requestedLanguage(request)), facts: request.facts)
-      case .widget:
-        let form = try Self.form(of: request)
-        language = form.language
-        return Answer(response: try await widget(form, of: request, facts: &facts), facts: facts)
-      case .installation:
-        let form = try Self.form(of: request)
-        language = form.language
-        return Answer(response: try await installation(form, from: request.client, facts: &facts), facts: facts)
-      case .event:
-        let form = try Self.form(of: request)
-        return Answer(response: try await event(form, from: request.client, facts: &facts), facts: facts)
-      }
+      return Answer(response: try await response(to: request, record: &record), record: record)
     } catch {
-      let language = language ?? requestedLanguage(request)
-      return Answer(
-        response: layout.refusal(error, requestID: request.id, in: language), facts: facts + error.facts)
+      record.note(error)
+      let language = record.language ?? requestedLanguage(request)
+      return Answer(response: layout.refusal(error, requestID: request.id, in: language), record: record)
+    }
+  }
+
+  private func response(to request: Request, record: inout RequestRecord) async throws(RequestError) -> Response {
+    let endpoint = try Endpoint(request, basePath: options.basePath)
+    switch endpoint {
+    case .widget: return try await widget(try form(of: request, &record), of: request, record: &record)
+    case .installation:
+      return try await installation(try form(of: request, &record), from: request.client, record: &record)
+    case .event: return try await event(try form(of: request, &record), from: request.client, record: &record)
+    case .health, .status, .metrics, .asset, .landing:
+      let response = try resource(endpoint, request)
+      record.target = .resource(request.method, path: request.path)
+      return response
+    }
+  }
+
+  /// What is only read.
+  private func resource(_ endpoint: Endpoint, _ request: Request) throws(RequestError) -> Response {
+    switch endpoint {
+    case .health: return layout.acknowledgement()
+    case .landing: return layout.landing(in: requestedLanguage(request))
+    case .asset(let name):
+      guard let asset = layout.assets.named(name) else { throw .unknownPath }
+      try Endpoint.requireReading(request)
+      return asset.response
+    case .status, .metrics, .widget, .installation, .event:
+      guard let monitor = options.monitor else { throw .unknownPath }
+      if case .metrics = endpoint { return monitor.metricsPage() }
+      return monitor.statusPage(StatusFormat(request))
     }
   }
 
@@ -99,30 +102,31 @@ package final class Site: Sendable {
 
   /// A page, or the part of one that its script asks for.
   private func widget(
-    _ form: FormFields, of request: Request, facts: inout [Fact]
+    _ form: FormFields, of request: Request, record: inout RequestRecord
   ) async throws(RequestError) -> Response {
     if let name = form.bytes("ACTION") {
-      return try await action(String(decoding: name, as: UTF8.self), form, from: request.client, facts: &facts)
+      return try await action(String(decoding: name, as: UTF8.self), form, from: request.client, record: &record)
     }
     if let name = form.bytes("VIEW") {
-      return try await part(String(decoding: name, as: UTF8.self), form, of: request, facts: &facts)
+      return try await part(String(decoding: name, as: UTF8.self), form, of: request, record: &record)
     }
-    return try await page(form, of: request, facts: &facts)
+    return try await page(form, of: request, record: &record)
   }
 
   // Not inlined: every card that waits for its customer would keep the room for what this computes.
   @inline(never)
   private func page(
-    _ form: FormFields, of request: Request, facts: inout [Fact]
+    _ form: FormFields, of request: Request, record: inout RequestRecord
   ) async throws(RequestError) -> Response {
     let call = try Self.call(form)
-    facts = call.facts
-    let authorized = try await authorize(call, from: request.client, facts: &facts)
+    record.target = .page
+    record.note(call)
+    let authorized = try await authorize(call, from: request.client, record: &record)
     let placed = catalog.placed(at: call.placement)
-    let context = renderContext(for: call, of: placed, authorized, request)
+    let context = renderContext(for: call, of: placed, authorized, request, record)
     do {
       let page = try await page(of: placed.widget, for: call, in: context)
-      facts += placed.widget.facts(of: call).redacted(call.redactor)
+      record.note(placed.widget, call)
       return page
     } catch {
       throw .failed(String(describing: type(of: error)))
@@ -131,7 +135,8 @@ package final class Site: Sendable {
 
   /// The question of a prefetched part starts before the page is made, and is answered while it travels.
   private func renderContext(
-    for call: PlacementCall, of placed: PlacedWidget, _ authorized: AuthorizedCall, _ request: Request
+    for call: PlacementCall, of placed: PlacedWidget, _ authorized: AuthorizedCall, _ request: Request,
+    _ record: RequestRecord
   ) -> RenderContext {
     var context = renderContext(for: call.portal)
     guard let parts = options.parts else { return context }
@@ -139,7 +144,7 @@ package final class Site: Sendable {
     guard let part = placed.prefetched else { return context }
     let ticket = parts.prefetch(
       part, of: call, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: request.client,
-      requestID: request.id)
+      record: record)
     context.prefetched = ticket.map { (part.part.name, $0) }
     return context
   }
@@ -147,7 +152,7 @@ package final class Site: Sendable {
   /// Lets a call in; also one from a new address of a portal that has installed the application, or from a portal whose
   /// removal was not its own, once that is proven.
   private func authorize(
-    _ call: PlacementCall, from client: ClientAddress, facts: inout [Fact]
+    _ call: PlacementCall, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> AuthorizedCall {
     do throws(AccessError) {
       do throws(AccessError) {
@@ -156,14 +161,14 @@ package final class Site: Sendable {
         guard options.accessPolicy.installation(at: call.portal) == nil, let installer = options.installer,
           installer.hasTombstone(of: call), case .takenBack = await installer.recognize(call, from: client)
         else { return authorized }
-        facts += Self.takenBack
+        record.noteTakenBack()
       } catch .unknownPortal {
         switch await options.installer?.recognize(call, from: client) {
         case nil, .stranger: throw .unknownPortal
         case .removed(let reason):
-          facts.append(Fact("take_back", reason))
+          record.details.append(LogField("take_back", reason))
           throw .unknownPortal
-        case .takenBack: facts += Self.takenBack
+        case .takenBack: record.noteTakenBack()
         case .newAddress: break
         }
       }
@@ -172,8 +177,6 @@ package final class Site: Sendable {
       throw .notAdmitted(error)
     }
   }
-
-  private static let takenBack = [Fact("result", "taken_back"), Fact("reason", "false_uninstall")]
 
   /// Where the portal of a call is asked, for what the posted token may read: no application token is asked for.
   func endpoint(for portal: PortalAddress) throws(RequestError) -> RESTEndpoint {
@@ -190,6 +193,12 @@ package final class Site: Sendable {
       checksApplicationToken: options.accessPolicy.checksApplicationToken(of: portal),
       hasClientCredentials: options.hasClientCredentials
     )
+  }
+
+  private func form(of request: Request, _ record: inout RequestRecord) throws(RequestError) -> FormFields {
+    let form = try Self.form(of: request)
+    record.language = form.language
+    return form
   }
 
   /// The fields of query and body together: portals differ in what they put where.
@@ -217,23 +226,5 @@ extension FormFields {
   /// `LANG`, where it was sent.
   fileprivate var language: Language? {
     bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
-  }
-}
-
-extension Request {
-  /// What the log says about a request that is served and is no call of a widget. A path that is not one of ours is not
-  /// logged, as anything could be in it; the web server's own log has it under the same id.
-  fileprivate var facts: [Fact] { [Fact("method", method.name), Fact("path", path)] }
-}
-
-extension PlacementCall {
-  /// What the log says about every call; nothing that failed its syntax.
-  var facts: [Fact] {
-    var facts: [Fact] = []
-    if placement.isWellFormed { facts.append(Fact("placement", placement.description)) }
-    facts.append(Fact("portal", portal.description))
-    facts.append(Fact("member", memberID.shortened))
-    facts.append(Fact("lang", language.rawValue))
-    return facts
   }
 }

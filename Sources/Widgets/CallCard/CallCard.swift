@@ -28,7 +28,7 @@ struct CallCard: Widget {
 
   func title(in language: Language) -> String { CallCardTexts.of(language).customer.heading }
 
-  func facts(of call: PlacementCall) -> [Fact] { CallContext(call.options).facts }
+  func logFields(of call: PlacementCall) -> [LogField] { CallContext(call.options).logFields }
 
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let shown = CallContext(call.options)
@@ -46,15 +46,17 @@ struct CallCard: Widget {
 
 extension CallContext {
   /// What the log says about a call: enough to find it again, nothing that names the customer.
-  var facts: [Fact] {
-    var facts = [Fact("direction", Self.word(direction.code)), Fact("phone", phone.masked)]
-    if let state { facts.insert(Fact("state", Self.word(state.code)), at: 1) }
+  var logFields: [LogField] {
+    var fields = [LogField("direction", Self.word(direction.code)), LogField("phone", phone.masked)]
+    if let state { fields.insert(LogField("state", Self.word(state.code)), at: 1) }
     if let item = primaryItem ?? items.first, let number = item.number {
-      facts.append(Fact("crm", "\(Self.word(item.kind.code)):\(phone.masking(String(number)))"))
+      fields.append(LogField("crm", "\(Self.word(item.kind.code)):\(phone.masking(String(number)))"))
     }
-    if let callID { facts.append(Fact("call", phone.masking(callID))) }
-    if isPartial { facts.append(Fact("unread", unreadKeys.isEmpty ? "options" : unreadKeys.joined(separator: ","))) }
-    return facts
+    if let callID { fields.append(LogField("call", phone.masking(callID))) }
+    if isPartial {
+      fields.append(LogField("unread", unreadKeys.isEmpty ? "options" : unreadKeys.joined(separator: ",")))
+    }
+    return fields
   }
 
   /// A word of an open set, if it looks like one of them: a type may have a number behind it, nothing else has digits.

@@ -5,9 +5,9 @@ import WidgetRuntime
 
 extension Installer: InstallationHandler {
   package func install(
-    _ call: PlacementCall, isRetry: Bool, from client: ClientAddress, facts: inout [Fact]
+    _ call: PlacementCall, isRetry: Bool, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> InstallationPage {
-    let report = try await install(InstallationRequest(call, from: client), facts: &facts)
+    let report = try await install(InstallationRequest(call, from: client), record: &record)
     let view = InstallView(report: report, language: call.language, texts: .of(call.language), isRetry: isRetry)
     if isRetry { return .element(view.html) }
     // Nobody but a proven portal may be told to show a page in its frame that has a script.
@@ -16,24 +16,24 @@ extension Installer: InstallationHandler {
   }
 
   package func handle(
-    _ event: AppEvent, from client: ClientAddress, facts: inout [Fact]
+    _ event: AppEvent, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) {
     switch event.kind {
     case .installed, .updated:
       let report = try await install(
-        InstallationRequest(event, try Self.authorization(event), from: client), facts: &facts)
+        InstallationRequest(event, try Self.authorization(event), from: client), record: &record)
       guard report.isRegistered else { throw report.error }
     case .uninstalled(let isClean):
-      try await remove(try Self.authorization(event), isClean: isClean, facts: &facts)
+      try await remove(try Self.authorization(event), isClean: isClean, record: &record)
     case .placementTooSlow:
-      facts.append(Fact("reason", "placement_too_slow"))
+      (record.reason, record.attention) = ("placement_too_slow", .error)
     case .other:
-      facts.append(Fact("reason", "unknown_event"))
+      record.reason = "unknown_event"
     }
   }
 
   private func install(
-    _ request: InstallationRequest, facts: inout [Fact]
+    _ request: InstallationRequest, record: inout RequestRecord
   ) async throws(RequestError) -> InstallationReport {
     // A portal without TLS is served where an administrator has named it so, and nowhere else.
     let named: RESTEndpoint?
@@ -44,24 +44,27 @@ extension Installer: InstallationHandler {
       named = nil
     }
     let report = await install(request, allowsPrivateAddress: named?.allowsPrivateAddress ?? false)
-    facts += report.facts
+    record.note(report)
     return report
   }
 
   /// Takes it that a portal has removed the application. Whether what is kept of it is to be deleted makes no difference:
   /// that is no more than it takes to find out that the removal was not the portal's.
   private func remove(
-    _ authorization: AppEvent.Authorization, isClean: Bool, facts: inout [Fact]
+    _ authorization: AppEvent.Authorization, isClean: Bool, record: inout RequestRecord
   ) async throws(RequestError) {
     do throws(Installer.RemovalFailure) {
       switch try await remove(memberID: authorization.memberID, token: authorization.applicationToken) {
-      case .removed: facts += [Fact("result", "removed"), Fact("clean", isClean ? "yes" : "no")]
-      case .leaving: facts += [Fact("result", "leaving"), Fact("reason", "no_application_token")]
+      case .removed:
+        record.result = "removed"
+        record.details.append(LogField("clean", isClean ? "yes" : "no"))
+      // Not proven: an administrator of this program may know.
+      case .leaving: (record.result, record.reason, record.attention) = ("leaving", "no_application_token", .warning)
       }
     } catch {
       switch error {
       // Nothing is left to be removed: the portal shall not try again.
-      case .unknownPortal: facts.append(Fact("result", "unknown_portal"))
+      case .unknownPortal: record.result = "unknown_portal"
       case .notProven: throw .notAdmitted(.missingApplicationToken)
       case .wrongToken(let digest): throw .notAdmitted(.wrongApplicationToken(digest: digest))
       case .notStored: throw InstallationReport(obstacle: .notStored).error
@@ -79,17 +82,6 @@ extension Installer: InstallationHandler {
 }
 
 extension InstallationReport {
-  /// What the log says about it.
-  var facts: [Fact] {
-    if let obstacle { return [Fact("result", "refused"), Fact("reason", obstacle.rawValue)] }
-    let failed = steps.compactMap { step -> String? in
-      guard case .failed(let failure) = step.outcome else { return nil }
-      return "\(step.subject.name):\(failure.rawValue)"
-    }
-    let result = [Fact("result", isComplete ? "installed" : "partly_installed")]
-    return failed.isEmpty ? result : result + [Fact("failed", failed.joined(separator: "+"))]
-  }
-
   /// What a portal's server is answered with.
   fileprivate var error: RequestError {
     .notInstalled(status, isUnknownPortal: status == .forbidden, retryAfter: retryAfter)
@@ -106,6 +98,22 @@ extension InstallationReport {
     case .tooManyRefusals: .serviceUnavailable
     case .noToken, .unknownServer, .notConfirmed, .otherApplication, .otherPortal, .notAdministrator: .forbidden
     }
+  }
+}
+
+extension RequestRecord {
+  /// Takes in what came of an installation.
+  fileprivate mutating func note(_ report: InstallationReport) {
+    if let obstacle = report.obstacle {
+      (result, reason, isFromStranger) = ("refused", obstacle.rawValue, true)
+      return
+    }
+    result = report.isComplete ? "installed" : "partly_installed"
+    let failed = report.steps.compactMap { step -> String? in
+      guard case .failed(let failure) = step.outcome else { return nil }
+      return "\(step.subject.name):\(failure.rawValue)"
+    }
+    if !failed.isEmpty { details.append(LogField("failed", failed.joined(separator: "+"))) }
   }
 }
 

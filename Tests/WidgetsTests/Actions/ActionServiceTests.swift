@@ -106,10 +106,10 @@ struct ActionServiceTests {
     #expect(page.values(of: "data-action") == ["scripted"] && page.values(of: "data-result") == ["done"])
     #expect(page.values(of: "data-updates") == ["customer"] && page.values(of: "data-item") == ["CONTACT:42"])
     let names = ["placement", "action", "action_id", "attempt", "portal"]
-    #expect(answer.facts.prefix(5).map(\.name) == names)
+    #expect(answer.record.logFields.prefix(5).map(\.name) == names)
     #expect(answer.fact("action") == "scripted" && answer.fact("action_id") == "01234567")
     #expect(answer.fact("attempt") == "1" && answer.fact("result") == "done" && answer.fact("item") == "CONTACT:42")
-    #expect(!answer.facts.contains { $0.value.contains("hello") || $0.value.contains(Self.id) })
+    #expect(!answer.record.logFields.contains { $0.value.contains("hello") || $0.value.contains(Self.id) })
   }
 
   @Test(

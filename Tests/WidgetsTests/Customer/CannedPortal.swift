@@ -252,7 +252,7 @@ extension PartService {
   convenience init(
     _ portal: CannedPortal, isPrefetching: Bool = true, timeout: Duration = .seconds(120), maximumTickets: Int = 8,
     maximumInFlight: Int = 16, confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in },
-    succeeding previous: PartService? = nil, onUnused: @escaping @Sendable ([Fact]) -> Void = { _ in }
+    succeeding previous: PartService? = nil, onUnused: @escaping @Sendable (RequestRecord) -> Void = { _ in }
   ) {
     self.init(
       PortalClients(portal, maximum: maximumInFlight, confirmed: confirmed, succeeding: previous?.clients),

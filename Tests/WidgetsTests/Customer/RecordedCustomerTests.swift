@@ -12,7 +12,7 @@ struct RecordedCustomerTests {
     _ name: String, _ portal: CannedPortal? = nil
   ) async throws -> (page: Markup, facts: [String: String]) {
     let answer = try await RecordedCustomer(name: name).show(portal)
-    return (Markup(answer.response), Dictionary(answer.facts.map { ($0.name, $0.value) }) { $1 })
+    return (Markup(answer.response), Dictionary(answer.record.logFields.map { ($0.name, $0.value) }) { $1 })
   }
 
   /// Another portal of the same kind: the recording with other answers.

@@ -36,7 +36,7 @@ struct SiteCustomerTests {
   }
 
   private static func facts(_ answer: Site.Answer) -> [String: String] {
-    Dictionary(answer.facts.map { ($0.name, $0.value) }) { $1 }
+    Dictionary(answer.record.logFields.map { ($0.name, $0.value) }) { $1 }
   }
 
   // MARK: - Tickets
@@ -302,10 +302,10 @@ struct SiteCustomerTests {
     let page = await site.answer(.widget(["PLACEMENT_OPTIONS": Self.contact]))
     let fragment = await site.answer(Self.redeeming(try #require(Self.ticket(page.response))))
     for answer in [page, fragment] {
-      let all = Markup(answer.response).source + answer.facts.map(\.value).joined(separator: " ")
+      let all = Markup(answer.response).source + answer.record.logFields.map(\.value).joined(separator: " ")
       for secret in [Portal.accessToken, Portal.refreshToken] { #expect(!all.contains(secret)) }
     }
     let ticket = try #require(Self.ticket(page.response))
-    #expect(!(page.facts + fragment.facts).contains { $0.value.contains(ticket) })
+    #expect(!(page.record.logFields + fragment.record.logFields).contains { $0.value.contains(ticket) })
   }
 }

@@ -60,7 +60,7 @@ struct EventTests {
     let answer = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "1", "auth[application_token]": token])
     #expect(answer.response.status == .ok)
     #expect(answer.fact("result") == "leaving" && answer.fact("reason") == "no_application_token")
-    #expect(answer.isSuspicious && !answer.isAlarming)
+    #expect(answer.attention == .warning)
     #expect(here.registered?.leavingSince == here.clock.now)
     #expect(await here.card().response.status == .ok)
   }
@@ -123,7 +123,7 @@ struct EventTests {
     let answer = await here.event("x", ["event": nil, "error": "ERROR_PLACEMENT_LOADING_OVERTIME"])
     #expect(answer.response.status == .ok)
     #expect(answer.fact("reason") == "placement_too_slow")
-    #expect(answer.isAlarming)
+    #expect(answer.attention == .error)
   }
 
   @Test(
@@ -143,7 +143,9 @@ struct EventTests {
   @Test(arguments: ["/install", "/event"], [Request.Method.get, .head])
   func `whoever looks whether there is anything reads a short page`(path: String, method: Request.Method) async {
     let answer = await InstallSite().site.answer(Request(method: method, path: path, acceptLanguage: "de"))
-    #expect(answer.response.status == .ok && answer.facts == [Fact("method", method.name), Fact("path", path)])
+    #expect(
+      answer.response.status == .ok
+        && answer.record.logFields == [LogField("method", method.name), LogField("path", path)])
     let page = Markup(answer.response)
     #expect(page.text.contains(RuntimeTexts.of(.german).landing.title) && !page.source.contains("<script"))
   }

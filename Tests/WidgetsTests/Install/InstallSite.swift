@@ -122,5 +122,5 @@ extension FormFields {
 }
 
 extension Site.Answer {
-  func fact(_ name: String) -> String? { facts.first { $0.name == name }?.value }
+  func fact(_ name: String) -> String? { record.logFields.first { $0.name == name }?.value }
 }

@@ -228,7 +228,7 @@ struct InstallationTests {
   @Test func `neither page nor log has a secret`() async {
     let here = InstallSite()
     let answer = await here.install()
-    let all = Markup(answer.response).source + answer.facts.map(\.value).joined(separator: " ")
+    let all = Markup(answer.response).source + answer.record.logFields.map(\.value).joined(separator: " ")
     for secret in [Portal.accessToken, Portal.refreshToken, "51856fefc120afa4"] { #expect(!all.contains(secret)) }
     #expect(!String(decoding: here.folder.bytes(), as: UTF8.self).contains("51856fefc120afa4"))
   }

@@ -36,7 +36,7 @@ struct ProofLimitTests {
     let answer = await here.install(["LANG": language.rawValue], from: Self.strangers)
     #expect(answer.response.status.code == 503 && answer.response.field("Retry-After") == "60")
     #expect(answer.fact("result") == "refused" && answer.fact("reason") == "too_many_refusals")
-    #expect(!answer.isAlarming)
+    #expect(answer.attention < .error)
     let page = Markup(answer.response)
     #expect(page.text.contains(InstallTexts.of(language).tooManyRefusals) && !page.source.contains("<script"))
     let event = await here.event("ONAPPINSTALL", from: Self.strangers)

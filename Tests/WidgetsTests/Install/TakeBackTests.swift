@@ -26,13 +26,14 @@ struct TakeBackTests {
     let asked = here.portal.proofs
     let answer = await here.card(["APPLICATION_TOKEN": token, "LANG": "fr"])
     #expect(answer.response.status == .ok)
-    #expect(answer.fact("result") == "taken_back" && answer.fact("reason") == "false_uninstall" && answer.isAlarming)
+    #expect(
+      answer.fact("result") == "taken_back" && answer.fact("reason") == "false_uninstall" && answer.attention == .error)
     let portal = try #require(here.registered)
     #expect(portal.addresses == [InstallSite.address] && portal.installedBy == nil && portal.language == .french)
     #expect(portal.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
     #expect(here.registry.tombstones.isEmpty)
     let next = await here.card(Self.token)
-    #expect(next.response.status == .ok && next.fact("result") == nil && !next.isAlarming)
+    #expect(next.response.status == .ok && next.fact("result") == nil && next.attention < .error)
     #expect(here.portal.proofs == asked + 1)
     #expect(await here.card(["APPLICATION_TOKEN": "guessed"]).fact("reason") == "wrong_application_token")
   }
@@ -51,7 +52,8 @@ struct TakeBackTests {
     here.portal.prove(proof)
     let answer = await here.card(Self.token)
     #expect(answer.response.status == .forbidden)
-    #expect(answer.fact("reason") == "unknown_portal" && answer.fact("take_back") == reason && !answer.isAlarming)
+    #expect(
+      answer.fact("reason") == "unknown_portal" && answer.fact("take_back") == reason && answer.attention < .error)
     #expect(here.registered == nil && here.registry.tombstones.count == 1)
     #expect(here.portal.requests.count == 2, "the portal is asked nothing")
   }
@@ -126,7 +128,7 @@ struct TakeBackTests {
     _ = await here.install()
     _ = await here.event("ONAPPUNINSTALL")
     let answer = await here.card(Self.token)
-    #expect(answer.response.status == .ok && answer.fact("result") == "taken_back" && answer.isAlarming)
+    #expect(answer.response.status == .ok && answer.fact("result") == "taken_back" && answer.attention == .error)
     #expect(await here.card(["APPLICATION_TOKEN": "guessed"]).fact("reason") == "wrong_application_token")
   }
 }
