@@ -1,21 +1,16 @@
-// The page that a module runs in: its elements, what its script element says, and the templates of what it can come to
-// show. The modules have no text and no markup of their own.
+// The page that a module runs in: its elements, its settings, and the templates of what it can come to show. The modules
+// have no text and no markup of their own.
 
 import { writeAmount, writeTime } from "./values.js";
 
 export const root = document.documentElement;
 
-/**
- * @param {string} selector
- * @param {ParentNode} within
- * @returns {HTMLElement | null}
- */
+/** @type {(selector: string, within?: ParentNode) => HTMLElement | null} */
 export const find = (selector, within = document) => within.querySelector(selector);
 
 /**
- * An element that the page always has.
- * @param {string} selector
- * @param {ParentNode} within
+ * An element that is always there.
+ * @type {(selector: string, within?: ParentNode) => HTMLElement}
  */
 export function get(selector, within = document) {
 	const found = find(selector, within);
@@ -23,12 +18,10 @@ export function get(selector, within = document) {
 	return found;
 }
 
-/**
- * @param {string} selector
- * @param {ParentNode} within
- * @returns {HTMLElement[]}
- */
-export const all = (selector, within = document) => [...within.querySelectorAll(selector)].map((one) => /** @type {HTMLElement} */ (one));
+/** @type {(selector: string, within?: ParentNode) => HTMLElement[]} */
+export const all = (selector, within = document) => [...within.querySelectorAll(selector)].map(asElement);
+/** @param {Element} element */
+const asElement = (element) => /** @type {HTMLElement} */ (element);
 
 /**
  * What is the same stays: somebody may have selected it.

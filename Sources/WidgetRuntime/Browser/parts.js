@@ -3,17 +3,12 @@
 import { all, fill, find, hasTemplates, localize, post, template } from "./page.js";
 import { callFields, canRenew, openingToken, settled, token } from "./portal.js";
 
-/** How long an answer is waited for, in milliseconds. */
+/** In milliseconds. */
 const patience = 15_000;
 
 /**
- * What a part has been asked for last.
- * @typedef {Object} Load
- * @property {number} subject
- * @property {number} at when, in milliseconds since 1970
- * @property {AbortController} stop
- * @property {Record<string, string>} fields the part's own
- * @property {string} [token] that it was asked with
+ * What a part has been asked for last, with which of its own fields and which token.
+ * @typedef {{subject: number, at: number, stop: AbortController, fields: Record<string, string>, token?: string}} Load
  */
 
 /** @type {Map<string, Load>} */

@@ -1,29 +1,27 @@
-// The portal around the frame: its library, the operator's token, and what is opened in it.
+// The portal around the frame: its library, the operator's token, what is opened in it, and what keeps a card open.
 
-import { find, root, settings } from "./page.js";
+import { all, find, root, settings } from "./page.js";
 import { unescapeTexts } from "./values.js";
 
 /**
  * What is used of the portal's library: https://apidocs.bitrix24.com/sdk/bx24-js-sdk/index.html
- * @typedef {Object} Library
- * @property {(answered: () => void) => void} init
- * @property {() => Authorization | false | null} getAuth
- * @property {(answered: (auth: Authorization | false) => void) => void} refreshAuth
- * @property {() => string} getLang
- * @property {() => void} installFinish
- * @property {(path: string, told: (answer: {result?: string} | undefined) => void) => void} openPath
- * @property {{get: (name: string) => unknown, set: (name: string, value: string) => void}} userOption
- * @property {Placement} placement
+ * @typedef {{
+ *   init(answered: () => void): void,
+ *   getAuth(): Authorization | false | null,
+ *   refreshAuth(answered: (auth: Authorization | false) => void): void,
+ *   getLang(): string,
+ *   installFinish(): void,
+ *   openPath(path: string, told: (answer?: {result?: string}) => void): void,
+ *   userOption: {get(name: string): unknown, set(name: string, value: string): void},
+ *   placement: {
+ *     info(): {placement: string, options: Record<string, unknown>},
+ *     call(command: string, parameters: object, answered: (answer: any) => void): void,
+ *     bindEvent(event: string, react: (...said: any[]) => void): void,
+ *   },
+ * }} Library
  *
- * @typedef {Object} Placement
- * @property {() => {placement: string, options: Record<string, unknown>}} info
- * @property {(command: string, parameters: object, answered: (answer: any) => void) => void} call
- * @property {(event: string, react: (...said: any[]) => void) => void} bindEvent
- *
- * @typedef {Object} Authorization
- * @property {string} access_token
- * @property {string} member_id
- * @property {number} expires_in the moment, in milliseconds since 1970
+ * `expires_in` is the moment, in milliseconds since 1970.
+ * @typedef {{access_token: string, member_id: string, expires_in: number}} Authorization
  */
 
 const [DOMAIN = "", PROTOCOL = "", session = ""] = window.name.split("|");
@@ -31,7 +29,7 @@ const [DOMAIN = "", PROTOCOL = "", session = ""] = window.name.split("|");
 /** Where a message to the portal goes. */
 export const frame = { origin: `${PROTOCOL === "1" ? "https" : "http"}://${DOMAIN}`, session };
 
-/** How long a portal is waited for, in milliseconds. */
+/** In milliseconds. */
 const patience = 5000;
 
 /**
@@ -53,7 +51,7 @@ export const placement = { code: "", options: {} };
 export let openingToken;
 
 let settle = () => {};
-/** When the portal has answered, or is not waited for any longer. */
+/** The portal has answered, or is not waited for any longer. */
 export const settled = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (settle = resolve));
 
 const loadedLibrary = () => /** @type {{BX24?: Library | null}} */ (/** @type {unknown} */ (window)).BX24;
@@ -62,8 +60,7 @@ const loadedLibrary = () => /** @type {{BX24?: Library | null}} */ (/** @type {u
 export const hasLibrary = () => !!loadedLibrary();
 
 /**
- * Loads the portal's library when the page is seen: the portal hides the frame until `load`, which waits for every
- * script in the markup.
+ * Loads the portal's library once the page is seen: portals hide a frame until `load`.
  * @param {() => void} onAnswer the portal has answered, be it late
  * @param {() => void} onSilence there is no portal, or it has not answered in time
  */
@@ -108,21 +105,18 @@ export async function callFields(refused) {
 /**
  * The same where there is no time to wait for anything.
  * @param {string} [refused]
- * @param {Record<string, unknown>} [options]
+ * @param {{code: string, options: Record<string, unknown>}} about
  * @returns {Record<string, string> | undefined}
  */
-export function fieldsNow(refused, options = placement.options) {
+export function fieldsNow(refused, { code, options } = placement) {
 	const auth = authorization();
 	if (!library || !auth?.access_token || auth.access_token === refused) return undefined;
 	const { access_token: AUTH_ID, member_id } = auth;
-	const call = { PLACEMENT: placement.code, PLACEMENT_OPTIONS: JSON.stringify(options) };
+	const call = { PLACEMENT: code, PLACEMENT_OPTIONS: JSON.stringify(options) };
 	return { DOMAIN, PROTOCOL, LANG: library.getLang(), member_id, AUTH_ID, ...call };
 }
 
-/**
- * Where a portal cannot renew a token, it shows an alert over the operator's whole page, and does not answer: it is not
- * asked again on this page.
- */
+/** Where a portal cannot renew a token, it shows an alert over its whole page: it is not asked again. */
 export let canRenew = true;
 /** @type {Promise<void> | undefined} */
 let renewal;
@@ -139,6 +133,12 @@ export function renewToken() {
 	return renewal;
 }
 
+/** Renews the token before it ends: what is being written may have to be sent at once. */
+export function keepToken() {
+	const end = authorization()?.expires_in ?? Infinity;
+	if (end - Date.now() < 300_000) renewToken();
+}
+
 // Links into the portal open in its slider, or else in a new tab.
 addEventListener("click", (event) => {
 	const link = /** @type {Element} */ (event.target).closest("a");
@@ -150,3 +150,71 @@ addEventListener("click", (event) => {
 		if (told?.result === "error") open(link.href, "_blank", "noopener");
 	});
 });
+
+// A call card is kept open while something in it is unsaved.
+
+/** Portals forget it after 65 s. */
+const holdInterval = 30_000;
+/** There, a card that is held is not closed by the portal's own means any more. */
+const isDesktopApplication = navigator.userAgent.includes("BitrixDesktop");
+
+/**
+ * While it runs, the card is held.
+ * @type {ReturnType<typeof setTimeout> | undefined}
+ */
+let hold;
+/** After the call, to let go closes the card. */
+let isCallOver = false;
+
+/** @type {WeakMap<HTMLFormElement, string>} */
+const beginnings = new WeakMap();
+
+/**
+ * Whether a form differs from what it was when it was first seen.
+ * @param {HTMLFormElement} form
+ */
+export function isChanged(form) {
+	// @ts-expect-error Files, which no such form has, are the only values that are no text.
+	const now = String(new URLSearchParams(new FormData(form)));
+	const start = beginnings.get(form);
+	if (start === undefined) beginnings.set(form, now);
+	return start !== undefined && start !== now;
+}
+
+/** @type {(() => boolean)[]} */
+const reasons = [
+	// All of them: it is at the first look that a form is what it was.
+	() => all("form[data-draft]").filter((form) => isChanged(/** @type {HTMLFormElement} */ (form))).length > 0,
+];
+
+/** @param {() => boolean} isUnsaved a further reason to keep the card open, for as long as it is true */
+export function holdWhile(isUnsaved) {
+	reasons.push(isUnsaved);
+}
+
+/** Tells the portal when something has become unsaved, or is so no longer. */
+export function updateHold(mayLetGo = true) {
+	const isUnsaved = reasons.some((isReason) => isReason());
+	if (!library || isDesktopApplication || isUnsaved === !!hold || !(isUnsaved || mayLetGo)) return;
+	library.placement.call(isUnsaved ? "disableAutoClose" : "enableAutoClose", {}, () => {});
+	clearTimeout(hold);
+	hold = isUnsaved ? setTimeout(renewHold, holdInterval) : undefined;
+}
+
+/** Tells the portal once more. */
+export function renewHold() {
+	clearTimeout(hold);
+	hold = undefined;
+	updateHold();
+	if (hold) keepToken();
+}
+
+/** @param {boolean} isOver */
+export function setCallOver(isOver) {
+	isCallOver = isOver;
+}
+
+// Not while somebody writes anew after the call.
+addEventListener("input", () => updateHold(!isCallOver));
+addEventListener("reset", () => setTimeout(updateHold));
+addEventListener("partload", () => updateHold());

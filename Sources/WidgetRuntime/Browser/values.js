@@ -15,7 +15,7 @@ export function writeTime(text, { locale, dateStyle, days }, now = Date.now()) {
 }
 
 /**
- * How many days a moment is after another one; days of 23 and 25 hours count as one.
+ * In calendar days, also of 23 and 25 hours.
  * @param {number} moment
  * @param {number} now
  */
@@ -34,7 +34,7 @@ export function writeAmount(amount, currency, locale) {
 }
 
 /**
- * A running time, as `1:02` or `1:00:02`.
+ * As `1:02` or `01:00:02`.
  * @param {number} milliseconds
  */
 export function writeDuration(milliseconds) {

@@ -1,24 +1,19 @@
 // A call card that keeps up with its call: README, "In the browser".
 
-import { renewHold, setCallOver, updateHold } from "./hold.js";
+import { sayUnsendable, setTarget, start as startActions } from "./actions.js";
 import { all, fill, find, get, hasTemplates, root, template, templateFor } from "./page.js";
-import { changeSubject, loadParts, reloadParts } from "./parts.js";
-import { connect, library, placement } from "./portal.js";
+import { changeSubject, loadParts, partField, reloadParts } from "./parts.js";
+import { connect, library, placement, renewHold, setCallOver, updateHold } from "./portal.js";
 import { itemName, shorten, writeDuration } from "./values.js";
 
 /**
- * `getStatus`, or the options that the page was opened with.
- * @typedef {Object} Status
- * @property {string} [CALL_ID] empty in a campaign until the operator dials
- * @property {string} [PHONE_NUMBER] or `hidden`
- * @property {string} [LINE_NUMBER]
- * @property {string} [LINE_NAME]
- * @property {string} [CRM_ENTITY_TYPE] of the main item
- * @property {number | string} [CRM_ENTITY_ID]
- * @property {{ENTITY_TYPE: string, ENTITY_ID: number | string}[]} [CRM_BINDINGS] all items
- * @property {number | string} [CRM_ACTIVITY_ID]
- * @property {"idle" | "connecting" | "connected" | string} [CALL_STATE]
- * @property {boolean | string} [CALL_LIST_MODE] whether the call belongs to a campaign
+ * `getStatus`, or the options that the page was opened with. A campaign's call (`CALL_LIST_MODE`) has no `CALL_ID` until
+ * the operator dials.
+ * @typedef {{
+ *   CALL_ID?: string, PHONE_NUMBER?: string, LINE_NUMBER?: string, LINE_NAME?: string, CALL_STATE?: string,
+ *   CALL_LIST_MODE?: boolean | string, CRM_ENTITY_TYPE?: string, CRM_ENTITY_ID?: number | string,
+ *   CRM_ACTIVITY_ID?: number | string, CRM_BINDINGS?: {ENTITY_TYPE: string, ENTITY_ID: number | string}[]
+ * }} Status
  */
 
 /**
@@ -30,11 +25,14 @@ const isNothing = (told) => !told || Array.isArray(told);
 // The portal.
 
 connect(start, async () => {
+	sayUnsendable();
 	await hasTemplates;
 	if (!root.dataset.live && !find("[data-note]")) get("main").append(template("[data-note]") ?? "");
 });
 
 async function start() {
+	tellTarget(placement.options);
+	startActions();
 	if (!(await hasTemplates)) return;
 	updateHold();
 	listen("EntityChanged", (client) => refresh(client));
@@ -66,7 +64,7 @@ let turns = 0;
  */
 let askedAt;
 const longestAnswer = 15_000;
-/** After an event, a part that is older is loaded anew: the portal may have more to say. */
+/** After an event, what is older is loaded anew. */
 const oldestPart = 5000;
 
 /**
@@ -86,6 +84,7 @@ function refresh(client) {
 		showClient(status);
 		showLine(status);
 		showActivity(status);
+		tellTarget(placement.options);
 		if (status.CALL_STATE && !isOver) showState(status.CALL_STATE);
 		reloadParts(client ? oldestPart : Infinity);
 	});
@@ -93,7 +92,7 @@ function refresh(client) {
 
 const isVisible = () => document.visibilityState === "visible";
 
-/** Portals do not tell of every change. A question that nobody answers is asked again four times a minute at most. */
+/** Portals do not tell of every change. What nobody answers is asked again four times a minute at most. */
 function keepUp() {
 	const isWaiting = askedAt !== undefined && performance.now() - askedAt < longestAnswer;
 	if (!isWaiting && isVisible()) refresh();
@@ -105,7 +104,10 @@ function keepUp() {
  */
 function showEvent(client) {
 	placement.options = { ...placement.options, ...client };
-	if (phone(client) !== call.number) delete placement.options.CRM_BINDINGS;
+	if (phone(client) !== call.number) {
+		delete placement.options.CRM_BINDINGS;
+		delete placement.options.CRM_ACTIVITY_ID;
+	}
 	showClient(placement.options);
 }
 
@@ -134,9 +136,19 @@ function showClient(told) {
 	// There, dialling the same client again is another call, too, and tells nothing new about the client.
 	const isCampaign = String(told.CALL_LIST_MODE) === "true";
 	const isSameCall = !id || !call.id || id === call.id || isCampaign;
-	if (!hasNumber || !hasItems || !isSameCall) changeSubject();
 	Object.assign(call, { id, number, items });
+	// What is written about the client before is sent first.
+	tellTarget();
+	if (!hasNumber || !hasItems || !isSameCall) changeSubject();
 	showDetail("call", id);
+}
+
+/**
+ * Tells the forms what they write about.
+ * @param {Record<string, unknown>} [options] where they are all of this call
+ */
+function tellTarget(options) {
+	setTarget({ call: call.id, number: call.number, item: call.items[0] ?? partField("customer", "ITEM") ?? "" }, options);
 }
 
 /**
@@ -208,7 +220,7 @@ function showLine({ LINE_NAME, LINE_NUMBER }) {
 	if (line.textContent !== place.textContent) place.replaceChildren(name || number ? line : "");
 }
 
-/** The activity that the card had before this call: a campaign tells it until there is one of this call. */
+/** The activity of the call before: a campaign tells it until there is one of this call. */
 let formerActivity = 0;
 let lastActivity = { id: call.id, number: call.number, activity: 0 };
 
@@ -319,5 +331,8 @@ function showPhase(next, code) {
 function showTime() {
 	fill("#timer bdi", (since ? "" : "≥ ") + writeDuration(performance.now() - (since ?? 0)));
 }
+
+// Who it is of several may have been chosen.
+addEventListener("partload", () => tellTarget());
 
 loadParts();

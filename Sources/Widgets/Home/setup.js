@@ -3,7 +3,7 @@
 import { all, find, get, localize, post, root, settings } from "./page.js";
 import { callFields, connect, frame, hasLibrary, library } from "./portal.js";
 
-/** How long an answer is waited for, in milliseconds: it may take several calls of the portal. */
+/** In milliseconds: an answer may take several calls of the portal. */
 const patience = 30_000;
 const place = () => get("#setup");
 let isFinished = false;
@@ -18,7 +18,7 @@ function start() {
 	if (place().dataset.asks) ask();
 }
 
-/** Says that the portal does not answer, and the likely reason. */
+/** Says the likely reason. */
 function giveUp() {
 	if (root.dataset.live) return;
 	/** @type {Record<string, string | undefined>} */
@@ -40,11 +40,7 @@ function show(told) {
 	for (const part of all("[data-told]")) part.hidden = part.dataset.told !== told;
 }
 
-/**
- * Makes the frame as high as the page, where the portal does so; others do not answer. Said to the portal itself: the
- * library's `resizeWindow` takes a width in pixels only, which the frame would keep for good, and its `fitWindow` never
- * makes a frame less high.
- */
+/** Makes the frame as high as the page. The library would fix its width in pixels, or never make it less high. */
 function fit() {
 	const size = { width: "100%", height: Math.ceil(document.body.getBoundingClientRect().height) };
 	parent.postMessage(`resizeWindow:${JSON.stringify(size)}::${frame.session}`, frame.origin);
@@ -59,7 +55,7 @@ function finish() {
 	show("yes");
 }
 
-/** Asks with a token of now: the page may have been open for hours. */
+/** With a token of now: the page may have been open for hours. */
 async function ask() {
 	const old = place();
 	if (old.ariaBusy) return;

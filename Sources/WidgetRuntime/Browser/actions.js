@@ -1,0 +1,456 @@
+// Sends forms that write: every `form[data-action]`, by the contract of actions. README, "In the browser".
+
+import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf } from "./attempts.js";
+import { all, find, post, settings } from "./page.js";
+import { reloadPart } from "./parts.js";
+import {
+	callFields, fieldsNow, frame, holdWhile, isChanged, library, placement, settled, updateHold,
+} from "./portal.js";
+
+/**
+ * What became of a request, and the token that it was sent with.
+ * @typedef {{result: string, answer?: HTMLElement, token?: string}} Sent
+ * @typedef {import("./attempts.js").Entry} Entry
+ * @typedef {import("./attempts.js").Target} Target
+ */
+
+/** In milliseconds: longer than the server may take. */
+const patience = 30_000;
+/** A shorter `TEXT` is not sent by itself, and no other form. */
+const shortestText = 3;
+
+const entries = new Entries(storage());
+
+function storage() {
+	// Where it is blocked, to ask for it fails.
+	try {
+		return sessionStorage;
+	} catch {
+		return undefined;
+	}
+}
+
+// Whose the forms are, and what they write about.
+
+let owner = "";
+
+/** The portal and the user, who has a random name in the portal: no page is told who it is. */
+function findOwner() {
+	if (owner || !library) return owner;
+	let user = library.userOption.get("placard");
+	if (typeof user !== "string" || !user) library.userOption.set("placard", (user = randomID()));
+	owner = `${frame.origin} ${user}`;
+	return owner;
+}
+
+/** @type {Target | undefined} */
+let target;
+/** @type {Record<string, unknown>} */
+let options = {};
+
+const targetNow = () => target ?? { call: placement.code, number: JSON.stringify(placement.options), item: "" };
+
+/**
+ * Says what forms write about from now on. What is being written about something else is sent there first.
+ * @param {Target} next
+ * @param {Record<string, unknown>} [told] the placement's options, where they are complete
+ */
+export function setTarget(next, told) {
+	const isSame = target === undefined || isSameTarget(target, next);
+	if (!isSame) for (const form of forms()) leave(form);
+	target = next;
+	if (told ?? !isSame) options = { ...(told ?? placement.options) };
+	if (isSame) for (const form of forms()) if (isChanged(form)) keep(form);
+}
+
+/** @returns {HTMLFormElement[]} */
+const forms = () => all("form[data-action]").map((form) => /** @type {HTMLFormElement} */ (form));
+
+// What a form says.
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+function text(form, name) {
+	const texts = form.querySelector("template");
+	return (texts && find(`[data-says="${name}"]`, texts.content)?.textContent) ?? "";
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {(Node | string)[]} content
+ */
+function say(form, ...content) {
+	find("[role=status]", form)?.replaceChildren(...content);
+}
+
+/**
+ * Puts a message at its field, or takes the messages back.
+ * @param {HTMLFormElement} form
+ * @param {string} [name]
+ * @param {string} [message]
+ */
+function markField(form, name, message) {
+	for (const at of all("[data-error]", form)) at.textContent = at.dataset.error === name ? (message ?? "") : "";
+	for (const field of form.elements) {
+		const isWrong = message !== undefined && field.getAttribute("name") === name;
+		if (isWrong) field.setAttribute("aria-invalid", "true");
+		else field.removeAttribute("aria-invalid");
+	}
+}
+
+/** @param {HTMLFormElement} form */
+const fieldsOf = (form) => /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...form.elements]);
+
+/**
+ * While a form is sent, and may have been written, it cannot be changed; it keeps the focus.
+ * @param {HTMLFormElement} form
+ * @param {boolean} isBusy
+ * @param {boolean} isSent
+ */
+function setBusy(form, isBusy, isSent = isBusy) {
+	form.ariaBusy = isBusy ? "true" : null;
+	for (const field of fieldsOf(form)) field.readOnly = isSent;
+}
+
+/** @param {HTMLFormElement} form */
+const isLocked = (form) => !!form.ariaBusy || !!drafts.get(form)?.isSent;
+
+// What is written, before it is sent.
+
+/** @type {WeakMap<HTMLFormElement, Entry>} */
+const drafts = new WeakMap();
+
+/** @param {HTMLFormElement} form */
+function ownFields(form) {
+	/** @type {Record<string, string>} */
+	const fields = {};
+	for (const [name, value] of new FormData(form)) fields[name] = String(value);
+	if (fields.ITEM === "") fields.ITEM = targetNow().item;
+	return fields;
+}
+
+/**
+ * What a form writes, as it is now.
+ * @param {HTMLFormElement} form
+ */
+function entryOf(form) {
+	const { code: place, options: placed } = placement;
+	/** @type {Entry} */
+	const entry = {
+		...(drafts.get(form) ?? { id: randomID(), isSent: false, attempts: 0, firstAt: 0 }),
+		action: form.dataset.action ?? "", fields: ownFields(form),
+		owner: findOwner(), target: targetNow(), placement: place, options: target ? options : placed,
+	};
+	drafts.set(form, entry);
+	return entry;
+}
+
+/**
+ * Keeps what is being written in the browser's tab.
+ * @param {HTMLFormElement} form
+ */
+function keep(form) {
+	const entry = drafts.get(form);
+	if (isLocked(form)) return;
+	if (!isChanged(form)) return entry && entries.remove(entry);
+	if (!findOwner()) return;
+	entries.put(entryOf(form));
+	if (!entries.isKept) say(form, text(form, "not-kept"));
+}
+
+/** @param {Entry} entry */
+const isWorthSending = ({ fields }) => [...(fields.TEXT ?? "").trim()].length >= shortestText;
+
+/**
+ * Empties a form. What is written in it is sent to where it belongs.
+ * @param {HTMLFormElement} form
+ */
+function leave(form) {
+	const entry = drafts.get(form);
+	if (entry && !form.ariaBusy) {
+		if (isChanged(form) && isWorthSending(entry)) sendLater(entry);
+		else entries.remove(entry);
+	}
+	empty(form);
+}
+
+/** @param {HTMLFormElement} form */
+function empty(form) {
+	drafts.delete(form);
+	setBusy(form, false);
+	markField(form);
+	say(form);
+	form.reset();
+}
+
+/**
+ * Whether a text is too long to be sent, which is said at its field.
+ * @param {HTMLFormElement} form
+ */
+function isLong(form) {
+	const field = fieldsOf(form).find(({ value, dataset: { maxCharacters, maxBytes } }) =>
+		maxBytes && isTooLong(value, Number(maxCharacters), Number(maxBytes)));
+	markField(form, field?.name, field && text(form, "too-long"));
+	return !!field;
+}
+
+// Sending.
+
+/**
+ * What is on its way, or is looked for.
+ * @type {Set<string>}
+ */
+const running = new Set();
+/**
+ * When this page sent the first attempt, by a clock that is never set.
+ * @type {Map<string, number>}
+ */
+const starts = new Map();
+holdWhile(() => running.size > 0);
+
+/** @param {Entry} entry */
+function attempt(entry) {
+	if (entry.attempts === 0) starts.set(entry.id, performance.now());
+	const since = starts.get(entry.id) ?? performance.now();
+	const fields = begin(entry, Date.now(), performance.now() - since);
+	entries.put(entry);
+	return { ...entry.fields, ...fields };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string} [refused] a token that the portal no longer takes
+ * @returns {Promise<Sent>}
+ */
+async function send(entry, refused) {
+	await callFields(refused);
+	const call = fieldsNow(refused, { code: entry.placement, options: entry.options });
+	if (!call) return { result: refused ? "expired" : "cannot" };
+	const stop = new AbortController();
+	const timer = setTimeout(() => stop.abort(), patience);
+	try {
+		const fields = { ...call, ...attempt(entry) };
+		const { status, document: found } = await post(fields, { keepalive: true, signal: stop.signal });
+		const answer = find(`[data-action="${CSS.escape(entry.action)}"]`, found) ?? undefined;
+		const result = resultOf(status, answer?.dataset.result);
+		end(entry, result);
+		return { result, answer, token: call.AUTH_ID };
+	} catch {
+		return { result: "unknown" };
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/**
+ * Sends what a form has written until it is known what became of it, or the operator has to do something.
+ * @param {Entry} entry
+ * @param {(result: string, answer?: HTMLElement) => void} tell
+ */
+async function deliver(entry, tell) {
+	if (running.has(entry.id)) return;
+	running.add(entry.id);
+	updateHold();
+	/** @type {string | undefined} */
+	let refused;
+	for (let count = 0; ; ) {
+		/** @type {Sent} */
+		const { result, answer, token } = await send(entry, refused);
+		const isRefused = result === "fresh-auth" && refused === undefined;
+		refused = isRefused ? token : undefined;
+		if (isFinal(result)) entries.remove(entry);
+		else if (entry.owner) entries.put(entry);
+		if (isRefused) continue;
+		count += 1;
+		const wait = pause(result, count, age(entry, Date.now()));
+		if (wait === undefined) running.delete(entry.id);
+		tell(result, answer);
+		if (wait === undefined) break;
+		await pauseFor(wait);
+	}
+	updateHold();
+}
+
+/** @param {number} wait in milliseconds; less where the network comes back meanwhile */
+function pauseFor(wait) {
+	return new Promise((/** @type {(value?: unknown) => void} */ done) => {
+		setTimeout(done, wait);
+		addEventListener("online", done, { once: true });
+	});
+}
+
+/** @param {HTMLFormElement} form */
+async function submit(form) {
+	if (form.ariaBusy || isLong(form)) return;
+	setBusy(form, true);
+	say(form, text(form, "saving"));
+	await settled;
+	const former = drafts.get(form);
+	const entry = former?.isSent ? former : entryOf(form);
+	deliver(entry, (result, answer) => {
+		// Meanwhile the form may be about somebody else.
+		if (drafts.get(form) === entry) show(form, entry, result, answer);
+		else tellOfFormer(entry, result, answer);
+	});
+}
+
+/**
+ * Shows in a form what became of it.
+ * @param {HTMLFormElement} form
+ * @param {Entry} entry
+ * @param {string} result
+ * @param {HTMLElement} [answer]
+ */
+function show(form, entry, result, answer) {
+	const content = answer ? [...answer.childNodes] : [text(form, result)];
+	if (isFinal(result)) {
+		empty(form);
+		const time = new Intl.DateTimeFormat(settings.locale, { timeStyle: "short" }).format(Date.now());
+		say(form, ...content, ` ${time}`);
+		return update(answer);
+	}
+	setBusy(form, running.has(entry.id), running.has(entry.id) || entry.isSent);
+	const fault = answer && find("[data-field]", answer);
+	const isAtField = fault && form.elements.namedItem(fault.dataset.field ?? "");
+	markField(form, fault?.dataset.field, isAtField ? (fault.textContent ?? "") : undefined);
+	say(form, ...(isAtField ? [] : content), " ", running.has(entry.id) ? text(form, "again") : "");
+}
+
+/**
+ * Loads the parts again that show something else by now.
+ * @param {HTMLElement} [answer]
+ */
+function update(answer) {
+	for (const name of answer?.dataset.updates?.split(" ") ?? []) if (name) reloadPart(name);
+}
+
+/**
+ * Sends what no form shows any more.
+ * @param {Entry} entry
+ */
+function sendLater(entry) {
+	deliver(entry, (result, answer) => tellOfFormer(entry, result, answer));
+}
+
+/**
+ * Says what became of what was written about a former call, or before the page was loaded.
+ * @param {Entry} entry
+ * @param {string} result
+ * @param {HTMLElement} [answer]
+ */
+function tellOfFormer(entry, result, answer) {
+	const form = forms().find(({ dataset }) => dataset.action === entry.action);
+	if (!form || form.ariaBusy) return;
+	const number = document.createElement("bdi");
+	number.dir = "ltr";
+	number.textContent = /\d/.test(entry.target.number) && target ? entry.target.number : "";
+	if (isFinal(result)) {
+		say(form, text(form, "former-saved"), " ", number);
+		return update(answer);
+	}
+	const written = document.createElement("pre");
+	written.textContent = entry.fields.TEXT ?? "";
+	const content = answer ? [...answer.childNodes] : [text(form, result)];
+	say(form, text(form, "former-open"), " ", number, " ", ...content, running.has(entry.id) ? "" : written);
+}
+
+// What is left from before.
+
+/** @type {WeakSet<HTMLFormElement>} */
+const known = new WeakSet();
+
+/** Puts a draft back into a form that is new, and sends again what is not known to be saved. */
+async function resume() {
+	await settled;
+	if (!findOwner()) return;
+	for (const form of forms().filter((one) => !known.has(one))) {
+		known.add(form);
+		const mine = forms().map((one) => drafts.get(one)?.id);
+		for (const entry of entries.of(owner)) {
+			if (entry.action !== form.dataset.action || mine.includes(entry.id)) continue;
+			if (entry.isSent) sendLater(entry);
+			else if (isSameTarget(entry.target, targetNow()) && !isChanged(form)) restore(form, entry);
+			else if (isWorthSending(entry)) sendLater(entry);
+			else entries.remove(entry);
+		}
+		keep(form);
+	}
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Entry} entry
+ */
+function restore(form, entry) {
+	drafts.set(form, entry);
+	for (const field of fieldsOf(form)) {
+		const value = entry.fields[field.name];
+		if (field.type === "checkbox" || field.type === "radio") {
+			/** @type {HTMLInputElement} */ (field).checked = field.value === value;
+		} else if (value !== undefined && field.type !== "hidden") {
+			field.value = value;
+		}
+	}
+	updateHold();
+}
+
+addEventListener("partload", resume);
+
+// A frame that is removed has no time to wait for anything.
+addEventListener("pagehide", () => {
+	for (const form of forms()) {
+		const entry = drafts.get(form);
+		if (!entry || isLocked(form) || !isChanged(form) || !isWorthSending(entry)) continue;
+		const call = fieldsNow(undefined, { code: entry.placement, options: entry.options });
+		if (!call || isLong(form)) continue;
+		Object.assign(entry.fields, { UNFINISHED: "yes" });
+		post({ ...call, ...attempt(entry) }, { keepalive: true }).catch(() => {});
+	}
+});
+
+/** Says in every form that nothing can be sent: there is no portal, or it does not answer. */
+export function sayUnsendable() {
+	for (const form of forms()) if (!library) say(form, text(form, "cannot"));
+}
+
+/** The portal has answered. */
+export function start() {
+	for (const form of forms()) say(form);
+	resume();
+}
+
+/** @param {Event} event */
+function formOf({ target: at }) {
+	const form = /** @type {Element} */ (at).closest("form");
+	return form?.dataset.action ? form : undefined;
+}
+
+addEventListener("input", (event) => {
+	const form = formOf(event);
+	if (!form || isLocked(form)) return;
+	isLong(form);
+	keep(form);
+});
+addEventListener("reset", (event) => {
+	const form = formOf(event);
+	if (form) setTimeout(keep, 0, form);
+});
+addEventListener("submit", (event) => {
+	const form = formOf(event);
+	if (!form) return;
+	event.preventDefault();
+	submit(form);
+});
+addEventListener("keydown", (event) => {
+	const form = formOf(event);
+	if (!form) return;
+	if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+		event.preventDefault();
+		form.requestSubmit();
+	}
+	if (event.key === "Escape" && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+});
+
+for (const form of forms()) isChanged(form);
