@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from portal_page import PortalPage
 from strict_parent import StrictParent, a_call
@@ -19,6 +19,11 @@ FORM = """<form data-draft>
 <p><button type="reset">Discard</button></p>
 </form>"""
 DISABLE, ENABLE = "disableAutoClose", "enableAutoClose"
+
+
+def part(portal: PortalPage) -> Locator:
+    """Where the test's forms are, beside the card's own."""
+    return portal.widget.locator("#customer")
 
 
 def stub_with(portal: PortalPage, form: str = FORM) -> StubCustomer:
@@ -36,18 +41,18 @@ def await_count(portal: PortalPage, command: str, count: int) -> None:
 def test_typing_keeps_the_card_open_and_says_so_once(portal: PortalPage) -> None:
     stub_with(portal)
     portal.call("incoming-contact")
-    note = portal.widget.get_by_label("Note")
+    note = part(portal).get_by_label("Note")
     note.press_sequentially(" and then again, because of an order")
     await_count(portal, DISABLE, 1)
-    portal.widget.get_by_label("Subject").press_sequentially("Order")
-    portal.widget.get_by_label("Subject").fill("")
+    part(portal).get_by_label("Subject").press_sequentially("Order")
+    part(portal).get_by_label("Subject").fill("")
     assert portal.commands().count(DISABLE) == 1 and ENABLE not in portal.commands()
 
 
 def test_nothing_typed_says_nothing(portal: PortalPage) -> None:
     stub_with(portal)
     portal.call("incoming-contact")
-    portal.widget.get_by_label("Note").click()
+    part(portal).get_by_label("Note").click()
     portal.page.keyboard.press("Tab")
     portal.click("answer")
     expect(portal.widget.locator("#state")).to_have_text("In conversation")
@@ -74,8 +79,8 @@ def assert_untouched(portal: PortalPage, control: str) -> None:
     stub_with(portal, f'<form data-draft><label>Note <input name="note"></label>{control}</form>')
     StrictParent(portal).open(a_call())
     expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
-    portal.widget.get_by_label("Note").fill("x")
-    portal.widget.get_by_label("Note").fill("")
+    part(portal).get_by_label("Note").fill("x")
+    part(portal).get_by_label("Note").fill("")
     said = "requests.map(one => one.command).filter(one => one.endsWith('AutoClose'))"
     until(portal, lambda: portal.page.evaluate(said) == [DISABLE, ENABLE], "first to stay, then to go", seconds=2)
 
@@ -99,11 +104,11 @@ def test_the_portal_is_reminded_every_half_minute(portal: PortalPage) -> None:
     stub_with(portal)
     parent = StrictParent(portal).open(a_call())
     expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
-    portal.widget.get_by_label("Note").fill("A new note")
+    part(portal).get_by_label("Note").fill("A new note")
     parent.await_requests(DISABLE, 3)
     times = [one["at"] for one in parent.requests(DISABLE)]
     assert all(900 < later - earlier < 2_000 for earlier, later in zip(times, times[1:]))
-    portal.widget.get_by_role("button", name="Discard").click()
+    part(portal).get_by_role("button", name="Discard").click()
     parent.await_requests(ENABLE, 1)
     count = len(parent.requests(DISABLE))
     portal.frame.evaluate("() => new Promise((done) => setTimeout(done, 1_500))")
@@ -113,11 +118,11 @@ def test_the_portal_is_reminded_every_half_minute(portal: PortalPage) -> None:
 def test_a_form_that_is_reset_lets_the_card_go(portal: PortalPage) -> None:
     stub_with(portal)
     portal.call("incoming-contact")
-    portal.widget.get_by_label("Note").fill("A new note")
+    part(portal).get_by_label("Note").fill("A new note")
     await_count(portal, DISABLE, 1)
-    portal.widget.locator("form").evaluate("form => form.reset()")
+    part(portal).locator("form").evaluate("form => form.reset()")
     await_count(portal, ENABLE, 1)
-    portal.widget.get_by_label("Note").fill("Another one")
+    part(portal).get_by_label("Note").fill("Another one")
     await_count(portal, DISABLE, 2)
 
 
@@ -125,7 +130,7 @@ def test_a_form_that_is_reset_lets_the_card_go(portal: PortalPage) -> None:
 def test_what_is_put_back_is_no_draft(portal: PortalPage, field: str) -> None:
     stub_with(portal)
     portal.call("incoming-contact")
-    control = portal.widget.get_by_label(field)
+    control = part(portal).get_by_label(field)
     if field == "Urgent":
         control.check()
     elif field == "Task of":
@@ -147,22 +152,22 @@ def test_one_of_two_drafts_is_enough(portal: PortalPage) -> None:
     first, second = (f'<form data-draft><label>{name} <input name="a"></label></form>' for name in ("First", "Second"))
     stub_with(portal, first + second)
     portal.call("incoming-contact")
-    portal.widget.get_by_label("First").fill("one")
-    portal.widget.get_by_label("Second").fill("two")
+    part(portal).get_by_label("First").fill("one")
+    part(portal).get_by_label("Second").fill("two")
     await_count(portal, DISABLE, 1)
-    portal.widget.get_by_label("First").fill("")
-    portal.widget.get_by_label("Second").fill("two again")
+    part(portal).get_by_label("First").fill("")
+    part(portal).get_by_label("Second").fill("two again")
     assert ENABLE not in portal.commands()
-    portal.widget.get_by_label("Second").fill("")
+    part(portal).get_by_label("Second").fill("")
     await_count(portal, ENABLE, 1)
 
 
 def test_a_form_that_is_no_draft_keeps_nothing_open(portal: PortalPage) -> None:
     stub_with(portal, FORM.replace(" data-draft", "") + '<form data-draft><label>Draft <input name="a"></label></form>')
     portal.call("incoming-contact")
-    portal.widget.get_by_label("Note").fill("A search, say")
-    portal.widget.get_by_label("Draft").fill("x")
-    portal.widget.get_by_label("Draft").fill("")
+    part(portal).get_by_label("Note").fill("A search, say")
+    part(portal).get_by_label("Draft").fill("x")
+    part(portal).get_by_label("Draft").fill("")
     await_count(portal, ENABLE, 1)
     assert portal.commands().count(DISABLE) == 1
 
@@ -172,7 +177,7 @@ def test_a_draft_from_before_the_library_is_told_when_it_is_there(portal: Portal
     portal.page.context.route("**/api/v1/", lambda route: held.append(route))
     stub_with(portal)
     portal.call("incoming-contact", live=False)
-    portal.widget.get_by_label("Note").fill("A new note")
+    part(portal).get_by_label("Note").fill("A new note")
     held[0].continue_()
     await_count(portal, DISABLE, 1)
 
@@ -181,12 +186,12 @@ def test_a_portal_that_is_about_to_close_the_card_is_told_again(portal: PortalPa
     stub_with(portal)
     parent = StrictParent(portal).open(a_call())
     expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
-    portal.widget.get_by_label("Note").fill("A new note")
+    part(portal).get_by_label("Note").fill("A new note")
     parent.await_requests(DISABLE, 1)
     for count in (2, 3):
         parent.fire("BeforeClose")
         parent.await_requests(DISABLE, count)
-    portal.widget.get_by_role("button", name="Discard").click()
+    part(portal).get_by_role("button", name="Discard").click()
     parent.await_requests(ENABLE, 1)
     parent.fire("BeforeClose")
     expect(portal.widget.locator("#state")).to_be_visible()
@@ -197,14 +202,14 @@ def test_the_card_stays_after_the_call_until_the_draft_is_done(portal: PortalPag
     stub_with(portal)
     portal.call("incoming-contact")
     portal.click("answer")
-    portal.widget.get_by_label("Note").fill("A new note")
+    part(portal).get_by_label("Note").fill("A new note")
     await_count(portal, DISABLE, 1)
     portal.click("hang-up")
     portal.page.wait_for_function("() => portal.events('CallCard::BeforeClose').length > 0")
     until(portal, lambda: portal.commands().count(DISABLE) >= 2, "the reminder")
-    expect(portal.widget.get_by_label("Note")).to_have_value("A new note")
+    expect(part(portal).get_by_label("Note")).to_have_value("A new note")
     expect(portal.page.locator("#call-card")).to_be_visible()
-    portal.widget.get_by_role("button", name="Discard").click()
+    part(portal).get_by_role("button", name="Discard").click()
     expect(portal.page.locator("#call-card")).to_be_hidden()
 
 
@@ -212,7 +217,7 @@ def test_a_card_without_a_draft_closes_after_the_call(portal: PortalPage) -> Non
     stub_with(portal)
     portal.call("incoming-contact")
     portal.click("answer")
-    portal.widget.get_by_label("Note").click()
+    part(portal).get_by_label("Note").click()
     portal.click("hang-up")
     expect(portal.page.locator("#call-card")).to_be_hidden()
     assert DISABLE not in portal.commands()
@@ -221,7 +226,7 @@ def test_a_card_without_a_draft_closes_after_the_call(portal: PortalPage) -> Non
 def test_a_draft_that_went_with_its_client_keeps_nothing_open(portal: PortalPage) -> None:
     stub = stub_with(portal)
     portal.call("campaign")
-    portal.widget.get_by_label("Note").fill("A new note")
+    part(portal).get_by_label("Note").fill("A new note")
     await_count(portal, DISABLE, 1)
     stub.always = answering(section("<p>Somebody else</p>"))
     for _ in range(4):

@@ -83,7 +83,9 @@ def test_a_page_loads_only_what_its_policy_allows(server, name):
     assert not page.all("style")
     for element in page.all():
         assert not [one for one in element.attributes if one == "style" or one.startswith("on")]
-        assert element.tag not in ("iframe", "object", "embed", "base", "form")
+        assert element.tag not in ("iframe", "object", "embed", "base")
+        # What is written goes through the module: without it, the policy forbids to send it anywhere.
+        assert element.tag != "form" or (name == "call card" and "action" not in element.attributes)
     for image in page.all("img"):
         assert re.match(r"/assets/|data:image/", image["src"])
 

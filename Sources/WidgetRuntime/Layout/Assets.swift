@@ -3,7 +3,6 @@ import HTML
 import HTTPMessage
 import Localization
 import PortalStore
-import Synchronization
 
 /// A file that pages refer to. Its name contains a digest of contents, so that it can be cached for ever and a new version
 /// never meets an old page.
@@ -28,15 +27,18 @@ final class Assets: Sendable {
   /// The style sheet, the runtime's modules and those of the widgets, which import each other by name: they share a folder,
   /// which is named after all of them. In order of their names.
   let files: [Asset]
-  private let modules: [BrowserModule]
-  /// By module and language; made when they are first asked for.
-  private let templates = Mutex<[String: Asset]>([:])
+  /// By module.
+  private let templates: [String: PerLanguage<Asset>]
 
   /// - Parameter modules: those of the widgets.
   init(_ modules: [BrowserModule]) {
-    self.modules = modules
+    templates = Dictionary(
+      uniqueKeysWithValues: modules.compactMap { module in
+        module.templates.map { make in (module.name, Self.templates(module.name.dropLast(3), make)) }
+      })
     let shared = [
-      ("hold.js", PackageResources.hold_js), ("page.js", PackageResources.page_js),
+      ("actions.js", PackageResources.actions_js), ("attempts.js", PackageResources.attempts_js),
+      ("page.js", PackageResources.page_js),
       ("parts.js", PackageResources.parts_js), ("placard.css", PackageResources.placard_css),
       ("portal.js", PackageResources.portal_js), ("values.js", PackageResources.values_js),
     ]
@@ -58,27 +60,26 @@ final class Assets: Sendable {
     return file
   }
 
-  /// What a module's page can come to show, in one language.
-  func templates(of module: BrowserModule, in language: Language) -> Asset? {
-    guard let make = module.templates else { return nil }
-    let stem = "\(module.name.dropLast(3)).\(language.rawValue)"
-    return templates.withLock { templates in
-      if let asset = templates[stem] { return asset }
+  private static func templates(
+    _ stem: Substring, _ make: @escaping @Sendable (Language) -> HTML
+  ) -> PerLanguage<Asset> {
+    PerLanguage { language in
       let bytes = make(language).bytes
       let digest = SHA256Digest(of: bytes).hexadecimal.prefix(16)
-      let asset = Asset(name: "\(stem).\(digest).html", contentType: "text/html; charset=utf-8", bytes: bytes)
-      templates[stem] = asset
-      return asset
+      return Asset(
+        name: "\(stem).\(language.rawValue).\(digest).html", contentType: "text/html; charset=utf-8", bytes: bytes)
     }
   }
+
+  /// What a module's page can come to show, in one language.
+  func templates(of module: BrowserModule, in language: Language) -> Asset? { templates[module.name]?[language] }
 
   /// - Parameter name: below the folder of all assets.
   func named(_ name: String) -> Asset? {
     if let file = files.first(where: { $0.name == name }) { return file }
     let pieces = name.split(separator: ".")
     guard pieces.count == 4, let language = Language(rawValue: String(pieces[1])),
-      let module = modules.first(where: { $0.name == "\(pieces[0]).js" }),
-      let asset = templates(of: module, in: language)
+      let asset = templates["\(pieces[0]).js"]?[language]
     else { return nil }
     return asset.name == name ? asset : nil
   }

@@ -41,8 +41,13 @@ struct CallCardView {
     \(details)
     <p id="arrival" class="visually-hidden" role="status"></p>
     <p id="new-tab" hidden>\(texts.crm.opensInNewTab)</p>
-    </main>
+    </main>\(noteForm)
     """
+  }
+
+  /// Where the customer can be asked for, there is somebody to write to.
+  private var noteForm: HTML? {
+    customer == nil ? nil : "\n\(NoteForm.all[language])"
   }
 
   private var parts: CallCardParts { CallCardParts(texts: texts) }

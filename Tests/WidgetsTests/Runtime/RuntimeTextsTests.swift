@@ -11,6 +11,8 @@ struct RuntimeTextsTests {
   func `are sound in every language`(_ language: Language) {
     let table = TextTable(RuntimeTexts.self, in: language)
     #expect(table.flaws() == [])
+    #expect(TextTable(FormTexts.self, in: language).flaws() == [])
+    #expect(TextTable(NoteTexts.self, in: language).flaws(sameAsInEnglish: language == .french ? ["note"] : []) == [])
   }
 
   @Test(arguments: Language.allCases)

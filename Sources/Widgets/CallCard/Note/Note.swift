@@ -27,7 +27,8 @@ struct Note: Action {
     let isDiscarded: Bool
   }
 
-  var name: ActionName { ActionName("note") }
+  static let name = ActionName("note")
+  var name: ActionName { Self.name }
 
   /// The seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int

@@ -2,15 +2,15 @@ import Bitrix24
 import Synchronization
 
 /// What is made of the texts of a language, once, when it is first asked for.
-final class PerLanguage<Value: Sendable>: Sendable {
+package final class PerLanguage<Value: Sendable>: Sendable {
   private let values = Mutex<[Language: Value]>([:])
   private let make: @Sendable (Language) -> Value
 
-  init(_ make: @escaping @Sendable (Language) -> Value) {
+  package init(_ make: @escaping @Sendable (Language) -> Value) {
     self.make = make
   }
 
-  subscript(language: Language) -> Value {
+  package subscript(language: Language) -> Value {
     values.withLock { values in
       if let value = values[language] { return value }
       let value = make(language)

@@ -1,0 +1,40 @@
+import Bitrix24
+import HTML
+import Testing
+
+@testable import WidgetRuntime
+@testable import Widgets
+
+struct ActionFormTests {
+  @Test func `a form says what its module needs, and cannot be sent without one`() {
+    let form = ActionForm(ActionName("note"), label: "A & B", in: .english)
+    let markup = Markup(form.html("<input name=\"TITLE\">\(ActionForm.error(of: "TITLE", id: "title-error"))"))
+    #expect(markup.values(of: "data-action") == ["note"])
+    #expect(markup.source.contains("aria-label=\"A &amp; B\""))
+    #expect(markup.values(of: "data-error") == ["TITLE"])
+    #expect(markup.values(of: "role") == ["status"])
+    #expect(markup.values(of: "action").isEmpty)
+    #expect(
+      markup.values(of: "data-says") == [
+        "saving", "cannot", "expired", "unknown", "again", "too-long", "former-saved", "former-open", "not-kept",
+      ])
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the note of a card is measured as the action measures it`(_ language: Language) {
+    let markup = Markup(NoteForm.all[language])
+    #expect(markup.values(of: "data-max-characters") == ["\(Note.maximumCharacters)"])
+    #expect(markup.values(of: "data-max-bytes") == ["\(Note.maximumBytes)"])
+    #expect(markup.values(of: "name") == ["ITEM", "TEXT"])
+  }
+
+  @Test func `a card has the form where a portal can be asked`() throws {
+    let call = CallContext()
+    let portal = try #require(PortalAddress("acme.bitrix24.com", isSecure: true))
+    for (place, count) in [(nil, 0), (" data-part=\"customer\"", 1)] as [(HTML?, Int)] {
+      let view = CallCardView(
+        context: call, portal: portal, language: .english, texts: .english, customer: place)
+      #expect(Markup(view.html).elements("form").count == count)
+    }
+  }
+}
