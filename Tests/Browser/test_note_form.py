@@ -220,6 +220,33 @@ def test_a_frame_that_is_removed_sends_what_is_written(note: NoteForm) -> None:
     assert len(note.written) == 1 and note.posted[-1]["ATTEMPT"] == "2" and note.posted[-1]["UNFINISHED"] == "yes"
 
 
+def test_a_frame_that_is_removed_while_a_note_is_sent_takes_nothing_back(note: NoteForm) -> None:
+    note.portal.call("incoming-contact")
+    activity = note.activity
+    note.portal.set(rest="delay", rest_delay_ms=300)
+    note.text.fill(TEXT)
+    with note.page.expect_request(lambda request: "ACTION=note" in (request.post_data or "")):
+        note.save()
+    note.page.evaluate("document.querySelector('#card-frame-holder iframe').remove()")
+    assert note.await_written(1) == [(activity, TEXT)]
+
+
+def test_after_the_call_the_card_stays_until_the_note_is_saved(note: NoteForm) -> None:
+    note.portal.call("incoming-contact")
+    activity = note.activity
+    note.portal.click("answer")
+    note.text.fill("Half a")
+    until(note.portal, lambda: DISABLE in note.portal.commands(), "the card is held")
+    note.portal.click("hang-up")
+    expect(note.portal.widget.locator("#state .badge")).to_have_text("Call ended")
+    note.text.press_sequentially(" note")
+    assert note.posted == []
+    note.text.press("Control+Enter")
+    expect(note.page.locator("#call-card")).to_be_hidden()
+    assert note.written == [(activity, "Half a note")]
+    assert [fields.get("UNFINISHED") for fields in note.posted] == [None]
+
+
 def test_too_little_to_be_sent_is_there_again_for_the_same_call_and_user_only(note: NoteForm) -> None:
     note.portal.call("incoming-contact")
     note.text.fill("ab")
@@ -391,6 +418,18 @@ def test_a_browser_that_keeps_nothing_says_so(note: NoteForm) -> None:
     expect(note.outcome).to_contain_text("keeps no drafts")
     note.save()
     expect(note.outcome).to_contain_text("Saved.")
+
+
+def test_who_is_calling_stays_in_sight_while_a_note_is_written(note: NoteForm) -> None:
+    note.portal.call("incoming-contact")
+    expect(note.portal.widget.locator("#customer .profile").first).to_be_visible()
+    assert note.portal.frame.evaluate("document.documentElement.scrollHeight > innerHeight + 200")
+    note.text.click()
+    for number in range(6):
+        note.page.keyboard.type(f"line {number}\n")
+    note.page.keyboard.press("Escape")
+    note.text.evaluate("it => it.focus()")
+    assert note.portal.frame.evaluate("scrollY") == 0
 
 
 BAR = """form => {
