@@ -38,9 +38,9 @@ extension BatchAnswer {
   /// - Parameters:
   ///   - id: what two rows of the same thing have in common.
   ///   - read: `nil` for what is no row.
-  func list<Method: RESTMethod, Row>(
-    _ command: BatchReference<Method>?, id: (Row) -> some Hashable, read: (JSONValue) -> Row?
-  ) -> Listed<Row> where Method.Output == [JSONValue] {
+  func list<Row>(
+    _ command: BatchReference<some RESTListMethod>?, id: (Row) -> some Hashable, read: (JSONValue) -> Row?
+  ) -> Listed<Row> {
     guard let command else { return .missing }
     switch self[command] {
     case .missing: return .missing

@@ -43,10 +43,3 @@ struct CustomerBatch {
     let command: BatchReference<ListStatuses>
   }
 }
-
-/// What a portal has answered to a ``CustomerBatch``.
-struct CustomerAnswer {
-  /// What was asked.
-  var commands = CustomerBatch.Commands()
-  var outcomes = BatchAnswer()
-}

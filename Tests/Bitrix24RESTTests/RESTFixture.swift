@@ -80,7 +80,9 @@ struct RESTFixture {
 /// A method of which nothing else is known.
 struct GetCurrentUser: RESTMethod {
   static let name = "user.current"
+  static let scope: String? = "user"
   static let documentation = "https://apidocs.bitrix24.com/api-reference/user/user-current.html"
+  static let kind = RESTMethodKind.query
 }
 
 /// Always gives the same number.

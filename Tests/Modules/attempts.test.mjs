@@ -3,7 +3,7 @@ import { webcrypto } from "node:crypto";
 import { test } from "node:test";
 
 import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf }
-	from "../../Sources/Widgets/Browser/attempts.js";
+	from "../../Sources/WidgetRuntime/Browser/attempts.js";
 
 // Node.js 18 has it under another name only.
 globalThis.crypto ??= webcrypto;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { itemName, shorten, unescapeText, unescapeTexts, writeAmount, writeDuration, writeTime }
-	from "../../Sources/Widgets/Browser/values.js";
+	from "../../Sources/WidgetRuntime/Browser/values.js";
 
 process.env.TZ = "Africa/Maputo"; // Two hours ahead of UTC all year.
 const format = { locale: "en-u-ca-gregory", dateStyle: "medium", days: "yesterday|today|tomorrow" };

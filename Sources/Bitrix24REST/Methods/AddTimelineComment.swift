@@ -8,17 +8,11 @@ package struct AddTimelineComment: RESTMethod {
     "https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-add.html"
   package static let kind = RESTMethodKind.command
 
-  let item: CRMItem
-  let text: String
+  package let parameters: Parameters
 
   package init(item: CRMItem, text: String) {
-    self.item = item
-    self.text = text
-  }
-
-  package var parameters: Parameters {
     var fields = ListTimelineComments.fields(of: item)
     fields["COMMENT"] = .text(text)
-    return ["fields": .map(fields)]
+    parameters = ["fields": .map(fields)]
   }
 }

@@ -6,18 +6,13 @@ package struct FindDuplicates: RESTMethod {
   package static let scope: String? = "crm"
   package static let documentation =
     "https://apidocs.bitrix24.com/api-reference/crm/duplicates/crm-duplicate-find-by-comm.html"
+  package static let kind = RESTMethodKind.query
 
-  let phone: String
-  let type: String
+  package let parameters: Parameters
 
   /// - Parameter type: `CONTACT`, `COMPANY` or `LEAD`.
   package init(phone: String, type: String) {
-    self.phone = phone
-    self.type = type
-  }
-
-  package var parameters: Parameters {
-    ["type": "PHONE", "values": [.text(phone)], "entity_type": .text(type)]
+    parameters = ["type": "PHONE", "values": [.text(phone)], "entity_type": .text(type)]
   }
 
   /// Ids, by type. Where there are some and none can be read, it is not known what there is.

@@ -5,16 +5,13 @@ package struct GetItem: RESTMethod {
   package static let name = "crm.item.get"
   package static let scope: String? = "crm"
   package static let documentation = "https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html"
+  package static let kind = RESTMethodKind.query
 
-  let entityTypeID: Int
-  let id: ParameterValue
+  package let parameters: Parameters
 
   package init(entityTypeID: Int, id: ParameterValue) {
-    self.entityTypeID = entityTypeID
-    self.id = id
+    parameters = ["entityTypeId": .integer(entityTypeID), "id": id]
   }
-
-  package var parameters: Parameters { ["entityTypeId": .integer(entityTypeID), "id": id] }
 
   /// The fields: none of an item that has none.
   package static func decode(_ result: JSONValue) -> JSONValue? {

@@ -3,7 +3,9 @@ import Bitrix24
 /// Who the user is.
 package struct GetProfile: RESTMethod {
   package static let name = "profile"
+  package static let scope: String? = nil
   package static let documentation = "https://apidocs.bitrix24.com/api-reference/common/users/profile.html"
+  package static let kind = RESTMethodKind.query
 
   package struct Output: Sendable {
     package let id: String?

@@ -6,14 +6,13 @@ package struct GetTimelineNote: RESTMethod {
   package static let scope: String? = "crm"
   package static let documentation =
     "https://apidocs.bitrix24.com/api-reference/crm/timeline/note/crm-timeline-note-get.html"
+  package static let kind = RESTMethodKind.query
 
-  let activity: TimelineActivity
+  package let parameters: Parameters
 
   package init(_ activity: TimelineActivity) {
-    self.activity = activity
+    parameters = activity.parameters
   }
-
-  package var parameters: Parameters { activity.parameters }
 
   package static func decode(_ result: JSONValue) -> String? { result["text"]?.text }
 }

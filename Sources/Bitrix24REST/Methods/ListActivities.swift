@@ -1,27 +1,18 @@
 import Bitrix24
 
 /// Activities of the CRM. A portal lists one once for every item that it belongs to.
-package struct ListActivities: RESTMethod {
+package struct ListActivities: RESTListMethod {
   package static let name = "crm.activity.list"
   package static let scope: String? = "crm"
   package static let documentation =
     "https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html"
+  package static let kind = RESTMethodKind.query
 
-  let filter: Parameters
-  let order: Parameters
-  let select: [String]
+  package let parameters: Parameters
 
   package init(filter: Parameters, order: Parameters = [:], select: [String]) {
-    self.filter = filter
-    self.order = order
-    self.select = select
+    parameters = ["filter": .map(filter), "order": .map(order), "select": .list(select.map { .text($0) })]
   }
-
-  package var parameters: Parameters {
-    ["filter": .map(filter), "order": .map(order), "select": .list(select.map { .text($0) })]
-  }
-
-  package static func decode(_ result: JSONValue) -> [JSONValue]? { result.list }
 }
 
 extension BatchReference<ListActivities> {

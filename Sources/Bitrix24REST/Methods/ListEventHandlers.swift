@@ -3,7 +3,9 @@ import Bitrix24
 /// Which events the portal reports to the application.
 package struct ListEventHandlers: RESTMethod {
   package static let name = "event.get"
+  package static let scope: String? = nil
   package static let documentation = "https://apidocs.bitrix24.com/api-reference/events/event-get.html"
+  package static let kind = RESTMethodKind.query
 
   package struct Handler: Sendable {
     /// In capital letters.

@@ -5,6 +5,7 @@ package struct ListPlacementHandlers: RESTMethod {
   package static let name = "placement.get"
   package static let scope: String? = "placement"
   package static let documentation = "https://apidocs.bitrix24.com/api-reference/widgets/placement-get.html"
+  package static let kind = RESTMethodKind.query
 
   package struct Handler: Sendable {
     package let placement: PlacementCode

@@ -1,24 +1,21 @@
 import Bitrix24
 
 /// The comments in the timeline of an item, the newest first.
-package struct ListTimelineComments: RESTMethod {
+package struct ListTimelineComments: RESTListMethod {
   package static let name = "crm.timeline.comment.list"
   package static let scope: String? = "crm"
   package static let documentation =
     "https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-list.html"
+  package static let kind = RESTMethodKind.query
 
-  let item: CRMItem
+  package let parameters: Parameters
 
   package init(item: CRMItem) {
-    self.item = item
+    parameters = ["filter": .map(Self.fields(of: item)), "order": ["ID": "DESC"]]
   }
-
-  package var parameters: Parameters { ["filter": .map(Self.fields(of: item)), "order": ["ID": "DESC"]] }
 
   /// Whose timeline it is.
   static func fields(of item: CRMItem) -> Parameters {
     ["ENTITY_ID": .text(item.id), "ENTITY_TYPE": .text(item.kind.code.lowercased())]
   }
-
-  package static func decode(_ result: JSONValue) -> [JSONValue]? { result.list }
 }

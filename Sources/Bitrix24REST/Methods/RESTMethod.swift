@@ -30,19 +30,7 @@ package protocol RESTMethod: Sendable {
   static func decode(_ result: JSONValue) -> Output?
 }
 
-/// What a method does at the portal, and so whether it may be called again where it may have run.
-package enum RESTMethodKind: Hashable, Sendable {
-  /// It changes nothing.
-  case query
-  /// It changes something, and twice is as good as once.
-  case idempotentCommand
-  /// It must not run twice.
-  case command
-}
-
 extension RESTMethod {
-  package static var scope: String? { nil }
-  package static var kind: RESTMethodKind { .query }
   package var parameters: Parameters { [:] }
 
   /// The form of the call on its own.

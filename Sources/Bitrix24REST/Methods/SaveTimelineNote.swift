@@ -10,17 +10,11 @@ package struct SaveTimelineNote: RESTMethod {
     "https://apidocs.bitrix24.com/api-reference/crm/timeline/note/crm-timeline-note-save.html"
   package static let kind = RESTMethodKind.command
 
-  let activity: TimelineActivity
-  let text: String
+  package let parameters: Parameters
 
   package init(_ activity: TimelineActivity, text: String) {
-    self.activity = activity
-    self.text = text
-  }
-
-  package var parameters: Parameters {
     var parameters = activity.parameters
     parameters["text"] = .text(text)
-    return parameters
+    self.parameters = parameters
   }
 }

@@ -1,21 +1,18 @@
 import Bitrix24
 
 /// Telephony's own search for a number: the items that have it, and who is responsible for them.
-package struct SearchCRMEntities: RESTMethod {
+package struct SearchCRMEntities: RESTListMethod {
   package static let name = "telephony.externalCall.searchCrmEntities"
   package static let scope: String? = "telephony"
   package static let documentation =
     "https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-search-crm-entities.html"
+  package static let kind = RESTMethodKind.query
 
-  let phone: String
+  package let parameters: Parameters
 
   package init(phone: String) {
-    self.phone = phone
+    parameters = ["PHONE_NUMBER": .text(phone)]
   }
-
-  package var parameters: Parameters { ["PHONE_NUMBER": .text(phone)] }
-
-  package static func decode(_ result: JSONValue) -> [JSONValue]? { result.list }
 }
 
 extension BatchReference<SearchCRMEntities> {

@@ -7,13 +7,9 @@ package struct UnbindPlacement: RESTMethod {
   package static let documentation = "https://apidocs.bitrix24.com/api-reference/widgets/placement-unbind.html"
   package static let kind = RESTMethodKind.idempotentCommand
 
-  let placement: PlacementCode
-  let handler: String
+  package let parameters: Parameters
 
   package init(_ placement: PlacementCode, handler: String) {
-    self.placement = placement
-    self.handler = handler
+    parameters = ["PLACEMENT": .text(placement.description), "HANDLER": .text(handler)]
   }
-
-  package var parameters: Parameters { ["PLACEMENT": .text(placement.description), "HANDLER": .text(handler)] }
 }

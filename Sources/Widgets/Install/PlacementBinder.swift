@@ -35,7 +35,9 @@ struct PlacementBinder: Sendable {
     private var bindings: [PlacementCode: BatchReference<BindPlacement>] = [:]
     private var subscriptions: [BatchReference<BindEvent>] = []
 
-    fileprivate mutating func bind(_ call: BindPlacement) { bindings[call.placement] = batch.append(call) }
+    fileprivate mutating func bind(_ placement: PlacementCode, _ call: BindPlacement) {
+      bindings[placement] = batch.append(call)
+    }
     fileprivate mutating func subscribe(_ call: BindEvent) { subscriptions.append(batch.append(call)) }
 
     func results(_ answer: BatchAnswer) -> Results {
@@ -58,11 +60,11 @@ struct PlacementBinder: Sendable {
     var changes = Changes()
     for placement in placements where !isBound(placement, in: portal) {
       let isSingle = Self.single.contains(placement.description)
-      if !isSingle { changes.bind(call(placement)) }
+      if !isSingle { changes.bind(placement, call(placement)) }
       for handler in portal.handlers(of: placement) {
         changes.batch.append(UnbindPlacement(placement, handler: handler))
       }
-      if isSingle { changes.bind(call(placement)) }
+      if isSingle { changes.bind(placement, call(placement)) }
     }
     for event in Self.events where !isSubscribed(event, in: portal) {
       changes.subscribe(BindEvent(event, handler: eventHandler))
@@ -78,7 +80,7 @@ struct PlacementBinder: Sendable {
     where Self.single.contains(placement.description) && !isBound(placement, in: portal) {
       let old = portal.handlers(of: placement)
       if old.isEmpty || results.placements[placement] == .done { continue }
-      repairs.bind(call(placement))
+      repairs.bind(placement, call(placement))
       for handler in old { repairs.batch.append(call(placement, to: handler)) }
     }
     return repairs

@@ -1,0 +1,9 @@
+/// What a method does at the portal, and so whether it may be called again where it may have run.
+package enum RESTMethodKind: Hashable, Sendable {
+  /// It changes nothing.
+  case query
+  /// It changes something, and twice is as good as once.
+  case idempotentCommand
+  /// It must not run twice.
+  case command
+}
