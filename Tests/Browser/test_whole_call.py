@@ -87,7 +87,7 @@ def test_a_draft_outlives_the_call(portal: PortalPage, kind: tuple[str, str]) ->
     ring(portal, "incoming-contact")
     portal.click("answer")
     expect(portal.page.locator("#call-state")).to_have_text("Talking")
-    note = portal.widget.get_by_label("Note")
+    note = portal.widget.locator("#customer").get_by_label("Note")
     note.fill("Calls back on Monday")
     portal.page.wait_for_selector("#protocol li[data-command=disableAutoClose]", state="attached")
     portal.click("hang-up")
