@@ -399,7 +399,7 @@ def test_without_the_portals_library_the_form_says_so(note: NoteForm) -> None:
 
 def test_what_is_written_before_the_library_is_there_is_kept_and_not_sent(note: NoteForm) -> None:
     held: list[Route] = []
-    note.page.context.route("**/api/v1/", held.append)
+    note.page.context.route("**/api/v1/", lambda route: held.append(route))
     note.portal.call("incoming-contact", live=False)
     note.text.fill(TEXT)
     held[0].continue_()
