@@ -1,4 +1,5 @@
 import HTTPMessage
+import Synchronization
 
 /// What a portal posts when it opens a widget: the common part, the same for every placement.
 ///
@@ -29,8 +30,7 @@ package struct PlacementCall: Sendable {
   /// How many bytes were sent, decoded.
   package let receivedLength: Int
   private var form: FormFields
-  /// Of a call whose form is not kept, see ``condensed``.
-  private var keptRedactor: Redactor?
+  private let derived = Derived()
 
   /// A parameter as it was sent.
   package struct Parameter: Sendable {
@@ -45,46 +45,55 @@ package struct PlacementCall: Sendable {
 
   /// Every parameter that means something: none of them may come with two different values. Others may, since what they
   /// mean, and whether they are lists, is not known.
-  package static let knownNames = [
-    "DOMAIN", "PROTOCOL", "LANG", "APP_SID", "AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "SERVER_ENDPOINT",
-    "APPLICATION_TOKEN", "APPLICATION_SCOPE", "member_id", "status", "PLACEMENT", "PLACEMENT_OPTIONS",
+  package static var knownNames: [String] { names.map(\.description) }
+
+  private enum Name: Int {
+    case domain, protocolDigit, language, applicationSID, accessToken, refreshToken, serverEndpoint, applicationToken
+    case memberID, placement, options
+  }
+
+  /// In the order of ``Name``, and after them those that are only checked.
+  private static let names: [StaticString] = [
+    "DOMAIN", "PROTOCOL", "LANG", "APP_SID", "AUTH_ID", "REFRESH_ID", "SERVER_ENDPOINT", "APPLICATION_TOKEN",
+    "member_id",
+    "PLACEMENT", "PLACEMENT_OPTIONS", "AUTH_EXPIRES", "APPLICATION_SCOPE", "status",
   ]
 
   /// Reads a portal's form, query and body together.
   ///
   /// - Throws: the first thing that is wrong with it.
   package init(_ form: FormFields) throws(PlacementCallError) {
+    let values: FormFields.Values
     do throws(FormFields.Contradiction) {
-      for name in Self.knownNames { try form.check(name) }
+      values = try form.values(of: Self.names)
     } catch {
       throw .contradictory(error.name)
     }
-    func required(_ name: String) throws(PlacementCallError) -> String {
-      guard let value = try form.parameter(name), !value.isEmpty else { throw .missing(name) }
+    func value(_ name: Name) -> String? { values[name.rawValue] }
+    func required(_ name: Name) throws(PlacementCallError) -> String {
+      guard let value = value(name), !value.isEmpty else { throw .missing(Self.names[name.rawValue].description) }
       return value
     }
-    func secret(_ name: String) throws(PlacementCallError) -> Secret? {
-      try form.parameter(name).flatMap { $0.isEmpty ? nil : Secret($0) }
-    }
-    placement = PlacementCode(try required("PLACEMENT"))
-    let domain = try required("DOMAIN")
+    func secret(_ name: Name) -> Secret? { value(name).flatMap { $0.isEmpty ? nil : Secret($0) } }
+    placement = PlacementCode(try required(.placement))
+    let domain = try required(.domain)
     let isSecure: Bool
-    switch try form.parameter("PROTOCOL") {
+    switch value(.protocolDigit) {
     case nil, "", "1": isSecure = true
     case "0": isSecure = false
     default: throw .invalid("PROTOCOL")
     }
     guard let portal = PortalAddress(domain, isSecure: isSecure) else { throw .invalid("DOMAIN") }
     self.portal = portal
-    guard let memberID = MemberID(try required("member_id")) else { throw .invalid("member_id") }
+    guard let memberID = MemberID(try required(.memberID)) else { throw .invalid("member_id") }
     self.memberID = memberID
-    language = Language(code: try form.parameter("LANG"))
-    applicationSID = try secret("APP_SID")
-    accessToken = try secret("AUTH_ID")
-    refreshToken = try secret("REFRESH_ID")
-    serverEndpoint = try form.parameter("SERVER_ENDPOINT")
-    applicationToken = try secret("APPLICATION_TOKEN")
-    let options = PlacementOptions(try form.parameter("PLACEMENT_OPTIONS"))
+    language = Language(code: value(.language))
+    applicationSID = secret(.applicationSID)
+    accessToken = secret(.accessToken)
+    refreshToken = secret(.refreshToken)
+    serverEndpoint = value(.serverEndpoint)
+    applicationToken = secret(.applicationToken)
+    let options = PlacementOptions(value(.options))
     // What a page of ours asks for later names the options as the portal's library tells them, which escapes nothing.
     self.options = form.bytes("VIEW") == nil && form.bytes("ACTION") == nil ? options.unescaped : options
     receivedLength = form.length
@@ -102,14 +111,41 @@ package struct PlacementCall: Sendable {
 
   /// The same call for whoever keeps it: ``received`` is empty.
   package var condensed: PlacementCall {
+    // Made of the form, which is not kept.
+    _ = redactor
     var call = self
-    call.keptRedactor = redactor
     call.form = FormFields()
     return call
   }
 
-  /// Takes what is secret of it out of texts. Made when it is asked for.
-  package var redactor: Redactor { keptRedactor ?? Redactor(form) }
+  /// Takes what is secret of it out of texts.
+  package var redactor: Redactor { derived.redactor { Redactor(form) } }
+
+  /// The call that a call card is opened for, as the options tell it.
+  package var callContext: CallContext { derived.callContext { CallContext(options) } }
+
+  /// What is made of the call when it is first asked for, and once for all copies.
+  private final class Derived: Sendable {
+    private let made = Mutex<(redactor: Redactor?, callContext: CallContext?)>((nil, nil))
+
+    func redactor(_ make: () -> Redactor) -> Redactor {
+      made.withLock { made in
+        if let redactor = made.redactor { return redactor }
+        let redactor = make()
+        made.redactor = redactor
+        return redactor
+      }
+    }
+
+    func callContext(_ make: () -> CallContext) -> CallContext {
+      made.withLock { made in
+        if let context = made.callContext { return context }
+        let context = make()
+        made.callContext = context
+        return context
+      }
+    }
+  }
 
   /// ``received``, fit to be shown: with secrets as such, and without any in other places.
   package var receivedWithoutSecrets: [Parameter] {

@@ -38,7 +38,7 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     package init(literalCapacity: Int, interpolationCount: Int) {
       html = .empty
-      html.bytes.reserveCapacity(literalCapacity + interpolationCount * 64)
+      html.bytes.reserveCapacity(literalCapacity + interpolationCount * 128)
     }
 
     package mutating func appendLiteral(_ literal: StaticString) {

@@ -68,9 +68,33 @@ package struct FormFields: Sendable {
     try range(name).map(text)
   }
 
-  /// Does nothing but to throw where ``value(_:)`` does.
-  package func check(_ name: String) throws(Contradiction) {
-    _ = try range(name)
+  /// The values of several fields, found in one pass.
+  package struct Values: Sendable {
+    fileprivate let form: FormFields
+    fileprivate var ranges: [Range<Int>?]
+
+    /// The value of the field whose name has this index among those that were asked for, or `nil` where there is none.
+    package subscript(index: Int) -> String? { ranges[index].map(form.text) }
+  }
+
+  /// Finds the fields of these names.
+  ///
+  /// - Throws: ``Contradiction`` when one of them came with two different values.
+  package func values(of names: [StaticString]) throws(Contradiction) -> Values {
+    var values = Values(form: self, ranges: Array(repeating: nil, count: names.count))
+    let bytes = storage.span
+    for field in fields {
+      let name = bytes.extracting(field.name)
+      guard let index = names.firstIndex(where: { name.equals($0) }) else { continue }
+      guard let first = values.ranges[index] else {
+        values.ranges[index] = field.value
+        continue
+      }
+      guard bytes.extracting(field.value).equals(bytes.extracting(first)) else {
+        throw Contradiction(name: names[index].description)
+      }
+    }
+    return values
   }
 
   private func range(_ name: String) throws(Contradiction) -> Range<Int>? {
@@ -156,6 +180,11 @@ extension FormFields {
 }
 
 extension Span<UInt8> {
+  fileprivate func equals(_ name: StaticString) -> Bool {
+    guard count == name.utf8CodeUnitCount else { return false }
+    return name.withUTF8Buffer { equals($0.span) }
+  }
+
   fileprivate func equals(_ other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     for index in indices where self[unchecked: index] != other[unchecked: index] { return false }

@@ -130,10 +130,9 @@ extension LogLine {
   /// What is known of a request.
   init(_ record: RequestRecord, _ attention: RequestRecord.Attention) {
     self.init(attention == .error ? .error : attention == .warning ? .warning : .info, "request")
-    let known = record.logFields
-    fields.reserveCapacity(known.count + 8)
+    fields.reserveCapacity(24)
     append("id", record.id)
-    for field in known { append(field.name, field.value) }
+    record.forEachField { append($0.name, $0.value) }
   }
 }
 

@@ -54,11 +54,11 @@ package final class PartService: Sendable {
   /// - Parameters:
   ///   - isAuthenticated: whether the call has shown the right application token.
   ///   - client: where the POST came from.
-  ///   - record: of the POST, for the log.
+  ///   - requestID: of the POST, for the log.
   /// - Returns: the one-time token for the answer, or `nil` where there is none to be had: then the page asks by itself.
   func prefetch(
     _ part: PlacedPart, of call: PlacementCall, at portal: RESTEndpoint, isAuthenticated: Bool,
-    from client: ClientAddress, record: RequestRecord
+    from client: ClientAddress, requestID: String
   ) -> Secret? {
     guard options.isPrefetching, let token = call.accessToken, let session = call.applicationSID,
       let permit = try? clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
@@ -67,7 +67,7 @@ package final class PartService: Sendable {
     // Both keep it for as long as the portal takes.
     let call = call.condensed
     let entry = PrefetchStore.Entry(
-      part: part, call: call, session: session, isAuthenticated: isAuthenticated, record: record)
+      part: part, call: call, session: session, isAuthenticated: isAuthenticated, requestID: requestID)
     return store.issue(entry) {
       Task { await self.load(part.part, FormFields(), of: call, at: portal, holding: permit, until: deadline) }
     }

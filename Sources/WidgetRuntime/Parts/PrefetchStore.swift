@@ -12,7 +12,7 @@ final class PrefetchStore: Sendable {
     /// Whether the POST that opened the card has shown the right application token.
     let isAuthenticated: Bool
     /// Of that POST.
-    let record: RequestRecord
+    let requestID: String
     /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.
     var task: Task<PartReply, Never>?
     /// How often a question that has failed may still be asked anew.
@@ -127,7 +127,8 @@ final class PrefetchStore: Sendable {
 
   private func report(_ entry: Entry) async {
     guard let reply = await entry.task?.value else { return }
-    var record = entry.record
+    var record = RequestRecord(id: entry.requestID)
+    record.note(entry.call)
     record.target = .part(entry.part.part.name.description)
     record.note(entry.part.widget, entry.call)
     record.note(reply)

@@ -95,46 +95,48 @@ package struct RequestRecord: Sendable {
     }
   }
 
-  /// The fields of the log's line, in the order of the contract.
+  /// The fields of the log's line.
   package var logFields: [LogField] {
     var fields: [LogField] = []
-    fields.reserveCapacity(24)
-    switch target {
-    case .resource(let method, let path): fields += [LogField("method", method.name), LogField("path", path)]
-    case .event(let name): fields.append(LogField("event", name))
-    case .unknown, .page, .part, .action, .installation: break
+    forEachField { fields.append($0) }
+    return fields
+  }
+
+  /// The fields of the log's line, in the order of the contract.
+  package func forEachField(_ body: (LogField) -> Void) {
+    func field(_ name: StaticString, _ value: String?) {
+      if let value { body(LogField(name, value)) }
     }
-    if let placement { fields.append(LogField("placement", placement.description)) }
+    if case .resource(let method, let path) = target {
+      field("method", method.name)
+      field("path", path)
+    }
+    if case .event(let name) = target { field("event", name) }
+    field("placement", placement?.description)
     switch target {
-    case .part(let name): fields.append(LogField("view", name))
-    case .installation: fields.append(LogField("view", "install"))
-    case .action(let name): fields.append(LogField("action", name))
+    case .part(let name): field("view", name)
+    case .installation: field("view", "install")
+    case .action(let name): field("action", name)
     case .unknown, .resource, .page, .event: break
     }
     if let attempt {
-      fields += [LogField("action_id", attempt.shortID), LogField("attempt", String(attempt.number))]
+      field("action_id", attempt.shortID)
+      field("attempt", String(attempt.number))
     }
-    if let portal { fields.append(LogField("portal", portal.description)) }
-    if let memberID { fields.append(LogField("member", memberID.shortened)) }
-    if let language { fields.append(LogField("lang", language.rawValue)) }
-    fields += widgetFields
-    appendREST(to: &fields)
-    if let result { fields.append(LogField("result", result)) }
-    if let restError { fields.append(LogField("rest_error", restError.logCode)) }
-    if !failedCommands.isEmpty {
-      fields.append(LogField("rest_failed", failedCommands.prefix(4).map(\.name).joined(separator: ",")))
+    field("portal", portal?.description)
+    field("member", memberID?.shortened)
+    field("lang", language?.rawValue)
+    widgetFields.forEach(body)
+    if let statistics {
+      field("rest_calls", String(statistics.calls))
+      field("rest_ms", String(milliseconds: statistics.time))
+      field("refresh_error", statistics.refreshError?.logCode)
     }
-    if let reason { fields.append(LogField("reason", reason)) }
-    return fields + details
-  }
-
-  private func appendREST(to fields: inout [LogField]) {
-    guard let statistics else { return }
-    fields += [
-      LogField("rest_calls", String(statistics.calls)),
-      LogField("rest_ms", String(milliseconds: statistics.time)),
-    ]
-    if let error = statistics.refreshError { fields.append(LogField("refresh_error", error.logCode)) }
+    field("result", result)
+    field("rest_error", restError?.logCode)
+    if !failedCommands.isEmpty { field("rest_failed", failedCommands.prefix(4).map(\.name).joined(separator: ",")) }
+    field("reason", reason)
+    details.forEach(body)
   }
 }
 

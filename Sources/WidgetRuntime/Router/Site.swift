@@ -123,7 +123,7 @@ package final class Site: Sendable {
     record.note(call)
     let authorized = try await authorize(call, from: request.client, record: &record)
     let placed = catalog.placed(at: call.placement)
-    let context = renderContext(for: call, of: placed, authorized, request, record)
+    let context = renderContext(for: call, of: placed, authorized, request)
     do {
       let page = try await page(of: placed.widget, for: call, in: context)
       record.note(placed.widget, call)
@@ -135,8 +135,7 @@ package final class Site: Sendable {
 
   /// The question of a prefetched part starts before the page is made, and is answered while it travels.
   private func renderContext(
-    for call: PlacementCall, of placed: PlacedWidget, _ authorized: AuthorizedCall, _ request: Request,
-    _ record: RequestRecord
+    for call: PlacementCall, of placed: PlacedWidget, _ authorized: AuthorizedCall, _ request: Request
   ) -> RenderContext {
     var context = renderContext(for: call.portal)
     guard let parts = options.parts else { return context }
@@ -144,7 +143,7 @@ package final class Site: Sendable {
     guard let part = placed.prefetched else { return context }
     let ticket = parts.prefetch(
       part, of: call, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: request.client,
-      record: record)
+      requestID: request.id)
     context.prefetched = ticket.map { (part.part.name, $0) }
     return context
   }

@@ -28,10 +28,10 @@ struct CallCard: Widget {
 
   func title(in language: Language) -> String { CallCardTexts.of(language).customer.heading }
 
-  func logFields(of call: PlacementCall) -> [LogField] { CallContext(call.options).logFields }
+  func logFields(of call: PlacementCall) -> [LogField] { call.callContext.logFields }
 
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
-    let shown = CallContext(call.options)
+    let shown = call.callContext
     recentCalls.add(shown, at: call.portal)
     let texts = CallCardTexts.of(call.language)
     return View(

@@ -33,7 +33,7 @@ struct CustomerPart: Part {
   // Not inlined: its locals would live in the frame of every card that waits.
   @inline(never)
   private static func question(_ call: PlacementCall, about chosen: CRMItem?) -> CustomerQuery {
-    let context = CallContext(call.options)
+    let context = call.callContext
     return CustomerQuery(items: chosen.map { [$0] } ?? context.items, phone: context.phone)
   }
 
@@ -55,7 +55,7 @@ struct CustomerPart: Part {
       ).html
     }
     return CustomerView(
-      customer: customer, call: CallContext(call.options), portal: call.portal, language: call.language,
+      customer: customer, call: call.callContext, portal: call.portal, language: call.language,
       texts: texts, chosen: query.chosen, ticket: ticket
     ).html
   }

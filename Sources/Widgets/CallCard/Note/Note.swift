@@ -34,7 +34,7 @@ struct Note: Action {
   let clock: @Sendable () -> Int
 
   func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
-    let context = CallContext(call.options)
+    let context = call.callContext
     let unsent = try fields.text("UNSENT").flatMap { $0.isEmpty ? nil : $0 }
     let isDiscarded = try fields.text("DISCARD") == "yes"
     if isDiscarded, unsent == nil { throw InvalidForm("UNSENT", .missing) }
