@@ -22,7 +22,7 @@ struct CallCard: Widget {
   ///   - recentCalls: remembers the calls whose cards were served.
   init(names: PortalCache<PortalNames>, recentCalls: RecentCalls) {
     parts = [CustomerPart(names: names, clock: recentCalls.clock)]
-    actions = [Note(clock: recentCalls.clock)]
+    actions = [Note(updates: [.customer], clock: recentCalls.clock)]
     self.recentCalls = recentCalls
   }
 

@@ -12,6 +12,8 @@ import WidgetRuntime
 struct ActivityNote {
   let portal: RESTClient
   let activity: Int
+  /// The parts of the page that show it.
+  let updates: [PartName]
 
   /// What a note belongs to.
   private struct Place {
@@ -58,7 +60,7 @@ struct ActivityNote {
   }
 
   private func done(_ place: Place) -> ActionResult {
-    .done(updates: [.customer], item: CRMItem(entityTypeID: place.activity.ownerTypeID, id: place.activity.ownerID))
+    .done(updates: updates, item: CRMItem(entityTypeID: place.activity.ownerTypeID, id: place.activity.ownerID))
   }
 
   /// The item of the activity, and who writes.

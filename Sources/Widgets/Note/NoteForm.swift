@@ -3,7 +3,7 @@ import HTML
 import Localization
 import WidgetRuntime
 
-/// The bar at the bottom edge of a card, in which the operator writes a note.
+/// The form in which the operator writes a note: on a card, a bar at the bottom edge.
 struct NoteForm {
   let language: Language
 

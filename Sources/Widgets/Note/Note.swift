@@ -4,7 +4,7 @@ import Customers
 import HTTPMessage
 import WidgetRuntime
 
-/// `ACTION=note`: what the operator writes about the call.
+/// `ACTION=note`: what the operator writes about the call, or about the item in whose card the page is.
 ///
 /// It goes to the call's own activity where there is one, else to an item, else it is kept for the operator in the
 /// portal (``UnsentNotes``), as also where the operator may not write to them.
@@ -16,7 +16,7 @@ struct Note: Action {
 
   struct Form: Sendable {
     let text: String
-    /// Where it goes, the first that takes it: the call's own activity, and the item that the page names.
+    /// Where it goes, the first that takes it: the call's own activity, and the item that the page names or is about.
     let activity: Int?
     let item: CRMItem?
     /// Of the call, for a note that is kept.
@@ -30,6 +30,8 @@ struct Note: Action {
   static let name = ActionName("note")
   var name: ActionName { Self.name }
 
+  /// The parts of the page that show notes.
+  let updates: [PartName]
   /// The seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int
 
@@ -43,7 +45,7 @@ struct Note: Action {
     guard text.utf8.count <= Self.maximumBytes, text.count <= Self.maximumCharacters else {
       throw InvalidForm("TEXT", .tooLong)
     }
-    var item: CRMItem?
+    var item = call.item
     if let name = try fields.text("ITEM"), !name.isEmpty {
       item = CRMItem(name: name) ?? Self.order(name)
       if item == nil { throw InvalidForm("ITEM", .malformed) }
@@ -75,14 +77,14 @@ struct Note: Action {
     _ form: Form, _ attempt: Attempt, on portal: RESTClient, _ unsent: UnsentNotes
   ) async throws(RESTError) -> ActionResult {
     if let activity = form.activity {
-      let note = ActivityNote(portal: portal, activity: activity)
+      let note = ActivityNote(portal: portal, activity: activity, updates: updates)
       if let result = try await Self.unlessBarred({ () throws(RESTError) in try await note.append(form.text, attempt) })
       {
         return result
       }
     }
     if let item = form.item {
-      let comment = ItemComment(portal: portal, item: item)
+      let comment = ItemComment(portal: portal, item: item, updates: updates)
       if let result = try await Self.unlessBarred({ () throws(RESTError) in try await comment.add(form.text) }) {
         return result
       }
@@ -100,7 +102,7 @@ struct Note: Action {
     }
     if try await unsent.contains(attempt.id) { return .kept }
     if let activity = form.activity {
-      let note = ActivityNote(portal: portal, activity: activity)
+      let note = ActivityNote(portal: portal, activity: activity, updates: updates)
       // What may not be seen may be there: only where there is nothing to write to is the next place looked at.
       if let found = try await Self.unlessBarred(
         byDenial: false, { () throws(RESTError) in try await note.find(attempt) })
@@ -109,7 +111,7 @@ struct Note: Action {
       }
     }
     guard let item = form.item else { return nil }
-    let comment = ItemComment(portal: portal, item: item)
+    let comment = ItemComment(portal: portal, item: item, updates: updates)
     let found = try await Self.unlessBarred(byDenial: false) { () throws(RESTError) in
       try await comment.find(form.text, attempt)
     }

@@ -10,6 +10,8 @@ import WidgetRuntime
 struct ItemComment {
   let portal: RESTClient
   let item: CRMItem
+  /// The parts of the page that show it.
+  let updates: [PartName]
 
   func add(_ text: String) async throws(RESTError) -> ActionResult {
     _ = try await portal.call(AddTimelineComment(item: item, text: text))
@@ -35,5 +37,5 @@ struct ItemComment {
     return isThere ? done : nil
   }
 
-  private var done: ActionResult { .done(updates: [.customer], item: item) }
+  private var done: ActionResult { .done(updates: updates, item: item) }
 }
