@@ -26,7 +26,8 @@ package protocol Widget: Sendable {
   /// What its forms do, by `ACTION`.
   var actions: [any Action] { get }
 
-  /// What its page runs in the browser; without it, the page does not change.
+  /// What its page runs in the browser: ``BrowserModule/widget``, unless it says otherwise or has no parts and no actions.
+  /// Without a module, the page does not change.
   var module: BrowserModule? { get }
 
   /// What the log says about a call of it, beside what it says about every call: nothing that names a customer, and
@@ -41,7 +42,7 @@ extension Widget {
   package var scopes: [String] { [] }
   package var parts: [any Part] { [] }
   package var actions: [any Action] { [] }
-  package var module: BrowserModule? { nil }
+  package var module: BrowserModule? { parts.isEmpty && actions.isEmpty ? nil : .widget }
   package func logFields(of call: PlacementCall) -> [LogField] { [] }
 }
 
@@ -71,6 +72,16 @@ package struct RenderContext: Sendable {
   var hasParts = false
   /// The one-time token of the part whose question has been asked with the page.
   var prefetched: (part: PartName, ticket: Secret)?
+
+  /// Where a screen reader hears that a part has come: once in each page that has parts, outside of them.
+  package static let announcements: HTML = "<p id=\"arrival\" class=\"visually-hidden\" role=\"status\"></p>"
+
+  /// The element in whose place a part comes, or `nil` where no part can be had.
+  ///
+  /// - Parameter text: what it says until then.
+  package func place(of part: PartName, saying text: String) -> HTML? {
+    attributes(of: part).map { "<section\($0) class=\"panel\"><p class=\"hint\">\(text)</p></section>" }
+  }
 
   /// The attributes of the element in whose place a part comes, or `nil` where no part can be had.
   package func attributes(of part: PartName) -> HTML? {

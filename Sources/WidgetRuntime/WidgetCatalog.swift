@@ -5,7 +5,7 @@ package struct WidgetCatalog: Sendable {
   /// The placements that have a widget of their own, in the order of the widgets.
   package let placements: [PlacementCode]
   private let widgets: [PlacementCode: PlacedWidget]
-  /// Those of all widgets.
+  /// Those of all widgets, each once, and ``BrowserModule/widget``.
   let modules: [BrowserModule]
   private let fallback: PlacedWidget
   private let parts: Set<String>
@@ -18,7 +18,9 @@ package struct WidgetCatalog: Sendable {
     self.fallback = PlacedWidget(fallback)
     placements = all.flatMap(\.placements)
     widgets = Dictionary(uniqueKeysWithValues: placed.flatMap { one in one.widget.placements.map { ($0, one) } })
-    modules = all.compactMap(\.module)
+    modules = (all.compactMap(\.module) + [.widget]).reduce(into: []) { modules, module in
+      if !modules.contains(where: { $0.name == module.name }) { modules.append(module) }
+    }
     parts = Set((placed + [self.fallback]).flatMap(\.parts.keys))
     actions = Set((placed + [self.fallback]).flatMap(\.actions.keys))
   }

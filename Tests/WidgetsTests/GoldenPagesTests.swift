@@ -44,10 +44,13 @@ struct GoldenPagesTests {
     try Golden.expect(UnavailablePage.bytes(in: language), equals: file)
   }
 
-  @Test(arguments: Language.allCases)
-  func `the file of a card's parts is the one that pages ask for`(_ language: Language) throws {
-    let file = Golden.repository.appending(path: "nginx/assets/call-card.\(language.rawValue).html")
-    try Golden.expect(try #require(Assets.callCardTemplates(in: language)).bytes, equals: file)
+  @Test(arguments: WidgetCatalog.standard.modules.filter { $0.templates != nil }, Language.allCases)
+  func `the file of a module's templates is the one that pages ask for`(
+    _ module: BrowserModule, _ language: Language
+  ) throws {
+    let name = "\(module.name.dropLast(3)).\(language.rawValue).html"
+    let templates = try #require(Assets.standard.templates(of: module, in: language))
+    try Golden.expect(templates.bytes, equals: Golden.repository.appending(path: "nginx/assets/\(name)"))
   }
 
   /// An asset's name changes with every change of its contents, which no page is about.

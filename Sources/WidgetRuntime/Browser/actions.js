@@ -14,8 +14,6 @@ import {
  * @typedef {import("./attempts.js").Target} Target
  */
 
-/** In milliseconds: longer than the server may take. */
-const patience = 30_000;
 /** A shorter `TEXT` is not sent by itself, and no other form. */
 const shortestText = 3;
 
@@ -63,8 +61,7 @@ export function setTarget(next, told) {
 	if (isSame) for (const form of forms()) if (isChanged(form)) keep(form);
 }
 
-/** @returns {HTMLFormElement[]} */
-const forms = () => all("form[data-action]").map((form) => /** @type {HTMLFormElement} */ (form));
+const forms = () => /** @type {HTMLFormElement[]} */ (all("form[data-action]"));
 
 // What a form says.
 
@@ -228,19 +225,15 @@ async function send(entry, refused) {
 	await callFields(refused);
 	const call = fieldsNow(refused, { code: entry.placement, options: entry.options });
 	if (!call) return { result: refused ? "expired" : "cannot" };
-	const stop = new AbortController();
-	const timer = setTimeout(() => stop.abort(), patience);
 	try {
 		const fields = { ...call, ...attempt(entry) };
-		const { status, document: found } = await post(fields, { keepalive: true, signal: stop.signal });
+		const { status, document: found } = await post(fields, { keepalive: true });
 		const answer = find(`[data-action="${CSS.escape(entry.action)}"]`, found) ?? undefined;
 		const result = resultOf(status, answer?.dataset.result);
 		end(entry, result);
 		return { result, answer, token: call.AUTH_ID };
 	} catch {
 		return { result: "unknown" };
-	} finally {
-		clearTimeout(timer);
 	}
 }
 

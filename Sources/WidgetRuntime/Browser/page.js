@@ -19,9 +19,8 @@ export function get(selector, within = document) {
 }
 
 /** @type {(selector: string, within?: ParentNode) => HTMLElement[]} */
-export const all = (selector, within = document) => [...within.querySelectorAll(selector)].map(asElement);
-/** @param {Element} element */
-const asElement = (element) => /** @type {HTMLElement} */ (element);
+export const all = (selector, within = document) =>
+	/** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 
 /**
  * What is the same stays: somebody may have selected it.
@@ -38,14 +37,20 @@ export const settings = get("[data-library]").dataset;
 /** @param {string} html */
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 
+/** In milliseconds: longer than the server may take. */
+const patience = 30_000;
+
 /**
  * Posts a form to the address of the frame.
  * @param {Record<string, string>} fields
- * @param {RequestInit} options
+ * @param {RequestInit} [options]
  * @returns {Promise<{status: number, document: Document}>}
  */
 export async function post(fields, options) {
-	const answer = await fetch(location.href, { ...options, method: "POST", body: new URLSearchParams(fields) });
+	const stop = new AbortController();
+	setTimeout(() => stop.abort(), patience);
+	const body = new URLSearchParams(fields);
+	const answer = await fetch(location.href, { method: "POST", body, signal: stop.signal, ...options });
 	return { status: answer.status, document: parse(await answer.text()) };
 }
 
@@ -59,7 +64,7 @@ let templates;
 export const hasTemplates = (async () => {
 	try {
 		const found = settings.parts && parse(await (await fetch(settings.parts)).text());
-		if (found && find("[data-note]", found)) templates = found;
+		if (found && find("[data-part]", found)) templates = found;
 	} catch {}
 	return templates !== undefined;
 })();

@@ -139,6 +139,14 @@ export function keepToken() {
 	if (end - Date.now() < 300_000) renewToken();
 }
 
+/** Keeps the frame as high as the page. The library would fix its width in pixels, or never make it less high. */
+export function fitFrame() {
+	new ResizeObserver(() => {
+		const size = { width: "100%", height: Math.ceil(document.body.getBoundingClientRect().height) };
+		parent.postMessage(`resizeWindow:${JSON.stringify(size)}::${session}`, frame.origin);
+	}).observe(document.body);
+}
+
 // Links into the portal open in its slider, or else in a new tab.
 addEventListener("click", (event) => {
 	const link = /** @type {Element} */ (event.target).closest("a");

@@ -56,6 +56,22 @@ package struct PartFailure {
     }
   }
 
+  /// What the page says of a part where the server says nothing: of a request that has failed, and of a token that has
+  /// expired.
+  static func templates(in language: Language) -> HTML {
+    let texts = RuntimeTexts.of(language).part
+    let messages = [("failed", texts.failed), ("fresh-auth", texts.expired)]
+    return "\(messages.map { template(state: $0, message: $1, tryAgain: texts.tryAgain) })"
+  }
+
+  private static func template(state: String, message: String, tryAgain: String) -> HTML {
+    """
+    <section data-part="" class="panel" data-state="\(state)"><p>\(message)</p>
+    <p>\(RetryButton(label: tryAgain).html)</p></section>
+
+    """
+  }
+
   package var html: HTML {
     """
     <section id="\(name.description)" data-part="\(name.description)" class="panel" data-state="\(state)"\(ticket)>\

@@ -39,7 +39,7 @@ struct CallCardView {
     </section>
     \(customerPlace)
     \(details)
-    <p id="arrival" class="visually-hidden" role="status"></p>
+    \(RenderContext.announcements)
     <p id="new-tab" hidden>\(texts.crm.opensInNewTab)</p>
     </main>\(noteForm)
     """

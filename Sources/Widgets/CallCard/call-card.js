@@ -7,13 +7,9 @@ import { connect, library, placement, renewHold, setCallOver, updateHold } from 
 import { itemName, shorten, writeDuration } from "./values.js";
 
 /**
- * `getStatus`, or the options that the page was opened with. A campaign's call (`CALL_LIST_MODE`) has no `CALL_ID` until
- * the operator dials.
- * @typedef {{
- *   CALL_ID?: string, PHONE_NUMBER?: string, LINE_NUMBER?: string, LINE_NAME?: string, CALL_STATE?: string,
- *   CALL_LIST_MODE?: boolean | string, CRM_ENTITY_TYPE?: string, CRM_ENTITY_ID?: number | string,
- *   CRM_ACTIVITY_ID?: number | string, CRM_BINDINGS?: {ENTITY_TYPE: string, ENTITY_ID: number | string}[]
- * }} Status
+ * `getStatus`, or the options that the page was opened with: portals differ in the types of values. A campaign's call
+ * (`CALL_LIST_MODE`) has no `CALL_ID` until the operator dials.
+ * @typedef {Record<string, any>} Status
  */
 
 /**
@@ -80,7 +76,7 @@ function refresh(client) {
 		askedAt = undefined;
 		if (isNothing(status)) return;
 		goLive();
-		placement.options = /** @type {Record<string, unknown>} */ (status);
+		placement.options = status;
 		showClient(status);
 		showLine(status);
 		showActivity(status);

@@ -1,10 +1,8 @@
 // The installation page, and the application's own page: README, "In the browser".
 
 import { all, find, get, localize, post, root, settings } from "./page.js";
-import { callFields, connect, frame, hasLibrary, library } from "./portal.js";
+import { callFields, connect, fitFrame, frame, hasLibrary, library } from "./portal.js";
 
-/** In milliseconds: an answer may take several calls of the portal. */
-const patience = 30_000;
 const place = () => get("#setup");
 let isFinished = false;
 
@@ -13,7 +11,7 @@ connect(start, giveUp);
 function start() {
 	root.dataset.live = "yes";
 	show("waiting");
-	new ResizeObserver(fit).observe(document.body);
+	fitFrame();
 	finish();
 	if (place().dataset.asks) ask();
 }
@@ -40,12 +38,6 @@ function show(told) {
 	for (const part of all("[data-told]")) part.hidden = part.dataset.told !== told;
 }
 
-/** Makes the frame as high as the page. The library would fix its width in pixels, or never make it less high. */
-function fit() {
-	const size = { width: "100%", height: Math.ceil(document.body.getBoundingClientRect().height) };
-	parent.postMessage(`resizeWindow:${JSON.stringify(size)}::${frame.session}`, frame.origin);
-}
-
 /** Until then the portal shows no widget to anybody. It closes the page with it. */
 function finish() {
 	localize(document);
@@ -66,10 +58,8 @@ async function ask() {
 		return show("no");
 	}
 	const fields = { VIEW: old.dataset.part ?? "", ...call, APP_SID: frame.session, PLACEMENT: "DEFAULT" };
-	const stop = new AbortController();
-	setTimeout(() => stop.abort(), patience);
 	try {
-		const answer = await post(fields, { signal: stop.signal });
+		const answer = await post(fields);
 		const found = find("#setup", answer.document);
 		if (found) old.replaceWith(found);
 	} catch {} // What is there stays, with its button.
