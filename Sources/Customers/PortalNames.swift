@@ -70,14 +70,14 @@ package struct PortalNames: Equatable, Sendable {
 /// A list of names in the CRM: the stages of leads, those of one pipeline of deals, or the honorifics of people.
 ///
 /// Source: <https://apidocs.bitrix24.com/api-reference/crm/status/index.html>
-enum StageKind: Hashable, Sendable {
+package enum StageKind: Hashable, Sendable {
   case leads
   /// By category; 0 is the general pipeline.
   case deals(Int)
   case honorifics
 
   /// The kind that a deal's stage belongs to: `C5:NEW` is one of category 5.
-  init(ofDealStage id: String) {
+  package init(ofDealStage id: String) {
     let category = id.first == "C" ? Int(id.dropFirst().prefix { $0 != ":" }) : nil
     self = .deals(category ?? 0)
   }
@@ -88,7 +88,7 @@ enum StageKind: Hashable, Sendable {
   }
 
   /// What the portal calls the list.
-  var entity: String {
+  package var entity: String {
     switch self {
     case .leads: "STATUS"
     case .deals(0): "DEAL_STAGE"

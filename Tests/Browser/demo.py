@@ -14,11 +14,11 @@ HERE = Path(__file__).resolve().parents[2]
 
 
 class Demo:
-    def __init__(self) -> None:
-        binary = os.path.abspath(os.environ["PLACARD_BINARY"])
+    def __init__(self, folder: Path = HERE, binary: str | None = None, *options: str) -> None:
+        binary = binary or os.path.abspath(os.environ["PLACARD_BINARY"])
         port = free_pair()
         self.process = subprocess.Popen(
-            [HERE / "deploy/demo", "--port", str(port), "--binary", binary],
+            [folder / "deploy/demo", "--port", str(port), "--binary", binary, *options],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         said = ""
         for line in self.process.stdout:
