@@ -96,15 +96,19 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "HTTPMessage", "Threads"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "FastCGITests", dependencies: ["FastCGI", "HTTPMessage", "TestSupport", "Threads"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage"], swiftSettings: strict),
     .testTarget(
       name: "Bitrix24RESTTests", dependencies: ["Bitrix24", "Bitrix24REST", "HTTPMessage"], swiftSettings: strict),
     .testTarget(
-      name: "CurlTransportTests", dependencies: ["Bitrix24", "Bitrix24REST", "CLinux", "CurlTransport", "Threads"],
+      name: "CurlTransportTests",
+      dependencies: ["Bitrix24", "Bitrix24REST", "CLinux", "CurlTransport", "TestSupport", "Threads"],
       swiftSettings: strict),
-    .testTarget(name: "PortalStoreTests", dependencies: ["Bitrix24", "PortalStore"], swiftSettings: strict),
+    .testTarget(
+      name: "PortalStoreTests", dependencies: ["Bitrix24", "PortalStore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     // What any table of texts is tested for.
     .target(
@@ -117,13 +121,14 @@ let package = Package(
     .testTarget(
       name: "WidgetsTests",
       dependencies: [
-        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "TextChecks",
-        "WidgetRuntime", "Widgets",
+        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "TestSupport",
+        "TextChecks", "WidgetRuntime", "Widgets",
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),
-    .testTarget(name: "PlacardTests", dependencies: ["Placard", "WidgetRuntime"], swiftSettings: strict),
+    .testTarget(
+      name: "PlacardTests", dependencies: ["Placard", "TestSupport", "WidgetRuntime"], swiftSettings: strict),
     .testTarget(
       name: "PortalSimulatorTests", dependencies: ["HTTPMessage", "PortalSimulator"], swiftSettings: strict),
   ],

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A certificate authority, and servers' certificates by it, for 127.0.0.1 as `localhost`.
 struct Certificates {
   let folder = TemporaryFolder()

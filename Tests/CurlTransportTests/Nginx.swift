@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import TestSupport
 
 /// nginx on 127.0.0.1 with TLS, without privileges, out of a folder of its own.
 final class Nginx: Sendable {
@@ -16,7 +17,7 @@ final class Nginx: Sendable {
   ) async throws {
     port = Loopback.freePort()
     folder = TemporaryFolder()
-    folder.write(
+    try folder.write(
       """
       daemon off; master_process off; pid nginx.pid; error_log error.log;
       events { worker_connections 1024; }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import FastCGI
@@ -32,30 +33,30 @@ import Testing
     #expect(fcntl(socket.descriptor, F_GETFD) & FD_CLOEXEC != 0)
   }
 
-  @Test func `leaves a regular file alone`() {
-    folder.write("precious", to: "socket")
+  @Test func `leaves a regular file alone`() throws {
+    try folder.write("precious", to: "socket")
     #expect(throws: SystemError.self) { try ListeningSocket(path: path, mode: 0o600, group: nil) }
-    #expect(folder.read("socket") == "precious")
+    #expect(try folder.text(of: "socket") == "precious")
     #expect(folder.names == ["socket"])
   }
 
   @Test func `leaves a folder and a link alone`() throws {
     #expect(throws: SystemError.self) { try ListeningSocket(path: folder.path, mode: 0o600, group: nil) }
-    folder.write("precious", to: "file")
+    try folder.write("precious", to: "file")
     for target in ["file", "nowhere"] {
       #expect(symlink(target, path) == 0)
       #expect(throws: SystemError.self) { try ListeningSocket(path: path, mode: 0o600, group: nil) }
       #expect(try #require(fileStatus(path)).st_mode & S_IFMT == S_IFLNK)
       unlink(path)
     }
-    #expect(folder.read("file") == "precious")
+    #expect(try folder.text(of: "file") == "precious")
   }
 
   @Test func `leaves a regular file alone that bears its temporary name`() throws {
-    folder.write("precious", to: "socket.\(getpid())")
+    try folder.write("precious", to: "socket.\(getpid())")
     let socket = try? ListeningSocket(path: path, mode: 0o600, group: nil)
     socket?.remove()
-    #expect(folder.read("socket.\(getpid())") == "precious")
+    #expect(try folder.text(of: "socket.\(getpid())") == "precious")
   }
 
   @Test func `does not take a path from a server that lives`() throws {

@@ -1,6 +1,7 @@
 import Bitrix24
 import HTTPMessage
 import PortalStore
+import TestSupport
 import Testing
 
 @testable import Placard
@@ -12,7 +13,7 @@ struct ApplicationTests {
   private static let accessToken = "4172bb6600705a0700005a4b00000001f0f107c42ca5bd5f61030c5d9c3e4d60d11b5a"
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     configuration.portals = [try #require(PortalPattern("acme.bitrix24.com"))]
     configuration.logFile = folder.file("log")
     configuration.state = folder.file("placard.sqlite")

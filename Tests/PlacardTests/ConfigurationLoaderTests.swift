@@ -1,4 +1,5 @@
 import HTML
+import TestSupport
 import Testing
 import Widgets
 
@@ -8,7 +9,7 @@ struct ConfigurationLoaderTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
   }
 
   private func load(

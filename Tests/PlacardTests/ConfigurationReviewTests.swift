@@ -2,6 +2,7 @@ import Bitrix24
 import Glibc
 import HTML
 import PortalStore
+import TestSupport
 import Testing
 
 @testable import Placard
@@ -12,7 +13,7 @@ struct ConfigurationReviewTests {
   private var configuration = Configuration()
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     configuration.publicURL = PublicURL("https://widgets.example.com/")
     configuration.portals = [try #require(PortalPattern("acme.bitrix24.com"))]
     configuration.applicationToken = ApplicationToken("51856fefc120afa4")

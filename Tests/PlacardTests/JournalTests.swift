@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Placard
@@ -26,7 +27,7 @@ struct JournalTests {
   }
 
   @Test func `a file's lines have none`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var configuration = Configuration()
     configuration.logFile = folder.file("log")
     let log = Log(journalReadsStandardError: true)

@@ -1,6 +1,7 @@
 import FastCGI
 import FoundationEssentials
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Placard
@@ -9,7 +10,7 @@ struct LogTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
   }
 
   private func log(to path: String, level: LogLevel = .info) throws -> Log {
@@ -38,7 +39,7 @@ struct LogTests {
   }
 
   @Test func `writes whole lines, after those that are there`() throws {
-    _ = try folder.write("earlier\n", to: "log")
+    try folder.write("earlier\n", to: "log")
     let log = try log(to: folder.file("log"))
     log.write(line(1))
     log.write(line(2))

@@ -1,5 +1,6 @@
 import FastCGI
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Placard
@@ -10,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: [false, true]) func `sends one datagram a message`(isAbstract: Bool) throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     // Such a name is everybody's: the folder's is nobody else's.
     let address = isAbstract ? "@" + folder.path.split(separator: "/").last! : folder.file("notify")
     let listener = try NotifyListener(address)
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func `a socket that is not there is an error`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let manager = manager(["NOTIFY_SOCKET": folder.file("none")])
     #expect(throws: SystemError.self) { try manager.tell(.ready) }
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Placard
@@ -6,7 +7,7 @@ struct NginxReaderTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
   }
 
   private func read(_ text: String) throws -> [NginxDirective] {
@@ -37,9 +38,9 @@ struct NginxReaderTests {
   }
 
   @Test func `puts files where they are included, patterns in the order of names`() throws {
-    _ = try folder.write("two;", to: "b.conf")
-    _ = try folder.write("include c;", to: "a.conf")
-    _ = try folder.write("one;", to: "c")
+    try folder.write("two;", to: "b.conf")
+    try folder.write("include c;", to: "a.conf")
+    try folder.write("one;", to: "c")
     let read = try read("http { include *.conff; include [ab].conf; include \(folder.file("c")); }")
     #expect(read.first?.block?.map(\.name) == ["one", "two", "one"])
     #expect(read.first?.block?.first?.position == folder.file("c") + ":1")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Placard
@@ -36,7 +37,7 @@ struct NginxReviewTests {
   }
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     configuration.publicURL = PublicURL("https://widgets.example.com/")
   }
 

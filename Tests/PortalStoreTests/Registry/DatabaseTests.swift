@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Bitrix24
@@ -7,7 +8,7 @@ import Testing
   private let folder = TemporaryFolder()
 
   private func database() throws -> Database {
-    folder.overwrite(with: [])
+    try folder.overwrite(with: [])
     let database = try Database(path: folder.registry, access: .readWrite, busyTimeout: .seconds(1))
     try database.run("CREATE TABLE t (i INTEGER, t TEXT, b BLOB)")
     return database

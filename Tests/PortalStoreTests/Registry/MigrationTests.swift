@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Bitrix24
@@ -54,7 +55,7 @@ import Testing
   ]
 
   init() throws {
-    folder.overwrite(with: [])
+    try folder.overwrite(with: [])
     let database = try Database(path: folder.registry, access: .readWrite, busyTimeout: .seconds(5))
     for statement in Self.first { try database.run(statement) }
   }

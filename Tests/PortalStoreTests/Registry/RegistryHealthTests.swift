@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Bitrix24
@@ -36,7 +37,7 @@ import Testing
 
   @Test func `a folder that does not exist`() async throws {
     for path in [folder.file("none/placard.sqlite"), folder.file("file/placard.sqlite")] {
-      folder.overwrite("file", with: [])
+      try folder.overwrite("file", with: [])
       let registry = PortalRegistry(path: path)
       try check(unreadable(registry), .missingFolder, path: path)
       let error = await #expect(throws: RegistryError.self) { try await registry.register(.make()) }
@@ -71,7 +72,7 @@ import Testing
 
   @Test(arguments: [2, 16, 100, 4096, 20_000])
   func `garbage`(count: Int) async throws {
-    folder.overwrite(with: (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11) })
+    try folder.overwrite(with: (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11) })
     try await checkBad(.corrupt)
   }
 
@@ -79,7 +80,7 @@ import Testing
     try await makeRegistry(in: folder)
     var bytes = folder.bytes()
     bytes.replaceSubrange(0..<16, with: Array("SQLite format 4\0".utf8))
-    folder.overwrite(with: bytes)
+    try folder.overwrite(with: bytes)
     try await checkBad(.corrupt)
   }
 
@@ -88,14 +89,14 @@ import Testing
     try await makeRegistry(in: folder)
     let bytes = folder.bytes()
     #expect(bytes.count > 4096 * 3)
-    folder.overwrite(with: Array(bytes.dropLast(missing)))
+    try folder.overwrite(with: Array(bytes.dropLast(missing)))
     try await checkBad(.corrupt)
   }
 
   @Test func `a file that lacks half of its pages`() async throws {
     try await makeRegistry(in: folder)
     let bytes = folder.bytes()
-    folder.overwrite(with: Array(bytes.prefix(bytes.count / 4096 / 2 * 4096)))
+    try folder.overwrite(with: Array(bytes.prefix(bytes.count / 4096 / 2 * 4096)))
     try await checkBad(.corrupt)
   }
 
@@ -108,7 +109,7 @@ import Testing
       for offset in 0..<8 {
         var bytes = bytes
         bytes[page * 4096 + offset] ^= 0xFF
-        folder.replace(with: bytes)
+        try folder.replace(with: bytes)
         let registry = PortalRegistry(folder)
         if case .unreadable(let error) = registry.health {
           #expect(error.kind == .corrupt)
@@ -149,13 +150,13 @@ import Testing
   }
 
   @Test func `a database of another program is left alone`() async throws {
-    folder.overwrite(with: [])
+    try folder.overwrite(with: [])
     try change(folder, "CREATE TABLE theirs (name TEXT)")
     try await checkBad(.foreign)
   }
 
   @Test func `a file with nothing in it is a registry to be`() async throws {
-    folder.overwrite(with: [])
+    try folder.overwrite(with: [])
     let registry = PortalRegistry(folder)
     #expect(registry.health == .good)
     #expect(try await registry.remove(.acme) == nil)
@@ -184,13 +185,13 @@ import Testing
     let good = folder.bytes()
     let running = PortalRegistry(folder)
     for bad in [[UInt8](repeating: 7, count: 5000), Array(good.dropLast(100))] {
-      folder.replace(with: bad)
+      try folder.replace(with: bad)
       try await until("the damage is seen") { self.unreadable(running)?.kind == .corrupt }
       #expect(running.portal(at: .acme) == portal)
       let error = await #expect(throws: RegistryError.self) { try await running.register(.make(number: 1)) }
       #expect(error?.kind == .corrupt)
       #expect(folder.bytes() == bad)
-      folder.replace(with: good)
+      try folder.replace(with: good)
       try await until("it is well again") { running.health == .good }
       #expect(running.all == [portal])
     }
@@ -203,7 +204,7 @@ import Testing
     let running = PortalRegistry(folder)
     for number in 0..<3 {
       _ = try await running.register(.make(number: number))
-      elsewhere.replace(with: folder.bytes())
+      try elsewhere.replace(with: folder.bytes())
       #expect(PortalRegistry(elsewhere).all == running.all)
     }
   }
@@ -213,7 +214,7 @@ import Testing
     try await makeRegistry(in: elsewhere, .make(number: 9))
     let running = PortalRegistry(folder)
     _ = try await running.register(.make())
-    folder.replace(with: elsewhere.bytes())
+    try folder.replace(with: elsewhere.bytes())
     try await until("it is seen") { running.all.map(\.memberID.description) == ["m9"] }
     #expect(running.health == .good)
     _ = try await running.register(.make(number: 1))
@@ -226,7 +227,7 @@ import Testing
     try await makeRegistry(in: folder)
     let running = PortalRegistry(folder)
     #expect(running.all.map(\.memberID) == [.acme])
-    folder.overwrite(with: elsewhere.bytes())
+    try folder.overwrite(with: elsewhere.bytes())
     try await until("it is seen") { running.all.map(\.memberID.description) == ["m9"] }
     #expect(running.health == .good)
   }
@@ -277,7 +278,7 @@ import Testing
   }
 
   @Test func `a file that another keeps to itself`() async throws {
-    folder.overwrite(with: [])
+    try folder.overwrite(with: [])
     let other = try Database(path: folder.registry, access: .readWrite, busyTimeout: .zero)
     try other.run("BEGIN EXCLUSIVE")
     let start = ContinuousClock.now

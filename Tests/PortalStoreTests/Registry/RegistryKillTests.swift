@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Bitrix24
@@ -15,8 +16,8 @@ import Testing
       await #expect(processExitsWith: .signal(SIGKILL)) {
         try await Self.registerUntilKilled(TemporaryFolder(ofParent: "kill"))
       }
-      let started = folder.lines(of: "started")
-      let finished = folder.lines(of: "finished")
+      let started = folder.lines(appendedTo: "started")
+      let finished = folder.lines(appendedTo: "finished")
       try #require(started.count - finished.count <= round)
       if started.last != finished.last { interrupted += 1 }
 
@@ -30,18 +31,18 @@ import Testing
       if round.isMultiple(of: 2) { registry.close() }
     }
     #expect(interrupted > Self.rounds / 2)
-    #expect(folder.lines(of: "finished").count > Self.rounds / 10)
+    #expect(folder.lines(appendedTo: "finished").count > Self.rounds / 10)
   }
 
   /// Registers one portal after the other, and says of each when it starts and when it is done.
   private static func registerUntilKilled(_ folder: TemporaryFolder) async throws {
     let registry = PortalRegistry(folder)
-    let first = folder.lines(of: "started").count
+    let first = folder.lines(appendedTo: "started").count
     for number in first... {
-      folder.append("m\(number)", to: "started")
+      try folder.append("m\(number)", to: "started")
       if number == first { killSoon() }
       _ = try await registry.register(.make(number: number))
-      folder.append("m\(number)", to: "finished")
+      try folder.append("m\(number)", to: "finished")
     }
   }
 

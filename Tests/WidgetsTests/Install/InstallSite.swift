@@ -4,6 +4,7 @@ import HTML
 import HTTPMessage
 import PortalStore
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import WidgetRuntime

@@ -230,6 +230,6 @@ struct InstallationTests {
     let answer = await here.install()
     let all = Markup(answer.response).source + answer.record.logFields.map(\.value).joined(separator: " ")
     for secret in [Portal.accessToken, Portal.refreshToken, "51856fefc120afa4"] { #expect(!all.contains(secret)) }
-    #expect(!String(decoding: here.folder.bytes(), as: UTF8.self).contains("51856fefc120afa4"))
+    #expect(!String(decoding: here.folder.allBytes, as: UTF8.self).contains("51856fefc120afa4"))
   }
 }
