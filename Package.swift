@@ -115,14 +115,29 @@ let package = Package(
       name: "TextChecks", dependencies: ["Bitrix24", "Localization"], path: "Tests/TextChecks", swiftSettings: strict),
     .testTarget(
       name: "LocalizationTests", dependencies: ["Bitrix24", "Localization", "TextChecks"], swiftSettings: strict),
+    // Stand-ins for a portal, and what the tests of pages read them with.
+    .target(
+      name: "WidgetTestSupport",
+      dependencies: [
+        "Bitrix24", "Bitrix24REST", "HTTPMessage", "PortalStore", "HTML", "TestSupport", "WidgetRuntime", "Widgets",
+      ],
+      path: "Tests/WidgetTestSupport", swiftSettings: strict),
     .testTarget(
-      name: "CustomersTests", dependencies: ["Bitrix24", "Bitrix24REST", "Customers", "Localization"],
+      name: "CustomersTests",
+      dependencies: ["Bitrix24", "Bitrix24REST", "Customers", "Localization", "WidgetTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WidgetRuntimeTests",
+      dependencies: [
+        "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "TextChecks",
+        "WidgetRuntime", "WidgetTestSupport", "Widgets",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WidgetsTests",
       dependencies: [
         "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "TestSupport",
-        "TextChecks", "WidgetRuntime", "Widgets",
+        "TextChecks", "WidgetRuntime", "WidgetTestSupport", "Widgets",
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict

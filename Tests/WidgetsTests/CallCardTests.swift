@@ -1,6 +1,7 @@
 import Bitrix24
 import Bitrix24REST
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

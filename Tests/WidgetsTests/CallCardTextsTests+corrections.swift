@@ -2,6 +2,7 @@ import Bitrix24
 import Localization
 import Testing
 import TextChecks
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

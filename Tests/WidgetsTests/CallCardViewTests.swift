@@ -1,6 +1,7 @@
 import Bitrix24
 import Localization
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

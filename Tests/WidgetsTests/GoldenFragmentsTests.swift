@@ -1,5 +1,7 @@
 import FoundationEssentials
+import TestSupport
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

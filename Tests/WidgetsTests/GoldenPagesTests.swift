@@ -1,7 +1,9 @@
 import Bitrix24
 import FoundationEssentials
 import HTTPMessage
+import TestSupport
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets
@@ -49,7 +51,7 @@ struct GoldenPagesTests {
     _ module: BrowserModule, _ language: Language
   ) throws {
     let name = "\(module.name.dropLast(3)).\(language.rawValue).html"
-    let templates = try #require(Assets.standard.templates(of: module, in: language))
+    let templates = try #require(Assets(WidgetCatalog.standard.modules).templates(of: module, in: language))
     try Golden.expect(templates.bytes, equals: Golden.repository.appending(path: "nginx/assets/\(name)"))
   }
 

@@ -1,6 +1,8 @@
 import FoundationEssentials
 import HTTPMessage
+import TestSupport
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

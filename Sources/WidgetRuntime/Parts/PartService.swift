@@ -8,7 +8,7 @@ import Synchronization
 /// The question of a prefetched part starts with the POST that opens the page, so that the answer is often there when
 /// the page asks for it.
 package final class PartService: Sendable {
-  let clients: PortalClients
+  package let clients: PortalClients
   private let store: PrefetchStore
   private let options: Options
 

@@ -1,6 +1,8 @@
 import Bitrix24
 import HTML
+import TestSupport
 import Testing
+import WidgetTestSupport
 
 @testable import Customers
 @testable import WidgetRuntime
@@ -8,22 +10,6 @@ import Testing
 
 /// What portals have been seen to answer, kind by kind, and other answers of the same kind.
 struct RecordedCustomerTests {
-  static func show(
-    _ name: String, _ portal: CannedPortal? = nil
-  ) async throws -> (page: Markup, facts: [String: String]) {
-    let answer = try await RecordedCustomer(name: name).show(portal)
-    return (Markup(answer.response), Dictionary(answer.record.logFields.map { ($0.name, $0.value) }) { $1 })
-  }
-
-  /// Another portal of the same kind: the recording with other answers.
-  static func portal(_ answers: KeyValuePairs<String, String>, totals: [String: Int] = [:]) -> CannedPortal {
-    let portal = CannedPortal()
-    portal.answer(
-      recorded: answers.map { .init($0, RecordedCustomer.json($1)) },
-      totals: totals.map { .init($0, .number("\($1)")) }, multipliesBindings: false)
-    return portal
-  }
-
   private static func count(_ word: String, in page: Markup) -> Int { page.text.ranges(of: word).count }
 
   @Test(arguments: RecordedCustomer.all)
@@ -40,7 +26,7 @@ struct RecordedCustomerTests {
   @Test func `what belongs to several items is told once`() async throws {
     let recording = RecordedCustomer(name: "repeated-rows")
     let portal = try recording.portal
-    let (page, _) = try await Self.show("repeated-rows", portal)
+    let (page, _) = try await RecordedCustomer.show("repeated-rows", portal)
     for number in 5...9 { #expect(Self.count("Call \(number)", in: page) == 1) }
     #expect(Self.count("Call back", in: page) == 1)
     let people = try #require(portal.commands(of: 0, "user.get?RESPONSIBLE_ID").first)
@@ -53,12 +39,12 @@ struct RecordedCustomerTests {
       let time = "2026-11-\(day < 10 ? "0" : "")\(day)T10:00:00Z"
       return #"{"ID":"\#(number)","SUBJECT":"Row \#(number)","START_TIME":"\#(time)","RESPONSIBLE_ID":"\#(number)"}"#
     }
-    let portal = Self.portal([
+    let portal = RecordedCustomer.portal([
       "crm.activity.list?COMPLETED=Y": "[\(rows.joined(separator: ","))]",
       "user.get?FILTER.ID.=2": #"[{"ID":"21","NAME":"Late","LAST_NAME":"Riser"}]"#,
       "user.get": #"[{"ID":"5","NAME":"Jonas","LAST_NAME":"Keller"}]"#,
     ])
-    let (page, _) = try await Self.show("call-types", portal)
+    let (page, _) = try await RecordedCustomer.show("call-types", portal)
     #expect(page.text.contains("Row 21"))
     #expect(portal.requests.count == 2)
     let asked = try #require(portal.commands(of: 1, "user.get").first)
@@ -69,7 +55,7 @@ struct RecordedCustomerTests {
   // MARK: - Values that mean nothing
 
   @Test func `the end of time is no deadline`() async throws {
-    let (page, _) = try await Self.show("endless-deadline")
+    let (page, _) = try await RecordedCustomer.show("endless-deadline")
     #expect(page.text.contains("Approve delivery"))
     #expect(!page.source.contains("9999") && !page.text.contains("Planned next"))
   }
@@ -79,12 +65,12 @@ struct RecordedCustomerTests {
     "\"1970-01-01T03:00:00+03:00\"", "\"0001-01-01T00:00:00+00:00\"", "\"\"", "null", "[]", "0", "false",
   ])
   func `nor is any other that nobody has set`(_ deadline: String) async throws {
-    let portal = Self.portal([
+    let portal = RecordedCustomer.portal([
       "crm.activity.list?COMPLETED=N":
         #"[{"ID":"2","SUBJECT":"Approve delivery","TYPE_ID":"6","DEADLINE":\#(deadline)}]"#,
       "crm.item.list?stageSemanticId=P": #"{"items":[{"id":1,"title":"Mill","closedate":\#(deadline)}]}"#,
     ])
-    let (page, _) = try await Self.show("endless-deadline", portal)
+    let (page, _) = try await RecordedCustomer.show("endless-deadline", portal)
     #expect(page.text.contains("To do Approve delivery") && page.text.contains("Mill"))
     #expect(!page.source.contains("<time") && !page.text.contains("Overdue") && !page.text.contains("Expected close"))
   }
@@ -92,7 +78,7 @@ struct RecordedCustomerTests {
   // MARK: - Searches that fail
 
   @Test func `searches that fail are no missing right, and the log says why`() async throws {
-    let (page, facts) = try await Self.show("searches-fail")
+    let (page, facts) = try await RecordedCustomer.show("searches-fail")
     #expect(page.text.contains("could not be loaded") && page.text.contains("Try again"))
     #expect(!page.text.lowercased().contains("no access") && !page.text.contains("Create"))
     #expect(!page.text.contains("No calls"), "it is not known whose")
@@ -104,38 +90,38 @@ struct RecordedCustomerTests {
   }
 
   @Test func `nobody is unknown while a search has failed`() async throws {
-    let (page, facts) = try await Self.show("search-fails")
+    let (page, facts) = try await RecordedCustomer.show("search-fails")
     #expect(page.text.contains("could not be loaded") && page.source.contains("data-retry=\"yes\""))
     #expect(!page.text.contains("Create") && !page.text.contains("Unknown") && !page.text.contains("Not in the CRM"))
     #expect(facts["rest_error"] == "operation_time_limit")
   }
 
   @Test func `who is found by one search is shown, and that there may be more`() async throws {
-    let portal = Self.portal([
+    let portal = RecordedCustomer.portal([
       "crm.duplicate.findbycomm?CONTACT": #"{"__error__":"OVERLOAD_LIMIT"}"#,
       "telephony.externalCall.searchCrmEntities": #"[{"CRM_ENTITY_TYPE":"CONTACT","CRM_ENTITY_ID":31}]"#,
     ])
-    let (page, facts) = try await Self.show("unknown", portal)
+    let (page, facts) = try await RecordedCustomer.show("unknown", portal)
     #expect(page.text.contains("Ada Quill") && page.text.contains("could not be loaded"))
     #expect(facts["rest_error"] == "overloaded")
   }
 
   @Test func `a missing right to search is no trouble for the log`() async throws {
-    let (page, facts) = try await Self.show("denied-search")
+    let (page, facts) = try await RecordedCustomer.show("denied-search")
     #expect(page.text.contains(CallCardTexts.english.customer.noAccessToSearch))
     #expect(facts["rest_error"] == nil && facts["rest_failed"] == nil)
   }
 
   @Test func `any other command that fails is told to the log`() async throws {
-    let portal = Self.portal(["crm.item.list?@stageSemanticId": #"{"__error__":"SOMETHING_NEW"}"#])
-    let (_, facts) = try await Self.show("call-types", portal)
+    let portal = RecordedCustomer.portal(["crm.item.list?@stageSemanticId": #"{"__error__":"SOMETHING_NEW"}"#])
+    let (_, facts) = try await RecordedCustomer.show("call-types", portal)
     #expect(facts["rest_error"] == "SOMETHING_NEW" && facts["rest_failed"] == "crm.item.list:SOMETHING_NEW")
   }
 
   // MARK: - Kinds of calls
 
   @Test func `the robot calls out, and a callback is one`() async throws {
-    let (page, _) = try await Self.show("call-types")
+    let (page, _) = try await RecordedCustomer.show("call-types")
     #expect(page.text.contains("Outgoing call Not reached") && page.text.contains("Callback"))
     #expect(!page.text.contains("Missed") && !page.text.contains("Incoming"))
   }
@@ -159,7 +145,7 @@ struct RecordedCustomerTests {
   // MARK: - Conversations
 
   @Test func `a conversation is none the less for an odd code`() async throws {
-    let (page, _) = try await Self.show("failure-codes")
+    let (page, _) = try await RecordedCustomer.show("failure-codes")
     #expect(Self.count("Incoming call", in: page) == 3 && !page.source.contains("badge failure"))
   }
 
@@ -185,7 +171,7 @@ struct RecordedCustomerTests {
   @Test func `who telephony knows comes before twenty leads, and the rest is counted`() async throws {
     let recording = RecordedCustomer(name: "many-leads")
     let portal = try recording.portal
-    let (page, _) = try await Self.show("many-leads", portal)
+    let (page, _) = try await RecordedCustomer.show("many-leads", portal)
     #expect(page.values(of: "value").first == "CONTACT:651" && page.values(of: "value").count == 8)
     #expect(page.text.contains("13 more with this number"))
     let asked = portal.commands(of: 0, "crm.duplicate.findbycomm")
@@ -197,7 +183,7 @@ struct RecordedCustomerTests {
   }
 
   @Test func `both searches are ranked together before they are cut`() async throws {
-    let portal = Self.portal([
+    let portal = RecordedCustomer.portal([
       "crm.duplicate.findbycomm?LEAD": #"{"LEAD":[1,2,3,4,5,6,7,8,9]}"#,
       "crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":[61,62,63,64,65,66,67,68]}"#,
       "telephony.externalCall.searchCrmEntities": """
@@ -205,7 +191,7 @@ struct RecordedCustomerTests {
       {"CRM_ENTITY_TYPE":"CONTACT","CRM_ENTITY_ID":"69"},{"CRM_ENTITY_TYPE":"CONTACT","CRM_ENTITY_ID":"61"}]
       """,
     ])
-    let (page, _) = try await Self.show("unknown", portal)
+    let (page, _) = try await RecordedCustomer.show("unknown", portal)
     #expect(page.values(of: "value").prefix(3) == ["CONTACT:69", "CONTACT:61", "CONTACT:62"])
     #expect(page.values(of: "value").count == 8 && page.text.contains("11 more with this number"))
   }
@@ -213,7 +199,7 @@ struct RecordedCustomerTests {
   // MARK: - Counts and lists that contradict each other
 
   @Test func `deals that cannot be read are not none`() async throws {
-    let (page, _) = try await Self.show("contradictory-deals")
+    let (page, _) = try await RecordedCustomer.show("contradictory-deals")
     #expect(page.text.contains("could not be loaded") && page.source.contains("data-retry=\"yes\""))
     #expect(!page.text.contains("No open deals") && !page.text.contains("more deals"))
   }
@@ -225,30 +211,30 @@ struct RecordedCustomerTests {
       (#"{"items":[{"title":"A"}]}"#, 1), (#"{"items":[{"id":0}]}"#, 1),
     ] as [(String, Int?)])
   func `nor are others`(_ answer: String, _ total: Int?) async throws {
-    let portal = Self.portal(["crm.item.list": answer], totals: total.map { ["crm.item.list": $0] } ?? [:])
-    let (page, _) = try await Self.show("call-types", portal)
+    let portal = RecordedCustomer.portal(["crm.item.list": answer], totals: total.map { ["crm.item.list": $0] } ?? [:])
+    let (page, _) = try await RecordedCustomer.show("call-types", portal)
     #expect(page.text.contains("Open deals This part could not be loaded"), "\(page.text)")
     #expect(!page.text.contains("No open deals") && !page.text.contains("more deal"))
   }
 
   @Test(arguments: ["[[],[]]", "null", "\"x\"", #"[{"SUBJECT":"A"}]"#, "true"])
   func `nor are activities`(_ answer: String) async throws {
-    let portal = Self.portal(["crm.activity.list": answer])
-    let (page, _) = try await Self.show("call-types", portal)
+    let portal = RecordedCustomer.portal(["crm.activity.list": answer])
+    let (page, _) = try await RecordedCustomer.show("call-types", portal)
     #expect(page.text.contains("History This part could not be loaded") && !page.text.contains("No calls"))
   }
 
   // MARK: - History
 
   @Test func `history is told in the order in which it happened`() async throws {
-    let (page, _) = try await Self.show("contact")
+    let (page, _) = try await RecordedCustomer.show("contact")
     let subjects = ["Incoming call from Anna", "Outgoing call to Anna", "Re: drawings", "Meeting at the plant"]
     let places = try subjects.map { try #require(page.text.firstRange(of: $0)).lowerBound }
     #expect(places == places.sorted())
   }
 
   @Test func `a missed call that nobody returned is one thing`() async throws {
-    let (page, _) = try await Self.show("missed-call")
+    let (page, _) = try await RecordedCustomer.show("missed-call")
     #expect(Self.count("Incoming call from", in: page) == 1 && Self.count("Missed", in: page) == 1)
     #expect(Self.count("2026-11-21 15:40", in: page) == 1)
     #expect(page.text.contains("Prepare the papers") && !page.text.contains("Overdue"))
@@ -265,9 +251,9 @@ struct RecordedCustomerTests {
         "END_TIME":"2026-11-01T10:00:00Z"}
         """
       let talk = #"[{"CALL_START_DATE":"2026-11-02T10:00:00Z","CALL_TYPE":"1","CALL_DURATION":"\#(later)"}]"#
-      return try await Self.show(
+      return try await RecordedCustomer.show(
         "call-types",
-        Self.portal([
+        RecordedCustomer.portal([
           "crm.activity.list?COMPLETED=Y": "[\(calls.joined(separator: ","))]",
           "crm.activity.list?COMPLETED=N": "[\(missed)]", "voximplant.statistic.get": talk,
         ])
@@ -279,35 +265,35 @@ struct RecordedCustomerTests {
   }
 
   @Test func `no task that is open has a check mark`() async throws {
-    let (page, _) = try await Self.show("contact")
+    let (page, _) = try await RecordedCustomer.show("contact")
     let check = try #require(Markup(Icon.check.html).values(of: "d").first)
     #expect(page.text.contains("Send the offer") && !page.values(of: "d").contains(check))
   }
 
   @Test func `activities of the company name whom they were with`() async throws {
-    let (page, _) = try await Self.show("company")
+    let (page, _) = try await RecordedCustomer.show("company")
     #expect(page.text.contains("Contact Peter Doyle") && page.text.contains("Contact Siobhán Doyle"))
     #expect(Self.count("Contact ", in: page) == 2)
   }
 
   @Test func `calls are asked for in both spellings and told once`() async throws {
     let portal = try RecordedCustomer(name: "contact").portal
-    let (page, _) = try await Self.show("contact", portal)
+    let (page, _) = try await RecordedCustomer.show("contact", portal)
     let asked = portal.commands(of: 0, "voximplant.statistic.get")
     #expect(asked.count { $0.contains("=%2B4930123456&") } == 1 && asked.count { $0.contains("=4930123456&") } == 1)
     #expect(page.text.contains("2 calls today") && page.text.contains("Calls in the last 30 days · 4 calls"))
   }
 
   @Test func `calls of which one spelling is not known are not none`() async throws {
-    let portal = Self.portal(["voximplant.statistic.get?=4930123456": #"{"__error__":"OVERLOAD_LIMIT"}"#])
-    let (page, _) = try await Self.show("call-types", portal)
+    let portal = RecordedCustomer.portal(["voximplant.statistic.get?=4930123456": #"{"__error__":"OVERLOAD_LIMIT"}"#])
+    let (page, _) = try await RecordedCustomer.show("call-types", portal)
     #expect(page.text.contains("History This part could not be loaded"))
   }
 
   // MARK: - What may not be seen
 
   @Test func `of an item that may not be seen there is one sentence, and who to ask`() async throws {
-    let (page, facts) = try await Self.show("denied-contact")
+    let (page, facts) = try await RecordedCustomer.show("denied-contact")
     #expect(page.text.contains("You have no access to this item.") && page.text.contains("Maria Sommer"))
     #expect(!page.text.contains("Anna"))
     for word in ["No open deals", "No calls", "No activities", "Open deals", "History", "No access to"] {
@@ -317,33 +303,33 @@ struct RecordedCustomerTests {
   }
 
   @Test func `where the calls may not be seen, there are only no activities`() async throws {
-    let portal = Self.portal(["voximplant.statistic.get": #"{"__error__":"ACCESS_DENIED"}"#])
-    let (page, _) = try await Self.show("call-types", portal)
+    let portal = RecordedCustomer.portal(["voximplant.statistic.get": #"{"__error__":"ACCESS_DENIED"}"#])
+    let (page, _) = try await RecordedCustomer.show("call-types", portal)
     #expect(page.text.contains("No activities yet") && !page.text.contains("No calls"))
   }
 
   @Test(arguments: ["ACCESS_DENIED", "NOT_FOUND", "SOMETHING_NEW"])
   func `nothing is said to be none of an item that is not there`(_ code: String) async throws {
-    let portal = Self.portal(["crm.item.get": #"{"__error__":"\#(code)"}"#])
-    let (page, _) = try await Self.show("call-types", portal)
+    let portal = RecordedCustomer.portal(["crm.item.get": #"{"__error__":"\#(code)"}"#])
+    let (page, _) = try await RecordedCustomer.show("call-types", portal)
     for word in ["No open deals", "No calls", "No activities"] { #expect(!page.text.contains(word), "\(word)") }
   }
 
   @Test func `what belongs to an item that may not be seen is shown where the portal tells it`() async throws {
-    let portal = Self.portal([
+    let portal = RecordedCustomer.portal([
       "crm.item.get": #"{"__error__":"ACCESS_DENIED"}"#, "crm.item.list": #"{"items":[{"id":1,"title":"Mill"}]}"#,
       "crm.activity.list?COMPLETED=Y": #"[{"ID":"1","SUBJECT":"Talk"}]"#,
     ])
-    let (page, _) = try await Self.show("call-types", portal)
+    let (page, _) = try await RecordedCustomer.show("call-types", portal)
     #expect(page.text.contains("Mill") && page.text.contains("Talk"))
   }
 
   @Test func `a deal without a contact has no deals of others`() async throws {
-    let portal = Self.portal([
+    let portal = RecordedCustomer.portal([
       "crm.item.get?entityTypeId=2": #"{"item":{"id":25,"title":"Tower","contactId":0}}"#,
       "crm.item.list": #"{"items":[{"id":1,"title":"Somebody else's"}]}"#,
     ])
-    let (page, _) = try await Self.show("lost-deal", portal)
+    let (page, _) = try await RecordedCustomer.show("lost-deal", portal)
     #expect(page.text.contains("Tower") && !page.text.contains("Somebody else's"))
   }
 
@@ -357,12 +343,12 @@ struct RecordedCustomerTests {
     let match = #"[{"CRM_ENTITY_TYPE":"CONTACT","CRM_ENTITY_ID":31,"NAME":"Ada Quill","ASSIGNED_BY_ID":5}]"#
     let call = #"[{"CALL_START_DATE":"2026-11-22T10:00:00Z","CALL_DURATION":"5","CALL_TYPE":"2"}]"#
     for others in ["[]", #"{"LEAD":[7]}"#] {
-      let portal = Self.portal([
+      let portal = RecordedCustomer.portal([
         "crm.duplicate.findbycomm": others, "telephony.externalCall.searchCrmEntities": match,
         "voximplant.statistic.get": call,
       ])
       portal.become(accident, after: 1)
-      let (page, facts) = try await Self.show("unknown", portal)
+      let (page, facts) = try await RecordedCustomer.show("unknown", portal)
       #expect(page.text.contains("Ada Quill") && page.text.contains("could not be loaded"))
       #expect(page.source.contains("data-retry=\"yes\"") && facts["rest_error"] != nil)
       #expect(page.values(of: "value").contains("CONTACT:31") == (others != "[]"))
@@ -391,7 +377,7 @@ struct RecordedCustomerTests {
   ) async throws {
     let portal = CannedPortal(
       accident: .status(status, #"{"error":"\#(code)","error_description":"\#(description)"}"#))
-    let (page, facts) = try await Self.show("contact", portal)
+    let (page, facts) = try await RecordedCustomer.show("contact", portal)
     #expect(page.text.contains(words), "\(page.text)")
     #expect(!page.text.contains("no access to this item") && !page.text.contains("expired"))
     #expect(page.values(of: "data-state") == ["failed"])
@@ -400,38 +386,39 @@ struct RecordedCustomerTests {
 
   @Test(arguments: ["x y=1", String(repeating: "x", count: 100), "\\n", "ä", Portal.accessToken])
   func `what is no name of an error is not logged`(_ code: String) async throws {
-    let (_, facts) = try await Self.show("contact", CannedPortal(accident: .status(400, #"{"error":"\#(code)"}"#)))
+    let (_, facts) = try await RecordedCustomer.show(
+      "contact", CannedPortal(accident: .status(400, #"{"error":"\#(code)"}"#)))
     #expect(facts["rest_error"] == "server_400")
   }
 
   // MARK: - Names, amounts, ends
 
   @Test func `people are named as where they come from`() async throws {
-    #expect(try await Self.show("contact").page.text.contains("Mrs. Anna Maria Berger"))
-    #expect(try await Self.show("russian-lead").page.text.contains("Г-жа Анна Сергеевна Петрова"))
-    let page = try await Self.show("japanese-contact").page
+    #expect(try await RecordedCustomer.show("contact").page.text.contains("Mrs. Anna Maria Berger"))
+    #expect(try await RecordedCustomer.show("russian-lead").page.text.contains("Г-жа Анна Сергеевна Петрова"))
+    let page = try await RecordedCustomer.show("japanese-contact").page
     #expect(page.text.contains("山田 太郎 様") && page.text.contains("佐藤 花子"))
   }
 
   @Test func `a won lead is not told with the words of a deal`() async throws {
-    let page = try await Self.show("russian-lead").page
+    let page = try await RecordedCustomer.show("russian-lead").page
     #expect(page.text.contains("Качественный лид") && !page.text.contains(CallCardTexts.russian.customer.won))
     #expect(page.source.contains("badge won"))
   }
 
   @Test func `an amount is no total`() async throws {
-    let page = try await Self.show("lost-deal").page
+    let page = try await RecordedCustomer.show("lost-deal").page
     #expect(page.text.contains("Amount 500 EUR") && !page.text.contains("Total"))
     #expect(page.text.contains("Too expensive Lost"))
   }
 
   @Test func `what has ended is not told twice`() async throws {
-    let page = try await Self.show("contact").page
+    let page = try await RecordedCustomer.show("contact").page
     #expect(page.text.lowercased().ranges(of: "won").count == 1 && page.text.contains("Deal won"))
   }
 
   @Test func `an expected close that has passed is marked`() async throws {
-    let page = try await Self.show("contact").page
+    let page = try await RecordedCustomer.show("contact").page
     #expect(page.text.contains("Expected close 2026-11-20 Overdue"))
     #expect(page.text.contains("Expected close 2026-12-29 ") && !page.text.contains("2026-12-29 Overdue"))
   }

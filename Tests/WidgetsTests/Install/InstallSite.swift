@@ -6,6 +6,7 @@ import PortalStore
 import Synchronization
 import TestSupport
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets
@@ -120,8 +121,4 @@ extension FormFields {
   fileprivate var plain: [UInt8] {
     Array(all.map { $1.isEmpty ? $0 : "\($0)=\($1)" }.joined(separator: "&").utf8)
   }
-}
-
-extension Site.Answer {
-  func fact(_ name: String) -> String? { record.logFields.first { $0.name == name }?.value }
 }

@@ -2,6 +2,7 @@ import Bitrix24
 import HTTPMessage
 import PortalStore
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

@@ -4,16 +4,18 @@ import Testing
 /// Files that pages have to be equal to, byte for byte.
 ///
 /// `PLACARD_UPDATE_GOLDEN=1 swift test --filter Golden` writes them anew; look at the difference before you keep it.
-enum Golden {
-  static let isUpdating = ProcessInfo.processInfo.environment["PLACARD_UPDATE_GOLDEN"] == "1"
+package enum Golden {
+  package static let isUpdating = ProcessInfo.processInfo.environment["PLACARD_UPDATE_GOLDEN"] == "1"
 
   /// The root of the repository that this file was compiled in.
-  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  package static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-  static let fixtures = repository.appending(path: "Tests/WidgetsTests/Fixtures")
+  package static let fixtures = repository.appending(path: "Tests/WidgetsTests/Fixtures")
 
   /// Records an issue that shows the first line that differs, or writes the file when updating.
-  static func expect(_ bytes: [UInt8], equals file: URL, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  package static func expect(_ bytes: [UInt8], equals file: URL, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
     let expected = try? Data(contentsOf: file)
     if isUpdating {
       if expected != Data(bytes) { try Data(bytes).write(to: file) }

@@ -1,10 +1,9 @@
 import Testing
+import WidgetTestSupport
 
 @testable import Bitrix24
 @testable import Bitrix24REST
 @testable import Customers
-@testable import WidgetRuntime
-@testable import Widgets
 
 /// The employees of a history: those of the rows that are shown have names, however the customer is known.
 struct CustomerPeopleTests {
@@ -22,10 +21,10 @@ struct CustomerPeopleTests {
   private static let lateRiser = #"[{"ID":"51","NAME":"Late","LAST_NAME":"Riser"}]"#
 
   @Test func `of a number without a customer they are asked for once it is known whose calls are shown`() async throws {
-    let portal = RecordedCustomerTests.portal([
+    let portal = RecordedCustomer.portal([
       "voximplant.statistic.get": Self.calls(51...58), "user.get": Self.lateRiser,
     ])
-    let (page, facts) = try await RecordedCustomerTests.show("unknown", portal)
+    let (page, facts) = try await RecordedCustomer.show("unknown", portal)
     #expect(page.text.contains("Not in the CRM") && page.text.contains("Late Riser"))
     #expect(portal.requests.count == 2 && facts["rest_error"] == nil)
     #expect(portal.commands(of: 1).count == 1)
@@ -35,8 +34,8 @@ struct CustomerPeopleTests {
   }
 
   @Test func `nobody is asked for where nothing is shown`() async throws {
-    let portal = RecordedCustomerTests.portal(["voximplant.statistic.get": "[]"])
-    let (page, _) = try await RecordedCustomerTests.show("unknown", portal)
+    let portal = RecordedCustomer.portal(["voximplant.statistic.get": "[]"])
+    let (page, _) = try await RecordedCustomer.show("unknown", portal)
     #expect(page.text.contains("Not in the CRM") && portal.requests.count == 1)
   }
 
@@ -68,11 +67,11 @@ struct CustomerPeopleTests {
   ]
 
   @Test func `of one who was found they are asked for with the rest`() async throws {
-    let portal = RecordedCustomerTests.portal([
+    let portal = RecordedCustomer.portal([
       "crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":[31]}"#, "voximplant.statistic.get": Self.calls(51...58),
       "user.get?FILTER.ID.=5": Self.lateRiser,
     ])
-    let (page, _) = try await RecordedCustomerTests.show("unknown", portal)
+    let (page, _) = try await RecordedCustomer.show("unknown", portal)
     #expect(page.text.contains("Ada Quill") && page.text.contains("Late Riser"))
     #expect(portal.requests.count == 2)
     let asked = try #require(portal.commands(of: 1, "user.get?ID.=").last)
@@ -88,20 +87,20 @@ struct CustomerPeopleTests {
       [{"ID":"1","CALL_START_DATE":"2026-11-20T10:00:00Z","CALL_DURATION":"0","CALL_TYPE":"2",\
       "CALL_FAILED_CODE":"304","PORTAL_USER_ID":"51","CRM_ACTIVITY_ID":"70"}]
       """
-    let portal = RecordedCustomerTests.portal([
+    let portal = RecordedCustomer.portal([
       "crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":[31]}"#, "voximplant.statistic.get": record,
       "crm.activity.list?COMPLETED=N": missed, "user.get?FILTER.ID.=5": Self.lateRiser,
     ])
-    let (page, _) = try await RecordedCustomerTests.show("unknown", portal)
+    let (page, _) = try await RecordedCustomer.show("unknown", portal)
     #expect(page.text.contains("Not taken Missed") && page.text.contains("Late Riser"))
     #expect(portal.requests.count == 2)
   }
 
   @Test func `of several nobody knows yet whose calls they are`() async throws {
-    let portal = RecordedCustomerTests.portal([
+    let portal = RecordedCustomer.portal([
       "crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":[31,32]}"#, "voximplant.statistic.get": Self.calls(51...58),
     ])
-    _ = try await RecordedCustomerTests.show("unknown", portal)
+    _ = try await RecordedCustomer.show("unknown", portal)
     #expect(portal.requests.count == 2 && portal.commands(of: 1, "user.get?ID.=").isEmpty)
   }
 

@@ -1,10 +1,9 @@
 import Bitrix24
 import Bitrix24REST
 import Testing
+import WidgetTestSupport
 
 @testable import Customers
-@testable import WidgetRuntime
-@testable import Widgets
 
 struct CustomerInquiryTests {
   private static let address = PortalAddress("xxx.bitrix24.com", isSecure: true)!

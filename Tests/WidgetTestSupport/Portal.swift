@@ -3,18 +3,17 @@ import FoundationEssentials
 import HTML
 import HTTPMessage
 import PortalStore
-
-@testable import WidgetRuntime
-@testable import Widgets
+import WidgetRuntime
+import Widgets
 
 /// A stand-in for a portal: the request of the documentation's own example, with what a test changes about it.
-enum Portal {
-  static let requestID = "7f3a9c04e1b2d865"
-  static let applicationSID = "588b8a98e848778a4ffb38fbcf70f2b9"
-  static let accessToken = "4172bb6600705a0700005a4b00000001f0f107c42ca5bd5f61030c5d9c3e4d60d11b5a"
-  static let refreshToken = "31f1e26600705a0700005a4b00000001f0f107b1918506d8a2ed9ecf76e8fdac962471"
+package enum Portal {
+  package static let requestID = "7f3a9c04e1b2d865"
+  package static let applicationSID = "588b8a98e848778a4ffb38fbcf70f2b9"
+  package static let accessToken = "4172bb6600705a0700005a4b00000001f0f107c42ca5bd5f61030c5d9c3e4d60d11b5a"
+  package static let refreshToken = "31f1e26600705a0700005a4b00000001f0f107b1918506d8a2ed9ecf76e8fdac962471"
 
-  static let parameters: KeyValuePairs = [
+  package static let parameters: KeyValuePairs = [
     "DOMAIN": "xxx.bitrix24.com", "PROTOCOL": "1", "LANG": "en", "APP_SID": applicationSID, "AUTH_ID": accessToken,
     "AUTH_EXPIRES": "3600", "REFRESH_ID": refreshToken, "member_id": "da45a03b265edd8787f8a258d793cc5d",
     "status": "L", "PLACEMENT": "CALL_CARD", "PLACEMENT_OPTIONS": options(),
@@ -28,7 +27,7 @@ enum Portal {
   ]
 
   /// `PLACEMENT_OPTIONS` of the example, changed.
-  static func options(_ changes: [String: String] = [:]) -> String {
+  package static func options(_ changes: [String: String] = [:]) -> String {
     let values = Dictionary(call.map { ($0, $1) }) { $1 }.merging(changes) { $1 }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
@@ -36,7 +35,7 @@ enum Portal {
   }
 
   /// The example's parameters as a form; `nil` leaves one out.
-  static func form(_ changes: [String: String?] = [:]) -> [UInt8] {
+  package static func form(_ changes: [String: String?] = [:]) -> [UInt8] {
     var fields = parameters.filter { changes[$0.key] == nil }.map { ($0.key, $0.value) }
     fields += changes.compactMap { name, value in value.map { (name, $0) } }.sorted { $0.0 < $1.0 }
     return Array(fields.map { encoded($0) + [UInt8(ascii: "=")] + encoded($1) }.joined(separator: [UInt8(ascii: "&")]))
@@ -56,10 +55,10 @@ enum Portal {
 }
 
 extension Request {
-  static let formType = "application/x-www-form-urlencoded"
+  package static let formType = "application/x-www-form-urlencoded"
 
   /// A portal opens a widget.
-  static func widget(_ changes: [String: String?] = [:], path: String = "/", query: String = "") -> Request {
+  package static func widget(_ changes: [String: String?] = [:], path: String = "/", query: String = "") -> Request {
     Request(
       method: .post,
       path: path,
@@ -72,13 +71,13 @@ extension Request {
 }
 
 extension PlacementCall {
-  static func make(_ changes: [String: String?] = [:]) throws -> PlacementCall {
+  package static func make(_ changes: [String: String?] = [:]) throws -> PlacementCall {
     try PlacementCall(FormFields(urlEncoded: Portal.form(changes)))
   }
 }
 
 extension Site {
-  static func make(
+  package static func make(
     portals: [String] = ["xxx.bitrix24.com"],
     token: String? = nil,
     theme: Page.Theme = .light,
@@ -102,12 +101,6 @@ extension Site {
   }
 }
 
-extension RenderContext {
-  static func make(checksApplicationToken: Bool = false, hasClientCredentials: Bool = false) -> RenderContext {
-    RenderContext(
-      wantedPlacements: [.callCard], scopes: WidgetCatalog.standard.scopes(for: [.callCard]),
-      checksApplicationToken: checksApplicationToken,
-      hasClientCredentials: hasClientCredentials
-    )
-  }
+extension Site.Answer {
+  package func fact(_ name: String) -> String? { record.logFields.first { $0.name == name }?.value }
 }

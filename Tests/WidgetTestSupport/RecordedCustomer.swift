@@ -1,14 +1,14 @@
+import Bitrix24
 import FoundationEssentials
 import HTTPMessage
 import PortalStore
+import TestSupport
 import Testing
+import WidgetRuntime
+import Widgets
 
-@testable import Bitrix24
-@testable import WidgetRuntime
-@testable import Widgets
-
-/// What a portal has answered about a customer: `Fixtures/Customers/<name>.json`, and the fragment that it makes:
-/// `Fixtures/Fragments/customer-<name>.html`. A new recording is a new file; nothing else names it.
+/// What a portal has answered about a customer: `Fixtures/Customers/<name>.json` of the widgets' tests, and the fragment
+/// that it makes: `Fixtures/Fragments/customer-<name>.html`. A new recording is a new file; nothing else names it.
 ///
 /// - `options`: what is changed about `PLACEMENT_OPTIONS` of the example; `null` leaves a key out.
 /// - `answers`: by method, what the portal answers. `method?COMPLETED=N` is for a command whose parameters contain that,
@@ -17,19 +17,22 @@ import Testing
 /// - `totals`: how many there are in all, by the same names.
 /// - `bindings_multiply`: `crm.activity.list` answers each row once for every item that it is asked for.
 /// - `language`: of the operator.
-struct RecordedCustomer: CustomTestStringConvertible {
-  let name: String
+package struct RecordedCustomer: CustomTestStringConvertible {
+  package let name: String
 
-  static let folder = Golden.fixtures.appending(path: "Customers")
+  package init(name: String) { self.name = name }
 
-  static let all: [RecordedCustomer] = {
+  package static let folder = Golden.fixtures.appending(path: "Customers")
+
+  package static let all: [RecordedCustomer] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted().map(RecordedCustomer.init)
+    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted().map(
+      RecordedCustomer.init(name:))
   }()
 
-  var testDescription: String { name }
+  package var testDescription: String { name }
 
-  var golden: URL { Golden.fixtures.appending(path: "Fragments/customer-\(name).html") }
+  package var golden: URL { Golden.fixtures.appending(path: "Fragments/customer-\(name).html") }
 
   private var recording: JSONValue {
     get throws {
@@ -39,7 +42,7 @@ struct RecordedCustomer: CustomTestStringConvertible {
   }
 
   /// The portal that has answered so.
-  var portal: CannedPortal {
+  package var portal: CannedPortal {
     get throws {
       let recording = try recording
       let portal = CannedPortal()
@@ -52,7 +55,7 @@ struct RecordedCustomer: CustomTestStringConvertible {
   }
 
   /// The page asks for the fragment.
-  var request: Request {
+  package var request: Request {
     get throws {
       let recording = try recording
       var options: [String: String?] = [
@@ -68,7 +71,7 @@ struct RecordedCustomer: CustomTestStringConvertible {
   }
 
   /// The fragment, and what the log says of it.
-  func show(_ portal: CannedPortal? = nil) async throws -> Site.Answer {
+  package func show(_ portal: CannedPortal? = nil) async throws -> Site.Answer {
     var options = Site.Options(
       accessPolicy: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
@@ -79,8 +82,25 @@ struct RecordedCustomer: CustomTestStringConvertible {
 
 extension RecordedCustomer {
   /// A text of JSON, which a test has written.
-  static func json(_ text: String) -> JSONValue {
+  package static func json(_ text: String) -> JSONValue {
     guard let value = JSONReader.readWhole(Array(text.utf8), limits: .answer) else { fatalError("no JSON: \(text)") }
     return value
+  }
+
+  /// The page of a recording, and what the log says of it.
+  package static func show(
+    _ name: String, _ portal: CannedPortal? = nil
+  ) async throws -> (page: Markup, facts: [String: String]) {
+    let answer = try await RecordedCustomer(name: name).show(portal)
+    return (Markup(answer.response), Dictionary(answer.record.logFields.map { ($0.name, $0.value) }) { $1 })
+  }
+
+  /// Another portal of the same kind: the recording with other answers.
+  package static func portal(_ answers: KeyValuePairs<String, String>, totals: [String: Int] = [:]) -> CannedPortal {
+    let portal = CannedPortal()
+    portal.answer(
+      recorded: answers.map { .init($0, json($1)) },
+      totals: totals.map { .init($0, .number("\($1)")) }, multipliesBindings: false)
+    return portal
   }
 }

@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import HTML
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

@@ -4,6 +4,7 @@ import HTTPMessage
 import PortalStore
 import Synchronization
 import Testing
+import WidgetTestSupport
 
 @testable import Customers
 @testable import WidgetRuntime

@@ -1,15 +1,14 @@
+import Bitrix24
+import Bitrix24REST
 import HTTPMessage
 import Synchronization
-
-@testable import Bitrix24
-@testable import Bitrix24REST
-@testable import WidgetRuntime
-@testable import Widgets
+import WidgetRuntime
+import Widgets
 
 /// A portal that gives a batch's commands their answers by what they ask, and keeps what it was asked.
-final class CannedPortal: Transport {
+package final class CannedPortal: Transport {
   /// What is answered instead of a batch's results.
-  enum Accident: Sendable {
+  package enum Accident: Sendable {
     case status(Int, String)
     case failure(TransportError)
     /// Never answers; ends when the request is given up.
@@ -17,13 +16,13 @@ final class CannedPortal: Transport {
   }
 
   /// Commands by their method and parameters.
-  struct Pattern: Sendable {
-    let method: String
+  package struct Pattern: Sendable {
+    package let method: String
     /// What the parameters contain.
-    let conditions: [String]
+    package let conditions: [String]
 
     /// - Parameter name: `crm.activity.list?filter.COMPLETED=N`.
-    init(_ name: String) {
+    package init(_ name: String) {
       let halves = name.split(separator: "?", maxSplits: 1).map(String.init)
       method = halves[0]
       conditions = halves.count > 1 ? halves[1].split(separator: "&").map(String.init) : []
@@ -40,20 +39,20 @@ final class CannedPortal: Transport {
   }
 
   /// What the commands of a pattern are answered; the first of those that fit.
-  struct Recorded: Sendable {
-    let pattern: Pattern
-    let value: JSONValue
+  package struct Recorded: Sendable {
+    package let pattern: Pattern
+    package let value: JSONValue
 
-    init(_ name: String, _ value: JSONValue) {
+    package init(_ name: String, _ value: JSONValue) {
       pattern = Pattern(name)
       self.value = value
     }
 
     /// - Parameter json: the value's text.
-    init(_ name: String, json: String) { self.init(name, RecordedCustomer.json(json)) }
+    package init(_ name: String, json: String) { self.init(name, RecordedCustomer.json(json)) }
 
     /// - Parameter error: a code, or a code and its description: `ERROR_CORE:Handler already binded`.
-    init(_ name: String, error: String) {
+    package init(_ name: String, error: String) {
       self.init(name, .object([.init(name: "__error__", value: .string(error))]))
     }
 
@@ -82,7 +81,7 @@ final class CannedPortal: Transport {
   /// - Parameters:
   ///   - results: JSON by the commands' pattern.
   ///   - errors: codes by the commands' pattern; of one pattern, the error counts.
-  init(_ results: [String: String] = [:], errors: [String: String] = [:], accident: Accident? = nil) {
+  package init(_ results: [String: String] = [:], errors: [String: String] = [:], accident: Accident? = nil) {
     state = Mutex(State(recorded: Self.recorded(results, errors), accident: accident))
   }
 
@@ -93,31 +92,31 @@ final class CannedPortal: Transport {
   }
 
   /// The forms of all requests, in order.
-  var requests: [[(name: String, value: String)]] { state.withLock { $0.requests } }
+  package var requests: [[(name: String, value: String)]] { state.withLock { $0.requests } }
 
   /// How often an authorization server was asked.
-  var proofs: Int { state.withLock { $0.proofs } }
+  package var proofs: Int { state.withLock { $0.proofs } }
 
   /// The commands of a request, in order.
-  func commands(of request: Int) -> [String] {
+  package func commands(of request: Int) -> [String] {
     requests[request].filter { $0.name.hasPrefix("cmd[") }.map(\.value)
   }
 
   /// Those that fit a pattern.
-  func commands(of request: Int, _ pattern: String) -> [String] {
+  package func commands(of request: Int, _ pattern: String) -> [String] {
     commands(of: request).filter(Pattern(pattern).fits)
   }
 
   /// Has an authorization server say something else of the token.
-  func prove(_ proof: String) { state.withLock { $0.proof = proof } }
+  package func prove(_ proof: String) { state.withLock { $0.proof = proof } }
 
   /// Answers something else from now on.
-  func answer(_ results: [String: String], errors: [String: String] = [:]) {
+  package func answer(_ results: [String: String], errors: [String: String] = [:]) {
     state.withLock { $0.recorded = Self.recorded(results, errors) }
   }
 
   /// Answers as recorded from now on, and what no recording names with what is usual.
-  func answer(recorded: [Recorded], totals: [Recorded], multipliesBindings: Bool) {
+  package func answer(recorded: [Recorded], totals: [Recorded], multipliesBindings: Bool) {
     state.withLock {
       $0.recorded = Recorded.specificFirst(recorded) + Recorded.specificFirst(Self.usual)
       $0.totals = Recorded.specificFirst(totals)
@@ -126,14 +125,14 @@ final class CannedPortal: Transport {
   }
 
   /// Goes on another way, be it after a few more requests.
-  func become(_ accident: Accident?, after requests: Int = 0) {
+  package func become(_ accident: Accident?, after requests: Int = 0) {
     state.withLock {
       $0.accident = accident
       $0.healthyRequests = requests
     }
   }
 
-  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
+  package func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let fields = FormFields(urlEncoded: request.form).all
     let (accident, body) = state.withLock { state in
       if request.path == "/rest/app.info" {
@@ -201,7 +200,7 @@ extension CannedPortal {
   ].map { Recorded($0.0, json: $0.1) }
 
   /// A contact with a deal and a call.
-  static let contact: [String: String] = [
+  package static let contact: [String: String] = [
     "crm.item.get?entityTypeId=3": """
     {"item":{"id":42,"name":"Anna","lastName":"Berger","post":"Buyer","companyId":17,"assignedById":7,
     "fm":[{"typeId":"PHONE","value":"+4930123456"},{"typeId":"EMAIL","value":"anna@example.com"}]}}
@@ -234,11 +233,11 @@ extension CannedPortal {
   ]
 
   /// 2026-11-22T12:00:00Z
-  static let now = 1_795_348_800
+  package static let now = 1_795_348_800
 }
 
 extension PortalClients {
-  convenience init(
+  package convenience init(
     _ portal: CannedPortal, maximum: Int = 16, confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in },
     succeeding previous: PortalClients? = nil
   ) {
@@ -249,7 +248,7 @@ extension PortalClients {
 }
 
 extension PartService {
-  convenience init(
+  package convenience init(
     _ portal: CannedPortal, isPrefetching: Bool = true, timeout: Duration = .seconds(120), maximumTickets: Int = 8,
     maximumInFlight: Int = 16, confirmed: @escaping @Sendable (PortalAddress) -> Void = { _ in },
     succeeding previous: PartService? = nil, onUnused: @escaping @Sendable (RequestRecord) -> Void = { _ in }
@@ -263,7 +262,7 @@ extension PartService {
 
 extension WidgetCatalog.Services {
   /// What widgets share, with the clock of the recordings.
-  static var recorded: WidgetCatalog.Services {
+  package static var recorded: WidgetCatalog.Services {
     var services = WidgetCatalog.Services()
     services.recentCalls = RecentCalls { CannedPortal.now }
     return services

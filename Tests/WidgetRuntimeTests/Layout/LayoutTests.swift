@@ -2,6 +2,7 @@ import Bitrix24
 import HTML
 import HTTPMessage
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

@@ -1,5 +1,6 @@
 import HTTPMessage
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets

@@ -3,6 +3,7 @@ import HTTPMessage
 import Localization
 import PortalStore
 import Testing
+import WidgetTestSupport
 
 @testable import WidgetRuntime
 @testable import Widgets
