@@ -33,6 +33,20 @@ OVERFLOWING = """
 }
 """
 
+RESIZE = """
+async (width) => {
+    document.querySelector("#call-card").style.setProperty("--frame-width", `${width}px`);
+    const frame = document.querySelector("#card-frame-holder iframe");
+    for (const end = performance.now() + 10_000; performance.now() < end;) {
+        // A frame that got stuck at another width has a test of its own.
+        frame.style.width = "";
+        if (frame.clientWidth === width) return;
+        await new Promise(requestAnimationFrame);
+    }
+    throw new Error(`the frame is not ${width} px wide, but ${frame.clientWidth}`);
+}
+"""
+
 
 class PortalPage:
     def __init__(self, page: Page, origin: str) -> None:
@@ -150,14 +164,7 @@ class PortalPage:
 
     def resize(self, width: int) -> None:
         """The card's tabs, also narrower than the panel allows."""
-        self.page.eval_on_selector(
-            "#call-card", "(card, width) => card.style.setProperty('--frame-width', `${width}px`)", width)
-        # A frame that got stuck at another width has a test of its own.
-        self.page.wait_for_function("""(width) => {
-            const frame = document.querySelector("#card-frame-holder iframe");
-            frame.style.width = "";
-            return frame.clientWidth === width;
-        }""", arg=width)
+        self.page.evaluate(RESIZE, width)
 
     def await_visible(self) -> float:
         return self._timing("visible-ms")
