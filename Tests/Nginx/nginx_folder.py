@@ -103,7 +103,7 @@ class Server:
         user = "user root;" if os.geteuid() == 0 else ""
         (self.folder / "nginx.conf").write_text(NGINX_CONF.format(user=user))
         subprocess.run(
-            "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=placard.example.com"
+            "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=placard.example.com"
             f" -keyout {self.folder}/key.pem -out {self.folder}/certificate.pem".split(),
             check=True,
             capture_output=True,

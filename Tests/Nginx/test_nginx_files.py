@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from nginx_folder import CSP, HERE, folder_name, program_answer, shared_assets
+from nginx_folder import CSP, HERE, Server, folder_name, program_answer, shared_assets
 from standin import Program
 
 LANGUAGES = "ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split()
@@ -21,11 +21,23 @@ def file(language):
     return (HERE / f"nginx/unavailable/{language}.html").read_bytes()
 
 
+@pytest.fixture(scope="module")
+def shared():
+    made = {}
+    yield made
+    for each in made.values():
+        each.stop()
+
+
 @pytest.fixture
-def running(server, kind):
-    made = server(kind)
-    made.run_program()
-    return made.start()
+def running(shared, kind):
+    """The server that tests share which change nothing; the program has forgotten what it was asked before."""
+    if kind not in shared:
+        shared[kind] = Server(kind)
+        shared[kind].run_program()
+        shared[kind].start()
+    shared[kind].program.requests.clear()
+    return shared[kind]
 
 
 @pytest.fixture
@@ -61,7 +73,7 @@ def test_the_handlers_paths_reach_the_program(running, kind, path):
     assert parameters.get("HTTP_PROXY", "") == ""
     assert parameters["keep"] == 0
     assert re.fullmatch("[0-9a-f]{32}", parameters["REQUEST_ID"])
-    assert f"id={parameters['REQUEST_ID']} " in running.access_line(f'path="{path}" status=200')
+    assert f'path="{path}" status=200' in running.access_line(f"id={parameters['REQUEST_ID']} ")
 
 
 @both
