@@ -18,7 +18,7 @@ from nginx_folder import HERE
 def package() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="placard-package-") as folder:
         command = [HERE / "deploy/package", "--binary", os.environ["PLACARD_BINARY"], "--output", folder]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600)
         assert done.returncode == 0, done.stderr
         yield Path(done.stdout.strip())
 
