@@ -12,7 +12,7 @@ import pytest
 import placard
 import portal
 from machine import AS_ROOT, next_version
-from nginx_folder import HERE, Server
+from nginx_folder import Server, shared_assets
 
 CONFIGURATION = f"PLACARD_PUBLIC_URL=https://placard.example.com/\nPLACARD_PORTALS={portal.DOMAIN}\n"
 
@@ -166,7 +166,7 @@ def test_a_card_comes_through_the_packaged_nginx_with_its_assets(running):
     for path in paths:
         asset = server.ask(path)
         assert asset.status == 200 and "immutable" in asset.headers["Cache-Control"]
-        (source,) = (HERE / "Sources").glob(f"*/*/{path.rpartition('/')[2]}")
+        (source,) = [one for one in shared_assets() if one.name == path.rpartition("/")[2]]
         assert asset.body == source.read_bytes()
 
 
