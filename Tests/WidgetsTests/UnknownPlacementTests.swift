@@ -11,7 +11,7 @@ struct UnknownPlacementTests {
     Markup(UnknownPlacement().render(try .make(changes), in: .make()).content)
   }
 
-  @Test(arguments: ["CRM_DEAL_DETAIL_TAB", "CRM_DYNAMIC_183_LIST_MENU", "LEFT_MENU", "NEW_PLACE", "<b>\"'&", "ü"])
+  @Test(arguments: ["CRM_QUOTE_DETAIL_TAB", "CRM_DYNAMIC_183_LIST_MENU", "LEFT_MENU", "NEW_PLACE", "<b>\"'&", "ü"])
   func `names the placement`(_ code: String) throws {
     let page = try page(["PLACEMENT": code])
     #expect(page.elements("code").map(\.text) == [code])
@@ -19,7 +19,7 @@ struct UnknownPlacementTests {
   }
 
   @Test func `shows the context, so that an integrator sees what arrives`() throws {
-    let page = try page(["PLACEMENT": "CRM_DEAL_DETAIL_TAB", "PLACEMENT_OPTIONS": #"{"ID":"25","URI":"/crm/","n":1}"#])
+    let page = try page(["PLACEMENT": "CRM_QUOTE_DETAIL_TAB", "PLACEMENT_OPTIONS": #"{"ID":"25","URI":"/crm/","n":1}"#])
     #expect(page.text.contains("ID 25 URI /crm/ n 1"))
     #expect(page.text.contains("3 values"))
   }
