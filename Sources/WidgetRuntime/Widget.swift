@@ -52,6 +52,7 @@ package struct View: Sendable {
   package var title: String
   /// The contents of `<body>`.
   package var content: HTML
+
   package init(title: String, content: HTML) {
     self.title = title
     self.content = content
@@ -64,13 +65,13 @@ package struct RenderContext: Sendable {
   package let wantedPlacements: [PlacementCode]
   /// The permissions that the application needs for them.
   package let scopes: [String]
-  /// Whether calls are checked for the application token; this one passed.
+  /// Whether calls of this portal are checked for the application token.
   package let checksApplicationToken: Bool
   /// Whether the application's client id and secret are configured.
   package let hasClientCredentials: Bool
   /// Whether parts can be had at all.
   var hasParts = false
-  /// The one-time token of the part whose question has been asked with the page.
+  /// The ticket (a one-time token) of the part whose question has been asked with the page.
   var prefetched: (part: PartName, ticket: Secret)?
 
   /// Where a screen reader hears that a part has come: once in each page that has parts, outside of them.

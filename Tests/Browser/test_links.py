@@ -16,7 +16,8 @@ LIBRARY = "**/api/v1/"
 
 
 def link_to(portal: PortalPage, path: str = CONTACT) -> Locator:
-    """The list of items makes way for the customer's part, which has the same links."""
+    """The list of items makes way for the customer's part, which has the same links: what is clicked stays."""
+    expect(portal.widget.locator("#customer .profile").first).to_be_visible()
     return portal.widget.locator(f"a[href$='{path}']:visible").first
 
 
@@ -108,8 +109,6 @@ def test_without_the_portals_help_a_link_is_a_plain_one(portal: PortalPage, faul
         portal.page.context.route(LIBRARY, lambda route: route.fulfill(status=404))
     hold = ("getInitData", "getStatus") if fault == "parent silent" else ()
     StrictParent(portal).open(a_call(), hold=hold)
-    # When it comes, the list of items goes, and the focus in it.
-    expect(portal.widget.locator("#customer .profile").first).to_be_visible()
     link_to(portal).focus()
     expect_new_tab(portal, link_to(portal).click if how == "click" else lambda: portal.page.keyboard.press("Enter"))
 

@@ -65,7 +65,9 @@ test("what may have written counts", () => {
 });
 
 test("an attempt that was not made says nothing of those before; a look does", () => {
-	for (const [result, left] of [["busy", 1], ["fresh-auth", 1], ["cannot", 1], ["stale", 0], ["refused", 0]]) {
+	for (const [result, left] of [
+		["busy", 1], ["fresh-auth", 1], ["cannot", 1], ["invalid", 1], ["stale", 0], ["refused", 0],
+	]) {
 		const one = entry();
 		begin(one, 1);
 		end(one, "unknown");
@@ -118,7 +120,7 @@ test("a draft stays with its call and client", () => {
 		[target("a", "+1", "CONTACT:1"), target("", "+1", "CONTACT:1"), false],
 		[target("", "+1", "CONTACT:1"), target("", "+2", "CONTACT:2"), false], // the next client
 		[target("a", "+1", "CONTACT:1"), target("a", "+1", "CONTACT:2"), false],
-		[target("a", "+1", "CONTACT:1"), target("a", "+1", ""), false],
+		[target("a", "+1", "CONTACT:1"), target("a", "+1", ""), true], // to choose another
 		[target("", "hidden", ""), target("", "hidden", "CONTACT:2"), false], // may be another one
 		[target("a", "hidden", ""), target("a", "hidden", "CONTACT:2"), true],
 	]) assert.equal(isSameTarget(old, next), isSame, JSON.stringify([old, next]));

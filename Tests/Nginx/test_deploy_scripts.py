@@ -53,7 +53,8 @@ def test_assets_carry_their_hash_and_old_ones_stay(tmp_path):
     assert {path for path in destination.rglob("*") if path.is_file()} == expected
     assert {path.stat().st_mode & 0o7777 for path in expected - {old}} == {0o644}
     assert (destination / folder_name()).stat().st_mode & 0o7777 == 0o755
-    assert len(list(destination.iterdir())) == 1 + 1 + 21  # the old folder; the new one; a card's parts by language
+    # The old folder; the new one; the templates of two modules by language.
+    assert len(list(destination.iterdir())) == 1 + 1 + 2 * 21
     assert old.read_text() == "old"
 
 

@@ -1,6 +1,5 @@
 import Bitrix24
 import Bitrix24REST
-import Customers
 import HTTPMessage
 import PortalStore
 import Synchronization
@@ -59,11 +58,11 @@ package final class ActionService: Sendable {
 
   private let clients: PortalClients
   private let register: Register
-  /// From the arrival of a request until its answer.
+  /// From the start of an action until its answer.
   package let timeout: Duration
 
   /// - Parameters:
-  ///   - timeout: from the arrival of a request until its answer.
+  ///   - timeout: from the start of an action until its answer.
   ///   - previous: the one whose place it takes: what runs there is known here.
   package init(_ clients: PortalClients, timeout: Duration, succeeding previous: ActionService? = nil) {
     self.clients = clients

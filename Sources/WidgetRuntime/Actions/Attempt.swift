@@ -1,4 +1,3 @@
-import Customers
 import HTTPMessage
 
 /// Which attempt of which form an action's request is: `ACTION_ID`, `ATTEMPT` and `AGE`.

@@ -167,7 +167,7 @@ const isWorthSending = ({ fields }) => [...(fields.TEXT ?? "").trim()].length >=
 function leave(form) {
 	const entry = drafts.get(form);
 	if (entry && !form.ariaBusy) {
-		if (isChanged(form) && isWorthSending(entry)) sendLater(entry);
+		if (entry.isSent || (isChanged(form) && isWorthSending(entry))) sendLater(entry);
 		else entries.remove(entry);
 	}
 	empty(form);
@@ -306,7 +306,7 @@ function show(form, entry, result, answer) {
 	}
 	setBusy(form, running.has(entry.id), running.has(entry.id) || entry.isSent);
 	const fault = answer && find("[data-field]", answer);
-	const isAtField = fault && form.elements.namedItem(fault.dataset.field ?? "");
+	const isAtField = fault && find(`[data-error="${CSS.escape(fault.dataset.field ?? "")}"]`, form);
 	markField(form, fault?.dataset.field, isAtField ? (fault.textContent ?? "") : undefined);
 	say(form, ...(isAtField ? [] : content), " ", running.has(entry.id) ? text(form, "again") : "");
 }
@@ -391,7 +391,6 @@ function restore(form, entry) {
 
 addEventListener("partload", resume);
 
-// A frame that is removed has no time to wait for anything.
 addEventListener("pagehide", () => {
 	for (const form of forms()) {
 		const entry = drafts.get(form);

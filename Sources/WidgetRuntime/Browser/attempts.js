@@ -1,4 +1,4 @@
-// What is known of an action that a form has begun, and what is sent of it next. Nothing here touches the page.
+// What is known of an action, and what is sent of it next.
 
 /**
  * What a form writes, kept in the browser's tab until it is known to be saved: `id` is `ACTION_ID`, `owner` the portal
@@ -21,15 +21,16 @@ export function randomID() {
 }
 
 /**
- * Whether what is written about one target may go to the other: a call gets its id, and a client an item, while the
- * operator writes.
+ * Whether what is written about one target may go to the other: a call gets its id, and a client an item; one that was
+ * chosen is taken back.
  * @param {Target} old
  * @param {Target} next
  */
 export function isSameTarget(old, next) {
 	const isSameCall = old.call === next.call || !old.call;
 	const isSameClient = old.call !== "" || !["hidden", "unknown"].includes(old.number);
-	return old.number === next.number && isSameCall && (old.item === next.item || (!old.item && isSameClient));
+	const isOpen = isSameClient && (!old.item || (!next.item && old.call === next.call));
+	return old.number === next.number && isSameCall && (old.item === next.item || isOpen);
 }
 
 /** A portal may work 60 s on a request; what is not there before that may still come. */
@@ -39,7 +40,7 @@ const settlingTime = 65;
  * Whole seconds since the first attempt; a day where the clock went backwards.
  * @param {Entry} entry
  * @param {number} now
- * @param {number} [measured] milliseconds since the first attempt by a clock that is never set, where this page sent it
+ * @param {number} [measured] milliseconds since the first attempt by a clock that is never set
  */
 export function age({ firstAt }, now, measured = 0) {
 	return now < firstAt ? 86_400 : Math.ceil(Math.max(now - firstAt, measured) / 1000);
@@ -61,10 +62,10 @@ export function begin(entry, now, measured) {
 }
 
 const final = ["done", "later", "kept"];
-/** Says of one attempt that it has written nothing. */
-const uncounted = ["busy", "fresh-auth", "cannot"];
-/** Says so of those before, too: the server has looked for what they may have written. */
-const clean = ["invalid", "refused", "duplicates", "stale"];
+/** This attempt has written nothing. */
+const uncounted = ["busy", "fresh-auth", "cannot", "invalid"];
+/** Nor have those before: the server has looked. */
+const clean = ["refused", "duplicates", "stale"];
 
 /** @param {string} result */
 export const isFinal = (result) => final.includes(result);

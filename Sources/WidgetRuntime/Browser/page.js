@@ -1,5 +1,4 @@
-// The page that a module runs in: its elements, its settings, and the templates of what it can come to show. The modules
-// have no text and no markup of their own.
+// The page that a module runs in: its elements, settings and templates. The modules have no text and no markup of their own.
 
 import { writeAmount, writeTime } from "./values.js";
 

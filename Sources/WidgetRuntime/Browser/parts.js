@@ -13,7 +13,7 @@ const patience = 15_000;
 
 /** @type {Map<string, Load>} */
 const loads = new Map();
-/** Counts what the page has been about, as the clients of a call card. */
+/** Counts what the page has been about. */
 let subject = 0;
 
 /** @param {string} name */
@@ -24,7 +24,7 @@ export function loadParts() {
 	for (const { dataset } of all("[data-part]")) loadPart(dataset.part ?? "");
 }
 
-/** The page is about something else: what its parts show is gone, and answers on their way are dropped. */
+/** The page is about something else: answers on their way are dropped. */
 export function changeSubject() {
 	subject += 1;
 	for (const part of all("[data-part]")) part.replaceChildren();

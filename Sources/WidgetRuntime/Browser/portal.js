@@ -133,7 +133,7 @@ export function renewToken() {
 	return renewal;
 }
 
-/** Renews the token before it ends: what is being written may have to be sent at once. */
+/** Renews the token before it ends. */
 export function keepToken() {
 	const end = authorization()?.expires_in ?? Infinity;
 	if (end - Date.now() < 300_000) renewToken();
@@ -191,7 +191,7 @@ export function isChanged(form) {
 
 /** @type {(() => boolean)[]} */
 const reasons = [
-	// All of them: it is at the first look that a form is what it was.
+	// All: the first look is at what a form was.
 	() => all("form[data-draft]").filter((form) => isChanged(/** @type {HTMLFormElement} */ (form))).length > 0,
 ];
 

@@ -116,7 +116,7 @@ struct Layout: Sendable {
   /// Our own modules only. The portal's library is injected by them once the page is seen: the portal shows the frame
   /// after its `load` event, which waits for every script in the markup.
   private func script(_ module: BrowserModule, in language: Language) -> HTML? {
-    guard let links = modules[module.name] else { return nil }
+    guard let links = modules[module.name] else { preconditionFailure("\(module.name) is no widget's module") }
     let templates: HTML? = assets.templates(of: module, in: language).map { templates in
       let days = CalendarTexts.of(language)
       return """

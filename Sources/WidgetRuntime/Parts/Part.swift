@@ -34,7 +34,7 @@ package protocol Part: Sendable {
   /// Why a piece of an answer is missing, for the log.
   func error(in value: Value) -> RESTError?
 
-  /// Whether the page gets a one-time token to ask once more, since that may well fare better or another question comes
+  /// Whether the page gets a ticket (a one-time token) to ask once more, since that may well fare better or another question comes
   /// next. A question without an answer always may be repeated, unless only another token could help.
   func isRepeatable(_ value: Value) -> Bool
 

@@ -1,5 +1,5 @@
 extension PartService {
-  /// What an administrator may set.
+  /// What follows from the configuration and from how the program was started.
   package struct Options: Sendable {
     /// From the POST, or from the arrival of a question without a token, until the answer has to be there.
     package var timeout: Duration

@@ -1,7 +1,6 @@
 import Bitrix24
 import Bitrix24REST
 import HTTPMessage
-import Synchronization
 
 /// Asks portals for the parts of pages, and keeps what they answer until the page in the browser fetches it.
 ///
@@ -55,7 +54,7 @@ package final class PartService: Sendable {
   ///   - isAuthenticated: whether the call has shown the right application token.
   ///   - client: where the POST came from.
   ///   - requestID: of the POST, for the log.
-  /// - Returns: the one-time token for the answer, or `nil` where there is none to be had: then the page asks by itself.
+  /// - Returns: the ticket for the answer, or `nil` where there is none to be had: then the page asks by itself.
   func prefetch(
     _ part: PlacedPart, of call: PlacementCall, at portal: RESTEndpoint, isAuthenticated: Bool,
     from client: ClientAddress, requestID: String
@@ -107,7 +106,7 @@ package final class PartService: Sendable {
   ///   - fields: the part's own.
   ///   - client: who redeems it.
   ///   - endpoint: where the portal is asked, if the page would still be served.
-  /// - Returns: `nil` where the token is unknown, used, too old, or for something else.
+  /// - Returns: `nil` where the ticket is unknown, used, too old, or for something else.
   func redeem(
     _ ticket: Secret, for name: String, portal: PortalAddress, session: Secret, _ fields: FormFields,
     from client: ClientAddress, endpoint: (PlacementCall) -> RESTEndpoint?

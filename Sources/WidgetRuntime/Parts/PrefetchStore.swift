@@ -15,9 +15,9 @@ final class PrefetchStore: Sendable {
     let requestID: String
     /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.
     var task: Task<PartReply, Never>?
-    /// How often a question that has failed may still be asked anew.
+    /// How often the question may still be asked anew: after a failure, or about another one of several.
     var repetitions = 3
-    /// When the token is forgotten.
+    /// When the operator's token is forgotten.
     var expires = ContinuousClock.Instant.now + PrefetchStore.lifetime
 
     /// About how many bytes it keeps: what was posted, and a customer with all there is to show.
@@ -116,7 +116,7 @@ final class PrefetchStore: Sendable {
     }
   }
 
-  /// A new ticket for a question that has failed, as long as the token is kept.
+  /// A new ticket to ask once more, as long as the operator's token is kept.
   func reissue(_ entry: Entry) -> Secret? {
     guard entry.repetitions > 0, entry.expires > .now else { return nil }
     var again = entry

@@ -3,7 +3,7 @@ import HTML
 import PortalStore
 
 extension Site {
-  /// What an administrator may set.
+  /// What a site is made of: what an administrator has set, and the services behind it.
   package struct Options: Sendable {
     /// Decides which calls are answered.
     package var accessPolicy: AccessPolicy
@@ -22,7 +22,7 @@ extension Site {
     package var clients: PortalClients?
     /// Asks portals for parts of pages; without it, pages show only what was posted.
     package var parts: PartService?
-    /// Does what forms say; without it, there are none.
+    /// Does what forms say; without it, an action is 404.
     package var actions: ActionService?
     /// Registers portals; without it, there are only those that an administrator named.
     package var installer: (any InstallationHandler)?

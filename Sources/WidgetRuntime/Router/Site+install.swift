@@ -42,6 +42,7 @@ extension Site {
     record.target = .event(event.isNameWellFormed ? event.name : "other")
     if let authorization = event.authorization {
       (record.portal, record.memberID) = (authorization.portal, authorization.memberID)
+      record.isFromStranger = !isServed(authorization.portal)
     }
     try await installer.handle(event, from: client, record: &record)
     return layout.acknowledgement()

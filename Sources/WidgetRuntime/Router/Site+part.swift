@@ -54,6 +54,7 @@ extension Site {
     }
     record.target = .part(name)
     record.portal = frame.portal
+    record.isFromStranger = !isServed(frame.portal)
     let accessPolicy = options.accessPolicy
     return parts.redeem(ticket, for: name, portal: frame.portal, session: frame.session, form, from: client) { call in
       (try? accessPolicy.authorize(call))?.endpoint

@@ -1,6 +1,5 @@
 import Bitrix24
 import Bitrix24REST
-import Customers
 import HTML
 import HTTPMessage
 import PortalStore
@@ -64,16 +63,21 @@ package final class Site: Sendable {
       guard let asset = layout.assets.named(name) else { throw .unknownPath }
       try Endpoint.requireReading(request)
       return asset.response
-    case .status, .metrics, .widget, .installation, .event:
+    case .status:
       guard let monitor = options.monitor else { throw .unknownPath }
-      if case .metrics = endpoint { return monitor.metricsPage() }
       return monitor.statusPage(StatusFormat(request))
+    case .metrics:
+      guard let monitor = options.monitor else { throw .unknownPath }
+      return monitor.metricsPage()
+    case .widget, .installation, .event: preconditionFailure("\(endpoint) takes a form")
     }
   }
 
   /// The answer where the program cannot work at all, as with a broken configuration.
-  package static func failure(_ request: Request) -> Response {
-    let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
+  ///
+  /// - Parameter catalog: the widgets, whose modules share a folder with the style sheet.
+  package static func failure(_ request: Request, catalog: WidgetCatalog) -> Response {
+    let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/", modules: catalog.modules)
     return layout.refusal(
       .failed("Configuration"), requestID: request.id, in: Language(acceptLanguage: request.acceptLanguage))
   }
@@ -185,6 +189,9 @@ package final class Site: Sendable {
       throw .notAdmitted(error)
     }
   }
+
+  /// Whether a portal is named or registered.
+  func isServed(_ portal: PortalAddress) -> Bool { (try? options.accessPolicy.endpoint(for: portal)) != nil }
 
   func renderContext(for portal: PortalAddress) -> RenderContext {
     RenderContext(

@@ -109,6 +109,7 @@ extension RequestRecord {
       return
     }
     result = report.isComplete ? "installed" : "partly_installed"
+    isFromStranger = false
     let failed = report.steps.compactMap { step -> String? in
       guard case .failed(let failure) = step.outcome else { return nil }
       return "\(step.subject.name):\(failure.rawValue)"

@@ -45,12 +45,13 @@ struct Note: Action {
     guard text.utf8.count <= Self.maximumBytes, text.count <= Self.maximumCharacters else {
       throw InvalidForm("TEXT", .tooLong)
     }
+    let activity = context.activityID.flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     var item = call.item
     if let name = try fields.text("ITEM"), !name.isEmpty {
       item = CRMItem(name: name) ?? Self.order(name)
-      if item == nil { throw InvalidForm("ITEM", .malformed) }
+      // A call may be linked to what takes no notes, and then its activity does.
+      if item == nil, activity == nil { throw InvalidForm("ITEM", .malformed) }
     }
-    let activity = context.activityID.flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     return Form(
       text: text, activity: activity, item: item, phone: context.phone, unsent: unsent, isDiscarded: isDiscarded)
   }
