@@ -33,29 +33,29 @@ package struct CustomerLookup: Sendable {
     let batch = question.batch(since: since, names: known)
     if batch.isEmpty { return Customer(identity: .unknown) }
     let answer = CustomerAnswer(commands: batch.commands, outcomes: try await client.batch(batch.batch))
-    let reader =
+    let decoder =
       question.items.isEmpty
-      ? reader(ofSearch: answer, phone: question.phone, known) : reader(of: question, answer, known)
-    let identity = question.items.isEmpty ? Self.identity(reader.search) : identity
-    let second = Self.second(reader)
-    guard !second.isEmpty else { return reader.customer(identity) }
+      ? decoder(ofSearch: answer, phone: question.phone, known) : decoder(of: question, answer, known)
+    let identity = question.items.isEmpty ? Self.identity(decoder.search) : identity
+    let second = Self.second(decoder)
+    guard !second.isEmpty else { return decoder.customer(identity) }
     do throws(RESTError) {
       let answer = CustomerAnswer(commands: second.commands, outcomes: try await client.batch(second.batch))
-      return completed(reader, by: answer).customer(identity)
+      return completed(decoder, by: answer).customer(identity)
     } catch {
-      return Self.incomplete(reader, identity, error)
+      return Self.incomplete(decoder, identity, error)
     }
   }
 
   // Not inlined, like the next ones: every card that waits would keep the room for what they compute.
   @inline(never)
-  private func reader(of question: CustomerQuery, _ answer: CustomerAnswer, _ known: PortalNames) -> CustomerDecoder {
+  private func decoder(of question: CustomerQuery, _ answer: CustomerAnswer, _ known: PortalNames) -> CustomerDecoder {
     CustomerDecoder(
       question: question, answer: answer, calls: answer, names: remember(answer, beside: known), now: now)
   }
 
   @inline(never)
-  private func reader(ofSearch answer: CustomerAnswer, phone: PhoneNumber, _ known: PortalNames) -> CustomerDecoder {
+  private func decoder(ofSearch answer: CustomerAnswer, phone: PhoneNumber, _ known: PortalNames) -> CustomerDecoder {
     let search = CustomerSearch(answer)
     return CustomerDecoder(
       question: CustomerQuery(items: search.items, phone: phone), calls: answer, search: search, names: known,
@@ -72,32 +72,32 @@ package struct CustomerLookup: Sendable {
 
   /// What is to be asked after the first answer.
   @inline(never)
-  private static func second(_ reader: CustomerDecoder) -> CustomerBatch {
-    if reader.search.items.isEmpty { return reader.missing }
-    return reader.question.batch(about: reader.search, calls: reader.callRecords.rows ?? [], names: reader.names)
+  private static func second(_ decoder: CustomerDecoder) -> CustomerBatch {
+    if decoder.search.items.isEmpty { return decoder.missing }
+    return decoder.question.batch(about: decoder.search, calls: decoder.callRecords.rows ?? [], names: decoder.names)
   }
 
   @inline(never)
-  private func completed(_ reader: CustomerDecoder, by answer: CustomerAnswer) -> CustomerDecoder {
-    var reader = reader
-    var known = remember(answer, beside: reader.names)
-    if reader.search.items.isEmpty {
-      reader.supplement = answer
+  private func completed(_ decoder: CustomerDecoder, by answer: CustomerAnswer) -> CustomerDecoder {
+    var decoder = decoder
+    var known = remember(answer, beside: decoder.names)
+    if decoder.search.items.isEmpty {
+      decoder.supplement = answer
       if answer.outcomes[answer.commands.people].value != nil {
-        known = remember(noMoreOf: reader.missingPeople, beside: known)
+        known = remember(noMoreOf: decoder.missingPeople, beside: known)
       }
     } else {
-      reader.answer = answer
+      decoder.answer = answer
     }
-    reader.names = known
-    return reader
+    decoder.names = known
+    return decoder
   }
 
   @inline(never)
   private static func incomplete(
-    _ reader: CustomerDecoder, _ identity: Customer.Identity, _ error: RESTError
+    _ decoder: CustomerDecoder, _ identity: Customer.Identity, _ error: RESTError
   ) -> Customer {
-    var customer = reader.customer(identity)
+    var customer = decoder.customer(identity)
     customer.failure = error
     return customer
   }

@@ -25,7 +25,7 @@ final class Application: Responder {
   /// What widgets share, whichever configuration is the present one.
   private let services: WidgetCatalog.Services
   /// What is counted.
-  let metrics = Metrics()
+  let metrics: Metrics
 
   /// - Parameter asksEarly: whether portals are asked while a page is still on its way to the browser; not where the
   ///   process ends with it.
@@ -35,6 +35,8 @@ final class Application: Responder {
     var services = WidgetCatalog.Services()
     services.recentCalls = RecentCalls { time(nil) }
     self.services = services
+    // Nobody reads what a process counts that ends with its page.
+    metrics = Metrics(parts: asksEarly ? WidgetCatalog.standard.partNames : [])
     let registry = Self.registry(configuration, log: log)
     let site = Site(
       configuration, registry: registry, services: services, asksEarly: asksEarly, log: log, metrics: metrics)

@@ -36,7 +36,7 @@ extension Site {
     let clients = PortalClients(
       rest: rest, maximum: configuration.maximumInFlight,
       moved: { accessPolicy.endpoint(for: $0, ofPortalAt: $1) }, confirmed: { registry.confirm(at: $0) },
-      succeeding: old?.clients)
+      succeeding: old?.parts?.clients)
     let parts = PartService(
       clients,
       options: PartService.Options(
@@ -47,12 +47,11 @@ extension Site {
         metrics.addUnused(record)
         log.write(LogLine(record, record.attention))
       })
-    options.clients = clients
     options.parts = parts
     options.actions = ActionService(
       clients, timeout: configuration.actionTimeout, succeeding: old?.actions)
     let installer = Installer(
-      rest: rest, prover: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
+      rest: rest, introspector: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
       accessPolicy: accessPolicy, publicURL: configuration.publicURL?.text, placements: configuration.placements,
       onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
     options.installer = installer

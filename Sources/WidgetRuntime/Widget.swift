@@ -87,7 +87,7 @@ package struct RenderContext: Sendable {
   /// The attributes of the element in whose place a part comes, or `nil` where no part can be had.
   package func attributes(of part: PartName) -> HTML? {
     guard hasParts else { return nil }
-    guard let prefetched, prefetched.part == part else { return " data-part=\"\(part.description)\"" }
-    return prefetched.ticket.withExposed { " data-part=\"\(part.description)\" data-ticket=\"\($0)\"" }
+    let ticket = prefetched.flatMap { $0.part == part ? $0.ticket.ticketAttribute : nil }
+    return " data-part=\"\(part.description)\"\(ticket)"
   }
 }

@@ -8,8 +8,10 @@ package struct WidgetCatalog: Sendable {
   /// Those of all widgets, each once, and ``BrowserModule/widget``.
   let modules: [BrowserModule]
   private let fallback: PlacedWidget
-  private let parts: Set<String>
-  private let actions: Set<String>
+  /// The names of all parts.
+  package let partNames: Set<String>
+  /// The names of all actions.
+  let actionNames: Set<String>
 
   /// - Parameter fallback: for every other placement.
   /// - Precondition: no placement occurs twice.
@@ -21,8 +23,8 @@ package struct WidgetCatalog: Sendable {
     modules = (all.compactMap(\.module) + [.widget]).reduce(into: []) { modules, module in
       if !modules.contains(where: { $0.name == module.name }) { modules.append(module) }
     }
-    parts = Set((placed + [self.fallback]).flatMap(\.parts.keys))
-    actions = Set((placed + [self.fallback]).flatMap(\.actions.keys))
+    partNames = Set((placed + [self.fallback]).flatMap(\.parts.keys))
+    actionNames = Set((placed + [self.fallback]).flatMap(\.actions.keys))
   }
 
   /// The widget of a placement, and what belongs to it.
@@ -30,15 +32,6 @@ package struct WidgetCatalog: Sendable {
 
   /// The widget of a placement.
   package func widget(for placement: PlacementCode) -> any Widget { placed(at: placement).widget }
-
-  /// The names of all parts.
-  package var partNames: Set<String> { parts }
-
-  /// Whether any widget has a part of that name.
-  func hasPart(named name: String) -> Bool { parts.contains(name) }
-
-  /// Whether any widget has an action of that name.
-  func hasAction(named name: String) -> Bool { actions.contains(name) }
 
   /// The permissions that the application needs for widgets in these placements, in the order of their first use.
   package func scopes(for placements: [PlacementCode]) -> [String] {

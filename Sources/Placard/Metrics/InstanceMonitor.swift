@@ -2,7 +2,6 @@ import Glibc
 import HTTPMessage
 import PortalStore
 import WidgetRuntime
-import Widgets
 
 /// Tells of this instance of the program: `/status` and `/metrics`.
 struct InstanceMonitor: StatusProvider {

@@ -1,6 +1,5 @@
 import Glibc
 import WidgetRuntime
-import Widgets
 
 /// All that an instance can tell of itself at one moment.
 struct InstanceState: Sendable {

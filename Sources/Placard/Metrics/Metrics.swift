@@ -2,17 +2,21 @@ import FastCGI
 import Glibc
 import Synchronization
 import WidgetRuntime
-import Widgets
 
 /// What the program counts of itself, for as long as it runs. Counting takes one lock that nobody holds for long.
 final class Metrics: Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   let startTime = time(nil)
-  private let counts = Mutex(RequestCounts(parts: WidgetCatalog.standard.partNames))
+  private let counts: Mutex<RequestCounts>
   private let rest = Mutex(Histogram())
   private let incidents = Mutex(BoundedCounter(maximum: 16))
   private let inFlight = Atomic<Int>(0)
   private let serverUsage = Mutex<(@Sendable () -> Server.Usage)?>(nil)
+
+  /// - Parameter parts: the names of the parts that pages have.
+  init(parts: Set<String>) {
+    counts = Mutex(RequestCounts(parts: parts))
+  }
 
   /// Has the numbers of a server, from the time at which there is one.
   func observe(_ usage: @escaping @Sendable () -> Server.Usage) {

@@ -32,7 +32,7 @@ package struct PartFailure {
     case .value:
       (state, message) = ("failed", failed)
     case .busy:
-      (state, message) = ("failed", texts.busy)
+      (state, message) = ("busy", texts.busy)
     case .failed(let error):
       // The browser may get a fresh token; if it cannot, this is what it shows.
       state = error.remedy == .authorization ? "fresh-auth" : "failed"

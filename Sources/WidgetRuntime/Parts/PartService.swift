@@ -34,18 +34,11 @@ package final class PartService: Sendable {
   /// How much is asked and kept, of how much may be.
   package struct Usage: Sendable {
     /// Questions and actions that run.
-    package var running = 0
-    package var maximumRunning = 0
+    package let running: Int
+    package let maximumRunning: Int
     /// Answers that are kept or awaited.
-    package var tickets = 0
-    package var maximumTickets = 0
-
-    package init(running: Int = 0, maximumRunning: Int = 0, tickets: Int = 0, maximumTickets: Int = 0) {
-      self.running = running
-      self.maximumRunning = maximumRunning
-      self.tickets = tickets
-      self.maximumTickets = maximumTickets
-    }
+    package let tickets: Int
+    package let maximumTickets: Int
   }
 
   /// Starts the question of a page's part.
@@ -72,7 +65,7 @@ package final class PartService: Sendable {
     }
   }
 
-  /// What a token stood for, and the question whose answer it is for.
+  /// What a ticket stood for, and the question whose answer it is for.
   ///
   /// An object, since all of it is kept by every page that waits.
   final class Redemption: Sendable {
@@ -99,7 +92,7 @@ package final class PartService: Sendable {
     }
   }
 
-  /// Takes the answer that a token stands for. A question with fields of its own is another one, and asked now.
+  /// Takes the answer that a ticket stands for. A question with fields of its own is another one, and asked now.
   ///
   /// - Parameters:
   ///   - name: of the part that is asked for.
@@ -125,7 +118,7 @@ package final class PartService: Sendable {
       Task { await self.load(part, fields, of: call, at: endpoint, isAuthenticated: isAuthenticated, from: client) })
   }
 
-  /// A token to ask once more, where there is a reason to.
+  /// A ticket to ask once more, where there is a reason to.
   func reissue(_ redemption: Redemption, after reply: PartReply) -> Secret? {
     reply.isRepeatable ? store.reissue(redemption.entry) : nil
   }

@@ -1,4 +1,5 @@
 import Bitrix24
+import HTML
 import Synchronization
 
 /// Answers that wait to be fetched, each by a ticket that is good once, for one frame of one portal, and for a minute.
@@ -135,4 +136,9 @@ final class PrefetchStore: Sendable {
     record.reason = "unused"
     onUnused(record)
   }
+}
+
+extension Secret {
+  /// The attribute in which a page has a ticket: nowhere else does it stand.
+  var ticketAttribute: HTML { withExposed { " data-ticket=\"\($0)\"" } }
 }

@@ -64,8 +64,7 @@ package enum RequestError: Error {
   /// What else the log says about it.
   var details: [LogField] {
     switch self {
-    case .badCall(.missing(let name)), .badCall(.invalid(let name)), .badCall(.contradictory(let name)):
-      [LogField("parameter", name)]
+    case .badCall(let error): [LogField("parameter", error.parameter)]
     // There is no digest to be copied, and for some portals there never will be.
     case .notAdmitted(.missingApplicationToken):
       [

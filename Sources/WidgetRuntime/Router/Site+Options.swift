@@ -18,8 +18,6 @@ extension Site {
     /// The placements in which portals shall open the application.
     package var placements: [PlacementCode] = [.callCard]
 
-    /// Opens clients of portals, for what follows.
-    package var clients: PortalClients?
     /// Asks portals for parts of pages; without it, pages show only what was posted.
     package var parts: PartService?
     /// Does what forms say; without it, an action is 404.

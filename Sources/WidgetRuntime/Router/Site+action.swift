@@ -9,7 +9,7 @@ extension Site {
   func action(
     _ name: String, _ form: FormFields, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> Response {
-    guard catalog.hasAction(named: name), let service = options.actions else { throw .unknownPart }
+    guard catalog.actionNames.contains(name), let service = options.actions else { throw .unknownPart }
     let call = try Self.call(form)
     record.target = .action(name)
     record.note(call)

@@ -12,7 +12,7 @@ extension Site {
   func part(
     _ name: String, _ form: FormFields, of request: Request, record: inout RequestRecord
   ) async throws(RequestError) -> Response {
-    guard catalog.hasPart(named: name), let parts = options.parts else { throw .unknownPart }
+    guard catalog.partNames.contains(name), let parts = options.parts else { throw .unknownPart }
     if let ticket = form.bytes("TICKET") {
       let ticket = Secret(String(decoding: ticket, as: UTF8.self))
       return try await redeem(ticket, for: name, form, at: parts, from: request.client, record: &record)
@@ -70,8 +70,6 @@ extension Site {
     record.note(redemption.part.widget, call)
     record.note(reply)
     let ticket = parts.reissue(redemption, after: reply)
-    return layout.fragment(
-      reply.html(
-        ticket.map { ticket in ticket.withExposed { " data-ticket=\"\($0)\"" } }, renderContext(for: call.portal)))
+    return layout.fragment(reply.html(ticket?.ticketAttribute, renderContext(for: call.portal)))
   }
 }

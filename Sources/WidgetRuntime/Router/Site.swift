@@ -9,8 +9,6 @@ import PortalStore
 /// An object, as every request has hold of it for as long as it waits.
 package final class Site: Sendable {
   let options: Options
-  /// Opens clients of portals.
-  package var clients: PortalClients? { options.clients }
   /// Asks portals for parts of pages.
   package var parts: PartService? { options.parts }
   /// Does what forms say.

@@ -12,10 +12,10 @@ package final class Installer: Sendable {
   private static let time = Duration.seconds(20)
 
   private let rest: RESTService
-  private let prover: TokenIntrospector
+  private let introspector: TokenIntrospector
   let registry: PortalRegistry
   let accessPolicy: AccessPolicy
-  private let setup: PlacementBinder?
+  private let binder: PlacementBinder?
   let onFailure: @Sendable (RegistryError) -> Void
 
   /// - Parameters:
@@ -25,17 +25,17 @@ package final class Installer: Sendable {
   ///   - placements: where portals shall open it.
   ///   - onFailure: why something could not be stored.
   package init(
-    rest: RESTService, prover: TokenIntrospector, registry: PortalRegistry, accessPolicy: AccessPolicy,
+    rest: RESTService, introspector: TokenIntrospector, registry: PortalRegistry, accessPolicy: AccessPolicy,
     publicURL: String?,
     placements: [PlacementCode],
     onFailure: @escaping @Sendable (RegistryError) -> Void
   ) {
     self.rest = rest
-    self.prover = prover
+    self.introspector = introspector
     self.registry = registry
     self.accessPolicy = accessPolicy
     self.onFailure = onFailure
-    setup = publicURL.map { url in
+    binder = publicURL.map { url in
       let base = url.hasSuffix("/") ? url : url + "/"
       return PlacementBinder(handler: url, eventHandler: base + "event", placements: placements)
     }
@@ -55,7 +55,7 @@ package final class Installer: Sendable {
   private func steps(
     _ request: InstallationRequest, allowsPrivateAddress: Bool
   ) async throws(InstallationReport.Obstacle) -> [InstallationReport.Step] {
-    guard let setup else { throw .publicURLNotConfigured }
+    guard let binder else { throw .publicURLNotConfigured }
     let deadline = ContinuousClock.Instant.now + Self.time
     let proven = try await prove(request, deadline: deadline)
     guard let token = request.accessToken else { throw .noToken }
@@ -68,14 +68,14 @@ package final class Installer: Sendable {
     proven.confirm()
     guard let before, before.isAdministrator != nil else { throw .portalFailed }
     try await register(request, proven.proof)
-    let changes = setup.changes(before)
-    guard !changes.batch.isEmpty else { return setup.steps(before: before) }
+    let changes = binder.changes(before)
+    guard !changes.batch.isEmpty else { return binder.steps(before: before) }
     var results = await Self.results(of: changes, at: client)
-    let repairs = setup.repairs(before: before, after: results)
+    let repairs = binder.repairs(before: before, after: results)
     if !repairs.batch.isEmpty {
       results.placements.merge(await Self.results(of: repairs, at: client).placements) { $1 }
     }
-    return setup.steps(before: before, after: results)
+    return binder.steps(before: before, after: results)
   }
 
   /// What is lost of a batch without an answer is found by the next try.
@@ -92,7 +92,7 @@ package final class Installer: Sendable {
     _ request: InstallationRequest, hasApplicationToken: Bool = false, deadline: ContinuousClock.Instant
   ) async throws(InstallationReport.Obstacle) -> TokenIntrospector.Proven {
     do throws(TokenIntrospectionError) {
-      return try await prover.proof(
+      return try await introspector.proof(
         of: request.accessToken, from: request.serverEndpoint, memberID: request.memberID, at: request.portal,
         by: TokenIntrospector.Caller(client: request.client, hasApplicationToken: hasApplicationToken),
         deadline: deadline)
@@ -125,7 +125,7 @@ package final class Installer: Sendable {
 
   /// Of the placements in which the application shall be opened, those in which the portal opens it.
   func boundPlacements(_ portal: PortalBindings) -> [PlacementCode] {
-    setup?.placements.filter { setup?.isBound($0, in: portal) == true } ?? []
+    binder.map { binder in binder.placements.filter { binder.isBound($0, in: portal) } } ?? []
   }
 }
 

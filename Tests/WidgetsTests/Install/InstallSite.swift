@@ -55,7 +55,8 @@ struct InstallSite {
       library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
     options.parts = PartService(portal, confirmed: { registry.confirm(at: $0) })
     let installer = Installer(
-      rest: RESTService(transport: portal, oauth: oauth), prover: TokenIntrospector(oauth: oauth, clientID: clientID),
+      rest: RESTService(transport: portal, oauth: oauth),
+      introspector: TokenIntrospector(oauth: oauth, clientID: clientID),
       registry: registry, accessPolicy: options.accessPolicy, publicURL: publicURL, placements: placements,
       onFailure: { _ in })
     var services = WidgetCatalog.Services.recorded
