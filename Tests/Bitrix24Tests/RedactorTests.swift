@@ -94,10 +94,9 @@ struct RedactorTests {
   // MARK: - Cost
 
   #if DEBUG
-    /// A debug build was measured to be some thirty times as slow: a quarter of the form is enough there. Quadratic time
-    /// would be nearly two seconds; on a busy machine even processor time varies, and 250 ms have been seen.
+    /// A debug build was measured to be some thirty times as slow: a quarter of the form is enough there.
     private static let scale = 4
-    private static let bound = Duration.milliseconds(700)
+    private static let bound = Duration.milliseconds(225)
   #else
     private static let scale = 1
     private static let bound = Duration.milliseconds(30)

@@ -59,6 +59,21 @@ def test_nothing_typed_says_nothing(portal: PortalPage) -> None:
     assert DISABLE not in portal.commands() and ENABLE not in portal.commands()
 
 
+def test_in_the_desktop_application_nothing_is_held(portal: PortalPage) -> None:
+    """There, a card that is held is not closed by the portal's own means any more."""
+    agent = portal.page.evaluate("navigator.userAgent") + " BitrixDesktop/17.0.1.113"
+    portal.page.add_init_script(f"Object.defineProperty(navigator, 'userAgent', {{ get: () => {agent!r} }});")
+    stub_with(portal)
+    portal.call("incoming-contact")
+    note = part(portal).get_by_label("Note")
+    note.fill("Called twice")
+    # What is typed has been seen when the state after it has.
+    portal.click("answer")
+    expect(portal.widget.locator("#state")).to_have_text("In conversation")
+    expect(note).to_have_value("Called twice")
+    assert DISABLE not in portal.commands()
+
+
 UNTOUCHED = {
     "list": '<select name="a"><option>me</option><option>all</option></select>',
     "multiple list": '<select name="a" multiple><option>me</option><option selected>all</option></select>',

@@ -156,6 +156,7 @@ def test_the_portal_is_asked_while_the_page_is_on_its_way(portal: PortalPage) ->
 def test_a_slow_portal_holds_neither_the_page_nor_the_operator(portal: PortalPage) -> None:
     settings(portal, rest="delay", rest_delay_ms="20000")
     portal.call("incoming-contact")
+    assert portal.await_visible() < 1000
     expect(portal.widget.locator("#customer")).to_have_attribute("aria-busy", "true")
     expect(portal.widget.locator("#customer")).to_contain_text("did not answer in time", timeout=6000)
     expect(portal.widget.get_by_role("button", name="Try again")).to_be_visible()

@@ -20,7 +20,7 @@ def package() -> Iterator[Path]:
         command = [HERE / "deploy/package", "--binary", os.environ["PLACARD_BINARY"], "--output", folder]
         # Compressing it well takes half of the time, and tests nothing.
         environment = os.environ | {"DPKG_DEB_COMPRESSOR_LEVEL": "0"}
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         yield Path(done.stdout.strip())
 
