@@ -20,6 +20,15 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
     self.bytes = bytes
   }
 
+  /// Nothing, with room for so many bytes.
+  init(capacity: Int) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// How many bytes it has.
+  var count: Int { bytes.count }
+
   package init(stringLiteral value: StaticString) {
     bytes = value.withUTF8Buffer { Array($0) }
   }

@@ -1,5 +1,10 @@
 /// The names of requests in the log.
 package enum RequestID {
+  /// That of the request which the running task answers, or has begun to; empty outside of any.
+  ///
+  /// Tasks that an answer starts inherit it, so that it is at hand wherever something is logged, or asked of somebody else.
+  @TaskLocal package static var current = ""
+
   /// 64 random bits as 16 lower-case hexadecimal digits.
   package static func random() -> String {
     let digits = String(UInt64.random(in: .min ... .max), radix: 16)

@@ -15,10 +15,8 @@ struct PageTests {
       languageTag: language,
       isRightToLeft: rightToLeft,
       theme: theme,
-      title: title,
-      stylesheet: stylesheet,
-      content: content
-    ).html.text
+      stylesheet: stylesheet
+    ).html(title: title, content: content).text
   }
 
   @Test func `is a document that browsers read in standards mode`() throws {

@@ -6,14 +6,11 @@ import Localization
 
 /// Puts views into documents and gives them the header fields that they are served with.
 struct Layout: Sendable {
-  let theme: Page.Theme
-  private let library: WebURL
   let assets: Assets
-  /// The folder of the assets.
-  private let folder: String
-  private let stylesheet: WebURL
-  /// By their names.
-  private let modules: [String: Module]
+  /// Pages that run nothing.
+  private let plain: PerLanguage<Page>
+  /// Pages by the names of the modules that they run.
+  private let live: [String: PerLanguage<Page>]
   /// Of a widget, up to the portal that may show it.
   private let policyStart: String
 
@@ -22,31 +19,50 @@ struct Layout: Sendable {
   ///   - basePath: starts and ends with `/`.
   ///   - modules: those of the widgets.
   init(theme: Page.Theme, library: WebURL, basePath: String, modules: [BrowserModule] = []) {
-    self.theme = theme
-    self.library = library
     let (assets, folder) = (Assets(modules), basePath + "assets/")
+    let stylesheet = Self.url(of: assets.file("placard.css"), in: folder)
+    @Sendable func page(in language: Language, running script: HTML?) -> Page {
+      Page(
+        languageTag: language.tag, isRightToLeft: language.isRightToLeft, theme: theme, stylesheet: stylesheet,
+        script: script)
+    }
+    plain = PerLanguage { page(in: $0, running: nil) }
+    let pages = modules.map { module in
+      let script = Self.script(module, of: assets, in: folder, library: library)
+      return (module.name, PerLanguage { page(in: $0, running: script($0)) })
+    }
+    live = Dictionary(uniqueKeysWithValues: pages)
     self.assets = assets
-    self.folder = folder
-    stylesheet = Self.url(of: assets.file("placard.css"), in: folder)
-    self.modules = Dictionary(
-      uniqueKeysWithValues: modules.map { ($0.name, Module($0, of: assets, in: folder)) })
     policyStart = """
       default-src 'none'; script-src 'self' \(library.origin); style-src 'self'; img-src 'self' data:; \
       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors
       """ + " "
   }
 
-  /// A module of ours, and what it imports, which the browser would else find one after the other.
-  private struct Module {
-    let source: WebURL
-    let preloads: HTML
-
-    init(_ module: BrowserModule, of assets: Assets, in folder: String) {
-      source = Layout.url(of: assets.file(module.name), in: folder)
-      let links = module.imports.map {
-        "\n<link rel=\"modulepreload\" href=\"\(Layout.url(of: assets.file($0), in: folder))\">" as HTML
+  /// What a page says of its module: the module itself, and what it imports, which the browser would else find one after
+  /// the other.
+  ///
+  /// Our own modules only. The portal's library is injected by them once the page is seen: the portal shows the frame
+  /// after its `load` event, which waits for every script in the markup.
+  private static func script(
+    _ module: BrowserModule, of assets: Assets, in folder: String, library: WebURL
+  ) -> @Sendable (Language) -> HTML {
+    let source = url(of: assets.file(module.name), in: folder)
+    let preloads = module.imports.map {
+      "\n<link rel=\"modulepreload\" href=\"\(url(of: assets.file($0), in: folder))\">" as HTML
+    }
+    return { language in
+      let templates: HTML? = assets.templates(of: module, in: language).map { templates in
+        let days = CalendarTexts.of(language)
+        return """
+           data-parts="\(url(of: templates, in: folder))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
+          """
       }
-      preloads = "\(links)"
+      return """
+
+        <script type="module" src="\(source)"\(templates) data-locale="\(language.locale)" \
+        data-date-style="\(language.dateStyle)" data-library="\(library)"></script>\(preloads)
+        """
     }
   }
 
@@ -61,13 +77,14 @@ struct Layout: Sendable {
   func widget(
     _ view: View, running module: BrowserModule?, at portal: PortalAddress, in language: Language
   ) -> Response {
-    response(
-      .ok, view, in: language, script: module.flatMap { script($0, in: language) }, policy: policyStart + portal.origin)
+    guard let module else { return response(.ok, view, in: language, policy: policyStart + portal.origin) }
+    guard let page = live[module.name] else { preconditionFailure("\(module.name) is no widget's module") }
+    return response(.ok, view, in: page[language], policy: policyStart + portal.origin)
   }
 
   /// A page that carries no data and no script, and that may be read wherever it appears.
-  func refusal(_ refusal: RequestError, requestID: String, in language: Language) -> Response {
-    let view = RequestErrorView.view(refusal, requestID: requestID, RuntimeTexts.of(language).refusal)
+  func refusal(_ refusal: RequestError, in language: Language) -> Response {
+    let view = RequestErrorView.view(refusal, RuntimeTexts.of(language).refusal)
     var response = response(refusal.status, view, in: language, policy: Self.openPolicy)
     if case .wrongMethod(let allowed) = refusal { response.append("Allow", allowed) }
     if case .notInstalled(_, _, let retryAfter) = refusal { Self.append(retryAfter, to: &response) }
@@ -113,30 +130,13 @@ struct Layout: Sendable {
     frame-ancestors https: http:
     """
 
-  /// Our own modules only. The portal's library is injected by them once the page is seen: the portal shows the frame
-  /// after its `load` event, which waits for every script in the markup.
-  private func script(_ module: BrowserModule, in language: Language) -> HTML? {
-    guard let links = modules[module.name] else { preconditionFailure("\(module.name) is no widget's module") }
-    let templates: HTML? = assets.templates(of: module, in: language).map { templates in
-      let days = CalendarTexts.of(language)
-      return """
-         data-parts="\(Self.url(of: templates, in: folder))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
-        """
-    }
-    return """
-
-      <script type="module" src="\(links.source)"\(templates) data-locale="\(language.locale)" \
-      data-date-style="\(language.dateStyle)" data-library="\(library)"></script>\(links.preloads)
-      """
+  private func response(_ status: Status, _ view: View, in language: Language, policy: String) -> Response {
+    response(status, view, in: plain[language], policy: policy)
   }
 
-  private func response(
-    _ status: Status, _ view: View, in language: Language, script: HTML? = nil, policy: String
-  ) -> Response {
-    let page = Page(
-      languageTag: language.tag, isRightToLeft: language.isRightToLeft, theme: theme, title: view.title,
-      stylesheet: stylesheet, script: script, content: view.content)
-    var response = Response(status: status, contentType: "text/html; charset=utf-8", body: page.html.bytes)
+  private func response(_ status: Status, _ view: View, in page: Page, policy: String) -> Response {
+    let html = page.html(title: view.title, content: view.content)
+    var response = Response(status: status, contentType: "text/html; charset=utf-8", body: html.bytes)
     response.append("Content-Security-Policy", policy)
     response.append("Cache-Control", "no-store")
     response.append("Referrer-Policy", "no-referrer")

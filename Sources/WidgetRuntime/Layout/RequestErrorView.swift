@@ -1,8 +1,9 @@
 import HTML
+import HTTPMessage
 
 /// The page that says, in the frame and in the operator's language, why there is no widget.
 enum RequestErrorView {
-  static func view(_ error: RequestError, requestID: String, _ texts: RuntimeTexts.Refusal) -> View {
+  static func view(_ error: RequestError, _ texts: RuntimeTexts.Refusal) -> View {
     let (heading, reason, parameter) = words(error, texts)
     let name: HTML? = parameter.map { " <code dir=\"ltr\">\($0)</code>" }
     return View(
@@ -13,7 +14,7 @@ enum RequestErrorView {
         <p>\(reason)\(name)</p>
         <p>\(texts.advice)</p>
         \(hint(error, texts))\
-        <p class="notice-id"><span>\(texts.requestID)</span> <code dir="ltr">\(requestID)</code></p>
+        <p class="notice-id"><span>\(texts.requestID)</span> <code dir="ltr">\(RequestID.current)</code></p>
         </main>
         """
     )

@@ -46,11 +46,10 @@ package final class PartService: Sendable {
   /// - Parameters:
   ///   - isAuthenticated: whether the call has shown the right application token.
   ///   - client: where the POST came from.
-  ///   - requestID: of the POST, for the log.
   /// - Returns: the ticket for the answer, or `nil` where there is none to be had: then the page asks by itself.
   func prefetch(
     _ part: PlacedPart, of call: PlacementCall, at portal: RESTEndpoint, isAuthenticated: Bool,
-    from client: ClientAddress, requestID: String
+    from client: ClientAddress
   ) -> Secret? {
     guard options.isPrefetching, let token = call.accessToken, let session = call.applicationSID,
       let permit = try? clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
@@ -58,8 +57,7 @@ package final class PartService: Sendable {
     let deadline = ContinuousClock.Instant.now + options.timeout
     // Both keep it for as long as the portal takes.
     let call = call.condensed
-    let entry = PrefetchStore.Entry(
-      part: part, call: call, session: session, isAuthenticated: isAuthenticated, requestID: requestID)
+    let entry = PrefetchStore.Entry(part: part, call: call, session: session, isAuthenticated: isAuthenticated)
     return store.issue(entry) {
       Task { await self.load(part.part, FormFields(), of: call, at: portal, holding: permit, until: deadline) }
     }

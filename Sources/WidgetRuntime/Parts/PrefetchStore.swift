@@ -1,5 +1,6 @@
 import Bitrix24
 import HTML
+import HTTPMessage
 import Synchronization
 
 /// Answers that wait to be fetched, each by a ticket that is good once, for one frame of one portal, and for a minute.
@@ -13,7 +14,7 @@ final class PrefetchStore: Sendable {
     /// Whether the POST that opened the card has shown the right application token.
     let isAuthenticated: Bool
     /// Of that POST.
-    let requestID: String
+    let requestID = RequestID.current
     /// The question that runs or has run; `nil` where it is asked when the ticket is redeemed.
     var task: Task<PartReply, Never>?
     /// How often the question may still be asked anew: after a failure, or about another one of several.

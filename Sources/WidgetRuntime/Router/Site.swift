@@ -28,13 +28,17 @@ package final class Site: Sendable {
 
   /// Answers a request, whatever it is.
   package func answer(_ request: Request) async -> Answer {
+    await RequestID.$current.withValue(request.id) { await handle(request) }
+  }
+
+  private func handle(_ request: Request) async -> Answer {
     var record = RequestRecord(id: request.id)
     do throws(RequestError) {
       return Answer(response: try await response(to: request, record: &record), record: record)
     } catch {
       record.note(error)
       let language = record.language ?? requestedLanguage(request)
-      return Answer(response: layout.refusal(error, requestID: request.id, in: language), record: record)
+      return Answer(response: layout.refusal(error, in: language), record: record)
     }
   }
 
@@ -76,8 +80,9 @@ package final class Site: Sendable {
   /// - Parameter catalog: the widgets, whose modules share a folder with the style sheet.
   package static func failure(_ request: Request, catalog: WidgetCatalog) -> Response {
     let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/", modules: catalog.modules)
-    return layout.refusal(
-      .failed("Configuration"), requestID: request.id, in: Language(acceptLanguage: request.acceptLanguage))
+    return RequestID.$current.withValue(request.id) {
+      layout.refusal(.failed("Configuration"), in: Language(acceptLanguage: request.acceptLanguage))
+    }
   }
 
   /// The page for a form without asking whether the portal is one of ours: for looking into recorded requests.
@@ -144,8 +149,7 @@ package final class Site: Sendable {
     context.hasParts = true
     guard let part = placed.prefetched else { return context }
     let ticket = parts.prefetch(
-      part, of: call, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: request.client,
-      requestID: request.id)
+      part, of: call, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: request.client)
     context.prefetched = ticket.map { (part.part.name, $0) }
     return context
   }

@@ -46,9 +46,7 @@ struct CallCardView {
   }
 
   /// Where the customer can be asked for, there is somebody to write to.
-  private var noteForm: HTML? {
-    customer == nil ? nil : "\n\(NoteForm.all[language])"
-  }
+  private var noteForm: [HTML] { customer == nil ? [] : ["\n", NoteForm.all[language]] }
 
   private var parts: CallCardParts { CallCardParts(texts: texts) }
 
@@ -143,10 +141,10 @@ struct CallCardView {
   /// Where the module puts what the portal says. Without a script it stays empty, and says nothing.
   private var customerPlace: HTML {
     guard let customer else { return "<section id=\"customer\" data-part=\"customer\" hidden></section>" }
-    return "<section id=\"customer\"\(customer) class=\"customer\">\(loading)</section>"
+    return """
+      <section id="customer"\(customer) class="customer"><p class="hint loading">\(texts.customer.loading)</p></section>
+      """
   }
-
-  private var loading: HTML { "<p class=\"hint loading\">\(texts.customer.loading)</p>" }
 
   // MARK: - Details
 

@@ -45,7 +45,9 @@ struct RefusalTests {
   // The registry is fixed, so no renderer that throws can be put behind a site: this is the page it would give.
   @Test func `a renderer that fails gives a page that says so and no more`() {
     let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
-    let response = layout.refusal(.failed("SecretError"), requestID: "0123456789abcdef", in: .german)
+    let response = RequestID.$current.withValue("0123456789abcdef") {
+      layout.refusal(.failed("SecretError"), in: .german)
+    }
     #expect(response.status == .internalServerError)
     let page = Markup(response)
     #expect(page.text.contains(RuntimeTexts.german.refusal.internalError))
@@ -59,7 +61,7 @@ struct RefusalTests {
     _ language: Language
   ) {
     let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
-    let response = layout.refusal(row.refusal, requestID: "0123456789abcdef", in: language)
+    let response = RequestID.$current.withValue("0123456789abcdef") { layout.refusal(row.refusal, in: language) }
     #expect(response.status.code == row.status)
     let page = Markup(response)
     #expect(page.values(of: "lang") == [language.tag])
@@ -78,7 +80,7 @@ struct RefusalTests {
     ]
     for language in Language.allCases {
       let texts = kinds.map {
-        Markup(RequestErrorView.view($0, requestID: "1", RuntimeTexts.of(language).refusal).content).text
+        Markup(RequestErrorView.view($0, RuntimeTexts.of(language).refusal).content).text
       }
       #expect(Set(texts).count == kinds.count, "\(language)")
     }
