@@ -99,8 +99,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "FastCGITests", dependencies: ["FastCGI", "HTTPMessage", "TestSupport", "Threads"], swiftSettings: strict),
-    .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
-    .testTarget(name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage"], swiftSettings: strict),
+    .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "Bitrix24RESTTests", dependencies: ["Bitrix24", "Bitrix24REST", "HTTPMessage"], swiftSettings: strict),
     .testTarget(

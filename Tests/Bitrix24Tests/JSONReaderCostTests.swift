@@ -1,4 +1,4 @@
-import Glibc
+import TestSupport
 import Testing
 
 @testable import Bitrix24
@@ -29,7 +29,7 @@ import Testing
     for (start, end) in Self.frames {
       let room = 65_536 - start.utf8.count - end.utf8.count
       let text = Array((start + String(repeating: pattern, count: room / pattern.utf8.count) + end).utf8)
-      let cost = best { _ = JSONReader.read(text) }
+      let cost = ProcessorTime.best(under: Self.bound) { _ = JSONReader.read(text) }
       #expect(cost < Self.bound, "\(start.prefix(8))\(pattern)… takes \(cost)")
     }
   }
@@ -37,8 +37,9 @@ import Testing
   @Test(arguments: ["[", "{\"a\":", "[{\"a\":", "[[],"])
   func `100,000 levels neither overflow the stack nor cost much`(level: String) {
     let text = Array(String(repeating: level, count: 100_000).utf8)
-    let cost = best { #expect(!JSONReader.read(text).isComplete) }
-    #expect(cost < Self.bound * (text.count / 65_536 + 1))
+    let bound = Self.bound * (text.count / 65_536 + 1)
+    let cost = ProcessorTime.best(under: bound) { #expect(!JSONReader.read(text).isComplete) }
+    #expect(cost < bound)
   }
 
   /// In proportion to its length; this is what a portal, or what is between it and us, may answer.
@@ -48,30 +49,13 @@ import Testing
       let room = 1_048_576 - start.utf8.count - end.utf8.count
       let text = Array((start + String(repeating: pattern, count: room / pattern.utf8.count) + end).utf8)
       let bound = Self.bound * 16
-      let cost = best(under: bound) { _ = JSONReader.readWhole(text, limits: .answer) }
+      let cost = ProcessorTime.best(under: bound) { _ = JSONReader.readWhole(text, limits: .answer) }
       #expect(cost < bound, "\(start)\(pattern)… takes \(cost)")
     }
   }
 
   @Test(arguments: [RecordedCall.seedOptions, RecordedCall.newerOptions])
   func `an ordinary call costs next to nothing`(text: String) {
-    #expect(best { _ = CallContext(PlacementOptions(text)) } < .milliseconds(5))
-  }
-
-  /// The best of a few runs, in processor time of this thread: what others do on the machine does not count.
-  private func best(under bound: Duration = bound, _ body: () -> Void) -> Duration {
-    var best = Duration.seconds(60)
-    for _ in 0..<5 where best >= bound {
-      let start = processorTime()
-      body()
-      best = min(best, processorTime() - start)
-    }
-    return best
-  }
-
-  private func processorTime() -> Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    #expect(ProcessorTime.best(under: .milliseconds(5)) { _ = CallContext(PlacementOptions(text)) } < .milliseconds(5))
   }
 }
