@@ -10,11 +10,11 @@ import Threads
 import WidgetRuntime
 import Widgets
 
-/// Answers requests with the site, and logs each with a line.
+/// Answers requests with the router, and logs each with a line.
 final class Application: Responder {
   /// What changes with the configuration.
   private struct State {
-    var site: Site
+    var router: Router
     var registry: PortalRegistry
     var slowLog: Duration
   }
@@ -38,9 +38,9 @@ final class Application: Responder {
     // Nobody reads what a process counts that ends with its page.
     metrics = Metrics(parts: asksEarly ? WidgetCatalog.standard.partNames : [])
     let registry = Self.registry(configuration, log: log)
-    let site = Site(
+    let router = Router(
       configuration, registry: registry, services: services, asksEarly: asksEarly, log: log, metrics: metrics)
-    state = Mutex(State(site: site, registry: registry, slowLog: configuration.slowLog))
+    state = Mutex(State(router: router, registry: registry, slowLog: configuration.slowLog))
   }
 
   /// Serves requests that come from now on with another configuration. Questions that run keep the old one; tickets
@@ -49,10 +49,10 @@ final class Application: Responder {
     let old = state.withLock { $0 }
     let isSame = old.registry.path == configuration.state
     let registry = isSame ? old.registry : Self.registry(configuration, log: log)
-    let new = Site(
-      configuration, registry: registry, succeeding: old.site, services: services, asksEarly: asksEarly, log: log,
+    let new = Router(
+      configuration, registry: registry, succeeding: old.router, services: services, asksEarly: asksEarly, log: log,
       metrics: metrics)
-    state.withLock { $0 = State(site: new, registry: registry, slowLog: configuration.slowLog) }
+    state.withLock { $0 = State(router: new, registry: registry, slowLog: configuration.slowLog) }
   }
 
   /// The portals that have installed the application. Those that were read are served whatever is the matter with the
@@ -72,16 +72,16 @@ final class Application: Responder {
   }
 
   /// How long an action may take.
-  var actionTimeout: Duration { state.withLock { $0.site }.actions?.timeout ?? .zero }
+  var actionTimeout: Duration { state.withLock { $0.router }.actions?.timeout ?? .zero }
 
   /// Whether any action runs.
-  var runsActions: Bool { state.withLock { $0.site }.actions?.isRunning ?? false }
+  var runsActions: Bool { state.withLock { $0.router }.actions?.isRunning ?? false }
 
   /// Waits for the actions that run, also for those whose page is gone: what an operator has sent is written.
   ///
   /// - Returns: whether they ended in time.
   func finishActions(within limit: Duration) -> Bool {
-    guard let actions = state.withLock({ $0.site }).actions else { return true }
+    guard let actions = state.withLock({ $0.router }).actions else { return true }
     let isDone = DispatchSemaphore(value: 0)
     Task {
       await actions.finish()
@@ -98,9 +98,9 @@ final class Application: Responder {
   func respond(to request: Request) async -> Response {
     let entry = CrashLog.Entry(id: request.id)
     defer { entry.end() }
-    let (site, slowLog) = state.withLock { ($0.site, $0.slowLog) }
+    let (router, slowLog) = state.withLock { ($0.router, $0.slowLog) }
     metrics.requestBegins()
-    let answer = await site.answer(request)
+    let answer = await router.answer(request)
     let time = request.arrival.duration(to: .now)
     let isSlow = time > slowLog
     metrics.requestEnds(answer, time: time, isSlow: isSlow)
@@ -115,7 +115,7 @@ extension LogLine {
   /// - Parameters:
   ///   - time: from its arrival to its answer.
   ///   - isSlow: its line then matters more, and says where the time went.
-  init(_ request: Request, _ answer: Site.Answer, time: Duration, isSlow: Bool) {
+  init(_ request: Request, _ answer: HandledRequest, time: Duration, isSlow: Bool) {
     self.init(answer.record, max(answer.attention, isSlow ? .warning : .none))
     append("status", answer.response.status.code)
     append("bytes", answer.response.body.count)

@@ -22,7 +22,7 @@ enum CGI {
       let defaults = Configuration()
       let exchange = CGIExchange(
         maximumBody: defaults.maximumBody, ioTimeout: defaults.ioTimeout, variable: Environment.variable)
-      try? exchange.run { Site.failure($0, catalog: .standard) }
+      try? exchange.run { Router.failure($0, catalog: .standard) }
       exit(ExitStatus.configuration)
     } catch {
       StandardStream.report("\(error)")

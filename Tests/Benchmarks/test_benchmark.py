@@ -146,14 +146,14 @@ def test_a_profile_is_read():
     text = """
     83.43%     0.00%  placard  placard            [.] partial apply for closure #1 in Server.start()
     58.00%     0.30%  placard  placard            [.] swift_job_run
-    23.65%     0.07%  placard  placard            [.] specialized static Site.form(of:)
+    23.65%     0.07%  placard  placard            [.] specialized static Router.form(of:)
      5.50%     5.40%  placard  placard            [.] swift_bridgeObjectRelease
      2.50%     2.50%  placard  libc.so.6          [.] cfree@GLIBC_2.2.5
      1.00%     1.00%  placard  libfcgi.so.0.0.0   [.] FCGX_GetStr
     20.52%     0.51%  placard  [kernel.kallsyms]  [k] do_syscall_64
     16.34%     0.00%  placard  placard  [.] protocol witness for Renderer.render(_:in:) in conformance CallCard
     """
-    assert shares(text) == {"Site.form(of:)": 23.65, "Renderer.render(_:in:)": 16.34}
+    assert shares(text) == {"Router.form(of:)": 23.65, "Renderer.render(_:in:)": 16.34}
     found = kinds(text)
     assert list(found) == ["counting references", "memory", "libfcgi", "the kernel", "tasks",
                            "its own functions and the standard library's"]

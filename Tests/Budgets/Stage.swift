@@ -8,6 +8,6 @@ enum Stage: String, ExpressibleByArgument {
   case route
   /// From a call to the page with its header fields.
   case render
-  /// All that the site does: the three others, and whether the portal is one of ours.
-  case site
+  /// All that the router does: the three others, and whether the portal is one of ours.
+  case router
 }

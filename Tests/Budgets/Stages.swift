@@ -10,7 +10,7 @@ import Widgets
 struct Stages {
   private let request: Request
   private let call: PlacementCall
-  private let site: Site
+  private let router: Router
 
   /// - Parameters:
   ///   - query: that of a portal's form.
@@ -22,8 +22,8 @@ struct Stages {
     call = try Self.call(query: query, body: body)
     let accessPolicy = AccessPolicy(
       portals: [PortalPattern(call.portal.host)].compactMap(\.self), applicationToken: nil)
-    site = Site(
-      Site.Options(
+    router = Router(
+      Router.Options(
         accessPolicy: accessPolicy, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false
       ), catalog: .standard)
   }
@@ -46,9 +46,9 @@ struct Stages {
       guard case .widget = try Endpoint(request, basePath: "/") else { return 0 }
       return 1
     case .render:
-      return try await site.page(for: call).body.count
-    case .site:
-      return await site.answer(request).response.body.count
+      return try await router.page(for: call).body.count
+    case .router:
+      return await router.answer(request).response.body.count
     }
   }
 

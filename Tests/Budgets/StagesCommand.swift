@@ -7,7 +7,7 @@ struct StagesCommand: AsyncParsableCommand {
     discussion: "For Tests/Budgets/test_budgets.py, which counts the instructions that this takes."
   )
 
-  @Argument(help: "parse, route, render, or site for all that is between the web server's side and the log.")
+  @Argument(help: "parse, route, render, or router for all that is between the web server's side and the log.")
   var stage: Stage
 
   @Argument(help: "How often.")

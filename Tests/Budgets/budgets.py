@@ -21,7 +21,7 @@ UPDATE = "Tests/Budgets/update"
 
 # Twice as many runs cost so many runs more, without what the start and the end cost, and what is only done once.
 # The shorter a stage, the more of them: something between the start and the end differs by some thousand instructions.
-RUNS = {"parse": 200, "route": 20_000, "render": 200, "site": 100}
+RUNS = {"parse": 200, "route": 20_000, "render": 200, "router": 100}
 REQUESTS = 200
 
 
@@ -56,7 +56,7 @@ FIGURES: dict[str, Callable[[], int]] = {
     "instructions to parse the form": lambda: _instructions("parse"),
     "instructions to route": lambda: _instructions("route"),
     "instructions to render the card": lambda: _instructions("render"),
-    "instructions of the site": lambda: _instructions("site"),
+    "instructions of the router": lambda: _instructions("router"),
     "instructions of the program": lambda: _program().instructions,
     "allocations of the program": lambda: _program().allocations,
     "bytes of the stripped file": _size,

@@ -16,7 +16,7 @@ struct ConfigurationTests {
   }
 
   @Test func `without a public address everything is below the root`() {
-    #expect(Configuration().site.basePath == "/")
+    #expect(Configuration().router.basePath == "/")
   }
 
   @Test(arguments: [
@@ -41,11 +41,11 @@ struct ConfigurationTests {
 
   @Test func `client id and secret count only together`() {
     var configuration = Configuration()
-    #expect(!configuration.site.hasClientCredentials)
+    #expect(!configuration.router.hasClientCredentials)
     configuration.clientID = "local.1"
-    #expect(!configuration.site.hasClientCredentials)
+    #expect(!configuration.router.hasClientCredentials)
     configuration.clientSecret = .init("s")
-    #expect(configuration.site.hasClientCredentials)
+    #expect(configuration.router.hasClientCredentials)
   }
 
   @Test func `the exit codes are those of the contract`() {

@@ -76,19 +76,19 @@ extension PlacementCall {
   }
 }
 
-extension Site {
+extension Router {
   package static func make(
     portals: [String] = ["xxx.bitrix24.com"],
     token: String? = nil,
     theme: Page.Theme = .light,
     basePath: String = "/",
     hasClientCredentials: Bool = false
-  ) -> Site {
+  ) -> Router {
     let accessPolicy = AccessPolicy(
       portals: portals.compactMap(PortalPattern.init),
       applicationToken: token.flatMap(ApplicationToken.init)
     )
-    return Site(
+    return Router(
       Options(
         accessPolicy: accessPolicy,
         theme: theme,
@@ -101,6 +101,6 @@ extension Site {
   }
 }
 
-extension Site.Answer {
+extension HandledRequest {
   package func fact(_ name: String) -> String? { record.logFields.first { $0.name == name }?.value }
 }

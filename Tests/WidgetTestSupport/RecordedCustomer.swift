@@ -71,12 +71,12 @@ package struct RecordedCustomer: CustomTestStringConvertible {
   }
 
   /// The fragment, and what the log says of it.
-  package func show(_ portal: CannedPortal? = nil) async throws -> Site.Answer {
-    var options = Site.Options(
+  package func show(_ portal: CannedPortal? = nil) async throws -> HandledRequest {
+    var options = Router.Options(
       accessPolicy: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
     options.parts = PartService(try portal ?? self.portal)
-    return await Site(options, catalog: .standard(.recorded)).answer(try request)
+    return await Router(options, catalog: .standard(.recorded)).answer(try request)
   }
 }
 

@@ -45,7 +45,7 @@ struct CallCardPartsTests {
     let options = """
       {"CALL_DIRECTION":"incoming","CALL_STATE":"connected","PHONE_NUMBER":"","CRM_ENTITY_TYPE":"","CRM_ENTITY_ID":"0"}
       """
-    let page = Markup(await Site.make().answer(.widget(["PLACEMENT_OPTIONS": options])).response).source
+    let page = Markup(await Router.make().answer(.widget(["PLACEMENT_OPTIONS": options])).response).source
     let parts = CallCardParts(texts: .english)
     for part in [parts.badge(.connected), parts.unknownNumber, parts.unlinked] {
       #expect(page.contains(Markup(part).source))

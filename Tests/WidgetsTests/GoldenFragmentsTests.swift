@@ -19,27 +19,27 @@ struct GoldenFragmentsTests {
     /// `status-with-faults`
     var name: String { rawValue.replacing(/[A-Z]/) { "-\($0.output.lowercased())" } }
 
-    fileprivate func answer() async -> Site.Answer {
+    fileprivate func answer() async -> HandledRequest {
       switch self {
       case .installed:
-        return await InstallSite().install(Self.fragment)
+        return await InstallFixture().install(Self.fragment)
       case .installedAgain:
-        let here = InstallSite()
+        let here = InstallFixture()
         _ = await here.install()
-        here.portal.answer(InstallSite.blank.merging(Self.complete) { $1 })
+        here.portal.answer(InstallFixture.blank.merging(Self.complete) { $1 })
         return await here.install(Self.fragment.merging(["LANG": "de"]) { $1 })
       case .installedPartly:
-        return await InstallSite(errors: ["placement.bind": "ERROR_PLACEMENT_MAX_COUNT"]).install(Self.fragment)
+        return await InstallFixture(errors: ["placement.bind": "ERROR_PLACEMENT_MAX_COUNT"]).install(Self.fragment)
       case .notInstalled:
-        return await InstallSite(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
+        return await InstallFixture(InstallFixture.blank.merging(["user.admin": "false"]) { $1 })
           .install(Self.fragment.merging(["LANG": "ar"]) { $1 })
       case .status:
         let here = await Self.installation()
-        here.portal.answer(InstallSite.blank.merging(Self.complete) { $1 })
+        here.portal.answer(InstallFixture.blank.merging(Self.complete) { $1 })
         return await here.card(Self.statusForm)
       case .statusWithFaults:
         let here = await Self.installation()
-        here.portal.answer(InstallSite.blank.merging(["scope": #"["crm"]"#]) { $1 })
+        here.portal.answer(InstallFixture.blank.merging(["scope": #"["crm"]"#]) { $1 })
         return await here.card(Self.statusForm)
       case .statusFailed:
         let here = await Self.installation()
@@ -47,7 +47,7 @@ struct GoldenFragmentsTests {
         return await here.card(Self.statusForm)
       case .statusOfOthers:
         let here = await Self.installation()
-        here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
+        here.portal.answer(InstallFixture.blank.merging(["user.admin": "false"]) { $1 })
         return await here.card(Self.statusForm)
       }
     }
@@ -64,8 +64,8 @@ struct GoldenFragmentsTests {
       """,
     ]
 
-    private static func installation() async -> InstallSite {
-      let here = InstallSite()
+    private static func installation() async -> InstallFixture {
+      let here = InstallFixture()
       _ = await here.install()
       return here
     }

@@ -11,7 +11,7 @@ import WidgetTestSupport
 struct GoldenPagesTests {
   @Test(arguments: Recording.all)
   func `a recorded request gives the recorded page`(_ recording: Recording) async throws {
-    let response = await recording.site.answer(try recording.request).response
+    let response = await recording.router.answer(try recording.request).response
     #expect(response.status.code == recording.status)
     try Golden.expect(Self.withoutDigest(response.body), equals: recording.page)
   }
@@ -25,14 +25,14 @@ struct GoldenPagesTests {
 
   @Test func `parameters make the same page wherever they come`() async throws {
     let recordings = [Recording(name: "seed"), Recording(name: "seed-all-in-body")]
-    let split = await recordings[0].site.answer(try recordings[0].request).response
-    let together = await recordings[1].site.answer(try recordings[1].request).response
+    let split = await recordings[0].router.answer(try recordings[0].request).response
+    let together = await recordings[1].router.answer(try recordings[1].request).response
     #expect(String(decoding: split.body, as: UTF8.self) == String(decoding: together.body, as: UTF8.self))
   }
 
   @Test(arguments: Recording.all)
   func `no page shows a token or the session's id`(_ recording: Recording) async throws {
-    let page = Markup(await recording.site.answer(try recording.request).response).source
+    let page = Markup(await recording.router.answer(try recording.request).response).source
     for secret in [
       Portal.accessToken, Portal.refreshToken, Portal.applicationSID, "wrong-application-token-of-a-stranger",
     ] {

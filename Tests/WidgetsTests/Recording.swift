@@ -44,8 +44,8 @@ struct Recording: CustomTestStringConvertible {
     }
   }
 
-  /// The site that the request came to.
-  var site: Site {
+  /// The router that the request came to.
+  var router: Router {
     .make(
       portals: ["*.bitrix24.com", "*.example.com:8443", "http://intranet"],
       token: name.hasSuffix("wrong-token") ? "51856fefc120afa4b628cc82d3935cce" : nil

@@ -69,12 +69,12 @@ struct UnknownPlacementTests {
   @Test(arguments: ["LEFT_MENU", "NEW_PLACE_2031"])
   func `the log has the placement's code if it looks like one`(_ code: String) async {
     #expect(
-      await Site.make().answer(.widget(["PLACEMENT": code])).record.logFields.first == LogField("placement", code))
+      await Router.make().answer(.widget(["PLACEMENT": code])).record.logFields.first == LogField("placement", code))
   }
 
   @Test(arguments: ["a b", "x\ny=z", "call_card", "<b>", String(repeating: "A", count: 65), "ÜBER"])
   func `the log has nothing of a code that does not`(_ code: String) async {
-    let facts = await Site.make().answer(.widget(["PLACEMENT": code])).record.logFields
+    let facts = await Router.make().answer(.widget(["PLACEMENT": code])).record.logFields
     #expect(!facts.contains { $0.name == "placement" || $0.value.contains(code) })
   }
 }

@@ -31,13 +31,13 @@ struct Render: ParsableCommand {
     let bytes = try readBody()
     let request = Request(
       method: .post,
-      path: configuration.site.basePath,
+      path: configuration.router.basePath,
       query: Array(query.drop { $0 == "?" }.utf8),
       contentType: "application/x-www-form-urlencoded",
       body: bytes.count > configuration.maximumBody ? .failure(.tooLarge) : .success(bytes)
     )
-    let site = Site(configuration.site, catalog: .standard)
-    let (page, served) = Blocking.wait { await site.preview(request) }
+    let router = Router(configuration.router, catalog: .standard)
+    let (page, served) = Blocking.wait { await router.preview(request) }
     if served.response.status != .ok {
       let fields = served.record.logFields.map { " \($0.name)=\($0.value)" }.joined()
       StandardStream.report("note: the server would answer \(served.response.status.code):\(fields)")

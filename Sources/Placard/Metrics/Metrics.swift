@@ -28,7 +28,7 @@ final class Metrics: Sendable {
   }
 
   /// A request has its answer.
-  func requestEnds(_ answer: Site.Answer, time: Duration, isSlow: Bool) {
+  func requestEnds(_ answer: HandledRequest, time: Duration, isSlow: Bool) {
     inFlight.subtract(1, ordering: .relaxed)
     counts.withLock { $0.add(answer.record, status: answer.response.status.code, time: time, isSlow: isSlow) }
   }

@@ -82,12 +82,12 @@ struct ActionServiceTests {
 
   private static let id = "0123456789abcdef0123456789abcdef"
 
-  private static func site(_ action: any Action, portals: [String] = ["xxx.bitrix24.com"]) -> Site {
-    var options = Site.Options(
+  private static func router(_ action: any Action, portals: [String] = ["xxx.bitrix24.com"]) -> Router {
+    var options = Router.Options(
       accessPolicy: AccessPolicy(portals: portals.compactMap(PortalPattern.init), applicationToken: nil), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
     options.actions = ActionService(PortalClients(CannedPortal()), timeout: .seconds(120))
-    return Site(options, catalog: WidgetCatalog([Card(actions: [action])], fallback: UnknownPlacement()))
+    return Router(options, catalog: WidgetCatalog([Card(actions: [action])], fallback: UnknownPlacement()))
   }
 
   private static func post(_ changes: [String: String?] = [:]) -> Request {
@@ -95,13 +95,13 @@ struct ActionServiceTests {
     return .widget(fields.merging(changes) { $1 })
   }
 
-  private static func result(_ answer: Site.Answer) -> String? {
+  private static func result(_ answer: HandledRequest) -> String? {
     Markup(answer.response).values(of: "data-result").first
   }
 
   @Test func `the first attempt is performed without a look, and the log tells of it`() async {
     let action = Scripted(performed: .success(.done(updates: [.customer], item: CRMItem(name: "CONTACT:42"))))
-    let answer = await Self.site(action).answer(Self.post())
+    let answer = await Self.router(action).answer(Self.post())
     let page = Markup(answer.response)
     #expect(answer.response.status == .ok && action.log.withLock { $0 } == ["perform"])
     #expect(page.values(of: "data-action") == ["scripted"] && page.values(of: "data-result") == ["done"])
@@ -125,7 +125,7 @@ struct ActionServiceTests {
     _ found: Result<ActionResult?, RESTError>, _ age: Int, _ result: String, _ log: [String]
   ) async {
     let action = Scripted(found: found)
-    let answer = await Self.site(action).answer(Self.post(["ATTEMPT": "2", "AGE": String(age)]))
+    let answer = await Self.router(action).answer(Self.post(["ATTEMPT": "2", "AGE": String(age)]))
     #expect(Self.result(answer) == result && action.log.withLock { $0 } == log)
   }
 
@@ -138,7 +138,7 @@ struct ActionServiceTests {
       (.transport(.refused), "unknown"), (.transport(.protocolViolation), "unknown"),
     ] as [(RESTError, String)])
   func `an error of the portal is told by what it says of the write`(_ error: RESTError, _ result: String) async {
-    let answer = await Self.site(Scripted(performed: .failure(error))).answer(Self.post())
+    let answer = await Self.router(Scripted(performed: .failure(error))).answer(Self.post())
     #expect(answer.response.status == .ok && Self.result(answer) == result)
     #expect(answer.fact("rest_error") == error.logCode)
   }
@@ -152,38 +152,38 @@ struct ActionServiceTests {
     ] as [([String: String?], String)])
   func `a form that cannot be is not sent anywhere`(_ changes: [String: String?], _ field: String) async {
     let action = Scripted()
-    let answer = await Self.site(action).answer(Self.post(changes))
+    let answer = await Self.router(action).answer(Self.post(changes))
     #expect(answer.response.status == .ok && Self.result(answer) == "invalid")
     #expect(Markup(answer.response).values(of: "data-field") == [field] && action.log.withLock { $0 }.isEmpty)
   }
 
   @Test func `without a token the page has to get one`() async {
-    #expect(Self.result(await Self.site(Scripted()).answer(Self.post(["AUTH_ID": nil]))) == "fresh-auth")
+    #expect(Self.result(await Self.router(Scripted()).answer(Self.post(["AUTH_ID": nil]))) == "fresh-auth")
   }
 
   @Test func `an action that is not there, or another placement's, is not found`() async {
-    let site = Self.site(Scripted())
+    let router = Self.router(Scripted())
     for changes in [["ACTION": "unheard"], ["PLACEMENT": "DEFAULT"], ["PLACEMENT": "CRM_DEAL_DETAIL_TAB"]] {
-      let answer = await site.answer(Self.post(changes))
+      let answer = await router.answer(Self.post(changes))
       #expect(answer.response.status == .notFound && answer.fact("reason") == "unknown_part", "\(changes)")
     }
-    let stranger = await Self.site(Scripted(), portals: ["yyy.bitrix24.com"]).answer(Self.post())
+    let stranger = await Self.router(Scripted(), portals: ["yyy.bitrix24.com"]).answer(Self.post())
     #expect(stranger.response.status == .forbidden && stranger.fact("reason") == "unknown_portal")
   }
 
   @Test func `a part that is not there, or another placement's, is not found either`() async {
-    let site = Self.site(Scripted())
+    let router = Self.router(Scripted())
     for (view, placement) in [("unheard", "CALL_CARD"), ("status", "CALL_CARD"), ("customer", "CALL_CARD")] {
-      let answer = await site.answer(.widget(["VIEW": view, "PLACEMENT": placement]))
+      let answer = await router.answer(.widget(["VIEW": view, "PLACEMENT": placement]))
       #expect(answer.response.status == .notFound && answer.fact("reason") == "unknown_part", "\(view)")
     }
   }
 
   @Test func `what this process has sent without an answer is not sent again at once, whatever a page counts`() async {
     let action = Scripted(performed: .failure(.transport(.deadline)))
-    let site = Self.site(action)
+    let router = Self.router(action)
     for fields in [[:], [:], ["ATTEMPT": "2", "AGE": "100"], ["ATTEMPT": "3", "AGE": "115"]] {
-      #expect(Self.result(await site.answer(Self.post(fields))) == "unknown")
+      #expect(Self.result(await router.answer(Self.post(fields))) == "unknown")
     }
     #expect(action.log.withLock { $0 } == ["perform", "find", "find", "find"])
   }
@@ -191,12 +191,12 @@ struct ActionServiceTests {
   @Test(.timeLimit(.minutes(1))) func `two posts of one form at once are one, with other fields none`() async {
     let gate = Gate()
     let action = Scripted(gate: gate)
-    let site = Self.site(action)
-    async let first = site.answer(Self.post())
+    let router = Self.router(action)
+    async let first = router.answer(Self.post())
     while action.log.withLock({ $0.isEmpty }) { await Task.yield() }
-    async let second = site.answer(Self.post(["ATTEMPT": "2", "AGE": "100"]))
-    #expect(Self.result(await site.answer(Self.post(["TEXT": "other"]))) == "invalid")
-    let stranger = Task { await site.answer(Self.post(["AUTH_ID": "another"])) }
+    async let second = router.answer(Self.post(["ATTEMPT": "2", "AGE": "100"]))
+    #expect(Self.result(await router.answer(Self.post(["TEXT": "other"]))) == "invalid")
+    let stranger = Task { await router.answer(Self.post(["AUTH_ID": "another"])) }
     while action.log.withLock({ $0.count }) < 2 { await Task.yield() }
     gate.open()
     let results = [Self.result(await first), Self.result(await second), Self.result(await stranger.value)]
@@ -207,8 +207,8 @@ struct ActionServiceTests {
   @Test(.timeLimit(.minutes(1))) func `an action goes on when its page is gone`() async {
     let gate = Gate()
     let action = Scripted(gate: gate)
-    let site = Self.site(action)
-    let gone = Task { await site.answer(Self.post()) }
+    let router = Self.router(action)
+    let gone = Task { await router.answer(Self.post()) }
     while action.log.withLock({ $0.isEmpty }) { await Task.yield() }
     gone.cancel()
     gate.open()

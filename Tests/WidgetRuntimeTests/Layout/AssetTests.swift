@@ -27,9 +27,9 @@ struct AssetTests {
 
   @Test func `every page refers to a stylesheet that there is`() async throws {
     for request in [Request.widget(), Request(), Request(path: "/x"), .widget(["PLACEMENT": "DEFAULT"])] {
-      let page = Markup(await Site.make().answer(request).response).source
+      let page = Markup(await Router.make().answer(request).response).source
       let path = try #require(page.firstMatch(of: /<link rel="stylesheet" href="([^"]*)">/)).1
-      #expect(await Site.make().answer(Request(path: String(path))).response.status == .ok)
+      #expect(await Router.make().answer(Request(path: String(path))).response.status == .ok)
     }
   }
 
@@ -45,7 +45,7 @@ struct AssetTests {
 
   @Test(arguments: assets.files + Language.allCases.compactMap(Assets.callCardTemplates))
   func `an asset is found by its name, served as what it is, to be kept for ever`(_ asset: Asset) async throws {
-    let response = await Site.make().answer(Request(path: "/assets/" + asset.name)).response
+    let response = await Router.make().answer(Request(path: "/assets/" + asset.name)).response
     #expect(response.status == .ok)
     #expect(response.body == asset.bytes)
     let suffix = try #require(asset.name.split(separator: ".").last)
@@ -77,7 +77,7 @@ struct AssetTests {
   }
 
   @Test func `a page runs the module for it, or none`() async throws {
-    let page = Markup(await Site.make().answer(.widget(["LANG": "de"])).response)
+    let page = Markup(await Router.make().answer(.widget(["LANG": "de"])).response)
     let scripts = page.elements("script")
     #expect(scripts.count == 1)
     #expect(page.values(of: "src") == ["/assets/" + Self.assets.file("call-card.js").name])
@@ -85,17 +85,18 @@ struct AssetTests {
     #expect(files.allSatisfy { page.values(of: "href").contains("/assets/" + $0.name) })
     #expect(page.values(of: "data-parts") == Assets.callCardTemplates(in: .german).map { ["/assets/" + $0.name] })
     #expect(page.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
-    let home = Markup(await Site.make().answer(.widget(["PLACEMENT": "DEFAULT"])).response)
+    let home = Markup(await Router.make().answer(.widget(["PLACEMENT": "DEFAULT"])).response)
     #expect(home.values(of: "src") == ["/assets/" + Self.assets.file("setup.js").name])
     #expect(home.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
-    let other = Markup(await Site.make().answer(.widget(["PLACEMENT": "LEFT_MENU"])).response)
+    let other = Markup(await Router.make().answer(.widget(["PLACEMENT": "LEFT_MENU"])).response)
     #expect(other.elements("script").isEmpty)
   }
 
   @Test(arguments: Language.allCases)
   func `a page hands its modules the locale and the days of the language`(_ language: Language) async {
-    let card = Markup(await Site.make().answer(.widget(["LANG": language.rawValue])).response)
-    let home = Markup(await Site.make().answer(.widget(["LANG": language.rawValue, "PLACEMENT": "DEFAULT"])).response)
+    let card = Markup(await Router.make().answer(.widget(["LANG": language.rawValue])).response)
+    let home = Markup(
+      await Router.make().answer(.widget(["LANG": language.rawValue, "PLACEMENT": "DEFAULT"])).response)
     for page in [card, home] {
       #expect(page.values(of: "data-locale") == [language == .kazakh ? "ru" : "\(language.tag)-u-ca-gregory"])
       #expect(page.values(of: "data-date-style") == [language == .kazakh ? "short" : "medium"])

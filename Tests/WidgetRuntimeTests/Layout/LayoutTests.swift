@@ -9,7 +9,7 @@ import WidgetTestSupport
 
 struct LayoutTests {
   @Test func `a widget has exactly these header fields`() async {
-    let fields = await Site.make().answer(.widget()).response.fields
+    let fields = await Router.make().answer(.widget()).response.fields
     let policy = """
       default-src 'none'; script-src 'self' https://api.bitrix24.com; style-src 'self'; img-src 'self' data:; \
       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors https://xxx.bitrix24.com
@@ -34,7 +34,7 @@ struct LayoutTests {
     _ origin: String
   ) async throws {
     let portals = ["*.example.com", "*.example.com:8443", "http://intranet", "http://10.0.0.5:8080"]
-    let response = await Site.make(portals: portals).answer(.widget(["DOMAIN": domain, "PROTOCOL": scheme])).response
+    let response = await Router.make(portals: portals).answer(.widget(["DOMAIN": domain, "PROTOCOL": scheme])).response
     let policy = try #require(response.field("Content-Security-Policy"))
     #expect(policy.hasSuffix("; frame-ancestors \(origin)"))
   }
@@ -44,7 +44,7 @@ struct LayoutTests {
     .widget(["DOMAIN": "evil.example"]), .widget(["PLACEMENT": nil]),
   ])
   func `a page without data can be read wherever it appears, and runs nothing`(_ request: Request) async throws {
-    let response = await Site.make().answer(request).response
+    let response = await Router.make().answer(request).response
     let policy = try #require(response.field("Content-Security-Policy"))
     let directives = policy.split(separator: "; ")
     #expect(directives.contains("default-src 'none'"))
@@ -61,7 +61,7 @@ struct LayoutTests {
 
   @Test(arguments: ["DEFAULT", "CALL_CARD", "CRM_DEAL_DETAIL_TAB"])
   func `no page has an inline script or style or keeps out of frames`(_ placement: String) async {
-    let response = await Site.make().answer(.widget(["PLACEMENT": placement])).response
+    let response = await Router.make().answer(.widget(["PLACEMENT": placement])).response
     let page = Markup(response).source
     #expect(!page.contains("<style"))
     #expect(!page.contains(" style="))
@@ -73,20 +73,20 @@ struct LayoutTests {
   @Test(arguments: [Page.Theme.light, .dark, .auto])
   func `pages have the configured theme`(_ theme: Page.Theme) async {
     for request in [Request.widget(), Request(), Request(path: "/x")] {
-      let page = Markup(await Site.make(theme: theme).answer(request).response)
+      let page = Markup(await Router.make(theme: theme).answer(request).response)
       #expect(page.values(of: "data-theme") == [theme.rawValue])
     }
   }
 
   @Test func `the library's origin is where the configuration says`() async throws {
-    let options = Site.Options(
+    let options = Router.Options(
       accessPolicy: .init(portals: [], applicationToken: nil),
       theme: .light,
       library: WebURL(origin: "https://portal.example:8443", path: "/api/v1/")!,
       basePath: "/",
       hasClientCredentials: false
     )
-    let (page, _) = await Site(options, catalog: .standard(.recorded)).preview(.widget())
+    let (page, _) = await Router(options, catalog: .standard(.recorded)).preview(.widget())
     let policy = try #require(page.field("Content-Security-Policy"))
     #expect(policy.contains("; script-src 'self' https://portal.example:8443; "))
   }

@@ -42,7 +42,7 @@ struct RefusalTests {
     #expect(RequestError.failed("SomeError").details.last == LogField("error", "SomeError"))
   }
 
-  // The registry is fixed, so no renderer that throws can be put behind a site: this is the page it would give.
+  // The registry is fixed, so no renderer that throws can be put behind a router: this is the page it would give.
   @Test func `a renderer that fails gives a page that says so and no more`() {
     let layout = Layout(theme: .light, library: .bitrix24Library, basePath: "/")
     let response = RequestID.$current.withValue("0123456789abcdef") {

@@ -8,7 +8,7 @@ import WidgetTestSupport
 struct RouteTests {
   @Test(arguments: [Request.Method.other("PUT"), .other("DELETE"), .other("OPTIONS"), .other("post"), .other("")])
   func `the handler's address says which methods it answers`(_ method: Request.Method) async throws {
-    let response = await Site.make().answer(Request(method: method)).response
+    let response = await Router.make().answer(Request(method: method)).response
     #expect(response.status.code == 405)
     let allowed = try #require(response.field("Allow"))
     #expect(Set(allowed.split(separator: ", ")) == ["GET", "HEAD", "POST"])
@@ -16,7 +16,7 @@ struct RouteTests {
 
   @Test(arguments: ["/health", "/assets/\(Assets.standard.file("placard.css").name)"])
   func `what is only read refuses other methods`(_ path: String) async throws {
-    let response = await Site.make().answer(Request(method: .post, path: path)).response
+    let response = await Router.make().answer(Request(method: .post, path: path)).response
     #expect(response.status.code == 405)
     let allowed = try #require(response.field("Allow"))
     #expect(Set(allowed.split(separator: ", ")) == ["GET", "HEAD"])
@@ -28,7 +28,7 @@ struct RouteTests {
   ])
   func `there is nothing at other addresses`(_ path: String) async {
     for method in [Request.Method.get, .post, .other("PUT")] {
-      let answer = await Site.make().answer(Request(method: method, path: path))
+      let answer = await Router.make().answer(Request(method: method, path: path))
       #expect(answer.response.status.code == 404, "\(method)")
       #expect(answer.record.logFields == [LogField("reason", "unknown_path")])
     }
@@ -39,34 +39,34 @@ struct RouteTests {
     _ basePath: String,
     _ path: String
   ) async {
-    let response = await Site.make(basePath: basePath).answer(.widget(path: path)).response
+    let response = await Router.make(basePath: basePath).answer(.widget(path: path)).response
     #expect(response.status == .ok)
   }
 
   @Test func `everything is below the public address`() async {
-    let site = Site.make(basePath: "/b/")
+    let router = Router.make(basePath: "/b/")
     let asset = "assets/\(Assets.standard.file("placard.css").name)"
     for path in ["/b/", "/b/health", "/b/" + asset] {
-      #expect(await site.answer(Request(path: path)).response.status == .ok, "\(path)")
+      #expect(await router.answer(Request(path: path)).response.status == .ok, "\(path)")
     }
     for path in ["/", "/health", "/" + asset, "/bc/", "/a/b/", "/b/b/"] {
-      #expect(await site.answer(Request(path: path)).response.status.code == 404, "\(path)")
+      #expect(await router.answer(Request(path: path)).response.status.code == 404, "\(path)")
     }
-    let page = Markup(await site.answer(.widget(path: "/b/")).response)
+    let page = Markup(await router.answer(.widget(path: "/b/")).response)
     #expect(page.source.contains("<link rel=\"stylesheet\" href=\"/b/\(asset)\">"))
   }
 
   @Test(arguments: ["/status", "/metrics"])
   func `an instance is not told of where nobody tells of it, nor to others`(_ path: String) async {
-    let there = await Site.make().answer(Request(path: path, isLocal: true))
+    let there = await Router.make().answer(Request(path: path, isLocal: true))
     #expect(there.response.status.code == 404)
     #expect(there.record.logFields == [LogField("reason", "unknown_path")])
-    let elsewhere = await Site.make().answer(Request(path: path))
+    let elsewhere = await Router.make().answer(Request(path: path))
     #expect(elsewhere.response.status.code == 404)
     #expect(elsewhere.record.logFields == [LogField("reason", "not_local")])
   }
 
   @Test func `a portal that opens a menu item without any data gets a page`() async {
-    #expect(await Site.make().answer(Request(query: Array("any=thing".utf8))).response.status == .ok)
+    #expect(await Router.make().answer(Request(query: Array("any=thing".utf8))).response.status == .ok)
   }
 }

@@ -12,7 +12,7 @@ import WidgetTestSupport
 struct EventTests {
   @Test(arguments: ["/install", "/event"])
   func `a script-only installation registers the portal`(path: String) async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     let answer = await here.event("ONAPPINSTALL", path: path)
     #expect(answer.response.status == .ok && answer.fact("result") == "installed")
     #expect(here.registered?.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
@@ -20,7 +20,7 @@ struct EventTests {
   }
 
   @Test func `an update replaces the application token`() async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install()
     let answer = await here.event(
       "ONAPPUPDATE", ["auth[application_token]": "new-token", "data[VERSION]": "2"])
@@ -33,9 +33,9 @@ struct EventTests {
 
   @Test(arguments: ["ONAPPINSTALL", "ONAPPUPDATE"])
   func `an event that an employee's token comes with changes nothing`(name: String) async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install()
-    here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
+    here.portal.answer(InstallFixture.blank.merging(["user.admin": "false"]) { $1 })
     let answer = await here.event(name, ["auth[application_token]": "new-token"])
     #expect(answer.response.status == .forbidden && answer.fact("reason") == "not_administrator")
     #expect(here.registered?.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
@@ -43,20 +43,20 @@ struct EventTests {
 
   @Test(arguments: ["1", "0"])
   func `a removal with the right application token ends the service`(clean: String) async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install()
     let answer = await here.event(
       "ONAPPUNINSTALL", ["data[CLEAN]": clean, "auth[access_token]": nil])
     #expect(answer.response.status == .ok && answer.fact("result") == "removed")
     #expect(answer.fact("clean") == (clean == "1" ? "yes" : "no"))
     #expect(here.registered == nil && here.registry.tombstones.count == 1)
-    here.portal.prove(InstallSite.proof(isInstalled: false))
+    here.portal.prove(InstallFixture.proof(isInstalled: false))
     #expect(await here.card(["APPLICATION_TOKEN": "51856fefc120afa4"]).response.status == .forbidden)
   }
 
   @Test(arguments: ["51856fefc120afa4", "", nil])
   func `a removal that cannot be proven only marks the portal`(token: String?) async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install(["APPLICATION_TOKEN": nil])
     let answer = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "1", "auth[application_token]": token])
     #expect(answer.response.status == .ok)
@@ -67,7 +67,7 @@ struct EventTests {
   }
 
   @Test func `a card that the portal answers ends that`() async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install(["APPLICATION_TOKEN": nil])
     _ = await here.event("ONAPPUNINSTALL", ["auth[application_token]": nil])
     here.portal.become(.status(401, #"{"error":"expired_token"}"#))
@@ -83,7 +83,7 @@ struct EventTests {
   }
 
   @Test func `an administrator's look at the application's page ends it as well`() async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install(["APPLICATION_TOKEN": nil])
     _ = await here.event("ONAPPUNINSTALL", ["auth[application_token]": nil])
     _ = await here.card(["VIEW": "status", "PLACEMENT": "DEFAULT"])
@@ -93,15 +93,15 @@ struct EventTests {
 
   @Test(arguments: ["wrong", ""])
   func `a removal without the right application token changes nothing`(token: String) async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install()
     let answer = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "1", "auth[application_token]": token])
     #expect(answer.response.status == .forbidden)
-    #expect(here.registered?.addresses == [InstallSite.address])
+    #expect(here.registered?.addresses == [InstallFixture.address])
   }
 
   @Test func `a removed portal comes back when it is installed again`() async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install()
     _ = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "0"])
     #expect(await here.install(["APPLICATION_TOKEN": "new"]).fact("result") == "installed")
@@ -111,7 +111,7 @@ struct EventTests {
   }
 
   @Test func `other events are acknowledged and logged`() async {
-    let here = InstallSite()
+    let here = InstallFixture()
     let answer = await here.event("ONCRMLEADADD")
     #expect(answer.response.status == .ok)
     #expect(answer.fact("event") == "ONCRMLEADADD" && answer.fact("reason") == "unknown_event")
@@ -120,7 +120,7 @@ struct EventTests {
   }
 
   @Test func `a portal that has unregistered a slow handler is an error in the log`() async {
-    let here = InstallSite()
+    let here = InstallFixture()
     let answer = await here.event("x", ["event": nil, "error": "ERROR_PLACEMENT_LOADING_OVERTIME"])
     #expect(answer.response.status == .ok)
     #expect(answer.fact("reason") == "placement_too_slow")
@@ -137,13 +137,13 @@ struct EventTests {
   func `a broken event is refused with the name of what is wrong`(
     _ changes: [String: String?], _ parameter: String
   ) async {
-    let answer = await InstallSite().event("ONAPPINSTALL", changes)
+    let answer = await InstallFixture().event("ONAPPINSTALL", changes)
     #expect(answer.response.status == .badRequest && answer.fact("parameter") == parameter)
   }
 
   @Test(arguments: ["/install", "/event"], [Request.Method.get, .head])
   func `whoever looks whether there is anything reads a short page`(path: String, method: Request.Method) async {
-    let answer = await InstallSite().site.answer(Request(method: method, path: path, acceptLanguage: "de"))
+    let answer = await InstallFixture().router.answer(Request(method: method, path: path, acceptLanguage: "de"))
     #expect(
       answer.response.status == .ok
         && answer.record.logFields == [LogField("method", method.name), LogField("path", path)])
@@ -153,7 +153,7 @@ struct EventTests {
 
   @Test(arguments: ["/install", "/event"])
   func `other methods are refused`(path: String) async {
-    let answer = await InstallSite().site.answer(Request(method: .other("PUT"), path: path, id: Portal.requestID))
+    let answer = await InstallFixture().router.answer(Request(method: .other("PUT"), path: path, id: Portal.requestID))
     #expect(answer.response.status == .methodNotAllowed && answer.response.field("Allow") == "GET, HEAD, POST")
   }
 }

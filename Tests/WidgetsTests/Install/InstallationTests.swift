@@ -10,7 +10,7 @@ import WidgetTestSupport
 /// An administrator installs the application.
 struct InstallationTests {
   @Test func `registers the portal, has it open the application, and finishes`() async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     #expect(await here.card().response.status == .forbidden)
     let answer = await here.install()
     #expect(answer.response.status == .ok)
@@ -20,7 +20,7 @@ struct InstallationTests {
     #expect(answer.fact("view") == "install" && answer.fact("result") == "installed")
 
     let portal = try #require(here.registered)
-    #expect(portal.addresses == [InstallSite.address] && portal.installedBy == 7)
+    #expect(portal.addresses == [InstallFixture.address] && portal.installedBy == 7)
     #expect(portal.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
     #expect(portal.scopes.names == ["placement", "telephony", "crm"])
 
@@ -35,7 +35,7 @@ struct InstallationTests {
   }
 
   @Test func `each tab has its own title in each language`() async throws {
-    let here = InstallSite(placements: [.callCard, PlacementCode("LEFT_MENU")])
+    let here = InstallFixture(placements: [.callCard, PlacementCode("LEFT_MENU")])
     _ = await here.install()
     func titles(_ command: String) throws -> [String: String] {
       let bind = try #require(here.change(command))
@@ -55,11 +55,11 @@ struct InstallationTests {
   }
 
   @Test func `a second time changes nothing`() async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     _ = await here.install()
     let before = here.registered
     here.portal.answer(
-      InstallSite.blank.merging([
+      InstallFixture.blank.merging([
         "placement.get": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
         "event.get": """
         [{"event":"ONAPPUNINSTALL","handler":"https://placard.example.com/event"},
@@ -76,8 +76,8 @@ struct InstallationTests {
 
   @Test func `what is bound to an address of before is moved`() async throws {
     let old = #"[{"placement":"CALL_CARD","handler":"https://old.example.com/"}]"#
-    let here = InstallSite(
-      InstallSite.blank.merging(["placement.get": old, "placement.unbind": #"{"count":1}"#]) { $1 })
+    let here = InstallFixture(
+      InstallFixture.blank.merging(["placement.get": old, "placement.unbind": #"{"count":1}"#]) { $1 })
     #expect(await here.install().fact("result") == "installed")
     #expect(
       here.change("placement.unbind")
@@ -93,9 +93,9 @@ struct InstallationTests {
   func `what the portal refuses is named, with what to change`(
     _ code: String, _ words: String, _ reason: String
   ) async throws {
-    var results = InstallSite.blank
+    var results = InstallFixture.blank
     results["placement.bind"] = nil
-    let here = InstallSite(results, errors: ["placement.bind": code])
+    let here = InstallFixture(results, errors: ["placement.bind": code])
     let answer = await here.install()
     #expect(answer.response.status == .ok)
     #expect(Markup(answer.response).text.contains(words))
@@ -107,14 +107,14 @@ struct InstallationTests {
 
   @Test(arguments: ["[]", nil])
   func `what is bound already is done, also where the portal does not list it`(listed: String?) async throws {
-    var results = InstallSite.blank
+    var results = InstallFixture.blank
     results["placement.get"] = listed
     var errors = [
       "placement.bind": "ERROR_CORE:Unable to set placement handler: Handler already binded",
       "event.bind": "ERROR_CORE:Unable to set event handler: Handler already binded",
     ]
     if listed == nil { errors["placement.get"] = "ACCESS_DENIED:Access denied!" }
-    let answer = await InstallSite(results, errors: errors).install()
+    let answer = await InstallFixture(results, errors: errors).install()
     #expect(answer.fact("result") == "installed" && answer.fact("failed") == nil)
     #expect(Markup(answer.response).values(of: "data-finish") == ["yes"])
   }
@@ -123,9 +123,9 @@ struct InstallationTests {
 
   private static let oldWorker = #"[{"placement":"PAGE_BACKGROUND_WORKER","handler":"https://old.example.com/"}]"#
 
-  private func worker(_ changes: [String: String], errors: [String: String] = [:]) -> InstallSite {
-    InstallSite(
-      InstallSite.blank.merging(["placement.get": Self.oldWorker]) { $1 }.filter { $0.key != "placement.bind" }
+  private func worker(_ changes: [String: String], errors: [String: String] = [:]) -> InstallFixture {
+    InstallFixture(
+      InstallFixture.blank.merging(["placement.get": Self.oldWorker]) { $1 }.filter { $0.key != "placement.bind" }
         .merging(changes) { $1 },
       errors: errors, placements: [PlacementCode("PAGE_BACKGROUND_WORKER")])
   }
@@ -163,7 +163,7 @@ struct InstallationTests {
   // MARK: - Nobody else
 
   @Test func `without an administrator nothing is registered`() async {
-    let here = InstallSite(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
+    let here = InstallFixture(InstallFixture.blank.merging(["user.admin": "false"]) { $1 })
     let answer = await here.install()
     #expect(answer.response.status == .forbidden)
     #expect(answer.fact("reason") == "not_administrator")
@@ -172,16 +172,16 @@ struct InstallationTests {
   }
 
   @Test(arguments: [
-    (InstallSite.proof(client: "local.other"), "other_application"),
-    (InstallSite.proof(member: "ffffffffffffffffffffffffffffffff"), "other_portal"),
-    (InstallSite.proof(endpoint: "https://yyy.bitrix24.com/rest/"), "other_portal"),
-    (InstallSite.proof(endpoint: "http://xxx.bitrix24.com/rest/"), "other_portal"),
+    (InstallFixture.proof(client: "local.other"), "other_application"),
+    (InstallFixture.proof(member: "ffffffffffffffffffffffffffffffff"), "other_portal"),
+    (InstallFixture.proof(endpoint: "https://yyy.bitrix24.com/rest/"), "other_portal"),
+    (InstallFixture.proof(endpoint: "http://xxx.bitrix24.com/rest/"), "other_portal"),
     (#"{"error":"expired_token"}"#, "not_confirmed"), ("<html>", "not_confirmed"),
   ])
   func `what the authorization server does not confirm is refused, without a word to the portal`(
     _ proof: String, _ reason: String
   ) async {
-    let here = InstallSite()
+    let here = InstallFixture()
     here.portal.prove(proof)
     let answer = await here.install()
     #expect(answer.response.status == .forbidden)
@@ -196,30 +196,30 @@ struct InstallationTests {
       (["AUTH_ID": nil], "no_token"), (["SERVER_ENDPOINT": "https://oauth.evil.example/rest/"], "unknown_oauth_server"),
     ] as [([String: String?], String)])
   func `a form that cannot be proven is refused`(_ changes: [String: String?], _ reason: String) async {
-    let here = InstallSite()
+    let here = InstallFixture()
     let answer = await here.install(changes)
     #expect(answer.fact("reason") == reason && here.registered == nil)
   }
 
   @Test func `what the server lacks is said to the administrator`() async {
-    let nameless = await InstallSite(clientID: nil).install()
+    let nameless = await InstallFixture(clientID: nil).install()
     #expect(nameless.response.status == .internalServerError && nameless.fact("reason") == "client_not_configured")
     #expect(Markup(nameless.response).text.contains("PLACARD_CLIENT_ID"))
-    let homeless = await InstallSite(publicURL: nil).install()
+    let homeless = await InstallFixture(publicURL: nil).install()
     #expect(homeless.fact("reason") == "public_url_not_configured")
     #expect(Markup(homeless.response).text.contains("PLACARD_PUBLIC_URL"))
   }
 
   @Test func `a portal without TLS is installed only where an administrator named it so`() async throws {
-    let here = InstallSite()
+    let here = InstallFixture()
     #expect(await here.install(["PROTOCOL": "0"]).fact("reason") == "insecure_portal")
-    let named = InstallSite(portals: [try #require(PortalPattern("http://xxx.bitrix24.com"))])
-    named.portal.prove(InstallSite.proof(endpoint: "http://xxx.bitrix24.com/rest/"))
+    let named = InstallFixture(portals: [try #require(PortalPattern("http://xxx.bitrix24.com"))])
+    named.portal.prove(InstallFixture.proof(endpoint: "http://xxx.bitrix24.com/rest/"))
     #expect(await named.install(["PROTOCOL": "0"]).fact("result") == "installed")
   }
 
   @Test func `what cannot be stored is not installed`() async {
-    let here = InstallSite()
+    let here = InstallFixture()
     here.folder.remove()
     let answer = await here.install()
     #expect(answer.response.status == .internalServerError && answer.fact("reason") == "not_stored")
@@ -227,7 +227,7 @@ struct InstallationTests {
   }
 
   @Test func `neither page nor log has a secret`() async {
-    let here = InstallSite()
+    let here = InstallFixture()
     let answer = await here.install()
     let all = Markup(answer.response).source + answer.record.logFields.map(\.value).joined(separator: " ")
     for secret in [Portal.accessToken, Portal.refreshToken, "51856fefc120afa4"] { #expect(!all.contains(secret)) }

@@ -18,20 +18,20 @@ struct ProofLimitTests {
   }
 
   @Test func `of three hundred forms that are refused few are asked about, and an honest one works after them`() async {
-    let here = InstallSite()
+    let here = InstallFixture()
     here.portal.prove(Self.expired)
     for number in 0..<150 {
       _ = await here.install(Self.token(number), from: Self.strangers)
       _ = await here.event("ONAPPINSTALL", Self.token(150 + number), from: Self.strangers)
     }
     #expect((20...40).contains(here.portal.proofs))
-    here.portal.prove(InstallSite.proof())
+    here.portal.prove(InstallFixture.proof())
     #expect(await here.install(from: Self.portals).fact("result") == "installed")
   }
 
   @Test(arguments: [Language.english, .german, .arabic])
   func `who comes too often is told to come again`(language: Language) async {
-    let here = InstallSite()
+    let here = InstallFixture()
     here.portal.prove(Self.expired)
     for number in 0..<30 { _ = await here.install(Self.token(number), from: Self.strangers) }
     let answer = await here.install(["LANG": language.rawValue], from: Self.strangers)
@@ -46,29 +46,29 @@ struct ProofLimitTests {
   }
 
   @Test func `proven events of one address pass`() async {
-    let here = InstallSite()
+    let here = InstallFixture()
     for _ in 0..<50 {
       #expect(await here.event("ONAPPUPDATE", from: Self.portals).response.status == .ok)
     }
   }
 
   @Test func `a proof that is no administrator's counts, and is not remembered`() async {
-    let here = InstallSite(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
+    let here = InstallFixture(InstallFixture.blank.merging(["user.admin": "false"]) { $1 })
     for _ in 0..<15 { #expect(await here.install(from: Self.strangers).fact("reason") == "not_administrator") }
     #expect(here.portal.proofs == 15)
-    here.portal.answer(InstallSite.blank)
+    here.portal.answer(InstallFixture.blank)
     #expect(await here.install(from: Self.strangers).fact("result") == "installed")
   }
 
   @Test func `a token that the server does not accept is asked about once a minute`() async {
-    let here = InstallSite()
+    let here = InstallFixture()
     here.portal.prove(Self.expired)
     for _ in 0..<20 { #expect(await here.install(from: Self.strangers).fact("reason") == "not_confirmed") }
     #expect(here.portal.proofs == 1)
   }
 
   @Test func `while the server does not answer nothing counts`() async {
-    let here = InstallSite()
+    let here = InstallFixture()
     here.portal.prove("<html>")
     for _ in 0..<20 { _ = await here.install(from: Self.strangers) }
     #expect(here.portal.proofs == 20, "what is no answer is not remembered")

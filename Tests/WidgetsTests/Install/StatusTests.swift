@@ -10,8 +10,8 @@ import WidgetTestSupport
 struct StatusTests {
   private static let status = ["VIEW": "status", "PLACEMENT": "DEFAULT", "APPLICATION_TOKEN": nil] as [String: String?]
 
-  private static func installed() async -> InstallSite {
-    let here = InstallSite()
+  private static func installed() async -> InstallFixture {
+    let here = InstallFixture()
     _ = await here.install()
     return here
   }
@@ -34,7 +34,7 @@ struct StatusTests {
     #expect(!page.text.contains("Missing"))
 
     here.portal.answer(
-      InstallSite.blank.merging([
+      InstallFixture.blank.merging([
         "placement.get": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#, "scope": #"["crm"]"#,
       ]) { $1 })
     let later = Markup(await here.card(Self.status).response)
@@ -44,7 +44,7 @@ struct StatusTests {
 
   @Test func `nobody else does`() async {
     let here = await Self.installed()
-    here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
+    here.portal.answer(InstallFixture.blank.merging(["user.admin": "false"]) { $1 })
     let answer = await here.card(Self.status)
     #expect(answer.response.status == .ok)
     #expect(Markup(answer.response).text.isEmpty)

@@ -11,8 +11,8 @@ import WidgetTestSupport
 struct TakeBackTests {
   private static let token: [String: String?] = ["APPLICATION_TOKEN": "51856fefc120afa4"]
 
-  private static func forged() async -> InstallSite {
-    let here = InstallSite()
+  private static func forged() async -> InstallFixture {
+    let here = InstallFixture()
     _ = await here.install()
     _ = await here.event("ONAPPUNINSTALL", ["data[CLEAN]": "1", "auth[access_token]": nil])
     return here
@@ -23,14 +23,14 @@ struct TakeBackTests {
     let here = await Self.forged()
     #expect(here.registered == nil)
     // Whoever's card it is.
-    here.portal.answer(InstallSite.blank.merging(["user.admin": "false"]) { $1 })
+    here.portal.answer(InstallFixture.blank.merging(["user.admin": "false"]) { $1 })
     let asked = here.portal.proofs
     let answer = await here.card(["APPLICATION_TOKEN": token, "LANG": "fr"])
     #expect(answer.response.status == .ok)
     #expect(
       answer.fact("result") == "taken_back" && answer.fact("reason") == "false_uninstall" && answer.attention == .error)
     let portal = try #require(here.registered)
-    #expect(portal.addresses == [InstallSite.address] && portal.installedBy == nil && portal.language == .french)
+    #expect(portal.addresses == [InstallFixture.address] && portal.installedBy == nil && portal.language == .french)
     #expect(portal.applicationToken?.matches(Secret("51856fefc120afa4")) == true)
     #expect(here.registry.tombstones.isEmpty)
     let next = await here.card(Self.token)
@@ -40,10 +40,10 @@ struct TakeBackTests {
   }
 
   @Test(arguments: [
-    (InstallSite.proof(isInstalled: false), "not_installed"),
-    (InstallSite.proof(client: "local.other"), "other_application"),
-    (InstallSite.proof(member: "ffffffffffffffffffffffffffffffff"), "other_portal"),
-    (InstallSite.proof(endpoint: "https://yyy.bitrix24.com/rest/"), "other_portal"),
+    (InstallFixture.proof(isInstalled: false), "not_installed"),
+    (InstallFixture.proof(client: "local.other"), "other_application"),
+    (InstallFixture.proof(member: "ffffffffffffffffffffffffffffffff"), "other_portal"),
+    (InstallFixture.proof(endpoint: "https://yyy.bitrix24.com/rest/"), "other_portal"),
     (#"{"error":"expired_token"}"#, "not_confirmed"),
   ])
   func `nothing is taken back that the authorization server does not call installed`(
@@ -101,12 +101,12 @@ struct TakeBackTests {
     for number in 0..<100 { _ = await here.card(["AUTH_ID": "unknown-\(number)"]) }
     #expect(here.portal.proofs - asked <= 40)
     #expect(await here.card(["AUTH_ID": "unknown"]).fact("take_back") == "busy")
-    here.portal.prove(InstallSite.proof())
+    here.portal.prove(InstallFixture.proof())
     #expect(await here.card(Self.token).fact("result") == "taken_back")
   }
 
   @Test func `a named portal is served whatever it is said to have removed`() async throws {
-    let here = InstallSite(portals: [try #require(PortalPattern("xxx.bitrix24.com"))])
+    let here = InstallFixture(portals: [try #require(PortalPattern("xxx.bitrix24.com"))])
     _ = await here.install()
     _ = await here.event("ONAPPUNINSTALL")
     here.portal.prove(#"{"error":"expired_token"}"#)
@@ -118,14 +118,14 @@ struct TakeBackTests {
   }
 
   @Test func `a portal that says nothing after the proof is nobody's refusal`() async throws {
-    let here = InstallSite(InstallSite.blank.filter { $0.key != "user.admin" })
+    let here = InstallFixture(InstallFixture.blank.filter { $0.key != "user.admin" })
     for _ in 0..<30 { #expect(await here.install().fact("reason") == "portal_failed") }
-    here.portal.answer(InstallSite.blank)
+    here.portal.answer(InstallFixture.blank)
     #expect(await here.install().fact("result") == "installed")
   }
 
   @Test func `a named portal is taken back too, and checked for its token from then on`() async throws {
-    let here = InstallSite(portals: [try #require(PortalPattern("xxx.bitrix24.com"))])
+    let here = InstallFixture(portals: [try #require(PortalPattern("xxx.bitrix24.com"))])
     _ = await here.install()
     _ = await here.event("ONAPPUNINSTALL")
     let answer = await here.card(Self.token)

@@ -6,12 +6,12 @@ import WidgetTestSupport
 @testable import WidgetRuntime
 @testable import Widgets
 
-struct SiteLanguageTests {
+struct RouterLanguageTests {
   @Test(arguments: Language.allCases)
   func `every language gives pages that say their language and direction`(_ language: Language) async {
     for placement in ["CALL_CARD", "DEFAULT", "LEFT_MENU"] {
       let request = Request.widget(["LANG": language.rawValue, "PLACEMENT": placement])
-      let page = Markup(await Site.make().answer(request).response)
+      let page = Markup(await Router.make().answer(request).response)
       #expect(page.values(of: "lang") == [language.tag])
       #expect(page.values(of: "dir").first == (language == .arabic ? "rtl" : "ltr"))
     }
@@ -22,7 +22,7 @@ struct SiteLanguageTests {
     ("in", "en-IN"), ("xx", "en"), ("", "en"), ("\"><script>", "en"),
   ])
   func `a code of the portal gives its language, any other English`(_ code: String, _ tag: String) async {
-    let response = await Site.make().answer(.widget(["LANG": code])).response
+    let response = await Router.make().answer(.widget(["LANG": code])).response
     #expect(Markup(response).values(of: "lang") == [tag])
   }
 }

@@ -11,9 +11,9 @@ import WidgetTestSupport
 @testable import WidgetRuntime
 @testable import Widgets
 
-/// A site at which portals install themselves: with a registry in a real file, and a stand-in for the portal and for the
-/// authorization server.
-struct InstallSite {
+/// A router at which portals install themselves: with a registry in a real file, and a stand-in for the portal and for
+/// the authorization server.
+struct InstallFixture {
   static let memberID = "da45a03b265edd8787f8a258d793cc5d"
   static let clientID = "local.65f1d0c8e4b7a4.92d2a3c6"
   static let address = PortalAddress("xxx.bitrix24.com", isSecure: true)!
@@ -37,7 +37,7 @@ struct InstallSite {
   let folder = TemporaryFolder()
   let registry: PortalRegistry
   let portal: CannedPortal
-  let site: Site
+  let router: Router
 
   init(
     _ results: [String: String] = blank, errors: [String: String] = [:], clientID: String? = clientID,
@@ -50,7 +50,7 @@ struct InstallSite {
     portal.prove(Self.proof())
     let server = PortalAddress("oauth.bitrix.info", isSecure: true)!
     let oauth = OAuth(transport: portal, servers: [server], credentials: nil)
-    var options = Site.Options(
+    var options = Router.Options(
       accessPolicy: AccessPolicy(portals: portals, applicationToken: nil, registry: registry), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
     options.parts = PartService(portal, confirmed: { registry.confirm(at: $0) })
@@ -62,7 +62,7 @@ struct InstallSite {
     var services = WidgetCatalog.Services.recorded
     options.installer = installer
     services.installer = installer
-    site = Site(options, catalog: .standard(services))
+    router = Router(options, catalog: .standard(services))
   }
 
   /// What the authorization server says of the token.
@@ -84,19 +84,19 @@ struct InstallSite {
   }
 
   /// The administrator opens the installation page.
-  func install(_ changes: [String: String?] = [:], from client: ClientAddress = .unknown) async -> Site.Answer {
+  func install(_ changes: [String: String?] = [:], from client: ClientAddress = .unknown) async -> HandledRequest {
     let defaults: [String: String?] = [
       "PLACEMENT": "DEFAULT", "APPLICATION_TOKEN": "51856fefc120afa4", "PLACEMENT_OPTIONS": nil,
     ]
     var request = Request.widget(defaults.merging(changes) { $1 }, path: "/install")
     request.client = client
-    return await site.answer(request)
+    return await router.answer(request)
   }
 
   /// The portal's server tells something.
   func event(
     _ name: String, path: String = "/event", _ changes: [String: String?] = [:], from client: ClientAddress = .unknown
-  ) async -> Site.Answer {
+  ) async -> HandledRequest {
     var fields: [String: String?] = [
       "event": name, "data[VERSION]": "1", "data[LANGUAGE_ID]": "de", "auth[access_token]": Portal.accessToken,
       "auth[domain]": "xxx.bitrix24.com", "auth[client_endpoint]": "https://xxx.bitrix24.com/rest/",
@@ -105,14 +105,14 @@ struct InstallSite {
     ]
     for (name, value) in changes { fields[name] = value }
     let form = fields.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: "&")
-    return await site.answer(
+    return await router.answer(
       Request(
         method: .post, path: path, contentType: Request.formType, id: Portal.requestID,
         body: .success(Array(form.utf8)), client: client))
   }
 
   /// The portal opens a call card.
-  func card(_ changes: [String: String?] = [:]) async -> Site.Answer { await site.answer(.widget(changes)) }
+  func card(_ changes: [String: String?] = [:]) async -> HandledRequest { await router.answer(.widget(changes)) }
 
   var registered: InstalledPortal? { MemberID(Self.memberID).flatMap { registry.portal(member: $0) } }
 }

@@ -1,7 +1,7 @@
 import Bitrix24
 import HTTPMessage
 
-extension Site {
+extension Router {
   /// Installs the application: for the administrator who has opened the page for it, or since the portal's server says so.
   func installation(
     _ form: FormFields, from client: ClientAddress, record: inout RequestRecord

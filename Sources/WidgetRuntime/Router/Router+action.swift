@@ -2,7 +2,7 @@ import Bitrix24
 import HTTPMessage
 import Localization
 
-extension Site {
+extension Router {
   /// Does what a form of a widget says, with the rights of its token.
   ///
   /// - Throws: what is wrong with the request. Whatever the portal does, there is an answer.

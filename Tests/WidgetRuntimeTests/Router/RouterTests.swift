@@ -6,11 +6,11 @@ import WidgetTestSupport
 @testable import WidgetRuntime
 @testable import Widgets
 
-struct SiteTests {
+struct RouterTests {
   // MARK: - What there is
 
   @Test func `a portal's form gets the call card`() async {
-    let response = await Site.make().answer(.widget()).response
+    let response = await Router.make().answer(.widget()).response
     #expect(response.status == .ok)
     #expect(Markup(response).text.contains("555555"))
   }
@@ -22,27 +22,27 @@ struct SiteTests {
   func `takes a form however its media type is written`(_ type: String) async {
     var request = Request.widget()
     request.contentType = type
-    #expect(await Site.make().answer(request).response.status == .ok)
+    #expect(await Router.make().answer(request).response.status == .ok)
   }
 
   @Test func `takes parameters from query and body alike`() async {
     let query = "DOMAIN=xxx.bitrix24.com&PROTOCOL=1&LANG=de&APP_SID=1"
     let request = Request.widget(["DOMAIN": nil, "PROTOCOL": nil, "LANG": nil, "APP_SID": nil], query: query)
-    let response = await Site.make().answer(request).response
+    let response = await Router.make().answer(request).response
     #expect(response.status == .ok)
     #expect(Markup(response).values(of: "lang") == ["de"])
   }
 
   @Test(arguments: [Request.Method.get, .head])
   func `a person who opens the address gets a short page`(_ method: Request.Method) async {
-    let response = await Site.make().answer(Request(method: method, acceptLanguage: "fr-CH, de;q=0.5")).response
+    let response = await Router.make().answer(Request(method: method, acceptLanguage: "fr-CH, de;q=0.5")).response
     #expect(response.status == .ok)
     #expect(Markup(response).values(of: "lang") == ["fr"])
     #expect(Markup(response).text.contains(RuntimeTexts.french.landing.title))
   }
 
   @Test func `health answers ok`() async {
-    let response = await Site.make().answer(Request(path: "/health")).response
+    let response = await Router.make().answer(Request(path: "/health")).response
     #expect(response.status == .ok)
     #expect(String(decoding: response.body, as: UTF8.self).hasPrefix("ok"))
     #expect(response.field("Content-Type") == "text/plain; charset=utf-8")
@@ -50,7 +50,7 @@ struct SiteTests {
   }
 
   @Test func `a placement without a page of its own gets one that names it`() async {
-    let response = await Site.make().answer(.widget(["PLACEMENT": "CRM_DYNAMIC_183_DETAIL_TAB"])).response
+    let response = await Router.make().answer(.widget(["PLACEMENT": "CRM_DYNAMIC_183_DETAIL_TAB"])).response
     #expect(response.status == .ok)
     #expect(Markup(response).text.contains("CRM_DYNAMIC_183_DETAIL_TAB"))
   }
@@ -78,18 +78,18 @@ struct SiteTests {
     _ status: Int,
     _ reason: String
   ) async {
-    let answer = await Site.make().answer(.widget(changes))
+    let answer = await Router.make().answer(.widget(changes))
     #expect(answer.response.status.code == status)
     #expect(answer.record.logFields.contains(LogField("reason", reason)))
     #expect(Markup(answer.response).text.contains(Portal.requestID))
   }
 
   @Test func `a parameter that comes twice with different values is refused`() async {
-    let answer = await Site.make().answer(.widget(query: "PLACEMENT=DEFAULT"))
+    let answer = await Router.make().answer(.widget(query: "PLACEMENT=DEFAULT"))
     #expect(answer.response.status.code == 400)
     #expect(answer.record.logFields.contains(LogField("reason", "contradictory_parameter")))
     #expect(answer.record.logFields.contains(LogField("parameter", "PLACEMENT")))
-    #expect(await Site.make().answer(.widget(query: "PLACEMENT=CALL_CARD")).response.status == .ok)
+    #expect(await Router.make().answer(.widget(query: "PLACEMENT=CALL_CARD")).response.status == .ok)
   }
 
   @Test(arguments: [
@@ -99,7 +99,7 @@ struct SiteTests {
   func `what is not a form is refused`(_ type: String) async {
     var request = Request.widget()
     request.contentType = type
-    let answer = await Site.make().answer(request)
+    let answer = await Router.make().answer(request)
     #expect(answer.response.status.code == 415)
     #expect(answer.record.logFields == [LogField("reason", "not_a_form")])
   }
@@ -108,23 +108,23 @@ struct SiteTests {
   func `an encoded body is refused`(_ encoding: String) async {
     var request = Request.widget()
     request.contentEncoding = encoding
-    #expect(await Site.make().answer(request).response.status.code == 415)
+    #expect(await Router.make().answer(request).response.status.code == 415)
     request.contentEncoding = "identity"
-    #expect(await Site.make().answer(request).response.status == .ok)
+    #expect(await Router.make().answer(request).response.status == .ok)
   }
 
   @Test(arguments: [(Request.BodyError.tooLarge, 413), (.incomplete, 400), (.badLength, 400)])
   func `a body that did not arrive is refused`(_ error: Request.BodyError, _ status: Int) async {
     var request = Request.widget(query: "LANG=it")
     request.body = .failure(error)
-    let response = await Site.make().answer(request).response
+    let response = await Router.make().answer(request).response
     #expect(response.status.code == status)
     #expect(Markup(response).values(of: "lang") == ["it"])
   }
 
   @Test func `a refusal speaks the portal's language, else the browser's, else English`() async {
     func language(_ request: Request) async -> [String] {
-      Markup(await Site.make().answer(request).response).values(of: "lang")
+      Markup(await Router.make().answer(request).response).values(of: "lang")
     }
     var request = Request.widget(["member_id": nil, "LANG": "tr"])
     request.acceptLanguage = "de"
@@ -140,20 +140,20 @@ struct SiteTests {
   func `a preview renders what the server would refuse, and says what it would answer`(
     _ changes: [String: String]
   ) async {
-    let (page, served) = await Site.make().preview(.widget(changes.mapValues(Optional.some)))
+    let (page, served) = await Router.make().preview(.widget(changes.mapValues(Optional.some)))
     #expect(page.status == .ok)
     #expect(Markup(page).text.contains("555555"))
     #expect(served.response.status == .forbidden)
   }
 
   @Test func `a preview of what the server serves is what it serves`() async {
-    let (page, served) = await Site.make().preview(.widget())
+    let (page, served) = await Router.make().preview(.widget())
     #expect(page.status == .ok && served.response.status == .ok)
     #expect(page.body == served.response.body)
   }
 
   @Test func `a preview of what is no call shows the refusal`() async {
-    let (page, served) = await Site.make().preview(.widget(["PLACEMENT": nil]))
+    let (page, served) = await Router.make().preview(.widget(["PLACEMENT": nil]))
     #expect(page.status == .badRequest && served.response.status == .badRequest)
   }
 }

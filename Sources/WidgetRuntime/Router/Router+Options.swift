@@ -2,8 +2,8 @@ import Bitrix24
 import HTML
 import PortalStore
 
-extension Site {
-  /// What a site is made of: what an administrator has set, and the services behind it.
+extension Router {
+  /// What an administrator has set, and the services that requests need.
   package struct Options: Sendable {
     /// Decides which calls are answered.
     package var accessPolicy: AccessPolicy

@@ -4,7 +4,7 @@ import HTML
 import HTTPMessage
 import PortalStore
 
-extension Site {
+extension Router {
   /// A part of a page, as the page in the browser asks for it: with a one-time token, or with the call and a token of
   /// the operator's.
   ///

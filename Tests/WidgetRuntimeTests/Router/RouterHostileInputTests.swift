@@ -6,8 +6,8 @@ import WidgetTestSupport
 @testable import WidgetRuntime
 @testable import Widgets
 
-struct SiteHostileInputTests {
-  private static let site = Site.make(portals: ["xxx.bitrix24.com", "http://intranet"])
+struct RouterHostileInputTests {
+  private static let router = Router.make(portals: ["xxx.bitrix24.com", "http://intranet"])
 
   static let values = [
     "\"><script>alert(1)</script>", "' onmouseover='alert(1)", "</title></style><b>", "a\r\nX-Injected: 1\r\n\r\n<b>",
@@ -55,7 +55,7 @@ struct SiteHostileInputTests {
   /// Checks that there is a page with all header fields, and that nothing in it came from outside as markup.
   @discardableResult
   private static func check(_ request: Request) async -> Response {
-    let answer = await site.answer(request)
+    let answer = await router.answer(request)
     let response = answer.response
     #expect([200, 400, 403].contains(response.status.code))
     #expect(response.fields.count == 5)

@@ -6,13 +6,13 @@ import WidgetTestSupport
 @testable import Widgets
 
 /// Secrets where a portal does not put them.
-struct SiteSecretsTests {
+struct RouterSecretsTests {
   @Test(arguments: ["CALL_ID", "CALL_STATE", "CALL_DIRECTION", "CRM_ENTITY_TYPE", "CRM_ENTITY_ID", "LINE_NAME"])
   func `a token among the call's data does not get into the log`(key: String) async {
     for secret in [Portal.accessToken, Portal.refreshToken, Portal.applicationSID] {
       let options = Portal.options(["CRM_ENTITY_TYPE": "LEAD"].merging([key: secret]) { $1 })
       let request = Request.widget(["PLACEMENT_OPTIONS": options])
-      let answer = await Site.make().answer(request)
+      let answer = await Router.make().answer(request)
       #expect(answer.response.status.code == 200)
       #expect(!answer.record.logFields.contains { $0.value.contains(secret) })
     }
@@ -24,7 +24,7 @@ struct SiteSecretsTests {
       "PHONE_NUMBER": "+" + number, "CALL_DIRECTION": number, "CALL_STATE": number, "CRM_ENTITY_TYPE": "LEAD",
       "CRM_ENTITY_ID": number, "CALL_ID": "ext.0" + number.dropFirst(2),
     ])
-    let answer = await Site.make().answer(.widget(["PLACEMENT_OPTIONS": options]))
+    let answer = await Router.make().answer(.widget(["PLACEMENT_OPTIONS": options]))
     #expect(!answer.record.logFields.contains { $0.value.contains("3456789") })
   }
 
@@ -34,7 +34,7 @@ struct SiteSecretsTests {
       "PLACEMENT": "LEFT_MENU", "PLACEMENT_OPTIONS": options,
       "auth[access_token]": "hunter4", "client_secret": "hunter5",
     ])
-    let page = String(decoding: await Site.make().answer(request).response.body, as: UTF8.self)
+    let page = String(decoding: await Router.make().answer(request).response.body, as: UTF8.self)
     #expect(page.contains("auth[access_token]") && page.contains("***"))
     #expect(!page.contains("hunter") && !page.contains(Portal.accessToken))
   }

@@ -4,10 +4,10 @@ import HTML
 import HTTPMessage
 import PortalStore
 
-/// All that the program serves: takes a request, gives the answer and what the log shall say about it.
+/// Hands each request to the widget, part or action that it is for, and says what the log shall tell about it.
 ///
 /// An object, as every request has hold of it for as long as it waits.
-package final class Site: Sendable {
+package final class Router: Sendable {
   let options: Options
   /// Asks portals for parts of pages.
   package var parts: PartService? { options.parts }
@@ -27,18 +27,18 @@ package final class Site: Sendable {
   }
 
   /// Answers a request, whatever it is.
-  package func answer(_ request: Request) async -> Answer {
+  package func answer(_ request: Request) async -> HandledRequest {
     await RequestID.$current.withValue(request.id) { await handle(request) }
   }
 
-  private func handle(_ request: Request) async -> Answer {
+  private func handle(_ request: Request) async -> HandledRequest {
     var record = RequestRecord(id: request.id)
     do throws(RequestError) {
-      return Answer(response: try await response(to: request, record: &record), record: record)
+      return HandledRequest(response: try await response(to: request, record: &record), record: record)
     } catch {
       record.note(error)
       let language = record.language ?? requestedLanguage(request)
-      return Answer(response: layout.refusal(error, in: language), record: record)
+      return HandledRequest(response: layout.refusal(error, in: language), record: record)
     }
   }
 
@@ -88,7 +88,7 @@ package final class Site: Sendable {
   /// The page for a form without asking whether the portal is one of ours: for looking into recorded requests.
   ///
   /// - Returns: the page, and what the server would have answered.
-  package func preview(_ request: Request) async -> (page: Response, served: Answer) {
+  package func preview(_ request: Request) async -> (page: Response, served: HandledRequest) {
     let served = await answer(request)
     guard served.response.status == .forbidden, let form = try? Self.form(of: request),
       let call = try? PlacementCall(form), let page = try? await page(for: call)

@@ -22,13 +22,13 @@ private struct Failing: Widget {
   }
 }
 
-struct SiteFailureTests {
+struct RouterFailureTests {
   @Test func `a widget that throws gives a page, and the error's type in the log`() async {
     let accessPolicy = AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil)
-    let options = Site.Options(
+    let options = Router.Options(
       accessPolicy: accessPolicy, theme: .light, library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    let site = Site(options, catalog: WidgetCatalog([Failing()], fallback: UnknownPlacement()))
-    let answer = await site.answer(.widget())
+    let router = Router(options, catalog: WidgetCatalog([Failing()], fallback: UnknownPlacement()))
+    let answer = await router.answer(.widget())
     let page = String(decoding: answer.response.body, as: UTF8.self)
     #expect(answer.response.status.code == 500)
     #expect(page.contains(RuntimeTexts.english.refusal.internalError) && page.contains(Portal.requestID))

@@ -5,20 +5,20 @@ import PortalStore
 import WidgetRuntime
 import Widgets
 
-extension Site {
-  /// The site of a configuration, with a way out of its own.
+extension Router {
+  /// The router of a configuration, with a way out of its own.
   ///
   /// Where portals are asked early, the way out is opened at once, so that it has its thread and descriptors before
   /// clients can use them up. If that fails, the first question tries again. libcurl is loaded by that in any case; the
   /// log says so if it cannot be.
   ///
   /// - Parameters:
-  ///   - old: the site of the configuration before: what it has parked and learnt stays.
+  ///   - old: the router of the configuration before: what it has parked and learnt stays.
   ///   - services: what widgets share, whichever configuration is the present one.
   ///   - asksEarly: whether portals are asked while a page is still on its way to the browser; not where the process
   ///     ends with it.
   convenience init(
-    _ configuration: Configuration, registry: PortalRegistry, succeeding old: Site? = nil,
+    _ configuration: Configuration, registry: PortalRegistry, succeeding old: Router? = nil,
     services: WidgetCatalog.Services, asksEarly: Bool, log: Log, metrics: Metrics
   ) {
     var outboundOptions = configuration.outbound
@@ -29,7 +29,7 @@ extension Site {
     let oauth = OAuth(
       transport: transport, servers: configuration.oauthServers, credentials: configuration.credentials)
     let rest = RESTService(transport: transport, oauth: oauth)
-    var options = configuration.site
+    var options = configuration.router
     let accessPolicy = AccessPolicy(
       portals: configuration.portals, applicationToken: configuration.applicationToken, registry: registry)
     options.accessPolicy = accessPolicy
@@ -68,8 +68,8 @@ extension Site {
 
 extension Configuration {
   /// What needs neither a registry nor a way out.
-  var site: Site.Options {
-    var options = Site.Options(
+  var router: Router.Options {
+    var options = Router.Options(
       accessPolicy: AccessPolicy(portals: portals, applicationToken: applicationToken),
       theme: theme,
       library: library,
