@@ -20,8 +20,13 @@ PLACARD_CLIENT_SECRET='a b#c"d'
 PLACARD_OAUTH_SERVERS=https://oauth.bitrix.info,https://oauth.bitrix24.tech
 PLACARD_BX24_JS=https://api.bitrix24.com/api/v1/
 PLACARD_STATE=/var/lib/placard/placard.sqlite
+PLACARD_CLIENT_SECRET_FILE=
+PLACARD_STATE_PASSWORD_FILE=/run/credentials/placard.service/password
+PLACARD_ALLOWED_CLIENTS=192.0.2.1, 10.0.0.0/8,2001:db8::1
 PLACARD_SECRET_KEY={base64.b64encode(bytes(32)).decode()}
 PLACARD_REST_TIMEOUT=4s
+PLACARD_ACTION_TIMEOUT=12s
+PLACARD_REST_LOG=off
 PLACARD_IO_TIMEOUT=500ms
 PLACARD_PROXY=
 PLACARD_CA_FILE=
@@ -50,7 +55,10 @@ BAD_VALUES = [
     ("PLACARD_PUBLIC_URL", "not a url"), ("PLACARD_BX24_JS", "javascript:alert(1)"),
     ("PLACARD_BX24_JS", "https://api.example.com; script-src *"), ("PLACARD_OAUTH_SERVERS", "not a url"),
     ("PLACARD_SECRET_KEY", "short"), ("PLACARD_PRIVATE_NETWORKS", "10.0.0.0/99"),
-    ("PLACARD_APPLICATION_TOKEN", "sha256:xyz"), ("PLACARD_NO_SUCH_KEY", "1"),
+    ("PLACARD_CLIENT_SECRET_FILE", "/nowhere/secret"), ("PLACARD_CLIENT_SECRET_FILE", "secret"),
+    ("PLACARD_CLIENT_SECRET_FILE", "/dev/null"), ("PLACARD_STATE_PASSWORD_FILE", "password"),
+    ("PLACARD_ALLOWED_CLIENTS", "web.example.com"), ("PLACARD_ALLOWED_CLIENTS", "10.0.0.0/99"),
+    ("PLACARD_REST_LOG", "maybe"), ("PLACARD_APPLICATION_TOKEN", "sha256:xyz"), ("PLACARD_NO_SUCH_KEY", "1"),
 ]
 
 
@@ -74,6 +82,47 @@ def test_a_bad_value_in_the_environment_is_an_error_that_names_the_key(folder, k
     done = placard.run("serve", "--socket", str(folder / "s"), folder=folder, **{key: value})
     assert done.returncode == 78
     assert key in done.stderr.decode()
+
+
+def test_the_clients_secret_may_be_in_a_file_of_its_own(folder):
+    (folder / "secret").write_text("s3cretvalue0123456789\n")
+    done = placard.run("check", "--offline", folder=folder, PLACARD_CLIENT_ID="local.1",
+                       PLACARD_CLIENT_SECRET_FILE=str(folder / "secret"))
+    output = (done.stdout + done.stderr).decode()
+    assert done.returncode == 0
+    assert f"PLACARD_CLIENT_SECRET=***  # {folder}/secret\n" in output
+    assert "s3cretvalue" not in output and "PLACARD_CLIENT_SECRET is not set" not in output
+
+
+def test_the_secret_and_its_file_exclude_each_other(folder):
+    (folder / "secret").write_text("s3cretvalue0123456789\n")
+    (folder / "x.conf").write_text(f"PLACARD_CLIENT_SECRET=other\nPLACARD_CLIENT_SECRET_FILE={folder}/secret\n")
+    for command in (["check"], ["serve", "--socket", str(folder / "s")]):
+        done = placard.run(*command, "--config", str(folder / "x.conf"), folder=folder)
+        assert done.returncode == 78
+        assert "x.conf:2: PLACARD_CLIENT_SECRET_FILE: " in (done.stdout + done.stderr).decode()
+
+
+def test_sighup_reads_the_secrets_file_again(start, folder):
+    (folder / "secret").write_text("first\n")
+    server = start(folder=folder, PLACARD_CLIENT_ID="local.1", PLACARD_CLIENT_SECRET_FILE=str(folder / "secret"))
+    (folder / "secret").write_text("")
+    server.signal(signal.SIGHUP)
+    placard.until(lambda: "secret is empty" in server.stderr, "the error is in the log")
+    (folder / "secret").write_text("second\n")
+    server.signal(signal.SIGHUP)
+    placard.until(lambda: "result=ok" in server.stderr, "the new secret is taken")
+
+
+@pytest.mark.parametrize("key, value", [
+    ("PLACARD_REST_LOG", "/var/log/placard/rest.log"), ("PLACARD_ALLOWED_CLIENTS", "192.0.2.0/24"),
+    ("PLACARD_STATE_PASSWORD_FILE", "/run/credentials/placard.service/password"),
+])
+def test_check_tells_of_a_key_that_this_version_does_not_use(folder, key, value):
+    done = placard.run("check", "--offline", folder=folder, **{key: value})
+    lines = [line for line in done.stderr.decode().splitlines() if key in line]
+    assert done.returncode == 0
+    assert len(lines) == 1 and f"{key} is set, and this version does not use it yet; " in lines[0]
 
 
 @pytest.mark.parametrize("line", ["PLACARD_THEME", "PLACARD_THEME='dark", 'PLACARD_THEME="dark', "=dark"])

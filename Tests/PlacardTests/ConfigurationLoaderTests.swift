@@ -128,6 +128,50 @@ struct ConfigurationLoaderTests {
     }
   }
 
+  // MARK: - The client's secret in a file
+
+  @Test(arguments: ["hunter2", "hunter2\n", "hunter2\r\n"])
+  func `the client's secret may be in a file of its own`(_ contents: String) throws {
+    let file = try folder.write(contents, to: "secret")
+    let loaded = try load("PLACARD_CLIENT_SECRET_FILE=\(file)\n")
+    #expect(loaded.configuration.clientSecret?.withExposed { $0 } == "hunter2")
+    #expect(loaded.shown["PLACARD_CLIENT_SECRET"]! == ("***", file))
+    #expect(loaded.shown["PLACARD_CLIENT_SECRET_FILE"]! == (file, folder.file("placard.conf:1")))
+  }
+
+  @Test(arguments: ["", "\n", "hunter2\nhunter3\n", "hunter2\n\n", "hunter2\0"])
+  func `a file that is not one line is an error with file and line, and does not show it`(_ contents: String) throws {
+    let file = try folder.write(contents, to: "secret")
+    let lines = try problems("# comment\nPLACARD_CLIENT_SECRET_FILE=\(file)\n")
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("\(folder.file("placard.conf")):2: PLACARD_CLIENT_SECRET_FILE: \(file) ") == true)
+    #expect(lines.first?.contains("hunter") == false)
+  }
+
+  @Test func `a secret's file that is not there is an error with file and line`() throws {
+    let lines = try problems("PLACARD_CLIENT_SECRET_FILE=\(folder.file("none"))\n")
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("\(folder.file("placard.conf")):1: PLACARD_CLIENT_SECRET_FILE: ") == true)
+    #expect(lines.first?.contains(folder.file("none")) == true)
+  }
+
+  @Test func `the secret and its file exclude each other`() throws {
+    let file = try folder.write("hunter2", to: "secret")
+    let lines = try problems(
+      "PLACARD_CLIENT_SECRET=hunter3\n", environment: [("PLACARD_CLIENT_SECRET_FILE", file)])
+    #expect(
+      lines == [
+        "environment: PLACARD_CLIENT_SECRET_FILE: PLACARD_CLIENT_SECRET is set as well (\(folder.file("placard.conf")):1)"
+      ])
+    // An empty value is none.
+    let loaded = try load(
+      "PLACARD_CLIENT_SECRET=hunter3\n",
+      environment: [("PLACARD_CLIENT_SECRET", ""), ("PLACARD_CLIENT_SECRET_FILE", file)])
+    #expect(loaded.configuration.clientSecret?.withExposed { $0 } == "hunter2")
+    let other = try load("PLACARD_CLIENT_SECRET=hunter3\n", environment: [("PLACARD_CLIENT_SECRET_FILE", "")])
+    #expect(other.configuration.clientSecret?.withExposed { $0 } == "hunter3")
+  }
+
   @Test func `no error holds a secret`() throws {
     let lines = try problems(
       "PLACARD_SECRET_KEY=hunter2\nPLACARD_CLIENT_SECRET=hunter2\nPLACARD_CLIENT_SECRET=hunter2\nPLACARD_X=hunter2\n",

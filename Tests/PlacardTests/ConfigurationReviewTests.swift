@@ -190,6 +190,15 @@ struct ConfigurationReviewTests {
     #expect(review().count == count)
   }
 
+  @Test mutating func `what this version has no use for yet is told`() {
+    configuration.unusedKeys = ["PLACARD_ALLOWED_CLIENTS", "PLACARD_REST_LOG"]
+    #expect(review().count == 2)
+    #expect(review().first?.hasPrefix("warning: PLACARD_ALLOWED_CLIENTS is set, and this version does not use") == true)
+    #expect(review().first?.hasSuffix("; let a firewall keep others from the address of serve --listen") == true)
+    #expect(
+      review().last?.hasPrefix("warning: PLACARD_REST_LOG is set, and this version does not use it yet; ") == true)
+  }
+
   // MARK: - Files
 
   @Test func `the socket's folder has to be there`() {

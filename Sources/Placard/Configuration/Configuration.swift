@@ -36,6 +36,8 @@ struct Configuration: Sendable {
   var logFile: String?
   /// A request that takes longer is logged as a warning, with where the time went.
   var slowLog = Duration.seconds(1)
+  /// Names of the keys that are set and that this version has no use for yet.
+  var unusedKeys: [String] = []
 
   /// Whether a portal can install the application: it has a name, and an address to be given to portals.
   var takesInstallations: Bool { clientID != nil && publicURL != nil }

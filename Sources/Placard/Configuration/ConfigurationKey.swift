@@ -22,8 +22,8 @@ struct ConfigurationKey: Sendable {
     self.apply = apply
   }
 
-  /// Every key, in the order of the documentation. Those of parts that this version does not have yet are checked and
-  /// change nothing.
+  /// Every key, in the order of the documentation. Those of parts that this version does not have yet are checked, and
+  /// change nothing but `unusedKeys`.
   static let all: [ConfigurationKey] = [
     ConfigurationKey("PLACARD_PUBLIC_URL") { text, configuration throws(InvalidValue) in
       guard let url = PublicURL(text) else { throw InvalidValue("is not an https URL without query") }
@@ -58,6 +58,21 @@ struct ConfigurationKey: Sendable {
       try Value.absolutePath(text)
       configuration.state = text
     },
+    ConfigurationKey("PLACARD_CLIENT_SECRET_FILE") { text, configuration throws(InvalidValue) in
+      configuration.clientSecret = try Value.secret(inFile: text)
+    },
+    ConfigurationKey("PLACARD_STATE_PASSWORD_FILE") { text, configuration throws(InvalidValue) in
+      try Value.secretFile(text)
+      configuration.unusedKeys.append("PLACARD_STATE_PASSWORD_FILE")
+    },
+    ConfigurationKey("PLACARD_ALLOWED_CLIENTS") { text, configuration throws(InvalidValue) in
+      _ = try InvalidValue.list(text) { entry throws(InvalidValue) in
+        guard IPAddress(entry) != nil || IPNetwork(entry) != nil else {
+          throw InvalidValue("\"\(entry)\" is neither an address nor a network such as 10.0.0.0/8")
+        }
+      }
+      configuration.unusedKeys.append("PLACARD_ALLOWED_CLIENTS")
+    },
     ConfigurationKey("PLACARD_SECRET_KEY", isSecret: true) { text, _ throws(InvalidValue) in
       try Value.base64Key(text)
     },
@@ -66,6 +81,11 @@ struct ConfigurationKey: Sendable {
     },
     ConfigurationKey("PLACARD_ACTION_TIMEOUT", default: "12s") { text, configuration throws(InvalidValue) in
       configuration.actionTimeout = try Value.duration(text)
+    },
+    ConfigurationKey("PLACARD_REST_LOG", default: "off") { text, configuration throws(InvalidValue) in
+      if text == "off" { return }
+      try Value.absolutePath(text)
+      configuration.unusedKeys.append("PLACARD_REST_LOG")
     },
     ConfigurationKey("PLACARD_IO_TIMEOUT", default: "10s") { text, configuration throws(InvalidValue) in
       configuration.ioTimeout = try Value.duration(text)

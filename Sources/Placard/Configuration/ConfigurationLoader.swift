@@ -34,8 +34,10 @@ struct ConfigurationLoader {
     for (name, value) in environment where name != fileVariable {
       loader.set(name, value, origin: "environment")
     }
+    loader.checkClientSecret()
+    let configuration = loader.configuration()
     guard loader.problems.isEmpty else { throw Problems(lines: loader.problems) }
-    return Loaded(configuration: loader.configuration(), shown: loader.shown, file: file)
+    return Loaded(configuration: configuration, shown: loader.shown, file: file)
   }
 
   private var values: [String: String] = [:]
@@ -74,16 +76,33 @@ struct ConfigurationLoader {
       var scratch = Configuration()
       try key.apply(value, &scratch)
     } catch {
+      values[name] = nil
       problems.append("\(origin): \(name): \(error.reason)")
     }
   }
 
+  /// The client's secret is given as it is, or in a file of its own.
+  private mutating func checkClientSecret() {
+    guard let file = shown["PLACARD_CLIENT_SECRET_FILE"], !file.value.isEmpty else { return }
+    if let secret = shown["PLACARD_CLIENT_SECRET"], !secret.value.isEmpty {
+      problems.append(
+        "\(file.origin): PLACARD_CLIENT_SECRET_FILE: PLACARD_CLIENT_SECRET is set as well (\(secret.origin))")
+    } else {
+      shown["PLACARD_CLIENT_SECRET"] = ("***", file.value)
+    }
+  }
+
   /// The values that won, all of which have passed. An empty one stands for the default.
-  private func configuration() -> Configuration {
+  private mutating func configuration() -> Configuration {
     var configuration = Configuration()
     for key in ConfigurationKey.all {
       guard let value = values[key.name], !value.isEmpty else { continue }
-      try? key.apply(value, &configuration)
+      do throws(InvalidValue) {
+        try key.apply(value, &configuration)
+      } catch {
+        // A file with a secret that was changed in between.
+        problems.append("\(key.name): \(error.reason)")
+      }
     }
     return configuration
   }

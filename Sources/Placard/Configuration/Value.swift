@@ -1,4 +1,5 @@
 import Bitrix24
+import FastCGI
 import Glibc
 import HTML
 
@@ -76,6 +77,30 @@ enum Value {
 
   static func absolutePath(_ text: String) throws(InvalidValue) {
     guard text.hasPrefix("/") else { throw InvalidValue("\"\(text)\" is not an absolute path") }
+  }
+
+  /// The path of a file with a secret in it.
+  static func secretFile(_ path: String) throws(InvalidValue) {
+    // Without the text, which is the secret itself where somebody has mistaken one key for the other.
+    guard path.hasPrefix("/") else { throw InvalidValue("is not an absolute path") }
+  }
+
+  /// The secret in a file of its own: one line, with or without a line end.
+  static func secret(inFile path: String) throws(InvalidValue) -> Secret {
+    try secretFile(path)
+    var bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try File.read(path, limit: 4096)
+    } catch {
+      throw InvalidValue("\(error)")
+    }
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    guard !bytes.isEmpty else { throw InvalidValue("\(path) is empty") }
+    guard bytes.allSatisfy({ $0 >= 0x20 }), let text = String(validating: bytes, as: UTF8.self) else {
+      throw InvalidValue("\(path) is not one line of text")
+    }
+    return Secret(text)
   }
 
   static func url(_ text: String) throws(InvalidValue) -> WebURL {

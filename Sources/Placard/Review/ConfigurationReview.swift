@@ -32,7 +32,7 @@ struct ConfigurationReview {
     let registry = PortalRegistry(path: configuration.state)
     defer { registry.close() }
     return publicURL + portals + applicationToken(registry) + placements + credentials + library + names + wayOut
-      + socketFolder + state(registry) + files + openFiles + webServer
+      + unusedKeys + socketFolder + state(registry) + files + openFiles + webServer
   }
 
   private var credentials: [Diagnostic] {
@@ -56,6 +56,15 @@ struct ConfigurationReview {
           "PLACARD_CLIENT_ID and PLACARD_CLIENT_SECRET are not set, so no portal can install the application",
           advice: "copy client_id and client_secret from the application's page in the portal")
       ]
+    }
+  }
+
+  private var unusedKeys: [Diagnostic] {
+    configuration.unusedKeys.map { key in
+      Diagnostic(
+        "\(key) is set, and this version does not use it yet",
+        advice: key == "PLACARD_ALLOWED_CLIENTS"
+          ? "let a firewall keep others from the address of serve --listen" : "leave it out, or wait for one that does")
     }
   }
 
