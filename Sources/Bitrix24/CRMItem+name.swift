@@ -43,7 +43,7 @@ extension CRMItem.Kind {
 
   /// The type's number, where the universal methods know it.
   /// Source: <https://apidocs.bitrix24.com/api-reference/crm/data-types.html#object_type>
-  var entityTypeID: Int? {
+  package var entityTypeID: Int? {
     switch self {
     case .lead: 1
     case .deal: 2

@@ -21,6 +21,8 @@ package struct CallContext: Hashable, Sendable {
   package var items: [CRMItem] = []
   /// `CRM_ACTIVITY_ID`, where it is this call's.
   package var activityID: String?
+  /// The same as a number, if it is one.
+  package var activity: Int? { activityID.flatMap { Int(canonicalDigits: $0) } }
   /// `CALL_DIRECTION`
   package var direction = CallDirection.other("")
   /// `CALL_STATE`, where it was sent.

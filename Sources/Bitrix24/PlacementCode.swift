@@ -144,7 +144,7 @@ package enum PlacementCode: Hashable, Sendable, CustomStringConvertible {
 
 extension Int {
   /// Reads a positive number of up to 18 digits that has exactly one spelling: no sign, no leading zero.
-  init?(canonicalDigits text: some StringProtocol) {
+  package init?(canonicalDigits text: some StringProtocol) {
     let bytes = text.utf8
     guard (1...18).contains(bytes.count), bytes.allSatisfy(\.isDigit), bytes.first != UInt8(ascii: "0") else {
       return nil

@@ -1,6 +1,6 @@
 import Bitrix24
 
-/// The CRM's own search for a number: the items of one type that have it, twenty at most.
+/// The CRM's own search for a number or a mail address: the items of one type that have it, twenty at most.
 package struct FindDuplicates: RESTMethod {
   package static let name = "crm.duplicate.findbycomm"
   package static let scope: String? = "crm"
@@ -12,7 +12,16 @@ package struct FindDuplicates: RESTMethod {
 
   /// - Parameter type: `CONTACT`, `COMPANY` or `LEAD`.
   package init(phone: String, type: String) {
-    parameters = ["type": "PHONE", "values": [.text(phone)], "entity_type": .text(type)]
+    self.init("PHONE", phone, type: type)
+  }
+
+  /// - Parameter type: `CONTACT`, `COMPANY` or `LEAD`.
+  package init(email: String, type: String) {
+    self.init("EMAIL", email, type: type)
+  }
+
+  private init(_ communication: ParameterValue, _ value: String, type: String) {
+    parameters = ["type": communication, "values": [.text(value)], "entity_type": .text(type)]
   }
 
   /// Ids, by type. Where there are some and none can be read, it is not known what there is.

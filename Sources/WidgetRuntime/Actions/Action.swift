@@ -13,6 +13,9 @@ package protocol Action: Sendable {
   /// As `ACTION` and `data-action` have it.
   var name: ActionName { get }
 
+  /// Whether twice is as good as once, so that a later attempt performs without a look.
+  var isIdempotent: Bool { get }
+
   /// Reads the action's own fields.
   ///
   /// - Throws: what the operator has to change.
@@ -32,6 +35,10 @@ package protocol Action: Sendable {
   func find(
     _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
   ) async throws(RESTError) -> ActionResult?
+}
+
+extension Action {
+  package var isIdempotent: Bool { false }
 }
 
 /// The name of an action, as `ACTION` and `data-action` have it.

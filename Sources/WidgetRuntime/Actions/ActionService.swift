@@ -8,6 +8,7 @@ import Synchronization
 ///
 /// - The first attempt performs. A later one looks first: what is found is the result. What cannot be looked for, or is
 ///   not there though the portal may still work on it, is ``ActionResult/unknown``. Only a clean "not there" performs.
+///   What is idempotent is performed each time.
 /// - An action runs to its end or to its deadline, whether or not anybody waits for the answer.
 /// - Two requests of one form at once are one: the second waits for what the first one comes to.
 package final class ActionService: Sendable {
@@ -136,7 +137,7 @@ package final class ActionService: Sendable {
   ) async throws(RESTError) -> (ActionResult, RESTError?) {
     // The page counts; what this process has sent itself, it knows besides.
     let isUnsettled = register.isUnsettled(key)
-    if attempt.number > 1 || isUnsettled {
+    if !action.isIdempotent && (attempt.number > 1 || isUnsettled) {
       do throws(RESTError) {
         if let found = try await action.find(form, attempt, of: call, on: portal) { return (found, nil) }
       } catch {

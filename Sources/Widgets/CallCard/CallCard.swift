@@ -22,8 +22,16 @@ struct CallCard: Widget {
   ///   - recentCalls: remembers the calls whose cards were served.
   init(names: PortalCache<PortalNames>, recentCalls: RecentCalls) {
     parts = [CustomerPart(names: names, clock: recentCalls.clock)]
-    actions = [Note(updates: [.customer], clock: recentCalls.clock)]
+    actions = Self.actions(updating: [.customer], clock: recentCalls.clock)
     self.recentCalls = recentCalls
+  }
+
+  private static func actions(updating parts: [PartName], clock: @escaping @Sendable () -> Int) -> [any Action] {
+    [
+      Note(updates: parts, clock: clock), FollowUp(updates: parts), Complete(updates: parts),
+      ChangeStage(updates: parts),
+      Create(updates: parts), AddNumber(updates: parts),
+    ]
   }
 
   func title(in language: Language) -> String { CallCardTexts.of(language).customer.heading }

@@ -38,14 +38,11 @@ struct Note: Action {
   func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
     let context = call.callContext
     let unsent = try fields.text("UNSENT").flatMap { $0.isEmpty ? nil : $0 }
-    let isDiscarded = try fields.text("DISCARD") == "yes"
+    let isDiscarded = try fields.flag("DISCARD")
     if isDiscarded, unsent == nil { throw InvalidForm("UNSENT", .missing) }
-    let text = Self.trimmed(try fields.text("TEXT") ?? "")
+    let text = try fields.paragraphs("TEXT", maximum: Self.maximumCharacters, maximumBytes: Self.maximumBytes)
     if text.isEmpty && !isDiscarded { throw InvalidForm("TEXT", .missing) }
-    guard text.utf8.count <= Self.maximumBytes, text.count <= Self.maximumCharacters else {
-      throw InvalidForm("TEXT", .tooLong)
-    }
-    let activity = context.activityID.flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+    let activity = context.activity
     var item = call.item
     if let name = try fields.text("ITEM"), !name.isEmpty {
       item = CRMItem(name: name) ?? Self.order(name)
@@ -137,27 +134,5 @@ struct Note: Action {
     let halves = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard halves.count == 2, let item = CRMItem(type: halves[0], id: halves[1]) else { return nil }
     return item.kind == .order && item.number != nil ? item : nil
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    // No other control character means anything in a note.
-    let lines = text.replacing("\r\n", with: "\n").replacing("\t", with: " ").filter {
-      $0 == "\n" || $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    }
-    guard let start = lines.firstIndex(where: { !$0.isWhitespace }),
-      let end = lines.lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(lines[start...end])
-  }
-}
-
-extension FormFields {
-  /// The value of a field as text.
-  fileprivate func text(_ name: StaticString) throws(InvalidForm) -> String? {
-    do throws(Contradiction) {
-      return try value(name.description)
-    } catch {
-      throw InvalidForm(name, .malformed)
-    }
   }
 }

@@ -66,18 +66,11 @@ struct ActivityNote {
   /// The item of the activity, and who writes.
   private func place() async throws(RESTError) -> Place {
     var batch = Batch()
-    let activities = batch.append(
-      ListActivities(filter: ["ID": .integer(activity)], select: ["OWNER_TYPE_ID", "OWNER_ID"]))
+    let owner = batch.append(ListActivities.owner(of: activity))
     let profile = batch.append(GetProfile())
     let answer = try await portal.batch(batch)
-    if let error = answer[activities].error { throw error }
-    guard let rows = answer[activities].value else { throw .unreadable }
-    // None is also what an operator sees of an activity that is not to be seen.
-    guard let row = rows.first, let type = row["OWNER_TYPE_ID"]?.integer, let owner = row["OWNER_ID"]?.integer,
-      type > 0, owner > 0
-    else { throw .notFound }
     return Place(
-      activity: TimelineActivity(ownerTypeID: type, ownerID: owner, id: activity),
+      activity: try ListActivities.timelineActivity(activity, answer[owner]),
       author: answer[profile].value?.name ?? "?")
   }
 

@@ -1,0 +1,152 @@
+import Bitrix24
+import Bitrix24REST
+import Customers
+import HTTPMessage
+import WidgetRuntime
+
+/// `ACTION=create`: a contact, company, lead or deal, found again by its `originId`, which is the form's `ACTION_ID`.
+///
+/// Before a client is made, the portal is searched for the number and the mail address, since telephony may have made it
+/// a second ago, and portals make the same client as often as they are asked. `FORCE=yes` makes it all the same.
+struct Create: Action {
+  /// The most characters of a name or title, as many as portals keep.
+  static let maximumCharacters = 255
+
+  struct Form: Sendable {
+    let kind: CRMItem.Kind
+    let name: String
+    let lastName: String
+    /// A company by its name, for a lead or the company itself.
+    let companyName: String
+    /// A company that is there, for a contact or a lead.
+    let company: CRMItem?
+    let title: String
+    /// Empty for none.
+    let phone: String
+    /// Empty for none.
+    let email: String
+    /// Of a deal: whom it is with.
+    let client: CRMItem?
+    let isForced: Bool
+  }
+
+  let name = ActionName("create")
+  /// The parts of the page that show who somebody is.
+  let updates: [PartName]
+
+  func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
+    guard let type = try fields.text("TYPE"), !type.isEmpty else { throw InvalidForm("TYPE", .missing) }
+    let kind = CRMItem.Kind(type)
+    guard [.contact, .company, .lead, .deal].contains(kind) else { throw InvalidForm("TYPE", .malformed) }
+    let companyText = try fields.line("COMPANY", maximum: Self.maximumCharacters)
+    let company = CRMItem(name: companyText).flatMap { $0.kind == .company ? $0 : nil }
+    let email = try fields.line("EMAIL", maximum: Self.maximumCharacters)
+    let form = Form(
+      kind: kind, name: try fields.line("NAME", maximum: Self.maximumCharacters),
+      lastName: try fields.line("LAST_NAME", maximum: Self.maximumCharacters),
+      companyName: company == nil ? companyText : "", company: company,
+      title: try fields.line("TITLE", maximum: Self.maximumCharacters),
+      phone: try fields.text("PHONE") ?? "" == "" ? "" : try AddNumber.phone("PHONE", fields), email: email,
+      client: try fields.item("ITEM"), isForced: try fields.flag("FORCE"))
+    if !email.isEmpty, email.firstIndex(of: "@") == nil { throw InvalidForm("EMAIL", .malformed) }
+    if let error = Self.error(in: form) { throw error }
+    return form
+  }
+
+  private static func error(in form: Form) -> InvalidForm? {
+    switch form.kind {
+    case .contact:
+      if form.name.isEmpty && form.lastName.isEmpty { return InvalidForm("NAME", .missing) }
+      // A contact has no company but one that is there.
+      return form.companyName.isEmpty ? nil : InvalidForm("COMPANY", .malformed)
+    case .company: return (form.title + form.companyName).isEmpty ? InvalidForm("COMPANY", .missing) : nil
+    case .lead:
+      return (form.title + form.name + form.lastName + form.companyName).isEmpty
+        ? InvalidForm("NAME", .missing) : nil
+    default:
+      let isClient = form.client.map { [.contact, .company, .lead].contains($0.kind) } ?? true
+      return isClient ? nil : InvalidForm("ITEM", .malformed)
+    }
+  }
+
+  func perform(
+    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
+  ) async throws(RESTError) -> ActionResult {
+    if form.kind != .deal {
+      let (duplicates, mode) = try await look(for: form, on: portal)
+      if form.kind == .lead, mode == .simple { return .invalid([InvalidForm("TYPE", .malformed)]) }
+      if !form.isForced, !duplicates.isEmpty { return .duplicates(duplicates) }
+    }
+    let id = try await portal.call(AddItem(form.kind, fields: Self.fields(of: form, attempt)))
+    return .done(updates: updates, item: CRMItem(type: form.kind.code, id: String(id)))
+  }
+
+  /// Who has the number or the mail address already, and whether the portal has leads.
+  ///
+  /// - Throws: where it cannot be known whether somebody has them.
+  private func look(
+    for form: Form, on portal: RESTClient
+  ) async throws(RESTError) -> (duplicates: [CRMItem], mode: GetCRMMode.Output?) {
+    var batch = Batch()
+    let mode = form.kind == .lead ? batch.append(GetCRMMode()) : nil
+    var searches: [BatchReference<FindDuplicates>] = []
+    // One type each: twenty of one would hide the others.
+    for type in form.isForced ? [] : ["CONTACT", "COMPANY", "LEAD"] {
+      if !form.phone.isEmpty { searches.append(batch.append(FindDuplicates(phone: form.phone, type: type))) }
+      if !form.email.isEmpty { searches.append(batch.append(FindDuplicates(email: form.email, type: type))) }
+    }
+    guard !batch.isEmpty else { return ([], nil) }
+    let answer = try await portal.batch(batch)
+    var found: [CRMItem] = []
+    for search in searches {
+      // Whoever may not look may make one: the portal says so.
+      if let error = answer[search].error, !error.isDenial { throw error }
+      for item in answer[search].value ?? [] where !found.contains(item) { found.append(item) }
+    }
+    return (found, mode.flatMap { answer[$0].value })
+  }
+
+  private static func fields(of form: Form, _ attempt: Attempt) -> Parameters {
+    var fields: Parameters = ["originatorId": "placard", "originId": .text(attempt.id)]
+    func set(_ name: String, _ value: String) { if !value.isEmpty { fields[name] = .text(value) } }
+    switch form.kind {
+    case .company: set("title", form.title.isEmpty ? form.companyName : form.title)
+    case .deal:
+      set("title", form.title)
+      switch form.client?.kind {
+      case .contact: set("contactId", form.client?.id ?? "")
+      case .company: set("companyId", form.client?.id ?? "")
+      case .lead: set("leadId", form.client?.id ?? "")
+      default: break
+      }
+    default:
+      set("name", form.name)
+      set("lastName", form.lastName)
+      set("companyId", form.company?.id ?? "")
+      if form.kind == .lead {
+        set("title", form.title)
+        set("companyTitle", form.companyName)
+      }
+    }
+    if form.kind != .company { fields["sourceId"] = "CALL" }
+    let communications = [("PHONE", form.phone), ("EMAIL", form.email)].filter { !$0.1.isEmpty }
+    if form.kind != .deal, !communications.isEmpty {
+      fields["fm"] = .list(
+        communications.map { type, value in
+          .map(["typeId": .text(type), "valueType": "WORK", "value": .text(value)])
+        })
+    }
+    return fields
+  }
+
+  func find(
+    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
+  ) async throws(RESTError) -> ActionResult? {
+    let rows = try await portal.call(
+      ListItems(
+        entityTypeID: form.kind.entityTypeID ?? 0,
+        filter: ["originatorId": "placard", "originId": .text(attempt.id)], select: ["id"]))
+    guard let id = rows.first?["id"]?.integer else { return nil }
+    return .done(updates: updates, item: CRMItem(type: form.kind.code, id: String(id)))
+  }
+}
