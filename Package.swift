@@ -56,11 +56,21 @@ let package = Package(
       resources: [.embedInCode("CallCard/call-card.js"), .embedInCode("Home/setup.js")],
       swiftSettings: strict
     ),
+    .target(
+      name: "ServerConfiguration",
+      dependencies: ["Bitrix24", "CurlTransport", "FastCGI", "HTML", "PortalStore", "WidgetRuntime"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "ConfigurationCheck",
+      dependencies: ["Bitrix24", "CurlTransport", "FastCGI", "PortalStore", "ServerConfiguration"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "Placard",
       dependencies: [
-        "Bitrix24", "Bitrix24REST", "CCrashLog", "CLinux", "FastCGI", "HTTPMessage", "CurlTransport", "PortalStore",
-        "HTML", "Threads", "WidgetRuntime", "Widgets",
+        "Bitrix24", "Bitrix24REST", "CCrashLog", "CLinux", "ConfigurationCheck", "CurlTransport", "FastCGI", "HTML",
+        "HTTPMessage", "PortalStore", "ServerConfiguration", "Threads", "WidgetRuntime", "Widgets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -144,7 +154,19 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "PlacardTests", dependencies: ["Placard", "TestSupport", "WidgetRuntime"], swiftSettings: strict),
+      name: "ServerConfigurationTests",
+      dependencies: ["FastCGI", "HTML", "ServerConfiguration", "TestSupport", "WidgetRuntime"], swiftSettings: strict),
+    .testTarget(
+      name: "ConfigurationCheckTests",
+      dependencies: ["Bitrix24", "ConfigurationCheck", "HTML", "PortalStore", "ServerConfiguration", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlacardTests",
+      dependencies: [
+        "Bitrix24", "FastCGI", "HTTPMessage", "Placard", "PortalStore", "ServerConfiguration", "TestSupport",
+        "WidgetRuntime",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "PortalSimulatorTests", dependencies: ["HTTPMessage", "PortalSimulator"], swiftSettings: strict),
   ],

@@ -5,6 +5,7 @@ import FastCGI
 import Glibc
 import HTTPMessage
 import PortalStore
+import ServerConfiguration
 import Synchronization
 import Threads
 import WidgetRuntime

@@ -1,5 +1,6 @@
 import FastCGI
 import Glibc
+import ServerConfiguration
 import WidgetRuntime
 import Widgets
 

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import ServerConfiguration
 
 /// What the process asks of the kernel for itself.
 enum Process {
@@ -45,11 +46,6 @@ enum Process {
   /// Has as many arenas for memory as there are processors, of which glibc would make eight times as many: what one
   /// thread gives back, others then use. Before there are threads. With 5,000 cards waiting, it saves 19 of 260 MB.
   static func limitArenas() {
-    mallopt(M_ARENA_MAX, Int32(clamping: processorCount))
-  }
-
-  /// How many processors there are.
-  static var processorCount: Int {
-    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    mallopt(M_ARENA_MAX, Int32(clamping: Configuration.processorCount))
   }
 }

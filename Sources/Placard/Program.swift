@@ -1,4 +1,5 @@
 import FastCGI
+import ServerConfiguration
 
 @main
 enum Program {

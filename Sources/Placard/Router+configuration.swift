@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import CurlTransport
 import PortalStore
+import ServerConfiguration
 import WidgetRuntime
 import Widgets
 

@@ -1,5 +1,6 @@
 import FastCGI
 import Glibc
+import ServerConfiguration
 
 /// The running server: its parts, and what signals do to them.
 struct Service {

@@ -1,5 +1,6 @@
 import FastCGI
 import Glibc
+import ServerConfiguration
 
 /// Whole writes to the streams that the process was started with.
 enum StandardStream {

@@ -1,6 +1,7 @@
 import Bitrix24
 import HTTPMessage
 import PortalStore
+import ServerConfiguration
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Glibc
+import ServerConfiguration
 import TestSupport
 import Testing
 

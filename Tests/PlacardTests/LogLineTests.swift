@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ServerConfiguration
 import Testing
 
 @testable import Placard

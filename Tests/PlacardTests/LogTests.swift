@@ -1,6 +1,7 @@
 import FastCGI
 import FoundationEssentials
 import Glibc
+import ServerConfiguration
 import TestSupport
 import Testing
 

@@ -1,4 +1,8 @@
 import ArgumentParser
+import ConfigurationCheck
+import ServerConfiguration
+import WidgetRuntime
+import Widgets
 
 /// `placard check`: what the program understands of its configuration, like `nginx -t`.
 struct Check: ParsableCommand {
@@ -13,11 +17,11 @@ struct Check: ParsableCommand {
   @OptionGroup var file: ConfigurationOption
 
   @Option(help: ArgumentHelp("The socket of serve --socket.", valueName: "path"))
-  var socket = ConfigurationReview.defaultSocket
+  var socket = ConfigurationCheck.defaultSocket
 
   @Option(
     help: ArgumentHelp(
-      "The file that nginx is started with; without it, \(NginxReview.defaultFile) if there is one.", valueName: "file")
+      "The file that nginx is started with; without it, \(NginxCheck.defaultFile) if there is one.", valueName: "file")
   )
   var nginx: String?
 
@@ -30,14 +34,16 @@ struct Check: ParsableCommand {
       let (value, origin) = loaded.shown[key.name] ?? ("", "")
       print("\(key.name)=\(value.isEmpty ? key.defaultText : value)  # \(value.isEmpty ? "default" : origin)")
     }
-    var review = ConfigurationReview(configuration: loaded.configuration, socket: socket, nginx: nginx)
+    var check = ConfigurationCheck(
+      loaded.configuration, pages: WidgetCatalog.standard.placements,
+      descriptors: ProcessUsage.now.maximumDescriptors, socket: socket, nginx: nginx)
     if !offline {
-      review.lookUp = NameLookup.system
-      review.isPrivateName = NameLookup.isPrivate
+      check.lookUp = NameLookup.system
+      check.isPrivateName = NameLookup.isPrivate
     }
-    let findings = review.findings
-    for finding in findings { StandardStream.report(finding.description) }
-    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.configuration) }
+    let diagnostics = check.diagnostics
+    for diagnostic in diagnostics { StandardStream.report(diagnostic.description) }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.configuration) }
     print("\(loaded.file ?? "no configuration file"): ok")
   }
 }

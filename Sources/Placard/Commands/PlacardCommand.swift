@@ -1,4 +1,5 @@
 import ArgumentParser
+import ServerConfiguration
 
 struct PlacardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import FastCGI
 import Glibc
 import HTTPMessage
+import ServerConfiguration
 import WidgetRuntime
 import Widgets
 

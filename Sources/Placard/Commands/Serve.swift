@@ -1,6 +1,7 @@
 import ArgumentParser
 import FastCGI
 import Glibc
+import ServerConfiguration
 
 /// `placard serve`: FastCGI in the foreground.
 struct Serve: ParsableCommand {

@@ -1,4 +1,5 @@
 import CCrashLog
+import ServerConfiguration
 
 /// The last line of the log when a signal ends the server: which signal, and the requests that were being answered.
 ///

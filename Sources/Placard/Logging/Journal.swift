@@ -1,4 +1,5 @@
 import Glibc
+import ServerConfiguration
 
 /// The system's journal, where it reads standard error.
 enum Journal {

@@ -1,5 +1,6 @@
 import Dispatch
 import FastCGI
+import ServerConfiguration
 import Synchronization
 import Threads
 

@@ -1,3 +1,5 @@
+import ServerConfiguration
+
 /// One line of the log: when, how much it matters, what happened, and what belongs to it, in order.
 struct LogLine: Sendable {
   enum Value: Sendable {

@@ -1,5 +1,6 @@
 import FastCGI
 import Glibc
+import ServerConfiguration
 
 /// Where lines of the log go: standard error, or a file, which is closed when nobody writes to it any more.
 final class LogStream: Sendable {

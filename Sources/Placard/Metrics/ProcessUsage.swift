@@ -1,4 +1,5 @@
 import Glibc
+import ServerConfiguration
 
 /// What the process takes of the machine.
 struct ProcessUsage: Sendable {

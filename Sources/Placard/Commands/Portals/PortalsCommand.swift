@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bitrix24
 import PortalStore
+import ServerConfiguration
 
 /// `placard portals`: the registry of the portals that have installed the application.
 struct PortalsCommand: ParsableCommand {
