@@ -39,7 +39,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "HTML", swiftSettings: strict),
-    .target(name: "Localization", dependencies: ["Bitrix24", "HTML"], swiftSettings: strict),
+    .target(name: "Localization", dependencies: ["Bitrix24"], swiftSettings: strict),
     .target(
       name: "Customers", dependencies: ["Bitrix24", "Bitrix24REST", "HTML", "Localization"], swiftSettings: strict),
     .target(
@@ -108,7 +108,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "FastCGITests", dependencies: ["FastCGI", "HTTPMessage", "TestSupport", "Threads"], swiftSettings: strict),
+      name: "FastCGITests", dependencies: ["CFastCGI", "FastCGI", "HTTPMessage", "TestSupport", "Threads"],
+      swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "Bitrix24Tests", dependencies: ["Bitrix24", "HTTPMessage", "TestSupport"], swiftSettings: strict),
@@ -119,7 +120,8 @@ let package = Package(
       dependencies: ["Bitrix24", "Bitrix24REST", "CLinux", "CurlTransport", "TestSupport", "Threads"],
       swiftSettings: strict),
     .testTarget(
-      name: "PortalStoreTests", dependencies: ["Bitrix24", "PortalStore", "TestSupport"], swiftSettings: strict),
+      name: "PortalStoreTests", dependencies: ["Bitrix24", "HTTPMessage", "PortalStore", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     // What any table of texts is tested for.
     .target(
@@ -135,7 +137,7 @@ let package = Package(
       path: "Tests/WidgetTestSupport", swiftSettings: strict),
     .testTarget(
       name: "CustomersTests",
-      dependencies: ["Bitrix24", "Bitrix24REST", "Customers", "Localization", "WidgetTestSupport"],
+      dependencies: ["Bitrix24", "Bitrix24REST", "Customers", "WidgetTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "WidgetRuntimeTests",
