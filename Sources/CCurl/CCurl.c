@@ -31,6 +31,20 @@
 #undef curl_easy_setopt
 #undef curl_multi_setopt
 
+// The interface's version is in the library's name.
+#define LIBRARY "libcurl.so.4"
+
+// Tells tools that read the program what it loads without linking it: https://systemd.io/ELF_DLOPEN_METADATA/
+#define JSON                                                                        \
+  "[{\"feature\":\"rest\",\"description\":\"Requests to portals\","                  \
+  "\"priority\":\"recommended\",\"soname\":[\"" LIBRARY "\"]}]"
+
+__attribute__((used, retain, section(".note.dlopen"))) _Alignas(uint32_t) static const struct {
+  uint32_t name_size, description_size, type;
+  char name[sizeof "FDO"];
+  _Alignas(uint32_t) char description[sizeof JSON];
+} dlopen_note = {sizeof "FDO", sizeof JSON, 0x407c0c0a, "FDO", JSON};
+
 static struct {
 #define FIELD(name) __typeof__(name) *name;
   FUNCTIONS(FIELD)
@@ -38,8 +52,8 @@ static struct {
 } lib;
 
 const char *ccurl_load(void) {
-  // The interface's version is in the library's name. It stays loaded: threads that resolve names may outlive the rest.
-  void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+  // It stays loaded: threads that resolve names may outlive the rest.
+  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (library == NULL) return dlerror();
 #define LOAD(name)                                      \
   lib.name = (__typeof__(name) *)dlsym(library, #name); \

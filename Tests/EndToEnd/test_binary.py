@@ -1,8 +1,12 @@
 """The executable itself: what is linked into it, and how large it is."""
 
+import json
 import os
+import re
 import shutil
+import struct
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +54,51 @@ def test_the_libraries_are_seen(libraries):
 
 def test_libcurl_is_not_loaded_at_the_start(libraries):
     assert not [library for library in libraries if library.startswith("libcurl")]
+
+
+@pytest.fixture(params=["as built", "stripped as in the package"])
+def loaded_libraries(request, folder):
+    """The entries of the note that tells what the program loads: https://systemd.io/ELF_DLOPEN_METADATA/"""
+    program, note = folder / "placard", folder / "note"
+    if request.param == "as built":
+        program.symlink_to(placard.binary())
+    else:
+        command = ["strip", "--remove-section=.comment", "--remove-section=.note", "-o", program, placard.binary()]
+        subprocess.run(command, check=True, timeout=120)
+    subprocess.run(["objcopy", f"--dump-section=.note.dlopen={note}", program, "/dev/null"], check=True, timeout=120)
+    entries, rest = [], note.read_bytes()
+    while rest:
+        name_size, size, kind = struct.unpack_from("=3I", rest)
+        start = 12 + (name_size + 3) // 4 * 4
+        assert (rest[12:12 + name_size], kind) == (b"FDO\0", 0x407C0C0A)
+        entries += json.loads(rest[start:start + size].rstrip(b"\0"))
+        rest = rest[start + (size + 3) // 4 * 4:]
+    return entries
+
+
+def test_what_it_loads_at_run_time_is_noted_in_the_file(loaded_libraries, folder):
+    for entry in loaded_libraries:
+        assert set(entry) == {"feature", "description", "priority", "soname"}
+        assert entry["priority"] in ("required", "recommended", "suggested")
+    done = placard.run("check", "--offline", folder=folder, LD_DEBUG="files")
+    loaded = set(re.findall(r"file=(\S+) \[\d+\];  dynamically loaded by \S*/placard ", done.stderr.decode()))
+    assert loaded, "the loader tells what is loaded"
+    assert {name for entry in loaded_libraries for name in entry["soname"]} == loaded
+
+
+def test_every_place_that_loads_a_library_has_its_entry_in_the_note(loaded_libraries):
+    sources = Path(__file__).parents[2] / "Sources"
+    files = [path for path in sources.rglob("*") if path.suffix in (".c", ".h", ".swift")]
+    calls = [path for path in files for _ in re.findall(r"\bdlopen\(", path.read_text())]
+    assert len(calls) == len(loaded_libraries), calls
+
+
+def test_the_note_is_in_memory():
+    """So no tool that strips leaves it out."""
+    command = ["readelf", "--wide", "--sections", placard.binary()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    line, = [line for line in done.stdout.splitlines() if ".note.dlopen" in line]
+    assert re.search(r" NOTE .* A[A-Za-z]* ", line), line
 
 
 def test_the_stripped_file_is_below_24_mib(folder):
