@@ -32,7 +32,7 @@ package enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: CustomStringConvertible {
-  /// The value as compact JSON, for people to read; what was omitted is `…`.
+  /// The value as compact JSON; what was omitted is `…`.
   package var description: String {
     switch self {
     case .null: "null"
@@ -48,6 +48,17 @@ extension JSONValue: CustomStringConvertible {
 
   private static func quoted(_ text: String) -> String {
     // By code points: a quote with a combining mark behind it is one character, but still ends a string.
-    "\"" + text.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+    "\"" + text.unicodeScalars.map(escaped).joined() + "\""
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"", "\\": return "\\\(scalar)"
+    case "\n": return "\\n"
+    case "\0"..<" ":
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: return String(scalar)
+    }
   }
 }

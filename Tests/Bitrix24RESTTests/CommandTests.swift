@@ -86,6 +86,7 @@ import Testing
     let commands = RESTMethods.all.filter { $0.kind != .query }.map { $0.name }
     #expect(
       commands == [
+        "app.option.set", "crm.activity.todo.add", "crm.activity.update", "crm.item.add", "crm.item.update",
         "crm.timeline.comment.add", "crm.timeline.note.save", "event.bind", "placement.bind", "placement.unbind",
         "user.option.set",
       ])

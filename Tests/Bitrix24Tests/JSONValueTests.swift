@@ -12,6 +12,12 @@ import Testing
     #expect(value.text == text)
   }
 
+  @Test func `writes a text so that it can be read again`() {
+    let text = JSONValue.string("a\nb\u{1}\t\"\\é")
+    #expect(text.description == #""a\nb\u0001\u0009\"\\é""#)
+    #expect(JSONReader.readWhole(Array(text.description.utf8), limits: .answer) == text)
+  }
+
   @Test func `describes itself as compact JSON`() {
     let value = JSONValue.object([
       .init(name: "a\"b", value: .array([.null, .bool(true), .number("1"), .omitted])),

@@ -61,9 +61,12 @@ package struct InvalidForm: Error, Hashable, Sendable {
   /// The field's name, as it is posted.
   package let field: String
   package let reason: Reason
+  /// Where in the field it is, for a value of several: `outcomes[2].color`.
+  package let path: String?
 
-  package init(_ field: StaticString, _ reason: Reason) {
+  package init(_ field: StaticString, _ reason: Reason, at path: String? = nil) {
     self.field = field.description
     self.reason = reason
+    self.path = path
   }
 }

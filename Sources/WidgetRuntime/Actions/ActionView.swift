@@ -27,13 +27,18 @@ struct ActionView {
     case .kept: "<p>\(texts.action.kept)</p>"
     case .duplicates(let items): "\(items.map { "<p data-item=\"\($0.name)\">\($0.name)</p>" as HTML })"
     case .invalid(let faults):
-      "\(faults.map { "<p data-field=\"\($0.field)\">\(text(of: $0.reason))</p>" as HTML })"
+      "\(faults.map(fault))"
     case .refused: "<p>\(texts.action.refused)</p>"
     case .stale(let now): "<p>\(texts.action.stale)</p>\n<pre data-now=\"yes\">\(now)</pre>"
     case .unknown: "<p>\(texts.action.unknown)</p>"
     case .busy: "<p>\(texts.action.busy)</p>"
     case .freshAuth: "<p>\(texts.part.expired)</p>"
     }
+  }
+
+  private func fault(_ fault: InvalidForm) -> HTML {
+    let path: HTML? = fault.path.map { " <code dir=\"ltr\">\($0)</code>" }
+    return "<p data-field=\"\(fault.field)\">\(text(of: fault.reason))\(path)</p>"
   }
 
   private func text(of reason: InvalidForm.Reason) -> String {

@@ -22,6 +22,8 @@ struct ChangeStage: Action {
 
   func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
     guard let item = try fields.item("ITEM") else { throw InvalidForm("ITEM", .missing) }
+    // Others have no stages, or none that `crm.status.list` names by a pipeline.
+    guard [.deal, .lead].contains(item.kind) else { throw InvalidForm("ITEM", .malformed) }
     return Form(item: item, former: try Self.stage("FROM", fields), next: try Self.stage("STAGE", fields))
   }
 
@@ -48,7 +50,8 @@ struct ChangeStage: Action {
     guard var stage = item["stageId"]?.text else { throw .unreadable }
     if stage == form.former, stage != form.next {
       let changed = try await portal.call(UpdateItem(form.item, fields: ["stageId": .text(form.next)]))
-      stage = changed["stageId"]?.text ?? ""
+      guard let now = changed["stageId"]?.text else { throw .unreadable }
+      stage = now
     }
     return stage == form.next
       ? .done(updates: updates, item: form.item) : .stale(await name(of: stage, form.item, on: portal))

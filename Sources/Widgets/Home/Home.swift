@@ -8,6 +8,7 @@ struct Home: Widget {
   let placements = [PlacementCode.application]
   let module: BrowserModule? = .setup
   let parts: [any Part]
+  let actions: [any Action] = [ChangeSettings(updates: [])]
 
   /// - Parameter status: what an administrator is shown.
   init(status: StatusPart) { parts = [status] }

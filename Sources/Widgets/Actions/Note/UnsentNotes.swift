@@ -78,8 +78,6 @@ struct UnsentNotes {
   }
 
   private func write(_ entries: ArraySlice<JSONValue>) async throws(RESTError) {
-    // The only line breaks in it are those of texts.
-    let text = JSONValue.array(Array(entries)).description.replacing("\n", with: "\\n")
-    _ = try await portal.call(SetUserOption("unsent", to: text))
+    _ = try await portal.call(SetUserOption("unsent", to: JSONValue.array(Array(entries)).description))
   }
 }

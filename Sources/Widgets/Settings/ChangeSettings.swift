@@ -1,0 +1,90 @@
+import Bitrix24
+import Bitrix24REST
+import HTTPMessage
+import WidgetRuntime
+
+/// `ACTION=settings`: an administrator changes what is set for all operators of the portal.
+///
+/// The form names the version that it changes. The value from before is kept beside the new one.
+struct ChangeSettings: Action {
+  struct Form: Sendable {
+    let value: JSONValue
+    let version: Int
+  }
+
+  let name = ActionName("settings")
+  /// The parts of the page that show the settings.
+  let updates: [PartName]
+
+  func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
+    guard let text = try fields.text("SETTINGS"), !text.isEmpty else { throw InvalidForm("SETTINGS", .missing) }
+    guard text.utf8.count <= PortalSettings.maximumBytes else { throw InvalidForm("SETTINGS", .tooLong) }
+    guard let value = JSONReader.readWhole(Array(text.utf8), limits: .answer) else {
+      throw InvalidForm("SETTINGS", .malformed)
+    }
+    do throws(PortalSettings.Faults) {
+      _ = try PortalSettings(value)
+    } catch {
+      throw InvalidForm("SETTINGS", .malformed, at: error.all.first?.path ?? "schema")
+    }
+    guard let version = Int(try fields.text("VERSION") ?? ""), version >= 0 else {
+      throw InvalidForm("VERSION", .malformed)
+    }
+    return Form(value: value, version: version)
+  }
+
+  func perform(
+    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
+  ) async throws(RESTError) -> ActionResult {
+    let present = try await present(on: portal)
+    guard present.isAdministrator else { return .refused }
+    guard present.version == form.version else { return .stale(present.text) }
+    let value = PortalSettings.stamped(form.value, version: form.version + 1, by: present.user, at: present.time)
+    let text = value.description
+    if text.utf8.count > PortalSettings.maximumBytes { return .invalid([InvalidForm("SETTINGS", .tooLong)]) }
+    _ = try await portal.call(
+      SetAppOptions([PortalSettings.option: text, PortalSettings.formerOption: present.text]))
+    return .done(updates: updates, item: nil)
+  }
+
+  func find(
+    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
+  ) async throws(RESTError) -> ActionResult? {
+    let present = try await present(on: portal)
+    if present.version == form.version { return nil }
+    let mine = PortalSettings.stamped(form.value, version: form.version + 1, by: present.user, at: "")
+    return present.withoutTime == mine ? .done(updates: updates, item: nil) : .stale(present.text)
+  }
+
+  /// What is set now, and who asks.
+  private struct Present {
+    let stored: JSONValue
+    let user: Int?
+    let isAdministrator: Bool
+    /// The portal's.
+    let time: String
+
+    var value: JSONValue { PortalSettings.value(ofOption: stored) ?? .object([]) }
+    var version: Int { value["version"]?.integer ?? 0 }
+    /// As it is kept, whether or not it can be read.
+    var text: String { stored.text ?? (stored == .null ? "" : stored.description) }
+    var withoutTime: JSONValue { PortalSettings.stamped(value, version: version, by: user, at: "") }
+  }
+
+  private func present(on portal: RESTClient) async throws(RESTError) -> Present {
+    var batch = Batch()
+    let administrator = batch.append(IsAdministrator())
+    let profile = batch.append(GetProfile())
+    let time = batch.append(GetServerTime())
+    let option = batch.append(GetAppOption(PortalSettings.option))
+    let answer = try await portal.batch(batch)
+    if let error = answer[administrator].error ?? answer[option].error { throw error }
+    // What cannot be read may be changed all the same: it is kept beside the new value.
+    guard let isAdministrator = answer[administrator].value, let stored = answer[option].value else {
+      throw .unreadable
+    }
+    return Present(
+      stored: stored, user: answer[profile].value?.id.flatMap { Int($0) },
+      isAdministrator: isAdministrator, time: answer[time].value ?? "")
+  }
+}
