@@ -21,6 +21,17 @@ struct PortalFixture {
     return send(method, .form("auth=\(token)&\(form)"))
   }
 
+  /// The same with JSON: what is between the braces of an object.
+  mutating func call(_ method: String, json: String, user: Int = 7) -> (status: Int, answer: Value) {
+    let token = token(user).access
+    return send(method, .json("{\"auth\": \"\(token)\", \(json)}"))
+  }
+
+  /// The same through an incoming webhook, without an application.
+  mutating func callWebhook(_ method: String, _ form: String, user: Int = 7) -> (status: Int, answer: Value) {
+    send("\(user)/\(Self.installation.webhook)/\(method)", .form(form))
+  }
+
   mutating func send(_ method: String, _ request: Request) -> (status: Int, answer: Value) {
     let response = portal.answer(method: method, request, now: now)
     return (response.status.code, (try? JSONReader.read(response.body)) ?? .null)

@@ -61,6 +61,7 @@ extension Portal {
     application.stage = .absent
     placements.removeAll()
     events.removeAll()
+    crm.removeContentBlocks(of: nil, by: installation.clientID)
     tokens = Tokens()
   }
 

@@ -13,7 +13,7 @@ extension Activity {
     set("ASSOCIATED_ENTITY_ID", "0")
     set("SUBJECT", subject)
     set("CREATED", created.description)
-    set("LAST_UPDATED", created.description)
+    set("LAST_UPDATED", (updated ?? created).description)
     set("START_TIME", start.description)
     set("END_TIME", end.description)
     set("DEADLINE", deadlineText)
@@ -28,16 +28,19 @@ extension Activity {
     set("DIRECTION", direction)
     set("LOCATION", "")
     fields["SETTINGS"] = settings
-    fields["ORIGINATOR_ID"] = .null
-    fields["ORIGIN_ID"] = .null
-    set("AUTHOR_ID", String(responsible))
-    set("EDITOR_ID", String(responsible))
+    fields["ORIGINATOR_ID"] = .nonEmpty(originator)
+    fields["ORIGIN_ID"] = .nonEmpty(origin)
+    set("AUTHOR_ID", String(author ?? responsible))
+    set("EDITOR_ID", String(editor ?? author ?? responsible))
     fields["PROVIDER_PARAMS"] = []
     fields["PROVIDER_DATA"] = .null
     set("RESULT_MARK", "0")
     fields["RESULT_VALUE"] = .null
+    fields["RESULT_SUM"] = .null
+    fields["RESULT_CURRENCY_ID"] = .null
     set("RESULT_STATUS", "0")
     set("RESULT_STREAM", "0")
+    fields["RESULT_SOURCE_ID"] = .null
     set("AUTOCOMPLETE_RULE", "0")
     return fields
   }
@@ -77,6 +80,7 @@ extension Activity {
     case .meeting: ("CRM_MEETING", "1", "MEETING")
     case .email: ("CRM_EMAIL", "4", "EMAIL")
     case .todo: ("CRM_TODO", "6", "TODO")
+    case .configurable: ("CONFIGURABLE_REST_APP", "6", "CONFIGURABLE")
     }
   }
 
@@ -91,7 +95,7 @@ extension Activity {
     switch kind {
     case .call(.outgoing, _), .call(.callback, _), .call(.informational, _), .email(isIncoming: false): "2"
     case .call(.incoming, _), .call(.redirected, _), .email(isIncoming: true): "1"
-    case .meeting, .todo: "0"
+    case .meeting, .todo, .configurable: "0"
     }
   }
 

@@ -5,6 +5,8 @@ struct Activity: Sendable {
     case meeting
     case email(isIncoming: Bool)
     case todo
+    /// An application's own, which only that application may change.
+    case configurable
   }
 
   var id: Int
@@ -22,11 +24,28 @@ struct Activity: Sendable {
   var responsible: Int
   /// What it was about: a number or a mail address.
   var communication = ""
+  /// Who made it, where that is not the person responsible.
+  var author: Int?
+  /// Who changed it last, and when, where somebody did.
+  var editor: Int?
+  var updated: Moment?
+  /// The activity that a to-do follows from.
+  var parent: Int?
+  /// Minutes before the deadline at which a to-do reminds.
+  var pingOffsets: [Int] = []
+  /// `1` to `7`; empty for the colour that all have.
+  var color = ""
+  /// What another system has called it.
+  var originator = ""
+  var origin = ""
+  /// What was said in a call, where the portal's AI has written it down.
+  var transcript: String?
 
   mutating func shift(seconds: Double) {
     created.seconds += seconds
     start.seconds += seconds
     end.seconds += seconds
     deadline?.seconds += seconds
+    updated?.seconds += seconds
   }
 }

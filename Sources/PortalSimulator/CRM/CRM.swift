@@ -12,6 +12,8 @@ struct CRM: Sendable {
   private(set) var activities: [Activity]
   private(set) var calls: [CallRecord]
   private(set) var comments: [TimelineComment] = []
+  /// In the order in which they were first set.
+  private(set) var contentBlocks: [ContentBlockSet] = []
   /// In the order in which they were first written.
   private(set) var notes: [TimelineNote] = []
   private var lastID = firstAddition - 1
@@ -26,6 +28,7 @@ struct CRM: Sendable {
     let history = History(now: now, items: items)
     activities = history.activities
     calls = history.calls
+    contentBlocks = history.contentBlocks
     freshAt = now
   }
 
@@ -46,6 +49,10 @@ struct CRM: Sendable {
     people.first { $0.id == id }
   }
 
+  func activity(_ id: Int) -> Activity? {
+    activities.first { $0.id == id }
+  }
+
   func item(_ reference: ItemReference) -> CRMItem? {
     items.first { $0.reference == reference }
   }
@@ -53,6 +60,12 @@ struct CRM: Sendable {
   /// Whether a person may see an item.
   func canRead(_ item: CRMItem, _ person: Person) -> Bool {
     person.hasCRM && (person.isAdministrator || !item.isConfidential)
+  }
+
+  /// Whether a person may see an activity: as the item that owns it.
+  func canRead(_ activity: Activity, _ person: Person) -> Bool {
+    guard let owner = activity.bindings.first.flatMap(item) else { return person.hasCRM }
+    return canRead(owner, person)
   }
 
   /// Those who have that number, however it is written.
@@ -87,11 +100,21 @@ struct CRM: Sendable {
     items[index] = item
   }
 
-  /// Takes an item with its comments and the notes on them.
+  /// Takes an item with its comments, the notes on them, and the activities that belong to nothing else.
   mutating func remove(_ reference: ItemReference) {
     items.removeAll { $0.reference == reference }
     for comment in comments where comment.item == reference { removeNote(on: .init(type: .history, id: comment.id)) }
     comments.removeAll { $0.item == reference }
+    for index in activities.indices.reversed() where activities[index].bindings.contains(reference) {
+      activities[index].bindings.removeAll { $0 == reference }
+      if activities[index].bindings.isEmpty { removeActivity(at: index) }
+    }
+  }
+
+  private mutating func removeActivity(at index: Int) {
+    let id = activities.remove(at: index).id
+    removeNote(on: .init(type: .activity, id: id))
+    contentBlocks.removeAll { $0.activity == id }
   }
 
   mutating func addActivity(_ make: (Int) -> Activity) -> Int {
@@ -99,6 +122,12 @@ struct CRM: Sendable {
     activities.append(make(lastID))
     Self.bound(&activities) { $0.id }
     return lastID
+  }
+
+  /// Puts an activity in the place of the one that it is a version of.
+  mutating func replace(_ activity: Activity) {
+    guard let index = activities.firstIndex(where: { $0.id == activity.id }) else { return }
+    activities[index] = activity
   }
 
   mutating func addComment(_ text: String, to item: ItemReference, author: Int, now: Moment) -> Int {
@@ -137,6 +166,33 @@ struct CRM: Sendable {
 
   mutating func removeNote(on record: TimelineNote.Record) {
     notes.removeAll { $0.record == record }
+  }
+
+  // MARK: - Content blocks
+
+  func contentBlocks(of activity: Int, by application: String) -> ContentBlockSet? {
+    contentBlocks.first { $0.activity == activity && $0.application == application }
+  }
+
+  /// Sets an application's blocks in the place of those that it has set before; where the others stand does not change.
+  mutating func setContentBlocks(_ blocks: ContentBlockSet) {
+    if let index = contentBlocks.firstIndex(where: {
+      $0.activity == blocks.activity && $0.application == blocks.application
+    }) {
+      contentBlocks[index] = blocks
+    } else {
+      if contentBlocks.count == Self.maximumAdditions { contentBlocks.removeFirst() }
+      contentBlocks.append(blocks)
+    }
+  }
+
+  /// - Parameter activity: `nil` for all of the application's, as when it is uninstalled.
+  /// - Returns: whether there were any.
+  @discardableResult
+  mutating func removeContentBlocks(of activity: Int?, by application: String) -> Bool {
+    let count = contentBlocks.count
+    contentBlocks.removeAll { $0.application == application && (activity ?? $0.activity) == $0.activity }
+    return contentBlocks.count < count
   }
 
   private static func bound<Element>(_ elements: inout [Element], id: (Element) -> Int) {

@@ -102,7 +102,7 @@ extension Portal {
   }
 
   /// The interface languages of a portal.
-  private static let languages = [
+  static let languages = [
     "en", "de", "ar", "br", "fr", "hi", "id", "in", "it", "ja", "kz", "la", "ms", "pl", "ru", "sc", "tc", "th", "tr",
     "ua", "vn",
   ]

@@ -108,6 +108,8 @@ struct Settings: Sendable, Equatable {
   var events = Events.current
   /// How the portal's page frames widgets.
   var frame = FrameSettings()
+  /// How the CRM and the telephony are set up.
+  var crm = CRMSettings()
   /// How writing goes wrong.
   var writing = WriteSettings()
 
@@ -141,6 +143,7 @@ struct Settings: Sendable, Equatable {
       case "events": new.events = try Self.choice(text, for: entry.key)
       default:
         if try new.frame.update(entry.key, to: text) { continue }
+        if try new.crm.update(entry.key, to: text) { continue }
         guard try new.writing.update(entry.key, to: text) else {
           throw ControlError(reason: "there is no setting \(entry.key)")
         }
@@ -162,6 +165,7 @@ struct Settings: Sendable, Equatable {
       "events": .string(events.rawValue),
     ]
     values.merge(frame.values)
+    values.merge(crm.values)
     values.merge(writing.values)
     return .map(values)
   }

@@ -11,12 +11,32 @@ extension Portal {
     person.isAdministrator || !settings.writing.isReadOnly("activity_\(id)")
   }
 
+  /// An activity itself is the business of who may change the item that owns it.
+  func canChange(_ activity: Activity, _ person: Person) -> Bool {
+    let isOpen = activity.bindings.first.flatMap(crm.item).map { canChange($0, person) } ?? person.hasCRM
+    return isOpen && canChange(activity: activity.id, person)
+  }
+
   /// The item to whose timeline something is to be added.
-  func changeableOwner(_ type: ItemType?, _ id: Int, by person: Person) throws(RESTError) -> ItemReference {
-    guard let type, let item = crm.item(ItemReference(type: type, id: id)) else {
-      throw RESTError("OWNER_NOT_FOUND", "Owner was not found")
-    }
-    guard canChange(item, person) else { throw RESTError("ACCESS_DENIED", "Access denied.") }
+  func changeableOwner(_ reference: ItemReference?, by person: Person) throws(RESTError) -> ItemReference {
+    guard let reference, let item = crm.item(reference) else { throw .ownerNotFound }
+    guard canChange(item, person) else { throw .accessDenied }
     return item.reference
   }
+}
+
+extension Call {
+  /// An item that two numbers name. There is none of a type that is not known.
+  func item(_ typeName: String, _ idName: String) throws(RESTError) -> ItemReference {
+    guard let type = self[typeName]?.integer else { throw .required(typeName) }
+    guard let id = self[idName]?.integer else { throw .required(idName) }
+    guard let type = ItemType(rawValue: type) else { throw .ownerNotFound }
+    return ItemReference(type: type, id: id)
+  }
+}
+
+extension RESTError {
+  static let ownerNotFound = RESTError("OWNER_NOT_FOUND", "Owner was not found")
+  static let accessDenied = RESTError("ACCESS_DENIED", "Access denied")
+  static let elementNotFound = RESTError("NOT_FOUND", "Element not found")
 }

@@ -4,6 +4,13 @@
 struct History {
   private(set) var activities: [Activity] = []
   private(set) var calls: [CallRecord] = []
+  /// Another application's, which has no business of this one.
+  var contentBlocks: [ContentBlockSet] {
+    let call = activities.first { $0.subject == "Asked for Jonas" }
+    let blocks: Fields = ["score": ["type": "text", "properties": ["value": "Mood: friendly"]]]
+    return call.map { [ContentBlockSet(activity: $0.id, application: "app.speech.example", blocks: blocks)] } ?? []
+  }
+
   private let now: Moment
   private let items: [CRMItem]
   private static let firstActivity = 5001
@@ -15,6 +22,16 @@ struct History {
     tellOfLindqvist()
     tellOfOthers()
     number()
+    tellOfApplication()
+  }
+
+  /// Long ago, and before the first number, so that all others keep theirs.
+  private mutating func tellOfApplication() {
+    let time = ago(days: 60, 9, 0)
+    let activity = Activity(
+      id: Self.firstActivity - 1, kind: .configurable, subject: "Imported by an application", bindings: [.lead(204)],
+      created: time, start: time, end: time, isCompleted: true, responsible: 1)
+    activities.insert(activity, at: 0)
   }
 
   private mutating func tellOfBerger() {
@@ -121,11 +138,13 @@ struct History {
         id: calls.count, number: number, direction: direction, start: start, duration: seconds, failedCode: code,
         user: user, item: bindings.first, activity: bindings.isEmpty ? nil : activities.count))
     guard !bindings.isEmpty else { return }
-    activities.append(
-      Activity(
-        id: activities.count, kind: .call(direction, isMissed: code == "304"), subject: subject, bindings: bindings,
-        created: recorded ?? start, start: start, end: start.adding(seconds: seconds), isCompleted: code != "304",
-        responsible: user, communication: number))
+    var activity = Activity(
+      id: activities.count, kind: .call(direction, isMissed: code == "304"), subject: subject, bindings: bindings,
+      created: recorded ?? start, start: start, end: start.adding(seconds: seconds), isCompleted: code != "304",
+      responsible: user, communication: number)
+    // The portal's AI writes down what is long enough to be worth it.
+    if seconds >= 180 { activity.transcript = "Good morning, this is Nordlicht.\nIt is about this: \(subject)." }
+    activities.append(activity)
   }
 
   /// Gives everything its number in the order in which it was recorded, which is not that in which it happened.

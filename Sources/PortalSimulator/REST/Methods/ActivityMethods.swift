@@ -1,4 +1,7 @@
-/// What was done with customers: `crm.activity.*`.
+/// What was done with customers: `crm.activity.list`, `.get`, `.update` and `.call.getTranscript`.
+///
+/// The three oldest refuse without a code and say why in words only
+/// (<https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/index.html>).
 enum ActivityMethods {
   /// `crm.activity.list`: shows what belongs to items that the person may see, once for each binding that the filter
   /// names. Unlike `crm.item.list` it lets unknown fields, and several values without the prefix for them, pass without
@@ -13,7 +16,7 @@ enum ActivityMethods {
     }
     guard isPossible else { return Answer(page: call.start, of: []) }
     let records = portal.crm.activities
-      .filter { isVisible($0, to: call.person, in: portal.crm) }
+      .filter { portal.crm.canRead($0, call.person) }
       .flatMap { activity in
         var fields = activity.fields
         if names.contains("COMMUNICATIONS") { fields["COMMUNICATIONS"] = activity.communications(in: portal.crm) }
@@ -28,28 +31,53 @@ enum ActivityMethods {
     return Answer(page: call.start, of: sorted)
   }
 
-  /// `crm.activity.todo.add`
-  static func addTodo(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    guard let type = call["ownerTypeId"]?.integer else { throw .required("ownerTypeId") }
-    guard let id = call["ownerId"]?.integer else { throw .required("ownerId") }
-    guard let deadlineText = call["deadline"]?.text else { throw .required("deadline") }
-    let owner = try portal.changeableOwner(ItemType(rawValue: type), id, by: call.person)
-    guard let deadline = Moment(deadlineText) else {
-      throw RESTError("WRONG_DATETIME_FORMAT", "Wrong date format")
-    }
-    let activity = portal.crm.addActivity { number in
-      Activity(
-        id: number, kind: .todo, subject: String((call["title"]?.text ?? "").prefix(1000)),
-        description: String((call["description"]?.text ?? "").prefix(10_000)), bindings: [owner], created: call.now,
-        start: deadline, end: deadline, deadline: deadline, isCompleted: false,
-        responsible: call["responsibleId"]?.integer ?? call.person.id)
-    }
-    return Answer(["id": .integer(activity)])
+  static func get(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    let activity = try activity(portal, call)
+    guard portal.crm.canRead(activity, call.person) else { throw RESTError("", "Access denied.") }
+    return Answer(.map(activity.fields))
   }
 
-  private static func isVisible(_ activity: Activity, to person: Person, in crm: CRM) -> Bool {
-    guard let owner = activity.bindings.first.flatMap(crm.item) else { return person.hasCRM }
-    return crm.canRead(owner, person)
+  /// Frozen, and the only way to complete an activity. Fields that are not named stay.
+  static func update(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    let old = try activity(portal, call)
+    guard portal.canChange(old, call.person) else { throw RESTError("", "Access denied.") }
+    if case .configurable = old.kind {
+      throw RESTError("", "Use crm.activity.configurable.update for this activity provider")
+    }
+    let change = try ActivityChange(call.anyCase("fields")?.fields ?? Fields(), isApplication: call.isApplication)
+    var new = old
+    change.apply(to: &new)
+    if let owner = change.owner {
+      guard portal.crm.item(owner) != nil else {
+        throw RESTError(
+          "",
+          "Could not build binding. Please ensure that owner info and communications are defined correctly")
+      }
+      new.bindings = [owner] + new.bindings.filter { $0 != owner }
+    }
+    new.updated = call.now
+    new.editor = call.person.id
+    portal.crm.replace(new)
+    return Answer(true)
+  }
+
+  /// Null where the portal's AI has written nothing down (yet).
+  static func transcript(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    guard let id = call["activityId"]?.integer else { throw .required("activityId") }
+    guard let activity = portal.crm.activity(id), !activity.bindings.isEmpty else {
+      throw RESTError("NOT_FOUND", "Element not found")
+    }
+    guard portal.crm.canRead(activity, call.person), portal.settings.crm.callAI == .on else {
+      throw RESTError("ACCESS_DENIED", "Access denied", .forbidden)
+    }
+    return Answer(activity.transcript.map { ["transcription": .string($0)] } ?? .null)
+  }
+
+  private static func activity(_ portal: Portal, _ call: Call) throws(RESTError) -> Activity {
+    guard let id = call.anyCase("id")?.integer, let activity = portal.crm.activity(id) else {
+      throw RESTError("", "Activity is not found")
+    }
+    return activity
   }
 
   /// How often an activity comes: as often as a binding of it is one that `BINDINGS` names, by its type, its id or

@@ -10,7 +10,8 @@ enum CommentMethods {
     guard let id = fields["ENTITY_ID"]?.integer, let type = fields["ENTITY_TYPE"]?.text else {
       throw RESTError("100", "Required fields are not provided")
     }
-    let owner = try portal.changeableOwner(ItemType(smallName: type), id, by: call.person)
+    let reference = ItemType(smallName: type).map { ItemReference(type: $0, id: id) }
+    let owner = try portal.changeableOwner(reference, by: call.person)
     guard let comment = fields["COMMENT"]?.text, !comment.isEmpty else {
       throw RESTError("INVALID_ARG_VALUE", "Empty comment")
     }

@@ -68,11 +68,6 @@ enum NoteMethods {
   }
 }
 
-extension RESTError {
-  fileprivate static let accessDenied = RESTError("ACCESS_DENIED", "Access denied")
-  fileprivate static let elementNotFound = RESTError("NOT_FOUND", "Element not found")
-}
-
 extension Portal {
   /// Overwrites the note, once, if the setting is for this moment.
   fileprivate mutating func letColleagueWrite(

@@ -19,6 +19,11 @@ enum ReferenceMethods {
     return Answer(["categories": .list(categories.map { .map($0.fields) })], total: categories.count)
   }
 
+  /// `crm.settings.mode.get`: for everybody.
+  static func mode(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
+    Answer(.integer(portal.settings.crm.mode.number))
+  }
+
   static func currencies(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     let all: [(String, String, String, String)] = [
       ("EUR", "Euro", "# €", "1.0000"), ("GBP", "Pound sterling", "£#", "1.1700"), ("USD", "US dollar", "$#", "0.9200"),
