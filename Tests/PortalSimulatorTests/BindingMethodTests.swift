@@ -93,7 +93,9 @@ import Testing
 
   @Test mutating func `a hundred links are all`() {
     for id in 1...BindingMethods.maximumBindings {
-      let item = fixture.portal.crm.addItem { CRMItem(.deal($0), created: PortalFixture.now) }.reference.id
+      let item = fixture.portal.crm.addItem(
+        { CRMItem(.deal($0), created: PortalFixture.now) }, by: 1, now: fixture.now
+      ).reference.id
       let error = call("add", "activityId=ID&entityTypeId=2&entityId=\(item)")["error"]
       #expect(error == (id == BindingMethods.maximumBindings ? "0" : nil))
       fixture.now = fixture.now.adding(seconds: 1)

@@ -1,7 +1,9 @@
 extension CRMItem {
   /// The item as `crm.item.*` gives it: camel case, ids and amounts as numbers
   /// (<https://apidocs.bitrix24.com/api-reference/crm/universal/object-fields.html>).
-  func fields(_ stages: [Stage]) -> Fields {
+  ///
+  /// - Parameter isOriginal: whether custom fields have their names of the database.
+  func fields(_ stages: [Stage], isOriginal: Bool = false) -> Fields {
     var fields = common
     switch reference.type {
     case .lead:
@@ -42,6 +44,12 @@ extension CRMItem {
       fields["contactIds"] = .list(contactIDs.map(Value.integer))
     }
     if reference.type != .deal { addCommunications(to: &fields) }
+    for field in CustomField.all(of: reference.type) {
+      fields[field.name(isOriginal: isOriginal)] = custom[field.name] ?? field.empty
+    }
+    if reference.type == .deal || reference.type == .contact {
+      fields["leadId"] = leadID == 0 ? .null : .integer(leadID)
+    }
     fields["observers"] = []
     fields["entityTypeId"] = .integer(reference.type.rawValue)
     return fields
@@ -57,10 +65,10 @@ extension CRMItem {
     fields["assignedById"] = .integer(assignedBy)
     fields["opened"] = "Y"
     fields["sourceId"] = .nonEmpty(source)
-    fields["sourceDescription"] = .null
+    fields["sourceDescription"] = .nonEmpty(sourceDescription)
     fields["comments"] = .nonEmpty(comments)
-    fields["originatorId"] = .null
-    fields["originId"] = .null
+    fields["originatorId"] = .nonEmpty(originator)
+    fields["originId"] = .nonEmpty(origin)
     fields["lastActivityBy"] = .integer(assignedBy)
     fields["lastActivityTime"] = .moment(updated)
     fields["utmSource"] = .null

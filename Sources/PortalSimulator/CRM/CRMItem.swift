@@ -19,6 +19,14 @@ struct CRMItem: Sendable {
   var opportunity = 0.0
   var currency = "EUR"
   var source = ""
+  var sourceDescription = ""
+  /// What another system has called it.
+  var originator = ""
+  var origin = ""
+  /// The lead that a deal or contact was made of.
+  var leadID = 0
+  /// By their original names.
+  var custom: [String: Value] = [:]
   var comments = ""
   var address = ""
   var birthdate: Moment?
@@ -38,6 +46,9 @@ struct CRMItem: Sendable {
     self.created = created
     updated = created
   }
+
+  /// Leads and deals go from stage to stage.
+  var hasStage: Bool { reference.type == .lead || reference.type == .deal }
 
   /// What the portal shows as its name.
   var displayName: String {

@@ -1,7 +1,7 @@
-/// A telephone number or a mail address of an item: an entry of its `fm`.
+/// A telephone number, a mail address or the like of an item: an entry of its `fm`.
 struct Communication: Sendable, Equatable {
   let id: Int
-  /// `PHONE` or `EMAIL`.
+  /// `PHONE`, `EMAIL`, or whatever somebody has called it.
   let type: String
   /// For example `WORK`.
   var kind: String

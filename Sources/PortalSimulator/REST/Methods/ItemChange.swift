@@ -5,22 +5,28 @@ struct ItemChange {
   private static let texts: [(String, WritableKeyPath<CRMItem, String> & Sendable)] = [
     ("title", \.title), ("honorific", \.honorific), ("name", \.name), ("secondName", \.secondName),
     ("lastName", \.lastName), ("post", \.post), ("companyTitle", \.companyTitle), ("comments", \.comments),
-    ("sourceId", \.source), ("stageId", \.stageID), ("currencyId", \.currency), ("address", \.address),
+    ("sourceId", \.source), ("sourceDescription", \.sourceDescription), ("stageId", \.stageID),
+    ("currencyId", \.currency), ("address", \.address), ("originatorId", \.originator), ("originId", \.origin),
   ]
 
   private let fields: Fields
   private let opportunity: Double?
+  private let custom: [String: Value]
 
-  init(_ fields: Fields) throws(RESTError) {
+  /// - Parameter isOriginal: whether custom fields have their names of the database.
+  init(_ fields: Fields, of type: ItemType, isOriginal: Bool) throws(RESTError) {
     for name in ["contactIds", "companyIds", "observers"] {
-      if let value = fields[name], value.fields == nil {
-        throw RESTError("100", "Expected iterable value for multiple field, but got `string` instead")
-      }
+      if let value = fields[name], value.fields == nil { throw .notIterable }
     }
+    var custom: [String: Value] = [:]
+    for field in CustomField.all(of: type) {
+      if let value = fields[field.name(isOriginal: isOriginal)] { custom[field.name] = try field.value(of: value) }
+    }
+    self.custom = custom
     let amount = fields["opportunity"]?.text.map { $0.isEmpty ? "0" : $0 }
     opportunity = amount.flatMap(Double.init)
     guard amount == nil || opportunity?.isFinite == true else {
-      throw RESTError("CRM_FIELD_ERROR_VALUE_NOT_VALID", "Invalid value for field \"opportunity\"")
+      throw .invalidValue(of: "opportunity")
     }
     self.fields = fields
   }
@@ -38,10 +44,12 @@ struct ItemChange {
     if let category = fields["categoryId"]?.integer { item.categoryID = category }
     if let person = fields["assignedById"]?.integer { item.assignedBy = person }
     if let opportunity { item.opportunity = opportunity }
+    if let lead = fields["leadId"]?.integer { item.leadID = lead }
+    item.custom.merge(custom) { $1 }
     if let communications = fields["fm"]?.fields { apply(communications, to: &item) }
   }
 
-  /// Entries under the number of one that is there change it or, with an empty value, remove it; all others are added.
+  /// What is no map, as a text, has no entries, and nobody says so. Entries under the number of one that is there change it or, with an empty value, remove it; all others are added.
   /// In an array all are, and where a type is missing nothing happens
   /// (<https://apidocs.bitrix24.com/tutorials/crm/how-to-edit-crm-objects/how-to-change-email-or-phone.html>).
   private func apply(_ communications: Fields, to item: inout CRMItem) {
@@ -50,10 +58,10 @@ struct ItemChange {
       let kind = entry.value["valueType"]?.text
       if let id = Int(entry.key), let old = item.communications.first(where: { $0.id == id }) {
         if old.type == type { item.setCommunication(id, value: String(value.prefix(200)), kind: kind) }
-      } else if ["PHONE", "EMAIL"].contains(type), !value.isEmpty,
+      } else if !type.isEmpty, !value.isEmpty,
         item.communications.count < Self.maximumCommunications
       {
-        item.addCommunication(type, kind ?? "WORK", String(value.prefix(200)))
+        item.addCommunication(String(type.prefix(50)), kind ?? "WORK", String(value.prefix(200)))
       }
     }
   }

@@ -2,7 +2,7 @@
 enum ItemMethods {
   static func get(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     let item = try item(portal, call, or: "You do not have permission to view this item")
-    return Answer(["item": .map(item.fields(portal.crm.stages))])
+    return answer(item, portal, call)
   }
 
   static func list(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
@@ -10,51 +10,62 @@ enum ItemMethods {
     let query = try ItemQuery(call, known: fields(of: type, portal, call))
     let records = portal.crm.items
       .filter { $0.reference.type == type && portal.crm.canRead($0, call.person) }
-      .map { $0.fields(portal.crm.stages) }
+      .map { $0.fields(portal.crm.stages, isOriginal: call.usesOriginalNames) }
     let items = query.run(records).map(Value.map)
     return Answer(page: call.start, of: items) { ["items": .list($0)] }
   }
 
+  /// In the simple mode the portal makes a deal of a new lead, which the answer does not say yet.
   static func add(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     let type = try type(call)
-    let change = try change(call)
-    guard call.person.hasCRM else { throw RESTError("ACCESS_DENIED", "Access denied") }
-    let item = portal.crm.addItem { id in
+    let change = try change(call, of: type)
+    guard call.person.hasCRM else { throw .accessDenied }
+    func make(_ id: Int) -> CRMItem {
       var item = CRMItem(ItemReference(type: type, id: id), created: call.now)
       item.assignedBy = call.person.id
       change.apply(to: &item)
       if item.title.isEmpty, type != .contact {
         item.title = "\(type.name.prefix(1))\(type.name.dropFirst().lowercased()) #\(id)"
       }
-      if item.stageID.isEmpty, type == .lead || type == .deal {
-        item.stageID = item.categoryID == 0 ? "NEW" : "C\(item.categoryID):NEW"
-      }
+      if item.stageID.isEmpty { item.stageID = item.firstStage }
       return item
     }
-    return Answer(["item": .map(item.fields(portal.crm.stages))])
+    try ItemCheck(portal: portal, person: call.person).check(new: make(0))
+    let item = portal.crm.addItem(make, by: call.person.id, now: call.now)
+    if type == .lead, portal.settings.crm.mode == .simple {
+      portal.crm.convert(item, by: call.person.id, now: call.now)
+    }
+    return answer(item, portal, call)
   }
 
   /// Nothing is saved where nothing changes.
   static func update(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     let old = try changeableItem(portal, call)
     var new = old
-    try change(call).apply(to: &new)
+    try change(call, of: old.reference.type).apply(to: &new)
+    // Another pipeline has other stages.
+    if new.categoryID != old.categoryID, new.stageID == old.stageID { new.stageID = new.firstStage }
+    try ItemCheck(portal: portal, person: call.person).check(new, was: old)
     if new.fields(portal.crm.stages) != old.fields(portal.crm.stages) {
       new.updated = call.now
-      portal.crm.replace(new)
+      portal.crm.replace(new, by: call.person.id, now: call.now)
     }
-    return Answer(["item": .map(new.fields(portal.crm.stages))])
+    return answer(new, portal, call)
   }
 
   static func delete(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
-    portal.crm.remove(try changeableItem(portal, call).reference)
+    portal.crm.remove(try changeableItem(portal, call).reference, by: call.person.id, now: call.now)
     return Answer([])
   }
 
   static func fields(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     let type = try type(call)
-    guard call.person.hasCRM else { throw RESTError("ACCESS_DENIED", "Access denied") }
-    return Answer(["fields": .map(ItemField.descriptions(of: fields(of: type, portal, call)))])
+    guard call.person.hasCRM else { throw .accessDenied }
+    var descriptions = ItemField.descriptions(of: fields(of: type, portal, call))
+    for field in CustomField.all(of: type) {
+      descriptions[field.name(isOriginal: call.usesOriginalNames)] = field.description
+    }
+    return Answer(["fields": .map(descriptions)])
   }
 
   // MARK: - Parameters
@@ -71,7 +82,7 @@ enum ItemMethods {
     let type = try type(call)
     guard let id = call["id"]?.integer else { throw .required("id") }
     guard let item = portal.crm.item(ItemReference(type: type, id: id)) else {
-      throw RESTError("NOT_FOUND", "Element not found")
+      throw .elementNotFound
     }
     guard portal.crm.canRead(item, call.person) else { throw RESTError("ACCESS_DENIED", refusal) }
     return item
@@ -79,17 +90,35 @@ enum ItemMethods {
 
   private static func changeableItem(_ portal: Portal, _ call: Call) throws(RESTError) -> CRMItem {
     let item = try item(portal, call, or: "Access denied")
-    guard portal.canChange(item, call.person) else { throw RESTError("ACCESS_DENIED", "Access denied") }
+    guard portal.canChange(item, call.person) else { throw .accessDenied }
     return item
   }
 
-  private static func change(_ call: Call) throws(RESTError) -> ItemChange {
+  private static func change(_ call: Call, of type: ItemType) throws(RESTError) -> ItemChange {
     guard let fields = call["fields"]?.fields else { throw .required("fields") }
-    return try ItemChange(fields)
+    return try ItemChange(fields, of: type, isOriginal: call.usesOriginalNames)
+  }
+
+  private static func answer(_ item: CRMItem, _ portal: Portal, _ call: Call) -> Answer {
+    Answer(["item": .map(item.fields(portal.crm.stages, isOriginal: call.usesOriginalNames))])
   }
 
   /// The fields of an item of that type, with values of no meaning.
   private static func fields(of type: ItemType, _ portal: Portal, _ call: Call) -> Fields {
-    CRMItem(ItemReference(type: type, id: 0), created: call.now).fields(portal.crm.stages)
+    CRMItem(ItemReference(type: type, id: 0), created: call.now)
+      .fields(portal.crm.stages, isOriginal: call.usesOriginalNames)
+  }
+}
+
+extension Call {
+  /// `useOriginalUfNames`: custom fields have their names of the database.
+  fileprivate var usesOriginalNames: Bool { self["useOriginalUfNames"]?.text == "Y" }
+}
+
+extension CRMItem {
+  /// Where an item begins; nothing where it has no stages.
+  fileprivate var firstStage: String {
+    guard hasStage else { return "" }
+    return categoryID == 0 ? "NEW" : "C\(categoryID):NEW"
   }
 }
