@@ -35,6 +35,7 @@ final class Simulator: Responder {
     case .library: await library()
     case .page(let path): .page("The portal's page at \(path)")
     case .control(.application): await application(request)
+    case .control(.call): await call(request)
     case .control(let action): portal.withLock { $0.answer(action, request, now: .now) }
     case .rest(let method): await rest(method, request)
     case .authorizationServer(let service): await authorization(service, request)

@@ -23,9 +23,17 @@ struct CallRecord: Sendable {
   let user: Int
   let item: ItemReference?
   var activity: Int?
+  /// `nil` for one of the history, which has one made of its number.
+  var callID: String?
+  /// The line that was called, or from which.
+  var portalNumber = Line.main.number
 
   mutating func shift(seconds: Double) {
     start.seconds += seconds
+  }
+
+  var failedReason: String {
+    ["304": "Skipped call", "603-S": "Decline self", "486": "Busy"][failedCode] ?? ""
   }
 
   /// As `voximplant.statistic.get` gives it: everything as text.
@@ -34,9 +42,9 @@ struct CallRecord: Sendable {
     func set(_ key: String, _ text: String) { fields[key] = .string(text) }
     set("ID", String(id))
     set("PORTAL_USER_ID", String(user))
-    set("PORTAL_NUMBER", Line.main.number)
+    set("PORTAL_NUMBER", portalNumber)
     set("PHONE_NUMBER", number)
-    set("CALL_ID", "externalCall.716f1cb73def9700a23842adf9c4c\(id + 100).\(Int(start.seconds))")
+    set("CALL_ID", callID ?? "externalCall.716f1cb73def9700a23842adf9c4c\(id + 100).\(Int(start.seconds))")
     fields["EXTERNAL_CALL_ID"] = .null
     set("CALL_CATEGORY", "external")
     fields["CALL_LOG"] = .null
@@ -47,7 +55,7 @@ struct CallRecord: Sendable {
     set("COST", "0.0000")
     set("COST_CURRENCY", "EUR")
     set("CALL_FAILED_CODE", failedCode)
-    set("CALL_FAILED_REASON", ["304": "Skipped call", "603-S": "Decline self", "486": "Busy"][failedCode] ?? "")
+    set("CALL_FAILED_REASON", failedReason)
     fields["CRM_ENTITY_TYPE"] = item.map { .string($0.type.name) } ?? .null
     fields["CRM_ENTITY_ID"] = item.map { .string(String($0.id)) } ?? .null
     fields["CRM_ACTIVITY_ID"] = activity.map { .string(String($0)) } ?? .null

@@ -1,6 +1,6 @@
 /// What the panel beside the call card can ask for, below `/simulator/`.
 enum ControlAction: String, CaseIterable {
-  case configuration, session, refresh, expire, settings, application, reset, journal, state
+  case configuration, session, refresh, expire, settings, application, call, reset, journal, state
 
   init?(path: String) {
     guard path.hasPrefix("/simulator/") else { return nil }

@@ -48,6 +48,12 @@ extension Portal {
         try perform(action, form, now: now)
       }
       return .map(applicationValue)
+    case .call:
+      let choices = CallAction.allCases.map(\.rawValue).joined(separator: ", ")
+      guard let action = CallAction(rawValue: form["do"]?.text ?? "") else {
+        throw ControlError(reason: "do is one of \(choices)")
+      }
+      return try perform(action, form, now: now)
     case .reset:
       reset(now: now)
       return settings.value

@@ -106,6 +106,8 @@ struct Settings: Sendable, Equatable {
   var installer = ""
   var updateHandlers = UpdateHandlers.removed
   var events = Events.current
+  /// Whether events about calls carry somebody's token. They do not where nobody can be named as who made them happen.
+  var eventTokens = Switch.on
   /// How the portal's page frames widgets.
   var frame = FrameSettings()
   /// How the CRM and the telephony are set up.
@@ -141,6 +143,7 @@ struct Settings: Sendable, Equatable {
       case "installer": new.installer = try Self.url(text, for: entry.key)
       case "update_handlers": new.updateHandlers = try Self.choice(text, for: entry.key)
       case "events": new.events = try Self.choice(text, for: entry.key)
+      case "event_tokens": new.eventTokens = try Self.choice(text, for: entry.key)
       default:
         if try new.frame.update(entry.key, to: text) { continue }
         if try new.crm.update(entry.key, to: text) { continue }
@@ -162,7 +165,7 @@ struct Settings: Sendable, Equatable {
       "app_info": .string(applicationInfo.rawValue),
       "operating_limit": .string(operatingLimit.joined(separator: ",")), "operating_reset_s": .integer(operatingReset),
       "handler": .string(handler), "installer": .string(installer), "update_handlers": .string(updateHandlers.rawValue),
-      "events": .string(events.rawValue),
+      "events": .string(events.rawValue), "event_tokens": .string(eventTokens.rawValue),
     ]
     values.merge(frame.values)
     values.merge(crm.values)
@@ -183,7 +186,7 @@ struct Settings: Sendable, Equatable {
     text.lowercased().split(separator: ",").map(String.init)
   }
 
-  private static func delay(_ text: String, for key: String) throws(ControlError) -> Int {
+  static func delay(_ text: String, for key: String) throws(ControlError) -> Int {
     try number(text, in: delays, of: "milliseconds", for: key)
   }
 

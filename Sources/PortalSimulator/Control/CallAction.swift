@@ -1,0 +1,7 @@
+/// What the telephony does about a call that the portal's page plays: `do=` of a POST to `/simulator/call`.
+enum CallAction: String, CaseIterable {
+  /// The call comes in or goes out.
+  case begin
+  /// It is over, and goes into the statistics.
+  case end
+}

@@ -1,0 +1,95 @@
+extension Portal {
+  /// Does the telephony's part of a call.
+  mutating func perform(_ action: CallAction, _ form: Fields, now: Moment) throws(ControlError) -> Value {
+    guard let person = form["user"]?.integer.flatMap(crm.person) else { throw ControlError(reason: "no such user") }
+    switch action {
+    case .begin:
+      let item = createLead(for: form["number"]?.text ?? "", by: person.id, now: now)
+      return [
+        "item": item.map {
+          [
+            "type": .string($0.reference.type.name), "id": .integer($0.reference.id), "name": .string($0.displayName),
+          ]
+        } ?? .null
+      ]
+    case .end:
+      let record = try record(form, by: person, now: now)
+      crm.calls.append(record)
+      CRM.bound(&crm.calls) { $0.id }
+      announce(.callEnd(record, hasTokens: settings.eventTokens == .on), by: person.id, now: now)
+      return ["activity": record.activity.map(Value.integer) ?? .null]
+    }
+  }
+
+  /// A lead for a number that nobody has, where the telephony is told to make one.
+  private mutating func createLead(for number: String, by person: Int, now: Moment) -> CRMItem? {
+    guard settings.crm.createsLeads == .on, number != "hidden", !CRM.digits(number).isEmpty,
+      crm.items(withPhone: number).isEmpty
+    else { return nil }
+    return crm.addItem(
+      { id in
+        var lead = CRMItem(.lead(id), created: now)
+        lead.title = "Incoming call \(number)"
+        lead.stageID = "NEW"
+        lead.source = "CALL"
+        lead.phones = [number]
+        lead.assignedBy = person
+        return lead
+      }, by: person, now: now)
+  }
+
+  /// The call as the statistics keep it, with an activity where it has to do with the CRM.
+  private mutating func record(_ form: Fields, by person: Person, now: Moment) throws(ControlError) -> CallRecord {
+    guard let id = form["call_id"]?.text, !id.isEmpty else { throw ControlError(reason: "call_id is missing") }
+    guard !crm.calls.contains(where: { $0.callID == id }) else {
+      throw ControlError(reason: "the call is over already")
+    }
+    guard let direction = CallRecord.Direction(name: form["direction"]?.text ?? "") else {
+      throw ControlError(reason: "direction is one of incoming, outgoing, callback, campaign")
+    }
+    let duration = max(0, form["duration"]?.integer ?? 0)
+    let code = form["code"]?.text ?? ""
+    let items = (form["items"]?.text ?? "").split(separator: ",").compactMap { name -> ItemReference? in
+      let parts = name.split(separator: "_").map(String.init)
+      guard parts.count == 2, let type = ItemType(name: parts[0]), let id = Int(parts[1]) else { return nil }
+      return crm.item(ItemReference(type: type, id: id))?.reference
+    }
+    var record = CallRecord(
+      id: crm.nextID(), number: String((form["number"]?.text ?? "").prefix(100)), direction: direction,
+      start: now.adding(seconds: -duration), duration: duration,
+      failedCode: code.isEmpty ? (duration > 0 ? "200" : "304") : String(code.prefix(20)), user: person.id,
+      item: items.first)
+    record.callID = String(id.prefix(100))
+    record.portalNumber =
+      settings.frame.telephony == .rest ? "REST_APP:" : String((form["line"]?.text ?? "").prefix(100))
+    if let activity = form["activity"]?.integer, crm.activity(activity) != nil {
+      record.activity = activity
+    } else if !items.isEmpty {
+      record.activity = addActivity(for: record, of: items, now: now)
+    }
+    return record
+  }
+
+  private mutating func addActivity(for call: CallRecord, of items: [ItemReference], now: Moment) -> Int {
+    let name = items.first.flatMap(crm.item)?.displayName ?? call.number
+    return crm.addActivity { id in
+      Activity(
+        id: id, kind: .call(call.direction, isMissed: call.failedCode == "304"),
+        subject: call.direction == .incoming ? "Incoming call from \(name)" : "Outgoing call to \(name)",
+        bindings: items, created: now, start: call.start, end: now, isCompleted: call.failedCode != "304",
+        responsible: call.user, communication: call.number)
+    }
+  }
+}
+
+extension CallRecord.Direction {
+  /// As scenarios have it.
+  fileprivate init?(name: String) {
+    switch name {
+    case "incoming": self = .incoming
+    case "outgoing", "campaign": self = .outgoing
+    case "callback": self = .callback
+    default: return nil
+    }
+  }
+}
