@@ -68,20 +68,43 @@ final class Simulator: Responder {
       (portal.answer(.application, request, now: .now), portal.takeOutbox())
     }
     guard response.status == .ok, request.method == .post else { return response }
+    let outcomes = await send(deliveries)
+    var value = portal.withLock { $0.applicationValue }
+    value["deliveries"] = .list(outcomes.map(\.value))
+    return .json(.map(value))
+  }
+
+  /// Does the telephony's part of a call. The page does not wait for the handlers, of which the portal tells it nothing.
+  private func call(_ request: Request) async -> Response {
+    let (response, deliveries) = portal.withLock { portal in
+      (portal.answer(.call, request, now: .now), portal.takeOutbox())
+    }
+    if !deliveries.isEmpty { Task { await send(deliveries) } }
+    return response
+  }
+
+  @discardableResult
+  private func send(_ deliveries: [Delivery]) async -> [Delivery.Outcome] {
     var outcomes: [Delivery.Outcome] = []
     for delivery in deliveries {
       let outcome = await client.send(delivery)
       portal.withLock { $0.journal.append(outcome.journalEntry(now: .now)) }
       outcomes.append(outcome)
     }
-    var value = portal.withLock { $0.applicationValue }
-    value["deliveries"] = .list(outcomes.map(\.value))
-    return .json(.map(value))
+    return outcomes
   }
 
   private func rest(_ method: String, _ request: Request) async -> Response {
     let settings = portal.withLock { $0.settings }
     if settings.rest == .delay { try? await Task.sleep(for: .milliseconds(settings.restDelay)) }
+    if let response = portal.withLock({ $0.answerEarly(method: method, request, now: .now) }) {
+      Task {
+        try? await Task.sleep(for: .milliseconds(settings.writing.lateDelay))
+        _ = portal.withLock { $0.answer(method: method, request, now: .now) }
+      }
+      if response.isSilence { try? await Task.sleep(for: silence) }
+      return response
+    }
     let response = portal.withLock { $0.answer(method: method, request, now: .now) }
     if response.isSilence { try? await Task.sleep(for: silence) }
     return response

@@ -44,6 +44,53 @@ import Testing
     #expect(response.isSilence && ContinuousClock.now - start >= .milliseconds(50))
   }
 
+  @Test(arguments: [("cut", 444), ("502", 502), ("503", 503), ("500", 500)])
+  mutating func `a comment is not written at all`(setting: String, status: Int) {
+    _ = fixture.control(.settings, "rest_broken=crm.timeline.comment.add&rest_broken_as=\(setting)")
+    let response = response("crm.timeline.comment.add", comment)
+    #expect(setting == "cut" ? response.field("X-Accel-Redirect") == "/cut" : response.status.code == status)
+    #expect(fixture.portal.crm.comments.isEmpty && fixture.portal.journal.entries.last?.status == status)
+    let command = comment.replacing("=", with: "%3D").replacing("&", with: "%26")
+    _ = self.response("batch", "cmd[a]=user.option.set%3Foptions[a]%3D1&cmd[b]=crm.timeline.Comment.add%3F\(command)")
+    // A batch with it breaks as a whole.
+    #expect(fixture.portal.crm.comments.isEmpty && fixture.portal.options.personal.isEmpty)
+    #expect(fixture.call("profile").status == 200)
+  }
+
+  @Test(arguments: ["502", "cut", "silence"])
+  mutating func `the answer is lost at once, and the comment written later`(setting: String) {
+    _ = fixture.control(.settings, "rest_late=crm.timeline.comment.add&rest_lost_as=\(setting)")
+    let request = Request.form("auth=\(fixture.token().access)&\(comment)")
+    let early = fixture.portal.answerEarly(method: "crm.timeline.comment.add", request, now: fixture.now)
+    #expect(early.map { $0.status == .badGateway || $0.field("X-Accel-Redirect") != nil } == true)
+    #expect(fixture.portal.crm.comments.isEmpty && fixture.portal.journal.entries.last?.user == 7)
+    fixture.now = fixture.now.adding(seconds: 3)
+    _ = fixture.portal.answer(method: "crm.timeline.comment.add", request, now: fixture.now)
+    #expect(fixture.portal.crm.comments.map(\.created) == [fixture.now])
+    #expect(fixture.portal.journal.entries.suffix(2).map(\.status) == [setting == "502" ? 502 : 444, 200])
+    #expect(fixture.portal.answerEarly(method: "profile", request, now: fixture.now) == nil)
+  }
+
+  @Test func `who was cut off and looks again sees it only after a while`() async throws {
+    let simulator = Simulator(PortalFixture.installation, log: .none)
+    func post(_ path: String, _ form: String) async -> Response {
+      var request = Request.form(form)
+      request.path = path
+      return await simulator.respond(to: request)
+    }
+    let session = try JSONReader.read(await post("/simulator/session", "user=7").body)
+    let token = "auth=\(session["AUTH_ID"]?.text ?? "")"
+    _ = await post("/simulator/settings", "rest_late=crm.timeline.comment.add&rest_late_ms=200")
+    let start = ContinuousClock.now
+    #expect(await post("/rest/crm.timeline.comment.add", "\(token)&\(comment)").status == .badGateway)
+    func count() async throws -> Int {
+      let list = "\(token)&filter[ENTITY_ID]=101&filter[ENTITY_TYPE]=contact"
+      return try JSONReader.read(await post("/rest/crm.timeline.comment.list", list).body)["total"]?.integer ?? -1
+    }
+    while try await count() == 0, ContinuousClock.now - start < .seconds(10) { await Task.yield() }
+    #expect(try await count() == 1 && ContinuousClock.now - start >= .milliseconds(200))
+  }
+
   @Test mutating func `one lost answer loses a whole batch`() {
     _ = fixture.control(.settings, "rest_lost=crm.timeline.comment.add")
     let command = comment.replacing("=", with: "%3D").replacing("&", with: "%26")

@@ -6,17 +6,19 @@ extension Portal {
   /// - Parameter method: what is behind `/rest/`: a method, or a webhook's user, secret and method.
   mutating func answer(method: String, _ request: Request, now: Moment) -> Response {
     crm.advance(to: now)
-    let path = method.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let webhook = path.count == 3 ? path : nil
+    let webhook = Self.webhook(method)
     var exchange = RESTExchange(method: (webhook?[2] ?? method).lowercased())
     var response: Response
     do throws(RESTError) {
       let parameters = try RequestParameters.read(request)
+      exchange.readCommands(parameters)
       let token = RequestParameters.token(parameters, request)
       exchange.token = tokens.token(access: token)
       if let webhook { exchange.token = try self.webhook(user: webhook[0], secret: webhook[1], now: now) }
       if let accident = accident(request) {
         response = accident
+      } else if let broken = try settings.writing.breakage(of: exchange) {
+        response = broken
       } else {
         let hasToken = !token.isEmpty || webhook != nil
         response = .json(try run(&exchange, parameters, hasToken: hasToken, now: now))
@@ -31,6 +33,27 @@ extension Portal {
     response.allowAnyOrigin()
     journal.append(exchange.journalEntry(for: response, now: now))
     return response
+  }
+
+  /// What comes at once instead of the answer to a call that is carried out later, where a setting names its method:
+  /// ``answer(method:_:now:)`` is to be called then, and its answer finds nobody.
+  mutating func answerEarly(method: String, _ request: Request, now: Moment) -> Response? {
+    guard !settings.writing.lateMethods.isEmpty, let parameters = try? RequestParameters.read(request) else {
+      return nil
+    }
+    var exchange = RESTExchange(method: (Self.webhook(method)?[2] ?? method).lowercased())
+    exchange.readCommands(parameters)
+    guard var response = settings.writing.earlyLoss(of: exchange) else { return nil }
+    exchange.token = tokens.token(access: RequestParameters.token(parameters, request))
+    response.allowAnyOrigin()
+    journal.append(exchange.journalEntry(for: response, now: now))
+    return response
+  }
+
+  /// User, secret and method, where a call comes through a webhook.
+  private static func webhook(_ method: String) -> [String]? {
+    let path = method.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return path.count == 3 ? path : nil
   }
 
   /// Whose authority an incoming webhook has
@@ -68,9 +91,7 @@ extension Portal {
     let call = Call(
       parameters: parameters, person: person, scope: token.scope, isApplication: token.isApplication, now: now)
     if exchange.method == "batch" {
-      let batch = Batch(parameters)
-      exchange.commands = batch.commands.prefix(Batch.maximumCommands).map(\.method)
-      let result = batch.run(as: call, on: &self)
+      let result = Batch(parameters).run(as: call, on: &self)
       return ["result": result, "time": TimeBlock.value(start: now, finish: .now)]
     }
     return envelope(try run(exchange.method, call), start: now)
@@ -95,6 +116,13 @@ extension Portal {
     if let total = answer.total { fields["total"] = .integer(total) }
     fields["time"] = TimeBlock.value(start: start, finish: .now)
     return .map(fields)
+  }
+}
+
+extension RESTExchange {
+  fileprivate mutating func readCommands(_ parameters: Fields) {
+    guard method == "batch" else { return }
+    commands = Batch(parameters).commands.prefix(Batch.maximumCommands).map(\.method)
   }
 }
 

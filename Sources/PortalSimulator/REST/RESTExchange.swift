@@ -11,6 +11,9 @@ struct RESTExchange {
     self.method = method
   }
 
+  /// The method and those of a batch, in small letters.
+  var methods: [String] { [method] + commands.map { $0.lowercased() } }
+
   func journalEntry(for response: Response, now: Moment) -> Journal.Entry {
     let isCut = response.field("X-Accel-Redirect") != nil
     return Journal.Entry(
