@@ -31,8 +31,6 @@ package struct CallContext: Hashable, Sendable {
   package var isCampaign = false
   /// `URI`: the portal's page on which the card opened.
   package var uri: String?
-  /// All that was sent.
-  private var members: [JSONValue.Member] = []
   /// Known keys whose values could not be used, in the order of this declaration.
   package var unreadKeys: [String] = []
   /// Whether all of the text could be read.
@@ -52,9 +50,8 @@ package struct CallContext: Hashable, Sendable {
       isComplete = false
       hasUnreadItems = true
       return
-    case .members(let members, let isComplete):
+    case .members(_, let isComplete):
       self.isComplete = isComplete
-      self.members = members
     }
     callID = text("CALL_ID", of: options)
     phone = PhoneNumber(text("PHONE_NUMBER", of: options))
@@ -75,20 +72,12 @@ package struct CallContext: Hashable, Sendable {
     hasUnreadItems = items.isEmpty && (isUnread || (!isComplete && saysNothing))
   }
 
-  /// Keys that this version does not know, as they came.
-  package var others: [JSONValue.Member] { members.filter { !Self.knownKeys.contains($0.name) } }
-
   /// Whether a PBX has registered the call (`telephony.externalCall.register`), rather than the portal's own telephony.
   /// Such a call is `connected` from the moment at which its card appears, which is usually while the phone still rings.
   package var isExternal: Bool { callID?.hasPrefix("externalCall.") ?? false }
 
   /// Whether something about the call was sent that could not be read.
   package var isPartial: Bool { !isComplete || !unreadKeys.isEmpty }
-
-  private static let knownKeys: Set<String> = [
-    "CALL_ID", "PHONE_NUMBER", "LINE_NUMBER", "LINE_NAME", "CRM_ENTITY_TYPE", "CRM_ENTITY_ID", "CRM_BINDINGS",
-    "CRM_ACTIVITY_ID", "CALL_DIRECTION", "CALL_STATE", "CALL_LIST_MODE", "URI",
-  ]
 
   private mutating func text(_ key: String, of options: PlacementOptions) -> String? {
     switch options[key] {

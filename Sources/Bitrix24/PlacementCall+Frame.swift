@@ -12,10 +12,19 @@ extension PlacementCall {
     package init(_ form: FormFields) throws(PlacementCallError) {
       guard let domain = try form.parameter("DOMAIN"), !domain.isEmpty else { throw .missing("DOMAIN") }
       guard let session = try form.parameter("APP_SID"), !session.isEmpty else { throw .missing("APP_SID") }
-      let isSecure = try form.parameter("PROTOCOL") != "0"
+      let isSecure = try PlacementCall.isSecure(try form.parameter("PROTOCOL"))
       guard let portal = PortalAddress(domain, isSecure: isSecure) else { throw .invalid("DOMAIN") }
       self.portal = portal
       self.session = Secret(session)
+    }
+  }
+
+  /// What `PROTOCOL` says: nothing means https, too.
+  static func isSecure(_ digit: String?) throws(PlacementCallError) -> Bool {
+    switch digit {
+    case nil, "", "1": true
+    case "0": false
+    default: throw .invalid("PROTOCOL")
     }
   }
 }

@@ -77,12 +77,7 @@ package struct PlacementCall: Sendable {
     func secret(_ name: Name) -> Secret? { value(name).flatMap { $0.isEmpty ? nil : Secret($0) } }
     placement = PlacementCode(try required(.placement))
     let domain = try required(.domain)
-    let isSecure: Bool
-    switch value(.protocolDigit) {
-    case nil, "", "1": isSecure = true
-    case "0": isSecure = false
-    default: throw .invalid("PROTOCOL")
-    }
+    let isSecure = try Self.isSecure(value(.protocolDigit))
     guard let portal = PortalAddress(domain, isSecure: isSecure) else { throw .invalid("DOMAIN") }
     self.portal = portal
     guard let memberID = MemberID(try required(.memberID)) else { throw .invalid("member_id") }

@@ -23,7 +23,7 @@ package struct Customer: Equatable, Sendable {
   }
 
   /// A part that may be missing.
-  package enum Part<Value: Equatable & Sendable>: Equatable, Sendable {
+  package enum Section<Value: Equatable & Sendable>: Equatable, Sendable {
     case known(Value)
     /// The operator, or the application, has no right to it.
     case denied
@@ -37,8 +37,8 @@ package struct Customer: Equatable, Sendable {
   package var profiles: [Profile] = []
   /// How many more have the number.
   package var moreFound = 0
-  package var deals = Part<Deals>.none
-  package var history = Part<History>.none
+  package var deals = Section<Deals>.none
+  package var history = Section<History>.none
   /// Whether it is known that something is missing, and it can be asked for once more.
   package var isPartial = false
   /// Why a question about those who were found has failed, for the log.

@@ -3,7 +3,7 @@ import Bitrix24REST
 import Localization
 
 extension CustomerDecoder {
-  var deals: Customer.Part<Customer.Deals> {
+  var deals: Customer.Section<Customer.Deals> {
     guard let index = question.dealOwner else { return .none }
     let owner = presence(at: index)
     // A deal without a contact has nobody whose deals these could be: the portal has listed others.

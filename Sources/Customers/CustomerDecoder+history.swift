@@ -2,7 +2,7 @@ import Bitrix24
 import Bitrix24REST
 
 extension CustomerDecoder {
-  var history: Customer.Part<Customer.History> {
+  var history: Customer.Section<Customer.History> {
     let calls = callRecords
     let records = calls.rows ?? []
     guard !question.items.isEmpty else {

@@ -33,9 +33,7 @@ final class Application: Responder {
   init(_ configuration: Configuration, asksEarly: Bool, log: Log) {
     self.log = log
     self.asksEarly = asksEarly
-    var services = WidgetCatalog.Services()
-    services.recentCalls = RecentCalls { time(nil) }
-    self.services = services
+    services = WidgetCatalog.Services { time(nil) }
     // Nobody reads what a process counts that ends with its page.
     metrics = Metrics(parts: asksEarly ? WidgetCatalog.standard.partNames : [])
     let registry = Self.registry(configuration, log: log)

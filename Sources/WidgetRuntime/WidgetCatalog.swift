@@ -20,7 +20,7 @@ package struct WidgetCatalog: Sendable {
     self.fallback = PlacedWidget(fallback)
     placements = all.flatMap(\.placements)
     widgets = Dictionary(uniqueKeysWithValues: placed.flatMap { one in one.widget.placements.map { ($0, one) } })
-    modules = (all.compactMap(\.module) + [.widget]).reduce(into: []) { modules, module in
+    modules = ((all + [fallback]).compactMap(\.module) + [.widget]).reduce(into: []) { modules, module in
       if !modules.contains(where: { $0.name == module.name }) { modules.append(module) }
     }
     partNames = Set((placed + [self.fallback]).flatMap(\.parts.keys))

@@ -7,22 +7,28 @@ extension WidgetCatalog {
   /// What the widgets share.
   package struct Services: Sendable {
     /// What portals call their stages and people.
-    package var names = PortalCache<PortalNames>(lifetime: .seconds(3600))
+    package let names = PortalCache<PortalNames>(lifetime: .seconds(3600))
+    /// Seconds since 1970-01-01T00:00:00Z.
+    package let clock: @Sendable () -> Int
     /// The call cards that were served last.
-    package var recentCalls = RecentCalls { 0 }
+    package let recentCalls: RecentCalls
     /// Registers portals; without it, there are only those that an administrator named.
     package var installer: Installer?
 
-    package init() {}
+    package init(clock: @escaping @Sendable () -> Int = { 0 }) {
+      self.clock = clock
+      recentCalls = RecentCalls(clock: clock)
+    }
   }
 
   /// All widgets that there are: one line each.
   package static func standard(_ services: Services) -> WidgetCatalog {
     WidgetCatalog(
       [
-        CallCard(names: services.names, recentCalls: services.recentCalls),
+        CallCard(names: services.names, recentCalls: services.recentCalls, clock: services.clock),
         Home(
-          status: StatusPart(installer: services.installer, recentCalls: services.recentCalls)),
+          status: StatusPart(
+            installer: services.installer, recentCalls: services.recentCalls, clock: services.clock)),
       ],
       fallback: UnknownPlacement())
   }

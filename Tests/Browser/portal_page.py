@@ -196,7 +196,7 @@ class PortalPage:
     @property
     def phrases(self) -> Phrases:
         """What the widget can come to say, from the file that its script loads."""
-        path = self.widget.locator("script[data-parts]").get_attribute("data-parts")
+        path = self.widget.locator("script[data-templates]").get_attribute("data-templates")
         answer = self.page.request.get(self.frame.evaluate("path => new URL(path, location).href", path))
         assert answer.ok, f"{answer.status} {path}"
         return Phrases(answer.text())

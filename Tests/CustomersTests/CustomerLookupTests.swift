@@ -124,10 +124,10 @@ struct CustomerInquiryTests {
   }
 
   @Test(arguments: [
-    ("insufficient_scope", Customer.Part<Customer.History>.denied), ("INTERNAL_SERVER_ERROR", .failed),
+    ("insufficient_scope", Customer.Section<Customer.History>.denied), ("INTERNAL_SERVER_ERROR", .failed),
   ])
   func `a history of which half is not known is not said to be empty`(
-    _ code: String, _ history: Customer.Part<Customer.History>
+    _ code: String, _ history: Customer.Section<Customer.History>
   ) async throws {
     var results = CannedPortal.contact
     results["crm.activity.list?COMPLETED=Y"] = nil

@@ -262,9 +262,5 @@ extension PartService {
 
 extension WidgetCatalog.Services {
   /// What widgets share, with the clock of the recordings.
-  package static var recorded: WidgetCatalog.Services {
-    var services = WidgetCatalog.Services()
-    services.recentCalls = RecentCalls { CannedPortal.now }
-    return services
-  }
+  package static var recorded: WidgetCatalog.Services { WidgetCatalog.Services { CannedPortal.now } }
 }

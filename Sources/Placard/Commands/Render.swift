@@ -2,6 +2,7 @@ import ArgumentParser
 import FastCGI
 import Glibc
 import HTTPMessage
+import PortalStore
 import ServerConfiguration
 import WidgetRuntime
 import Widgets
@@ -37,7 +38,11 @@ struct Render: ParsableCommand {
       contentType: "application/x-www-form-urlencoded",
       body: bytes.count > configuration.maximumBody ? .failure(.tooLarge) : .success(bytes)
     )
-    let router = Router(configuration.router, catalog: .standard)
+    var options = configuration.router
+    options.accessPolicy = AccessPolicy(
+      portals: configuration.portals, applicationToken: configuration.applicationToken,
+      registry: PortalRegistry(path: configuration.state))
+    let router = Router(options, catalog: .standard)
     let (page, served) = Blocking.wait { await router.preview(request) }
     if served.response.status != .ok {
       let fields = served.record.logFields.map { " \($0.name)=\($0.value)" }.joined()

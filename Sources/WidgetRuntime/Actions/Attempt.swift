@@ -1,3 +1,4 @@
+import Bitrix24
 import HTTPMessage
 
 /// Which attempt of which form an action's request is: `ACTION_ID`, `ATTEMPT` and `AGE`.
@@ -14,23 +15,16 @@ package struct Attempt: Hashable, Sendable {
 
   /// - Throws: which of the fields is missing or malformed.
   package init(_ fields: FormFields) throws(InvalidForm) {
-    func value(_ name: StaticString) throws(InvalidForm) -> String? {
-      do throws(FormFields.Contradiction) {
-        return try fields.value(name.description)
-      } catch {
-        throw InvalidForm(name, .malformed)
-      }
-    }
-    guard let id = try value("ACTION_ID") else { throw InvalidForm("ACTION_ID", .missing) }
+    guard let id = try fields.text("ACTION_ID") else { throw InvalidForm("ACTION_ID", .missing) }
     guard id.utf8.count == 32, id.utf8.allSatisfy(Self.isLowercaseHexadecimal) else {
       throw InvalidForm("ACTION_ID", .malformed)
     }
     self.id = id
-    guard let number = Self.number(try value("ATTEMPT") ?? "1"), number > 0 else {
+    guard let number = Self.number(try fields.text("ATTEMPT") ?? "1"), number > 0 else {
       throw InvalidForm("ATTEMPT", .malformed)
     }
     self.number = number
-    guard let text = try value("AGE"), !text.isEmpty else {
+    guard let text = try fields.text("AGE"), !text.isEmpty else {
       if number > 1 { throw InvalidForm("AGE", .missing) }
       age = 0
       return
@@ -43,11 +37,11 @@ package struct Attempt: Hashable, Sendable {
   package var shortID: String { String(id.prefix(8)) }
 
   private static func number(_ text: String) -> Int? {
-    text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) && text.utf8.count <= 9
+    text.utf8.allSatisfy(\.isDigit) && text.utf8.count <= 9
       ? Int(text) : nil
   }
 
   private static func isLowercaseHexadecimal(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 }

@@ -62,7 +62,7 @@ let templates;
  */
 export const hasTemplates = (async () => {
 	try {
-		const found = settings.parts && parse(await (await fetch(settings.parts)).text());
+		const found = settings.templates && parse(await (await fetch(settings.templates)).text());
 		if (found && find("[data-part]", found)) templates = found;
 	} catch {}
 	return templates !== undefined;

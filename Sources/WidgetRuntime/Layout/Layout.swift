@@ -55,7 +55,7 @@ struct Layout: Sendable {
       let templates: HTML? = assets.templates(of: module, in: language).map { templates in
         let days = CalendarTexts.of(language)
         return """
-           data-parts="\(url(of: templates, in: folder))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
+           data-templates="\(url(of: templates, in: folder))" data-days="\(days.yesterday)|\(days.today)|\(days.tomorrow)"
           """
       }
       return """

@@ -25,8 +25,7 @@ extension Router {
       reply = ActionService.Reply(result: .invalid([error]))
     }
     record.note(placed.widget, call)
-    record.note(
-      reply, about: form.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) })
+    record.note(reply, about: try? form.item("ITEM"))
     return layout.fragment(ActionView(name: action.name, result: reply.result, texts: .of(call.language)).html)
   }
 }

@@ -29,37 +29,10 @@ extension Router {
     }
   }
 
-  /// What a portal's server tells about the application.
-  func event(
-    _ form: FormFields, from client: ClientAddress, record: inout RequestRecord
-  ) async throws(RequestError) -> Response {
-    let event: AppEvent
-    do throws(PlacementCallError) {
-      event = try AppEvent(form)
-    } catch {
-      throw .badCall(error)
-    }
-    record.target = .event(event.isNameWellFormed ? event.name : "other")
-    if let authorization = event.authorization {
-      (record.portal, record.memberID) = (authorization.portal, authorization.memberID)
-      record.isFromStranger = !isServed(authorization.portal)
-    }
-    try await installer.handle(event, from: client, record: &record)
-    return layout.acknowledgement()
-  }
-
-  private var installer: any InstallationHandler {
+  var installer: any InstallationHandler {
     get throws(RequestError) {
       guard let installer = options.installer else { throw .notAdmitted(.unknownPortal) }
       return installer
-    }
-  }
-
-  static func call(_ form: FormFields) throws(RequestError) -> PlacementCall {
-    do throws(PlacementCallError) {
-      return try PlacementCall(form)
-    } catch {
-      throw .badCall(error)
     }
   }
 }

@@ -43,6 +43,7 @@ package final class Router: Sendable {
   }
 
   private func response(to request: Request, record: inout RequestRecord) async throws(RequestError) -> Response {
+    record.target = .resource(request.method, path: request.path)
     let endpoint = try Endpoint(request, basePath: options.basePath)
     switch endpoint {
     case .widget: return try await widget(try form(of: request, &record), of: request, record: &record)
@@ -50,9 +51,7 @@ package final class Router: Sendable {
       return try await installation(try form(of: request, &record), from: request.client, record: &record)
     case .event: return try await event(try form(of: request, &record), from: request.client, record: &record)
     case .health, .status, .metrics, .asset, .landing:
-      let response = try resource(endpoint, request)
-      record.target = .resource(request.method, path: request.path)
-      return response
+      return try resource(endpoint, request)
     }
   }
 
@@ -203,36 +202,8 @@ package final class Router: Sendable {
     )
   }
 
-  private func form(of request: Request, _ record: inout RequestRecord) throws(RequestError) -> FormFields {
-    let form = try Self.form(of: request)
-    record.language = form.language
-    return form
-  }
-
-  /// The fields of query and body together: portals differ in what they put where.
-  private static func form(of request: Request) throws(RequestError) -> FormFields {
-    let mediaType = request.contentType.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
-    guard Substring(mediaType).lowercased() == "application/x-www-form-urlencoded" else { throw .notAForm }
-    let encoding = request.contentEncoding
-    guard encoding.isEmpty || encoding.lowercased() == "identity" else { throw .encodedBody }
-    var form = FormFields(urlEncoded: request.query)
-    do throws(Request.BodyError) {
-      form.append(urlEncoded: try request.body.get())
-    } catch {
-      throw .badBody(error)
-    }
-    return form
-  }
-
   /// `LANG` of the query, where portals put it; else what the browser prefers.
-  private func requestedLanguage(_ request: Request) -> Language {
+  func requestedLanguage(_ request: Request) -> Language {
     FormFields(urlEncoded: request.query).language ?? Language(acceptLanguage: request.acceptLanguage)
-  }
-}
-
-extension FormFields {
-  /// `LANG`, where it was sent.
-  fileprivate var language: Language? {
-    bytes("LANG").map { Language(code: String(decoding: $0, as: UTF8.self)) }
   }
 }

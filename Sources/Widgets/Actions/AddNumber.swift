@@ -53,6 +53,6 @@ struct AddNumber: Action {
   }
 
   private static func digits(of phone: String) -> [UInt8] {
-    phone.utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    phone.utf8.filter(\.isDigit)
   }
 }

@@ -14,15 +14,16 @@ struct CallCard: Widget {
   let module: BrowserModule? = BrowserModule(
     "call-card.js", PackageResources.call_card_js,
     imports: ["actions.js", "attempts.js", "page.js", "parts.js", "portal.js", "values.js"]
-  ) { CallCardParts(texts: .of($0)).all(in: $0) }
+  ) { CallCardTemplates(texts: .of($0)).all(in: $0) }
   private let recentCalls: RecentCalls
 
   /// - Parameters:
   ///   - names: what portals call their stages and people.
   ///   - recentCalls: remembers the calls whose cards were served.
-  init(names: PortalCache<PortalNames>, recentCalls: RecentCalls) {
-    parts = [CustomerPart(names: names, clock: recentCalls.clock)]
-    actions = Self.actions(updating: [.customer], clock: recentCalls.clock)
+  ///   - clock: seconds since 1970-01-01T00:00:00Z.
+  init(names: PortalCache<PortalNames>, recentCalls: RecentCalls, clock: @escaping @Sendable () -> Int) {
+    parts = [CustomerPart(names: names, clock: clock)]
+    actions = Self.actions(updating: [.customer], clock: clock)
     self.recentCalls = recentCalls
   }
 

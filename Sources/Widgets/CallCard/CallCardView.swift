@@ -48,7 +48,7 @@ struct CallCardView {
   /// Where the customer can be asked for, there is somebody to write to.
   private var noteForm: [HTML] { customer == nil ? [] : ["\n", NoteForm.all[language]] }
 
-  private var parts: CallCardParts { CallCardParts(texts: texts) }
+  private var templates: CallCardTemplates { CallCardTemplates(texts: texts) }
 
   // MARK: - The call
 
@@ -73,17 +73,17 @@ struct CallCardView {
   }
 
   /// What `idle` means before a call has begun.
-  private var stateBefore: CallCardParts.State {
+  private var stateBefore: CallCardTemplates.State {
     context.direction == .incoming || context.direction == .incomingTransfer ? .ringing : .idle
   }
 
   private var stateBadge: HTML? {
     switch context.state {
     case nil: nil
-    case .idle: parts.badge(stateBefore)
-    case .connecting: parts.badge(.connecting)
-    case .connected: parts.badge(context.isExternal ? .underway : .connected)
-    case .other(let code): parts.badge(other: code.shortened(to: 40))
+    case .idle: templates.badge(stateBefore)
+    case .connecting: templates.badge(.connecting)
+    case .connected: templates.badge(context.isExternal ? .underway : .connected)
+    case .other(let code): templates.badge(other: code.shortened(to: 40))
     }
   }
 
@@ -93,16 +93,16 @@ struct CallCardView {
 
   private var number: HTML {
     switch context.phone {
-    case .number(let text): parts.number(text.shortened(to: 64))
-    case .hidden: parts.hiddenNumber
-    case .unknown: parts.unknownNumber
+    case .number(let text): templates.number(text.shortened(to: 64))
+    case .hidden: templates.hiddenNumber
+    case .unknown: templates.unknownNumber
     }
   }
 
   private var line: HTML? {
     let name = context.lineName.flatMap { $0 == context.lineNumber ? nil : $0 }
     if name == nil && context.lineNumber == nil { return nil }
-    return parts.line(
+    return templates.line(
       name: name?.shortened(to: Self.maximumLength), number: context.lineNumber?.shortened(to: 64))
   }
 
@@ -123,7 +123,7 @@ struct CallCardView {
   private var items: HTML {
     // Not "not linked": that is not known.
     if context.hasUnreadItems { return incompleteHint }
-    guard !context.items.isEmpty else { return parts.unlinked }
+    guard !context.items.isEmpty else { return templates.unlinked }
     let more: HTML? = context.items.count > Self.maximumItems ? "<li class=\"muted\">…</li>\n" : nil
     let origin = portal.origin
     let items = context.items.prefix(Self.maximumItems).map { item($0, at: origin) }
@@ -132,7 +132,7 @@ struct CallCardView {
 
   private func item(_ item: CRMItem, at origin: String) -> HTML {
     let url = item.path.flatMap { WebURL(origin: origin, path: $0) }
-    let line = parts.item(item.kind, id: item.id, url: url)
+    let line = templates.item(item.kind, id: item.id, url: url)
     return "<li data-item=\"\(item.name)\">\(line)</li>\n"
   }
 

@@ -12,6 +12,8 @@ struct StatusPart: Part {
   /// Without it, nothing is known of the portal.
   let installer: Installer?
   let recentCalls: RecentCalls
+  /// Seconds since 1970-01-01T00:00:00Z.
+  let clock: @Sendable () -> Int
 
   /// - Returns: `nil` for whoever is no administrator.
   func load(_ query: NoFields, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> PortalStatus?
@@ -22,7 +24,7 @@ struct StatusPart: Part {
     let installation = installer.accessPolicy.installation(at: call.portal)
     return PortalStatus(
       bound: installer.boundPlacements(bindings), scope: bindings.scopes, installation: installation,
-      isFresh: installation.map { Int($0.updatedAt) > recentCalls.clock() - 3600 } ?? false,
+      isFresh: installation.map { Int($0.updatedAt) > clock() - 3600 } ?? false,
       lastCalls: recentCalls.last(at: call.portal))
   }
 

@@ -83,7 +83,7 @@ struct AssetTests {
     #expect(page.values(of: "src") == ["/assets/" + Self.assets.file("call-card.js").name])
     let files = [Self.assets.file("placard.css")] + Self.catalog.modules[0].imports.map { Self.assets.file($0) }
     #expect(files.allSatisfy { page.values(of: "href").contains("/assets/" + $0.name) })
-    #expect(page.values(of: "data-parts") == Assets.callCardTemplates(in: .german).map { ["/assets/" + $0.name] })
+    #expect(page.values(of: "data-templates") == Assets.callCardTemplates(in: .german).map { ["/assets/" + $0.name] })
     #expect(page.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
     let home = Markup(await Router.make().answer(.widget(["PLACEMENT": "DEFAULT"])).response)
     #expect(home.values(of: "src") == ["/assets/" + Self.assets.file("setup.js").name])

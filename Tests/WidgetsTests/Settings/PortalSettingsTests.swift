@@ -87,7 +87,8 @@ struct PortalSettingsTests {
       let all = (0..<count).map { #"{"id":"o\#($0)","name":"x","retired":\#($0 < retired)}"# }
       return #"{"outcomes":[\#(all.joined(separator: ","))]}"#
     }
-    #expect(try faults(outcomes(8)) == [] && faults(outcomes(9)) == ["outcomes"] && faults(outcomes(9, retired: 1)) == [])
+    #expect(
+      try faults(outcomes(8)) == [] && faults(outcomes(9)) == ["outcomes"] && faults(outcomes(9, retired: 1)) == [])
     func name(_ length: Int) -> String {
       #"{"outcomes":[{"id":"a","name":"\#(String(repeating: "x", count: length))"}]}"#
     }

@@ -22,7 +22,7 @@ struct CustomerPart: Part {
 
   /// Anything but an item is as good as none: then the operator chooses anew.
   func query(_ fields: FormFields) -> Query {
-    Query(chosen: fields.bytes("ITEM").flatMap { CRMItem(name: String(decoding: $0, as: UTF8.self)) })
+    Query(chosen: try? fields.item("ITEM"))
   }
 
   func load(_ query: Query, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Customer {

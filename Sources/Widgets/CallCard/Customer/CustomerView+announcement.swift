@@ -19,7 +19,7 @@ extension CustomerView {
 
   func name(of profile: Customer.Profile) -> String {
     guard case .known(let fields) = profile.details else {
-      return profile.foundName?.shortened(to: 100) ?? "\(parts.name(of: profile.item.kind)) \(profile.item.id)"
+      return profile.foundName?.shortened(to: 100) ?? "\(templates.name(of: profile.item.kind)) \(profile.item.id)"
     }
     return fields.name?.shortened(to: 100) ?? text.unnamed
   }

@@ -32,7 +32,7 @@ struct CustomerView {
 
   var text: CallCardTexts.Customer { texts.customer }
   private var part: RuntimeTexts.Part { RuntimeTexts.of(language).part }
-  var parts: CallCardParts { CallCardParts(texts: texts) }
+  var templates: CallCardTemplates { CallCardTemplates(texts: texts) }
 
   /// The page shows its own list of items only until all of them are here.
   private var coverage: HTML? {
@@ -136,7 +136,7 @@ struct CustomerView {
   /// Several have the number: the operator asks, and then chooses.
   private func choice(of item: CRMItem, _ name: String?) -> HTML? {
     guard customer.identity == .several else { return nil }
-    let about = name ?? "\(parts.name(of: item.kind)) \(item.id)"
+    let about = name ?? "\(templates.name(of: item.kind)) \(item.id)"
     return "<p>\(RetryButton(label: text.choose, value: item.name, about: about).html)</p>\n"
   }
 
@@ -252,13 +252,14 @@ struct CustomerView {
   }
 
   private func block(_ link: CRMLink) -> HTML {
-    let content: HTML = "\(parts.icon(of: link.item.kind).html)<span class=\"item-name\">\(bdi(link.name ?? ""))</span>"
+    let content: HTML =
+      "\(templates.icon(of: link.item.kind).html)<span class=\"item-name\">\(bdi(link.name ?? ""))</span>"
     guard let url = link.url(on: portal) else { return "<span class=\"item\">\(content)</span>" }
     return self.link(url, content)
   }
 
   private func inline(_ link: CRMLink) -> HTML {
-    let name = bdi(link.name ?? "\(parts.name(of: link.item.kind)) \(link.item.id)")
+    let name = bdi(link.name ?? "\(templates.name(of: link.item.kind)) \(link.item.id)")
     guard let url = link.url(on: portal) else { return name }
     return "<a href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(name)</a>"
   }

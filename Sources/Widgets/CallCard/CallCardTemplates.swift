@@ -3,11 +3,11 @@ import HTML
 import Localization
 import WidgetRuntime
 
-/// The parts of a call card that change while it is open.
+/// The pieces of a call card that change while it is open.
 ///
 /// The page shows them as they are when it is opened. All that they can become is a file for the browser, one a
 /// language, so that the module has no text and no markup of its own.
-struct CallCardParts {
+struct CallCardTemplates {
   let texts: CallCardTexts
 
   /// What the badge of the call's state says.

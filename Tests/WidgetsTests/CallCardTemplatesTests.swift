@@ -6,9 +6,9 @@ import WidgetTestSupport
 @testable import WidgetRuntime
 @testable import Widgets
 
-struct CallCardPartsTests {
+struct CallCardTemplatesTests {
   private static func parts(_ language: Language) -> Markup {
-    Markup(CallCardParts(texts: .of(language)).all(in: language))
+    Markup(CallCardTemplates(texts: .of(language)).all(in: language))
   }
 
   @Test(arguments: Language.allCases)
@@ -46,7 +46,7 @@ struct CallCardPartsTests {
       {"CALL_DIRECTION":"incoming","CALL_STATE":"connected","PHONE_NUMBER":"","CRM_ENTITY_TYPE":"","CRM_ENTITY_ID":"0"}
       """
     let page = Markup(await Router.make().answer(.widget(["PLACEMENT_OPTIONS": options])).response).source
-    let parts = CallCardParts(texts: .english)
+    let parts = CallCardTemplates(texts: .english)
     for part in [parts.badge(.connected), parts.unknownNumber, parts.unlinked] {
       #expect(page.contains(Markup(part).source))
       #expect(Markup(parts.all(in: .english)).source.contains(Markup(part).source))
