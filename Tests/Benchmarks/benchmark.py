@@ -12,19 +12,16 @@ from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 
-import hot_spots
-import load
-import readme
-import waiting_cards
-from figures import CONCURRENCIES
-from goals import goals
-from one_shot import OneShot
-from pictures import draw
-from programs import ACCOUNT
-from recording import Recording
-from report import PROFILED_AT, TRIED_AT, report
-from results import Results, machine, versions
-from targets import CORES, KEPT_WORKERS, OFF, ON, PHP, PLACARD, TARGETS, C, Targets, title
+from . import hot_spots, load, readme, waiting_cards
+from .figures import CONCURRENCIES
+from .goals import goals
+from .one_shot import OneShot
+from .pictures import draw
+from .programs import ACCOUNT
+from .recording import Recording
+from .report import PROFILED_AT, TRIED_AT, report
+from .results import Results, machine, versions
+from .targets import C, CORES, KEPT_WORKERS, OFF, ON, PHP, PLACARD, TARGETS, Targets, title
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / ".build" / "benchmarks"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from results import Results
-from targets import OFF, ON, Target
+from .results import Results
+from .targets import OFF, ON, Target
 
 CONCURRENCIES = (1, 16, 64, 256)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from figures import better_mode, figure, ratio
-from results import Results
-from targets import GO, OFF, ON, PHP, PLACARD, C, Target
+from .figures import better_mode, figure, ratio
+from .results import Results
+from .targets import C, GO, OFF, ON, PHP, PLACARD, Target
 
 # The concurrencies at which pages a second are judged.
 JUDGED = (16, 64)

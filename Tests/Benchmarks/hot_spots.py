@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from programs import Program
+from .programs import Program
 
 # Samples a second. The clock of the processor, since virtual machines seldom have its counters.
 RECORD = ("perf", "record", "--quiet", "--event", "cpu-clock", "--freq", "1999", "--call-graph", "fp")

@@ -7,8 +7,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from programs import ACCOUNT, Program
-from recording import Recording
+from .programs import ACCOUNT, Program
+from .recording import Recording
 
 HERE = Path(__file__).resolve().parent
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 from dataclasses import dataclass, field
 
-from answer import Answer
+from support.answer import Answer
+from .programs import ACCOUNT
+from .targets import C, PLACARD, Targets, headers
 
-from programs import ACCOUNT
-from targets import PLACARD, C, Targets, headers
 
 PHP_CGI = "php-cgi"
 PROGRAMS = (PLACARD, C, PHP_CGI)

@@ -16,9 +16,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from answer import Answer
+from support.answer import Answer
+from .recording import Recording
 
-from recording import Recording
 
 DIRECTIONS = ("incoming", "outgoing", "callback", "incomingTransfer")
 STATES = ("idle", "connecting", "connected")

@@ -9,7 +9,7 @@ import subprocess
 from dataclasses import asdict
 from pathlib import Path
 
-from page_template import PageTemplate, Piece, pieces
+from .page_template import PageTemplate, Piece, pieces
 
 PEERS = Path(__file__).resolve().parent / "peers"
 # What is true or false, and no text.

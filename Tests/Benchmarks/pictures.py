@@ -11,11 +11,11 @@ import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 
-from figures import CONCURRENCIES, figure
-from one_shot import PHP_CGI
-from report import PICTURES
-from results import Results
-from targets import GO, OFF, ON, PHP, PLACARD, PROGRAMS, C
+from .figures import CONCURRENCIES, figure
+from .one_shot import PHP_CGI
+from .report import PICTURES
+from .results import Results
+from .targets import C, GO, OFF, ON, PHP, PLACARD, PROGRAMS
 
 # What can be told apart by those who see colours differently, on white and on black.
 COLOURS = {PLACARD: "#0a84d6", C: "#8a8f98", PHP: "#8f6bd1", GO: "#0f9d8a", PHP_CGI: "#8f6bd1"}

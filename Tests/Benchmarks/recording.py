@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-from portal import IN_QUERY, Request, form
+from support.forms import IN_QUERY, Request, form
 
 FIXTURES = Path(__file__).resolve().parents[1] / "WidgetsTests" / "Fixtures"
 # Of every request, so that all pages and log lines are the same.

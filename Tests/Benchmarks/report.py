@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from statistics import median
 from typing import Any
 
-import web_server
-from figures import CONCURRENCIES, figure, ratio
-from goals import goals
-from results import Results
-from targets import FIXED, OFF, PHP, TARGETS, C, Target, title
-from waiting_cards import PORTAL_MILLISECONDS
+from . import web_server
+from .figures import CONCURRENCIES, figure, ratio
+from .goals import goals
+from .results import Results
+from .targets import C, FIXED, OFF, PHP, TARGETS, Target, title
+from .waiting_cards import PORTAL_MILLISECONDS
 
 WIDTH = 120
 # The concurrency at which numbers of workers are tried, and at which perf looks.

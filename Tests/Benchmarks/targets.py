@@ -8,17 +8,15 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import fastcgi
-from answer import Answer
-from placard import free_port
-from portal import FORM, Request
+from support import fastcgi
+from support.answer import Answer
+from support.forms import FORM, Request
+from support.placard import free_port
+from . import peer_sources, programs, web_server
+from .page_template import derive
+from .programs import Program
+from .recording import Recording
 
-import peer_sources
-import programs
-import web_server
-from page_template import derive
-from programs import Program
-from recording import Recording
 
 CORES = len(os.sched_getaffinity(0))
 # A program that holds a thread or a process for each kept connection needs one for all that nginx may have: those in

@@ -4,20 +4,19 @@ import re
 from dataclasses import replace
 
 import pytest
-from placard import Placard
+from support.placard import Placard
+from . import readme, waiting_cards
+from .figures import CONCURRENCIES, Figure, better_mode, ratio
+from .goals import goals
+from .hot_spots import kinds, shares
+from .load import Measurement
+from .page_template import derive, pieces
+from .peer_sources import c, go, php_page, php_tables
+from .recording import Recording
+from .report import WIDTH, report
+from .results import Results
+from .targets import C, FIXED, OFF, ON, PLACARD, PROGRAMS, TARGETS
 
-import readme
-import waiting_cards
-from figures import CONCURRENCIES, Figure, better_mode, ratio
-from goals import goals
-from hot_spots import kinds, shares
-from load import Measurement
-from page_template import derive, pieces
-from peer_sources import c, go, php_page, php_tables
-from recording import Recording
-from report import WIDTH, report
-from results import Results
-from targets import FIXED, OFF, ON, PLACARD, PROGRAMS, TARGETS, C
 
 
 @pytest.fixture(scope="module", params=["newer", "seed"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from answer import Answer
+from support.answer import Answer
+from .recording import REQUEST_ID
 
-from recording import REQUEST_ID
 
 HERE = Path(__file__).resolve().parent
 NGINX = HERE.parents[1] / "nginx"

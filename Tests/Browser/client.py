@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
+from .portal_page import PortalPage
 
 DIRECTIONS = {
     "incoming": "Incoming call", "outgoing": "Outgoing call", "callback": "Callback", "campaign": "Outgoing call",

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from demo import HERE, Demo
-from portal_page import PortalPage
+from support import REPOSITORY
+from .demo import Demo
+from .portal_page import PortalPage
 
 
 RECORDS: list[str] = []
@@ -96,6 +97,6 @@ def portal(visit: Callable[..., PortalPage]) -> PortalPage:
 @pytest.fixture(scope="session")
 def artifacts() -> Path:
     """Where screenshots are kept."""
-    folder = HERE / ".build/artifacts"
+    folder = REPOSITORY / ".build/artifacts"
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -8,13 +8,13 @@ import subprocess
 import urllib.request
 from pathlib import Path
 
-from placard import free_pair
+from support import REPOSITORY
+from support.placard import free_pair
 
-HERE = Path(__file__).resolve().parents[2]
 
 
 class Demo:
-    def __init__(self, folder: Path = HERE, binary: str | None = None, *options: str) -> None:
+    def __init__(self, folder: Path = REPOSITORY, binary: str | None = None, *options: str) -> None:
         binary = binary or os.path.abspath(os.environ["PLACARD_BINARY"])
         port = free_pair()
         self.process = subprocess.Popen(

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import ConsoleMessage, FrameLocator, Page, Request, Response
 
-from phrases import Phrases
+from .phrases import Phrases
 
 VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) => console.error(

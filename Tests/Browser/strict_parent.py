@@ -8,8 +8,8 @@ import re
 import secrets
 from typing import Any
 
-from portal_page import PortalPage
-from stub_customer import until
+from .portal_page import PortalPage
+from .stub_customer import until
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">

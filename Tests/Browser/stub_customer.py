@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 from playwright.sync_api import Request, Route
 
-from portal_page import PortalPage
+from .portal_page import PortalPage
 
 HIDDEN = '<section id="customer" data-part="customer" hidden></section>'
 # The server's own, which the test's takes the place of.

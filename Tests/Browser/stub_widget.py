@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from playwright.sync_api import Frame, Route
 
-from portal_page import PortalPage
+from .portal_page import PortalPage
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Stub</title><link rel="icon" href="data:,">

@@ -9,9 +9,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Route, expect
 
-from portal_page import PortalPage
-from stub_customer import StubCustomer, answering, until
-from test_every_language import INSERT_CUSTOMER
+from .portal_page import PortalPage
+from .stub_customer import StubCustomer, answering, until
+from .test_every_language import INSERT_CUSTOMER
 
 Visit = Callable[..., PortalPage]
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call, entity
-from stub_customer import FRESH_AUTH, Question, StubCustomer, answering
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call, entity
+from .stub_customer import FRESH_AUTH, Question, StubCustomer, answering
 
 SECOND = a_call(PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102)
 THIRD = a_call(PHONE_NUMBER="+493012345603", CRM_ENTITY_ID=103)

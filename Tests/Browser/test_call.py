@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
+from .portal_page import PortalPage
 
 
 def test_a_newcomer_clicks_once_and_sees_the_widget(portal: PortalPage) -> None:

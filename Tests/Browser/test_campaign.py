@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call, entity
-from stub_customer import StubCustomer
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call, entity
+from .stub_customer import StubCustomer
 
 WAITING = a_call(CALL_ID="", LINE_NUMBER="", LINE_NAME="", CALL_DIRECTION="outgoing", CALL_LIST_MODE=True)
 DIALLED = WAITING | {"CALL_ID": "0123456789ABCDEF0123456789ABCDEF", "LINE_NUMBER": "+493023125000",

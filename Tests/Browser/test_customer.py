@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call
-from stub_customer import ASK_AGAIN, FRESH_AUTH, Question, StubCustomer, answering, section
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call
+from .stub_customer import ASK_AGAIN, FRESH_AUTH, Question, StubCustomer, answering, section
 
 LIBRARY = "**/api/v1/"
 FAILED = {"en": ("The customer's data could not be loaded.", "Try again"),

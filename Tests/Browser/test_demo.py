@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
+from .portal_page import PortalPage
 
 
 def expect_a_card_that_works(portal: PortalPage) -> None:

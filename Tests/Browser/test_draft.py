@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call
-from stub_customer import StubCustomer, answering, section, until
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call
+from .stub_customer import StubCustomer, answering, section, until
 
 FORM = """<form data-draft>
 <p><label>Note <textarea name="note">Called before</textarea></label></p>

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call, as_posted
-from stub_customer import StubCustomer
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call, as_posted
+from .stub_customer import StubCustomer
 
 NAMES = ['ООО "Север"', "R&D", "R&amp;D", "1 < 2 > 0", "&lt;b&gt; & &quot;", "&amp;lt;", "&#39;&#x22;", "O'Neil & Söhne"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from phrases import STATES
-from portal_page import OVERFLOWING, PortalPage
+from .phrases import STATES
+from .portal_page import OVERFLOWING, PortalPage
 
 TAGS = {
     "ar": "ar", "br": "pt-BR", "de": "de", "en": "en", "fr": "fr", "hi": "hi", "id": "id", "in": "en-IN", "it": "it",

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call
-from stub_customer import StubCustomer, answering, section
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call
+from .stub_customer import StubCustomer, answering, section
 
 # The body of a tab in a portal's call card, in wide and narrow windows and in the desktop application.
 HEIGHT = 586

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
-from stub_customer import StubCustomer, answering, section
-from test_every_language import TAGS
+from .portal_page import PortalPage
+from .stub_customer import StubCustomer, answering, section
+from .test_every_language import TAGS
 
 WIDTHS = (398, 540, 560, 798)
 

@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from conftest import DEFAULTS
-from demo import HERE, Demo
-from portal_page import PortalPage
-from test_installing_simulator import rest
+from support import REPOSITORY
+from .conftest import DEFAULTS
+from .demo import Demo
+from .portal_page import PortalPage
+from .test_installing_simulator import rest
 
 GUIDE = "Sources/Widgets/Widgets.docc/WriteAWidget.md"
 # A code block, and the last file that is named before it.
@@ -48,16 +49,16 @@ def write(folder: Path, guide: str) -> list[str]:
 
 def unneeded(folder: str, names: list[str]) -> set[str]:
     """What the program is not built of."""
-    places = {HERE: {".git", ".venv"}, HERE / ".build": {"artifacts", "debug"}}
-    return places.get(Path(folder), {"debug"} if Path(folder).parent == HERE / ".build" else set())
+    places = {REPOSITORY: {".git", ".venv"}, REPOSITORY / ".build": {"artifacts", "debug"}}
+    return places.get(Path(folder), {"debug"} if Path(folder).parent == REPOSITORY / ".build" else set())
 
 
 def build(folder: Path) -> None:
     """Builds the copy. What a build has left belongs to the path of its sources, so that the copy takes their place for
     this build; where that may not be done, all is built anew."""
     unshare = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--mount"]
-    mount = f"mount --bind {shlex.quote(str(folder))} {shlex.quote(str(HERE))}"
-    isolated = [*unshare, "sh", "-ec", f"{mount}; cd {shlex.quote(str(HERE))}; exec \"$@\"", "sh"]
+    mount = f"mount --bind {shlex.quote(str(folder))} {shlex.quote(str(REPOSITORY))}"
+    isolated = [*unshare, "sh", "-ec", f"{mount}; cd {shlex.quote(str(REPOSITORY))}; exec \"$@\"", "sh"]
     if subprocess.run([*isolated, "true"], capture_output=True, check=False).returncode != 0:
         isolated = []
     built = subprocess.run(
@@ -68,14 +69,14 @@ def build(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def guide() -> str:
-    return (HERE / GUIDE).read_text()
+    return (REPOSITORY / GUIDE).read_text()
 
 
 @pytest.fixture(scope="module")
 def followed(guide: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo of the sources with the guide's widget in them."""
     folder = tmp_path_factory.mktemp("guide") / "placard"
-    shutil.copytree(HERE, folder, symlinks=True, ignore=unneeded)
+    shutil.copytree(REPOSITORY, folder, symlinks=True, ignore=unneeded)
     paths = write(folder, guide)
     places = {"Sources/Widgets/DealTab", "Sources/Widgets", "Tests/WidgetsTests/Fixtures"}
     assert {str(Path(path).parent) for path in paths} == places

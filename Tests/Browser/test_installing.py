@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Route, expect
 
-from demo import HERE, Demo
-from portal_page import PortalPage
-from test_installing_simulator import act, rest, ring
+from support import REPOSITORY
+from .demo import Demo
+from .portal_page import PortalPage
+from .test_installing_simulator import act, rest, ring
 
 
 @pytest.fixture
@@ -216,7 +217,7 @@ def test_pictures(portal: PortalPage, slider: FrameLocator, artifacts: Path) -> 
         # An empty picture is much smaller.
         assert (artifacts / name).stat().st_size > 20_000
         if os.environ.get("PLACARD_UPDATE_PICTURES") == "1":
-            shutil.copyfile(artifacts / name, HERE / ".readme" / name)
+            shutil.copyfile(artifacts / name, REPOSITORY / ".readme" / name)
 
 
 def test_an_employee_sees_what_it_is_for_and_no_more(portal: PortalPage, slider: FrameLocator) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from demo import Demo
-from portal_page import PortalPage
+from .demo import Demo
+from .portal_page import PortalPage
 
 # The smallest installer: what it was posted and told, and a button that says it is done.
 INSTALLER = """<!DOCTYPE html>

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call, entity
-from stub_customer import until
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call, entity
+from .stub_customer import until
 
 CONTACT = "/crm/contact/details/101/"
 LIBRARY = "**/api/v1/"

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call, entity
-from stub_customer import StubCustomer, answering, section
-from test_every_language import TAGS
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call, entity
+from .stub_customer import StubCustomer, answering, section
+from .test_every_language import TAGS
 
 # One before midnight in Greenwich on 28 February, which is the next month in Tokyo; and a day without a time.
 MOMENT, DAY, AMOUNT = "2026-02-28T23:30:00+00:00", "2026-03-01", "1234567.5"

@@ -7,9 +7,9 @@ from itertools import permutations
 import pytest
 from playwright.sync_api import expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call, entity
-from stub_customer import Question, StubCustomer, until
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call, entity
+from .stub_customer import Question, StubCustomer, until
 
 FIRST = a_call()
 SECOND = a_call(CALL_ID="externalCall.second.1723556790", PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102)

@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Locator, Route, expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call, entity
-from stub_customer import StubCustomer, until
-from test_accessibility import violations
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call, entity
+from .stub_customer import StubCustomer, until
+from .test_accessibility import violations
 
 TEXT = "Asks for the drawings again.\nCalls back on Monday."
 ENABLE, DISABLE = "enableAutoClose", "disableAutoClose"

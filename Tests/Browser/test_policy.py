@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from client import expect_client
-from demo import Demo
-from portal_page import PortalPage
+from .client import expect_client
+from .demo import Demo
+from .portal_page import PortalPage
 
 Visit = Callable[..., PortalPage]
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Request, Route, expect
 
-from placard import until
-from portal_page import PortalPage
+from support.placard import until
+from .portal_page import PortalPage
 
 
 def settings(portal: PortalPage, **changes: str) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Route, expect
 
-from client import DIRECTIONS, expect_client
-from portal_page import PortalPage
+from .client import DIRECTIONS, expect_client
+from .portal_page import PortalPage
 
 SCENARIOS = [
     "incoming-contact", "incoming-many-deals", "incoming-company", "incoming-many-orders", "incoming-lead",

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from demo import HERE
-from portal_page import PortalPage
+from support import REPOSITORY
+from .portal_page import PortalPage
 
 PICTURES = {
     "light": {"scenario": "incoming-contact"},
@@ -51,4 +51,4 @@ def test_pictures(portal: PortalPage, artifacts: Path, name: str) -> None:
     if os.environ.get("PLACARD_UPDATE_PICTURES") == "1":
         for picture, shown in README.items():
             if picture.endswith(f"card-{name}.png"):
-                shutil.copyfile(artifacts / picture, HERE / ".readme" / shown)
+                shutil.copyfile(artifacts / picture, REPOSITORY / ".readme" / shown)

@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Frame, expect
 
-from demo import Demo
-from portal_page import PortalPage
-from stub_customer import until
-from stub_widget import StubWidget
-from test_installing_simulator import bind
+from .demo import Demo
+from .portal_page import PortalPage
+from .stub_customer import until
+from .stub_widget import StubWidget
+from .test_installing_simulator import bind
 
 BOX = ["AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "SERVER_ENDPOINT", "member_id", "status", "PLACEMENT"]
 CLOUD = [*BOX[:4], "APPLICATION_TOKEN", "APPLICATION_SCOPE", *BOX[4:]]

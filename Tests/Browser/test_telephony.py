@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from portal_page import PortalPage
-from strict_parent import StrictParent, a_call, an_external_call
-from stub_customer import StubCustomer
+from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call, an_external_call
+from .stub_customer import StubCustomer
 
 # Ten times as often: what does not happen within some of these turns does not happen.
 QUICK = """

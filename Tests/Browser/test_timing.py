@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from statistics import median
 
-from portal_page import PortalPage
+from .portal_page import PortalPage
 
 Record = Callable[[str], None]
 OPENINGS = 15

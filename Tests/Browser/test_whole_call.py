@@ -9,10 +9,10 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Request, expect
 
-from client import expect_number
-from portal_page import PortalPage
-from stub_customer import StubCustomer, answering, section
-from test_portal_customer import questions
+from .client import expect_number
+from .portal_page import PortalPage
+from .stub_customer import StubCustomer, answering, section
+from .test_portal_customer import questions
 
 KINDS = [(kind, telephony) for kind in ("box", "cloud") for telephony in ("built_in", "rest")]
 # As long as a widget may take to see what no event tells.

@@ -10,9 +10,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import placard
-import program
-from callgrind import Counted, Counts
+from support import placard
+from . import program
+from .callgrind import Counted, Counts
 
 CEILINGS = Path(__file__).parent / "ceilings.json"
 # How far a figure may be above its ceiling.

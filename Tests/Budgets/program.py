@@ -8,14 +8,12 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-import fastcgi
-import placard
-import portal
-from answer import Answer
-from callgrind import Counted, Counts
+from support import fastcgi, forms, placard
+from support.answer import Answer
+from .callgrind import Counted, Counts
 
 # A card without the operator's token: with one, the program would start to ask the portal, at its own pace.
-CARD = portal.opening(portal.changed(portal.NEWER, AUTH_ID=None, REFRESH_ID=None),
+CARD = forms.opening(forms.changed(forms.NEWER, AUTH_ID=None, REFRESH_ID=None),
                       id="7f7c83ec5f384eea2902f7b4431e62d7")
 
 
@@ -36,7 +34,7 @@ def counts(requests: int) -> Counts:
         for connection in connections:
             connection.send(data)
         settings = placard.environment(folder, {
-            "PLACARD_PORTALS": portal.DOMAIN, "PLACARD_PROXY": "http://127.0.0.1:9", "PLACARD_THREADS": "1",
+            "PLACARD_PORTALS": forms.DOMAIN, "PLACARD_PROXY": "http://127.0.0.1:9", "PLACARD_THREADS": "1",
             "PLACARD_IO_TIMEOUT": "2m", "PLACARD_SLOW_LOG": "2m",
         })
         program = open_now.enter_context(Counted(Path(placard.binary()), settings=settings, stdin=listener))

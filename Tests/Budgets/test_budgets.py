@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-import budgets
+from . import budgets
 
 
 @pytest.mark.parametrize("name", budgets.FIGURES)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import urllib3.util.connection
 
-from simulated_portal import NAMES, EventHandler, SimulatedPortal
+from .simulated_portal import NAMES, EventHandler, SimulatedPortal
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,7 @@ from urllib.parse import parse_qsl
 
 import requests
 
-import nginx
-import placard
+from support import nginx, placard
 
 PORTAL, RENAMED, OAUTH = "portal.example", "renamed.example", "oauth.bitrix24.tech"
 NAMES = (PORTAL, RENAMED, OAUTH)

@@ -10,7 +10,7 @@ from b24pysdk import errors
 from b24pysdk.credentials import OAuthEventData, OAuthPlacementData
 from b24pysdk.errors import oauth as oauth_errors
 
-from simulated_portal import CLIENT_ID, CLIENT_SECRET, RENAMED, WEBHOOK, EventHandler, SimulatedPortal
+from .simulated_portal import CLIENT_ID, CLIENT_SECRET, RENAMED, WEBHOOK, EventHandler, SimulatedPortal
 
 APP = BitrixApp(client_id=CLIENT_ID, client_secret=CLIENT_SECRET)
 CONTACT, DEAL = 3, 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import requests
 
-from simulated_portal import OAUTH, WEBHOOK
+from .simulated_portal import OAUTH, WEBHOOK
 
 
 def test_a_long_list_is_read_by_the_last_number(portal):

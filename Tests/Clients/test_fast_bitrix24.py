@@ -15,7 +15,7 @@ from aiohttp.abc import AbstractResolver
 from fast_bitrix24 import BitrixAsync
 from fast_bitrix24.server_response import ErrorInServerResponseException
 
-from simulated_portal import NAMES, WEBHOOK, SimulatedPortal
+from .simulated_portal import NAMES, WEBHOOK, SimulatedPortal
 
 
 class OnThisMachine(AbstractResolver):

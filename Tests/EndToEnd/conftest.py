@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-import customer
-import installation
-import nginx as nginx_module
-import placard
-from scripted_portal import Behaviour, ScriptedPortal, well
+from support import customer, nginx as nginx_module, placard
+from support.scripted_portal import Behaviour, ScriptedPortal, well
+from . import installation
 
 DEFAULT_BOUND = 60.0
 

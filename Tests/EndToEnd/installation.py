@@ -22,13 +22,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-import placard
-import portal
-import registry
-from answer import Answer
-from customer import SECRETS
-from portal import Request, changed, form, opening, with_options
-from scripted_portal import Question, error_of, result_of, time_block
+from support import forms, placard
+from support.answer import Answer
+from support.customer import SECRETS
+from support.forms import Request, changed, form, opening, with_options
+from support.scripted_portal import Question, error_of, result_of, time_block
+from . import registry
 
 CLIENT_ID = "local.687a5ba37c0123.45678901"
 CLIENT_SECRET = "SlqbHRz3FYYdCd1ba9d3IR2ZAsBmkbJ7VqwKz6FVcWmvwk"
@@ -365,7 +364,7 @@ class Portal(Host):
 
     def fields(self, token: str | None = None, **more: str | None) -> dict[str, str]:
         """What is posted into a frame."""
-        return changed(portal.NEWER | {
+        return changed(forms.NEWER | {
             "DOMAIN": self.domain, "APP_SID": secrets.token_hex(16), "PLACEMENT": "DEFAULT", "PLACEMENT_OPTIONS": "[]",
             "AUTH_ID": token or self.token(), "REFRESH_ID": new_secret(), "member_id": self.member,
             "SERVER_ENDPOINT": self.authority.endpoint, "APPLICATION_TOKEN": self.application_token,
@@ -377,7 +376,7 @@ class Portal(Host):
 
     def card(self, token: str | None = None, **more: str | None) -> Request:
         """A call card, with one linked item."""
-        linked = with_options(portal.NEWER, CRM_ENTITY_TYPE="CONTACT", CRM_ENTITY_ID="101", CRM_BINDINGS=None)
+        linked = with_options(forms.NEWER, CRM_ENTITY_TYPE="CONTACT", CRM_ENTITY_ID="101", CRM_BINDINGS=None)
         return opening(self.fields(token, **{
             "PLACEMENT": "CALL_CARD", "PLACEMENT_OPTIONS": linked["PLACEMENT_OPTIONS"]} | more))
 

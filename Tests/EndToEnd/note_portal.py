@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from typing import Any
 from urllib.parse import parse_qs
 
-from scripted_portal import Question, error_of, time_block
+from support.scripted_portal import Question, error_of, time_block
 
 OWNER = {"OWNER_TYPE_ID": "3", "OWNER_ID": "101"}
 Lie = Callable[["NotePortal", Question, str], bool]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from customer import Card
-from scripted_portal import Behaviour, Question, ScriptedPortal, error_of, result_of, time_block
+from support.customer import Card
+from support.scripted_portal import Behaviour, Question, ScriptedPortal, error_of, result_of, time_block
 
 FOLDER = Path(__file__).parents[1] / "WidgetsTests/Fixtures/Customers"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))

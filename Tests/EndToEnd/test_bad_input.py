@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-import portal
-from portal import changed, opening
+from support import forms
+from support.forms import changed, opening
 
 LONG = "a" * 300
 
@@ -71,7 +71,7 @@ def test_a_portal_without_tls_is_refused_unless_it_was_named_so(server, domain):
     refused(server, opening(changed(DOMAIN=domain, PROTOCOL="0")), 403, "insecure_portal")
 
 
-KNOWN = [(name, value) for name, value in portal.NEWER.items()]
+KNOWN = [(name, value) for name, value in forms.NEWER.items()]
 
 
 @pytest.mark.parametrize("name, value", KNOWN, ids=[name for name, _ in KNOWN])
@@ -79,24 +79,24 @@ KNOWN = [(name, value) for name, value in portal.NEWER.items()]
 def test_a_contradictory_duplicate_is_refused(server, name, value, first):
     other = {"PROTOCOL": "0", "LANG": "de", "AUTH_EXPIRES": "60", "status": "F", "PLACEMENT": "DEFAULT",
              "DOMAIN": "a.wild.example", "PLACEMENT_OPTIONS": "{}"}.get(name, "0123456789abcdef0123456789abcdef")
-    pairs = [*portal.NEWER.items()]
+    pairs = [*forms.NEWER.items()]
     if first:
-        request = portal.Request(query=portal.form([(name, other)]).decode(), body=portal.form(pairs))
+        request = forms.Request(query=forms.form([(name, other)]).decode(), body=forms.form(pairs))
     else:
-        request = portal.Request(body=portal.form([*pairs, (name, other)]))
+        request = forms.Request(body=forms.form([*pairs, (name, other)]))
     refused(server, request, 400, "contradictory_parameter", name)
 
 
 @pytest.mark.parametrize("name, value", KNOWN, ids=[name for name, _ in KNOWN])
 def test_a_duplicate_with_the_same_value_is_fine(server, name, value):
-    query = portal.form([(name, value)]).decode()
-    assert server.ask(portal.Request(query=query, body=portal.form(portal.NEWER))).status == 200
+    query = forms.form([(name, value)]).decode()
+    assert server.ask(forms.Request(query=query, body=forms.form(forms.NEWER))).status == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/install", "/event", "/health"])
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get", "X" * 300])
 def test_a_wrong_method_is_refused_and_the_right_ones_are_named(server, path, method):
-    answer, _ = refused(server, portal.Request(method=method, path=path, query="LANG=fr"), 405, "wrong_method")
+    answer, _ = refused(server, forms.Request(method=method, path=path, query="LANG=fr"), 405, "wrong_method")
     assert answer.page.html["lang"] == "fr"
     assert answer.header("Allow") == ("GET, HEAD" if path == "/health" else "GET, HEAD, POST")
 
@@ -141,7 +141,7 @@ def test_the_identity_encoding_is_none(server, encoding):
 
 # --- the application token
 
-TOKEN = portal.NEWER["APPLICATION_TOKEN"]
+TOKEN = forms.NEWER["APPLICATION_TOKEN"]
 DIGEST = hashlib.sha256(TOKEN.encode()).hexdigest()
 
 
@@ -149,21 +149,21 @@ DIGEST = hashlib.sha256(TOKEN.encode()).hexdigest()
 @pytest.mark.parametrize("placement", ["CALL_CARD", "DEFAULT", "LEFT_MENU"])
 def test_the_configured_application_token_lets_in(start, configured, placement):
     server = start(PLACARD_APPLICATION_TOKEN=configured)
-    assert server.open(changed(portal.NEWER, PLACEMENT=placement)).status == 200
+    assert server.open(changed(forms.NEWER, PLACEMENT=placement)).status == 200
 
 
 @pytest.mark.parametrize("configured", [TOKEN, f"sha256:{DIGEST}"], ids=["as is", "as a digest"])
 def test_a_wrong_application_token_is_refused_and_its_digest_logged(start, configured):
     server = start(PLACARD_APPLICATION_TOKEN=configured)
     for wrong in (TOKEN[:-1], TOKEN + "0", TOKEN.upper(), DIGEST, f"sha256:{DIGEST}"):
-        answer, line = refused(server, opening(changed(portal.NEWER, APPLICATION_TOKEN=wrong)), 403,
+        answer, line = refused(server, opening(changed(forms.NEWER, APPLICATION_TOKEN=wrong)), 403,
                                "wrong_application_token")
         assert line["token_sha256"] == hashlib.sha256(wrong.encode()).hexdigest()
         assert wrong not in answer.text
         assert wrong not in server.log
 
 
-@pytest.mark.parametrize("fields", [portal.SEED, changed(portal.NEWER, APPLICATION_TOKEN="")], ids=["absent", "empty"])
+@pytest.mark.parametrize("fields", [forms.SEED, changed(forms.NEWER, APPLICATION_TOKEN="")], ids=["absent", "empty"])
 def test_a_missing_application_token_is_refused(start, fields):
     server = start(PLACARD_APPLICATION_TOKEN=TOKEN)
     _, line = refused(server, opening(fields), 403, "missing_application_token")
@@ -172,7 +172,7 @@ def test_a_missing_application_token_is_refused(start, fields):
 
 
 def test_no_application_token_is_asked_for_when_none_is_configured(server):
-    assert server.open(portal.SEED).status == server.open(portal.NEWER).status == 200
+    assert server.open(forms.SEED).status == server.open(forms.NEWER).status == 200
 
 
 def test_without_configured_portals_nobody_is_let_in(start):

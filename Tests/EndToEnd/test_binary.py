@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import placard
+from support import placard
 
 LARGEST = 24 * 1024 * 1024
 

@@ -5,14 +5,14 @@ import re
 
 import pytest
 
-import portal
+from support import forms
 
 CRM = "https://xxx.bitrix24.com/crm/"
 LINKED = {"CRM_ENTITY_TYPE": "COMPANY", "CRM_ENTITY_ID": "17"}
 
 
-def card(server, base=portal.SEED, /, **options):
-    answer = server.open(portal.with_options(base, **options))
+def card(server, base=forms.SEED, /, **options):
+    answer = server.open(forms.with_options(base, **options))
     assert answer.status == 200
     return answer.page
 
@@ -22,36 +22,36 @@ def crm_links(page):
 
 
 @pytest.mark.parametrize("in_query", [
-    portal.IN_QUERY, (), tuple(portal.SEED), ("DOMAIN",), ("PLACEMENT", "member_id"),
+    forms.IN_QUERY, (), tuple(forms.SEED), ("DOMAIN",), ("PLACEMENT", "member_id"),
 ], ids=["as portals split it", "all in the body", "all in the query", "only DOMAIN in the query", "swapped"])
 def test_the_seed_request_gives_the_card(server, in_query):
     page = server.open(in_query=in_query).page
     assert "555555" in page.text
-    assert portal.CALL_ID in page.text
+    assert forms.CALL_ID in page.text
 
 
 def test_the_newer_request_gives_the_card(server):
-    page = server.open(portal.NEWER).page
-    for shown in ("+4930123456", "reg151083", "Main line", "4711", portal.CALL_ID):
+    page = server.open(forms.NEWER).page
+    for shown in ("+4930123456", "reg151083", "Main line", "4711", forms.CALL_ID):
         assert shown in page.text
 
 
 def test_the_number_is_isolated_left_to_right(server):
-    elements = server.open(portal.NEWER).page.holding("+4930123456")
+    elements = server.open(forms.NEWER).page.holding("+4930123456")
     assert elements
     for element in elements:
         assert "ltr" in [one["dir"] for one in element.ancestors_and_self][:2]
 
 
 def test_the_customers_place_has_a_ticket_if_there_is_a_token_to_ask_with(server):
-    place = server.open(portal.NEWER).page.by_id("customer")
+    place = server.open(forms.NEWER).page.by_id("customer")
     assert re.fullmatch(r"[0-9a-f]{32}", place["data-ticket"])
-    place = server.open(portal.changed(portal.NEWER, AUTH_ID=None)).page.by_id("customer")
+    place = server.open(forms.changed(forms.NEWER, AUTH_ID=None)).page.by_id("customer")
     assert "data-ticket" not in place.attributes
 
 
 def test_the_only_script_is_our_module_and_no_style_is_inline(server):
-    page = server.open(portal.NEWER).page
+    page = server.open(forms.NEWER).page
     (script,) = page.all("script")
     assert script["type"] == "module" and script["src"].endswith("/call-card.js") and not script.text
     assert not page.all("style")
@@ -86,7 +86,7 @@ def test_no_link_without_a_known_type_and_a_numeric_id(server, kind, number):
 
 
 def test_every_binding_is_linked_once(server):
-    links = crm_links(server.open(portal.NEWER).page)
+    links = crm_links(server.open(forms.NEWER).page)
     expected = [f"{CRM}{path}/" for path in ("company/details/17", "deal/details/25", "contact/details/31",
                                              "lead/details/44")]
     assert sorted(links) == sorted(expected)
@@ -99,7 +99,7 @@ def test_a_bad_binding_loses_only_itself(server):
 
 
 def test_links_lead_to_the_portal_with_its_port(server):
-    fields = portal.changed(portal.with_options(**LINKED), DOMAIN="portal.example.net:8443")
+    fields = forms.changed(forms.with_options(**LINKED), DOMAIN="portal.example.net:8443")
     assert crm_links(server.open(fields).page) == ["https://portal.example.net:8443/crm/company/details/17/"]
 
 
@@ -151,14 +151,14 @@ def test_an_open_set_stays_open(server, key, value):
 
 @pytest.mark.parametrize("options", [None, "", "null", "[]", "{}", '"undefined"', "undefined", "0", "[1,2]", "{", '""'])
 def test_the_card_opens_with_odd_options(server, options):
-    assert server.open(portal.changed(PLACEMENT_OPTIONS=options)).status == 200
+    assert server.open(forms.changed(PLACEMENT_OPTIONS=options)).status == 200
 
 
 @pytest.mark.parametrize("options", [
-    {"PLACEMENT_OPTIONS": json.loads(portal.SEED["PLACEMENT_OPTIONS"])}, {"CALL": {"ID": {"DEEP": [1, [2, [3]]]}}},
+    {"PLACEMENT_OPTIONS": json.loads(forms.SEED["PLACEMENT_OPTIONS"])}, {"CALL": {"ID": {"DEEP": [1, [2, [3]]]}}},
 ], ids=["inside themselves", "deeper"])
 def test_the_card_opens_with_nested_options(server, options):
-    assert server.open(portal.changed(PLACEMENT_OPTIONS=json.dumps(options))).status == 200
+    assert server.open(forms.changed(PLACEMENT_OPTIONS=json.dumps(options))).status == 200
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "auto"])

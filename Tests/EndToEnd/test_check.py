@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-import placard
+from support import placard
 
 GOOD = {
     "PLACARD_PUBLIC_URL": "https://widgets.example.com/", "PLACARD_PORTALS": "acme.example.net",

@@ -4,11 +4,10 @@ import base64
 
 import pytest
 
-import placard
-import portal
-from page import Page
+from support import forms, placard
+from support.page import Page
 
-BODY = portal.form(portal.SEED)
+BODY = forms.form(forms.SEED)
 
 
 @pytest.mark.parametrize("arguments, expected", [
@@ -78,27 +77,27 @@ def test_check_of_a_missing_file_names_it(folder):
 
 def test_render_prints_the_page_of_a_recorded_body(folder):
     (folder / "body").write_bytes(BODY)
-    done = placard.run("render", str(folder / "body"), folder=folder, PLACARD_PORTALS=portal.DOMAIN)
+    done = placard.run("render", str(folder / "body"), folder=folder, PLACARD_PORTALS=forms.DOMAIN)
     assert (done.returncode, done.stderr) == (0, b"")
     assert "555555" in Page(done.stdout.decode()).text
 
 
 def test_render_prints_only_the_html(folder):
-    done = placard.run("render", folder=folder, stdin=BODY, PLACARD_PORTALS=portal.DOMAIN)
+    done = placard.run("render", folder=folder, stdin=BODY, PLACARD_PORTALS=forms.DOMAIN)
     assert done.stdout.lower().startswith(b"<!doctype html>")
     assert done.stdout.rstrip().lower().endswith(b"</html>")
 
 
 def test_render_reads_standard_input_without_a_file(folder):
-    done = placard.run("render", folder=folder, stdin=BODY, PLACARD_PORTALS=portal.DOMAIN)
+    done = placard.run("render", folder=folder, stdin=BODY, PLACARD_PORTALS=forms.DOMAIN)
     assert done.returncode == 0
     assert "555555" in Page(done.stdout.decode()).text
 
 
 def test_render_takes_a_query(folder):
-    request = portal.opening(portal.changed(LANG="de"))
+    request = forms.opening(forms.changed(LANG="de"))
     done = placard.run("render", "--query", request.query, folder=folder, stdin=request.body,
-                       PLACARD_PORTALS=portal.DOMAIN)
+                       PLACARD_PORTALS=forms.DOMAIN)
     page = Page(done.stdout.decode())
     assert (done.returncode, page.html["lang"]) == (0, "de")
     assert "555555" in page.text
@@ -108,12 +107,12 @@ def test_render_notes_on_standard_error_that_the_server_would_refuse_the_portal(
     done = placard.run("render", folder=folder, stdin=BODY, PLACARD_PORTALS="other.example.net")
     assert done.returncode == 0
     assert "555555" in Page(done.stdout.decode()).text
-    assert portal.DOMAIN in done.stderr.decode()
+    assert forms.DOMAIN in done.stderr.decode()
 
 
 def test_render_never_prints_a_token(folder):
-    done = placard.run("render", folder=folder, stdin=portal.form(portal.NEWER))
-    for token in portal.TOKENS:
+    done = placard.run("render", folder=folder, stdin=forms.form(forms.NEWER))
+    for token in forms.TOKENS:
         assert token.encode() not in done.stdout + done.stderr
 
 

@@ -5,8 +5,7 @@ import signal
 
 import pytest
 
-import placard
-import portal
+from support import forms, placard
 
 OTHER = "other.example.net"
 
@@ -134,18 +133,18 @@ def test_a_malformed_line_is_an_error(folder, line):
 
 
 def test_a_bad_configuration_stops_cgi_too(folder):
-    assert placard.run_cgi(portal.opening(), folder=folder, PLACARD_THEME="blue").returncode == 78
+    assert placard.run_cgi(forms.opening(), folder=folder, PLACARD_THEME="blue").returncode == 78
 
 
 @pytest.mark.parametrize("text", [
-    f"PLACARD_PORTALS={portal.DOMAIN}\n", f"PLACARD_PORTALS='{portal.DOMAIN}'\n",
-    f'PLACARD_PORTALS="{portal.DOMAIN}"\n',
-    f"# comment\n\nPLACARD_PORTALS={portal.DOMAIN}\n#end", f"PLACARD_PORTALS={portal.DOMAIN}\r\n",
-    f"PLACARD_PORTALS={portal.DOMAIN}", f"PLACARD_PORTALS={OTHER} , {portal.DOMAIN}\n",
+    f"PLACARD_PORTALS={forms.DOMAIN}\n", f"PLACARD_PORTALS='{forms.DOMAIN}'\n",
+    f'PLACARD_PORTALS="{forms.DOMAIN}"\n',
+    f"# comment\n\nPLACARD_PORTALS={forms.DOMAIN}\n#end", f"PLACARD_PORTALS={forms.DOMAIN}\r\n",
+    f"PLACARD_PORTALS={forms.DOMAIN}", f"PLACARD_PORTALS={OTHER} , {forms.DOMAIN}\n",
 ], ids=["bare", "single quotes", "double quotes", "comments", "CRLF", "no line end", "list with spaces"])
 def test_a_line_is_read(folder, text):
     (folder / "c").write_bytes(text.encode())
-    done = placard.run("render", folder=folder, stdin=portal.form(portal.SEED), PLACARD_CONFIG=str(folder / "c"))
+    done = placard.run("render", folder=folder, stdin=forms.form(forms.SEED), PLACARD_CONFIG=str(folder / "c"))
     assert (done.returncode, done.stderr) == (0, b""), "the portal is not known"
 
 
@@ -158,7 +157,7 @@ def test_placard_config_names_the_file_in_every_start_mode(start, folder, mode):
 
 def test_placard_config_names_the_file_in_cgi(folder):
     (folder / "c").write_text("PLACARD_THEME=dark\n")
-    done = placard.run_cgi(portal.opening(), folder=folder, PLACARD_CONFIG=str(folder / "c"))
+    done = placard.run_cgi(forms.opening(), folder=folder, PLACARD_CONFIG=str(folder / "c"))
     assert b'data-theme="dark"' in done.stdout
 
 
@@ -176,26 +175,26 @@ def test_the_environment_wins_over_the_file(start, folder):
 
 
 def _status(server, domain):
-    return server.open(portal.changed(DOMAIN=domain)).status
+    return server.open(forms.changed(DOMAIN=domain)).status
 
 
 def test_sighup_takes_a_new_configuration(start, folder):
-    (folder / "placard.conf").write_text(f"PLACARD_PORTALS={portal.DOMAIN}\n")
+    (folder / "placard.conf").write_text(f"PLACARD_PORTALS={forms.DOMAIN}\n")
     server = start(folder=folder, PLACARD_PORTALS=None)
-    assert (_status(server, portal.DOMAIN), _status(server, OTHER)) == (200, 403)
+    assert (_status(server, forms.DOMAIN), _status(server, OTHER)) == (200, 403)
     (folder / "placard.conf").write_text(f"PLACARD_PORTALS={OTHER}\n")
     server.signal(signal.SIGHUP)
     placard.until(lambda: _status(server, OTHER) == 200, "the new portal is served")
-    assert _status(server, portal.DOMAIN) == 403
+    assert _status(server, forms.DOMAIN) == 403
 
 
 def test_sighup_with_a_bad_configuration_keeps_the_old_one_and_says_why(start, folder):
-    (folder / "placard.conf").write_text(f"PLACARD_PORTALS={portal.DOMAIN}\n")
+    (folder / "placard.conf").write_text(f"PLACARD_PORTALS={forms.DOMAIN}\n")
     server = start(folder=folder, PLACARD_PORTALS=None)
     (folder / "placard.conf").write_text(f"PLACARD_PORTALS={OTHER}\nPLACARD_THEME=blue\n")
     server.signal(signal.SIGHUP)
     placard.until(lambda: "placard.conf:2" in server.stderr, "the error is in the log")
-    assert (_status(server, portal.DOMAIN), _status(server, OTHER)) == (200, 403)
+    assert (_status(server, forms.DOMAIN), _status(server, OTHER)) == (200, 403)
     (folder / "placard.conf").write_text(f"PLACARD_PORTALS={OTHER}\n")
     server.signal(signal.SIGHUP)
     placard.until(lambda: _status(server, OTHER) == 200, "a corrected configuration is taken")

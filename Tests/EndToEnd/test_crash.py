@@ -11,14 +11,12 @@ from dataclasses import replace
 
 import pytest
 
-import customer
-import logfmt
-import placard
-from customer import Card
-from placard import until
-from scripted_portal import silent
-from test_customer_end import waiting
-from test_monitoring import metrics
+from support import customer, logfmt, placard
+from support.customer import Card
+from support.placard import until
+from support.scripted_portal import silent
+from .test_customer_end import waiting
+from .test_monitoring import metrics
 
 SIGNALS = [signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGFPE]
 

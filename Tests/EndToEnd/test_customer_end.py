@@ -5,20 +5,19 @@ import time
 
 import pytest
 
-import fastcgi
-import portal
-from answer import Answer
-from customer import Card, Fragment
-from placard import until
-from scripted_portal import PERSON, Held, silent
-from test_shutdown import refuses_connections
+from support import fastcgi, forms
+from support.answer import Answer
+from support.customer import Card, Fragment
+from support.placard import until
+from support.scripted_portal import PERSON, Held, silent
+from .test_shutdown import refuses_connections
 
 
 def waiting(server, request):
     """A connection on which a fragment has been asked for and is being waited for."""
     connection = fastcgi.Connection(server.address)
     connection.send(fastcgi.request(request.params, request.body))
-    server.ask(portal.get("/health"))  # connections are accepted in their order: this one came later
+    server.ask(forms.get("/health"))  # connections are accepted in their order: this one came later
     return connection
 
 

@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from answer import Answer
-from customer import Card, Fragment, seconds, settings, ticket_of
-from placard import run_cgi, until
-from scripted_portal import PERSON, error_of, failing, silent, time_block, well
+from support.answer import Answer
+from support.customer import Card, Fragment, seconds, settings, ticket_of
+from support.placard import run_cgi, until
+from support.scripted_portal import PERSON, error_of, failing, silent, time_block, well
 
 PROXY_PAGE = b"<!DOCTYPE html><html><head><title>502</title></head><body><h1>502 Bad Gateway</h1><script>x()</script>"
 

@@ -3,10 +3,10 @@
 import threading
 import time
 
-from customer import Card, at_once, median, seconds, ticket_of
-from nginx import Nginx
-from placard import until
-from scripted_portal import PERSON, Held, failing, well
+from support.customer import Card, at_once, median, seconds, ticket_of
+from support.nginx import Nginx
+from support.placard import until
+from support.scripted_portal import PERSON, Held, failing, well
 
 
 def cards(bitrix, count, **more):

@@ -6,11 +6,10 @@ import time
 
 import pytest
 
-import customer
-import portal
-from customer import CLIENT_ID, CLIENT_SECRET, Card, Fragment, ticket_of
-from placard import until
-from scripted_portal import PERSON, error_of, failing, silent, well
+from support import customer, forms
+from support.customer import CLIENT_ID, CLIENT_SECRET, Card, Fragment, ticket_of
+from support.placard import until
+from support.scripted_portal import PERSON, error_of, failing, silent, well
 
 NUMBER = re.compile(r"\d+(\.\d+)?")
 
@@ -31,7 +30,7 @@ def test_both_requests_have_a_line(serve, scripted):
     first, second = server.line_of(page), server.line_of(fragment)
     common = {
         "placement": "CALL_CARD", "portal": bitrix.domain, "member": "da45a03b", "lang": "de", "direction": "incoming",
-        "state": "connected", "phone": "+49*****456", "crm": "CONTACT:101", "call": portal.CALL_ID, "status": "200",
+        "state": "connected", "phone": "+49*****456", "crm": "CONTACT:101", "call": forms.CALL_ID, "status": "200",
     }
     assert {name: first[name] for name in common} == common
     assert {name: second[name] for name in common} == common
@@ -63,7 +62,7 @@ def test_the_way_without_a_ticket_has_the_same_line(serve, scripted):
     server.ask(request)
     found = server.line_of(request)
     expected = {"placement": "CALL_CARD", "view": "customer", "portal": bitrix.domain, "member": "da45a03b",
-                "lang": "en", "phone": "+49*****456", "crm": "CONTACT:101", "call": portal.CALL_ID,
+                "lang": "en", "phone": "+49*****456", "crm": "CONTACT:101", "call": forms.CALL_ID,
                 "rest_calls": "1", "status": "200"}
     assert {name: found[name] for name in expected} == expected
     assert NUMBER.fullmatch(found["rest_ms"])
@@ -126,13 +125,13 @@ def test_no_secret_is_ever_logged(serve, scripted, simulator, level):
         card.ask(server)
         assert server.ask(card.redeeming("0" * 31 + "1", DOMAIN="x y")).status == 400
         Card(bitrix.domain).open(server)
-    in_query = portal.Request(query=portal.form(
+    in_query = forms.Request(query=forms.form(
         {"VIEW": "customer", "TICKET": card.open(server) or "0" * 32, "AUTH_ID": card.fields["AUTH_ID"]}).decode())
     server.ask(in_query)
     server.line_of(in_query)
     server.terminate()
     customer.assert_no_secrets(server.stderr)
-    assert portal.SEED["member_id"] not in server.stderr
+    assert forms.SEED["member_id"] not in server.stderr
 
 
 def test_no_token_is_in_a_fragment(serve, scripted):

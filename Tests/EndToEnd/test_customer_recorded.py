@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from customer import Card
-from recorded_portal import NAMES, RecordedPortal, after
-from scripted_portal import error_of, failing
+from support.customer import Card
+from support.scripted_portal import error_of, failing
+from .recorded_portal import NAMES, RecordedPortal, after
 
 
 def show(serve, scripted, name):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from customer import CLIENT_ID, CLIENT_SECRET, SECRETS, Card, at_once, new_token, seconds
-from scripted_portal import PERSON, error_of, silent
+from support.customer import CLIENT_ID, CLIENT_SECRET, SECRETS, Card, at_once, new_token, seconds
+from support.scripted_portal import PERSON, error_of, silent
 
 NAME = "Anna Berger"
 

@@ -7,12 +7,11 @@ import threading
 
 import pytest
 
-import customer
-import placard
-from answer import Answer
-from customer import Card, Fragment, at_once, ticket_of
-from placard import until
-from scripted_portal import PERSON, Held
+from support import customer, placard
+from support.answer import Answer
+from support.customer import Card, Fragment, at_once, ticket_of
+from support.placard import until
+from support.scripted_portal import PERSON, Held
 
 NAME = "Anna Berger"
 

@@ -2,19 +2,18 @@
 
 import pytest
 
-import fastcgi
-import portal
-from fastcgi import PARAMS, STDIN
-from portal import opening
-from test_bad_input import refused
+from support import fastcgi, forms
+from support.fastcgi import PARAMS, STDIN
+from support.forms import opening
+from .test_bad_input import refused
 
-REST = "&".join(f"{name}={value}" for name, value in portal.SEED.items() if name != "PLACEMENT_OPTIONS")
+REST = "&".join(f"{name}={value}" for name, value in forms.SEED.items() if name != "PLACEMENT_OPTIONS")
 
 
 def page_with_line_name(server, encoded):
     """The card whose line name arrives in exactly these bytes."""
     options = b'{"CALL_ID":"c1","PHONE_NUMBER":"555555","LINE_NAME":"' + encoded + b'"}'
-    answer = server.ask(portal.Request(body=REST.encode() + b"&PLACEMENT_OPTIONS=" + options))
+    answer = server.ask(forms.Request(body=REST.encode() + b"&PLACEMENT_OPTIONS=" + options))
     assert answer.status == 200
     return answer.page
 
@@ -36,25 +35,25 @@ def test_a_value_is_decoded(server, encoded, shown):
 ], ids=["empty name", "empty fields", "only equals", "no equals", "broken escapes", "unknown repeats", "1,000 fields",
         "NUL", "invalid UTF-8"])
 def test_odd_fields_beside_the_known_ones_harm_nothing(server, before, after):
-    assert server.ask(portal.Request(body=before.encode() + portal.form(portal.SEED) + after.encode())).status == 200
+    assert server.ask(forms.Request(body=before.encode() + forms.form(forms.SEED) + after.encode())).status == 200
 
 
 def test_an_encoded_name_is_the_same_name(server):
-    body = portal.form(portal.SEED).replace(b"member_id=", b"%6Dember%5Fid=")
-    assert server.ask(portal.Request(body=body)).status == 200
+    body = forms.form(forms.SEED).replace(b"member_id=", b"%6Dember%5Fid=")
+    assert server.ask(forms.Request(body=body)).status == 200
 
 
 def test_names_are_case_sensitive(server):
-    body = portal.form(portal.SEED).replace(b"member_id=", b"MEMBER_ID=")
-    refused(server, portal.Request(body=body), 400, "missing_parameter", "member_id")
+    body = forms.form(forms.SEED).replace(b"member_id=", b"MEMBER_ID=")
+    refused(server, forms.Request(body=body), 400, "missing_parameter", "member_id")
 
 
 # --- the length of a body
 
 def padded(size):
     """The seed request, all in a body of exactly this size."""
-    body = portal.form(portal.SEED) + b"&filler="
-    return portal.Request(body=body + b"x" * (size - len(body)))
+    body = forms.form(forms.SEED) + b"&filler="
+    return forms.Request(body=body + b"x" * (size - len(body)))
 
 
 def test_a_body_at_the_limit_is_read(server):
@@ -99,7 +98,7 @@ def test_a_body_of_another_length_than_announced_is_refused(server, difference):
 
 
 def test_an_empty_body_that_was_announced_longer_is_refused(server):
-    refused(server, portal.Request().with_params(CONTENT_LENGTH="100"), 400, "incomplete_body")
+    refused(server, forms.Request().with_params(CONTENT_LENGTH="100"), 400, "incomplete_body")
 
 
 def test_an_aborted_body_has_no_card(server):
@@ -116,7 +115,7 @@ def test_an_aborted_body_has_no_card(server):
 @pytest.mark.bound(40)
 def test_an_endless_body_is_cut_off(server):
     """The rest of a body that is too large is read within a bound, then the connection ends."""
-    request = portal.Request().with_params(CONTENT_LENGTH="100000000000")
+    request = forms.Request().with_params(CONTENT_LENGTH="100000000000")
     piece = fastcgi.record(STDIN, b"x" * 65_528) * 16
     with fastcgi.Connection(server.address) as connection:
         connection.send(fastcgi.begin() + fastcgi.stream(PARAMS, fastcgi.pairs(request.params)))

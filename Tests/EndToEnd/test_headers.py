@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-import portal
+from support import forms
 
 WIDGET_CSP = ("default-src 'none'; script-src 'self' https://api.bitrix24.com; style-src 'self'; img-src 'self' data:; "
               "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {}")
@@ -12,17 +12,17 @@ OTHER_CSP = ("default-src 'none'; style-src 'self'; img-src 'self' data:; base-u
              "frame-ancestors https: http:")
 
 PAGES = {
-    "call card": (portal.opening(), 200),
-    "own page": (portal.opening(portal.changed(PLACEMENT="DEFAULT")), 200),
-    "unknown placement": (portal.opening(portal.changed(PLACEMENT="LEFT_MENU")), 200),
-    "GET": (portal.get(), 200),
-    "HEAD": (portal.Request(method="HEAD"), 200),
-    "bad request": (portal.opening(portal.changed(member_id=None)), 400),
-    "unknown portal": (portal.opening(portal.changed(DOMAIN="other.example.net")), 403),
-    "unknown path": (portal.get("/nowhere"), 404),
-    "wrong method": (portal.Request(method="DELETE"), 405),
-    "too large": (portal.Request(body=b"x" * 70_000), 413),
-    "not a form": (portal.Request(body=b"{}", content_type="application/json"), 415),
+    "call card": (forms.opening(), 200),
+    "own page": (forms.opening(forms.changed(PLACEMENT="DEFAULT")), 200),
+    "unknown placement": (forms.opening(forms.changed(PLACEMENT="LEFT_MENU")), 200),
+    "GET": (forms.get(), 200),
+    "HEAD": (forms.Request(method="HEAD"), 200),
+    "bad request": (forms.opening(forms.changed(member_id=None)), 400),
+    "unknown portal": (forms.opening(forms.changed(DOMAIN="other.example.net")), 403),
+    "unknown path": (forms.get("/nowhere"), 404),
+    "wrong method": (forms.Request(method="DELETE"), 405),
+    "too large": (forms.Request(body=b"x" * 70_000), 413),
+    "not a form": (forms.Request(body=b"{}", content_type="application/json"), 415),
 }
 WIDGETS = ["call card", "own page", "unknown placement"]
 
@@ -60,13 +60,13 @@ def test_content_security_policy(server, name):
     ("XXX.Bitrix24.COM", "1", "https://xxx.bitrix24.com"),
 ])
 def test_only_the_portal_may_frame_a_widget(server, domain, protocol, origin):
-    answer = server.open(portal.changed(DOMAIN=domain, PROTOCOL=protocol))
+    answer = server.open(forms.changed(DOMAIN=domain, PROTOCOL=protocol))
     assert answer.status == 200
     assert answer.header("Content-Security-Policy") == WIDGET_CSP.format(origin)
 
 
 def test_a_portal_with_an_ipv6_address_is_served(server):
-    assert server.open(portal.changed(DOMAIN="[2001:db8::1]")).status == 200
+    assert server.open(forms.changed(DOMAIN="[2001:db8::1]")).status == 200
 
 
 def test_the_policy_names_the_origin_of_the_configured_library(start):
@@ -110,7 +110,7 @@ def test_stylesheets_have_versioned_names_and_are_there(server, name):
     assert sheets
     for sheet in sheets:
         assert re.fullmatch(r"/assets/[0-9a-f]{16}/[a-z-]+\.css", sheet)
-        assert_kept_for_ever(server.ask(portal.get(sheet)), "text/css")
+        assert_kept_for_ever(server.ask(forms.get(sheet)), "text/css")
 
 
 def assert_kept_for_ever(answer, kind):
@@ -128,7 +128,7 @@ def test_modules_are_beside_the_stylesheet_and_all_named_by_the_page(server, nam
     assert preloads
     for path in [script["src"], *preloads]:
         assert path.rpartition("/")[0] == stylesheets(page)[0].rpartition("/")[0]
-        answer = server.ask(portal.get(path))
+        answer = server.ask(forms.get(path))
         assert_kept_for_ever(answer, "text/javascript")
         for other in re.findall(r'from "\./([a-z-]+\.js)"', answer.text):
             assert f"{path.rpartition('/')[0]}/{other}" in preloads
@@ -140,4 +140,4 @@ def test_assets_are_below_the_path_of_the_public_url(start):
     assert sheets
     for sheet in sheets:
         assert sheet.startswith("/crm/placard/assets/")
-        assert server.ask(portal.get(sheet)).status == 200
+        assert server.ask(forms.get(sheet)).status == 200

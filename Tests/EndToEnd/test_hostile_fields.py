@@ -6,8 +6,7 @@ import pathlib
 
 import pytest
 
-import placard
-import portal
+from support import forms, placard
 
 HOSTILE = {
     "script": "<script>alert(1)</script><xss>",
@@ -25,8 +24,8 @@ HOSTILE = {
     "template": "{{7*7}}${7*7}<%= 7 %>",
     "path": "../../../../etc/passwd",
 }
-FIELDS = list(portal.NEWER)
-OPTIONS = [*json.loads(portal.NEWER["PLACEMENT_OPTIONS"]), "NEW_KEY"]
+FIELDS = list(forms.NEWER)
+OPTIONS = [*json.loads(forms.NEWER["PLACEMENT_OPTIONS"]), "NEW_KEY"]
 # Fields whose syntax is strict refuse such values; the rest carry them.
 STRICT = {"DOMAIN", "PROTOCOL"}
 ALWAYS_CARRIED = {"LANG", "AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "APPLICATION_TOKEN", "APPLICATION_SCOPE",
@@ -60,7 +59,7 @@ def assert_is_harmless(server, request, statuses):
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_parameter_is_harmless(roomy_server, field, kind):
     statuses = {400} if field in STRICT else {200} if field in ALWAYS_CARRIED else {200, 400}
-    request = portal.opening(portal.changed(portal.NEWER, **{field: HOSTILE[kind]}))
+    request = forms.opening(forms.changed(forms.NEWER, **{field: HOSTILE[kind]}))
     assert_is_harmless(roomy_server, request, statuses)
 
 
@@ -68,8 +67,8 @@ def test_a_hostile_parameter_is_harmless(roomy_server, field, kind):
 @pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize("placement", ["CALL_CARD", "LEFT_MENU"])
 def test_a_hostile_option_is_harmless(roomy_server, placement, option, kind):
-    fields = portal.with_options(portal.NEWER, **{option: HOSTILE[kind]})
-    request = portal.opening(portal.changed(fields, PLACEMENT=placement))
+    fields = forms.with_options(forms.NEWER, **{option: HOSTILE[kind]})
+    request = forms.opening(forms.changed(fields, PLACEMENT=placement))
     assert_is_harmless(roomy_server, request, {200})
 
 
@@ -77,12 +76,12 @@ def test_a_hostile_option_is_harmless(roomy_server, placement, option, kind):
                                    "HTTP_X_FORWARDED_FOR", "HTTP_PROXY", "PLACARD_THEME", "X" * 60_000])
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_header_is_harmless(server, field, kind):
-    assert_is_harmless(server, portal.opening().with_params(**{field: HOSTILE[kind]}), {200})
+    assert_is_harmless(server, forms.opening().with_params(**{field: HOSTILE[kind]}), {200})
 
 
 @pytest.mark.parametrize("text", ["<b>&\"'", "a & b", "1 < 2 > 0"])
 def test_text_is_shown_as_it_was_sent(server, text):
-    assert text in server.open(portal.with_options(LINE_NAME=text)).page.text
+    assert text in server.open(forms.with_options(LINE_NAME=text)).page.text
 
 
 DEEP = {
@@ -102,7 +101,7 @@ DEEP = {
 @pytest.mark.parametrize("placement", ["CALL_CARD", "LEFT_MENU", "DEFAULT"])
 @pytest.mark.parametrize("kind", DEEP)
 def test_hostile_json_still_opens_the_page(roomy_server, placement, kind):
-    request = portal.opening(portal.changed(PLACEMENT_OPTIONS=DEEP[kind], PLACEMENT=placement))
+    request = forms.opening(forms.changed(PLACEMENT_OPTIONS=DEEP[kind], PLACEMENT=placement))
     assert_is_harmless(roomy_server, request, {200})
 
 
@@ -118,23 +117,23 @@ def test_64_kib_of_hostile_json_cost_little(server, kind):
     """Under 5 ms for the JSON; the bound has 3 ms for the rest of the request. The best of some, for a busy machine."""
     times = []
     for _ in range(8):
-        body = portal.form(portal.changed(PLACEMENT_OPTIONS=None)) + b"&PLACEMENT_OPTIONS=" + COSTLY[kind].encode()
-        request = portal.Request(body=body)
+        body = forms.form(forms.changed(PLACEMENT_OPTIONS=None)) + b"&PLACEMENT_OPTIONS=" + COSTLY[kind].encode()
+        request = forms.Request(body=body)
         assert server.ask(request).status == 200
         times.append(float(server.line_of(request)["total_ms"]))
     assert min(times) < 8, times
 
 
-@pytest.mark.parametrize("key", json.loads(portal.NEWER["PLACEMENT_OPTIONS"]))
+@pytest.mark.parametrize("key", json.loads(forms.NEWER["PLACEMENT_OPTIONS"]))
 @pytest.mark.parametrize("value", ["{}", "[]", "[[1]]", '{"a":{"b":1}}', "null", "true", "1e999", "-1e999", "-0", "1.5",
                                    "9" * 400, '"\\ud800"'], ids=lambda value: value[:12])
 def test_one_bad_value_loses_that_key_only(server, key, value):
-    options = {name: json.dumps(text) for name, text in json.loads(portal.NEWER["PLACEMENT_OPTIONS"]).items()}
+    options = {name: json.dumps(text) for name, text in json.loads(forms.NEWER["PLACEMENT_OPTIONS"]).items()}
     options[key] = value
     text = "{" + ",".join(f'"{name}":{raw}' for name, raw in options.items()) + "}"
-    answer = server.open(portal.changed(PLACEMENT_OPTIONS=text))
+    answer = server.open(forms.changed(PLACEMENT_OPTIONS=text))
     assert answer.status == 200
-    shown = {"PHONE_NUMBER": "+4930123456", "LINE_NAME": "Main line", "CALL_ID": portal.CALL_ID}
+    shown = {"PHONE_NUMBER": "+4930123456", "LINE_NAME": "Main line", "CALL_ID": forms.CALL_ID}
     for name, expected in shown.items():
         assert name == key or expected in answer.page.text
 
@@ -148,14 +147,14 @@ def processor_time(server):
 def test_thousands_of_secrets_and_a_text_with_all_of_them_cost_little(server):
     """On the page that shows what arrived, which looks for each of them in all the rest."""
     names = ("DOMAIN", "PROTOCOL", "LANG", "APP_SID", "member_id")
-    call = {name: portal.NEWER[name] for name in names} | {"PLACEMENT": "LEFT_MENU"}
+    call = {name: forms.NEWER[name] for name in names} | {"PLACEMENT": "LEFT_MENU"}
     secrets = [f"a{number:07}" for number in range(1, 2721)]
     pairs = [*call.items(), ("REMARK", "".join(secrets)), *(("TOKEN", secret) for secret in secrets)]
-    body = portal.form(pairs)
+    body = forms.form(pairs)
     assert 61_000 < len(body) < 65_536
     before = processor_time(server)
     for _ in range(10):
-        answer = server.ask(portal.Request(body=body))
+        answer = server.ask(forms.Request(body=body))
         assert answer.status == 200
         assert not any(secret in answer.text for secret in secrets)
     taken = (processor_time(server) - before) / 10
@@ -169,11 +168,11 @@ def test_thousands_of_secrets_and_a_text_with_all_of_them_cost_little(server):
 @pytest.mark.parametrize("code", ["LEFT_MENU", "DEFAULT", "CALL_CARD"])
 def test_what_an_address_calls_a_secret_is_shown_nowhere(server, code, address):
     secret = "7c0ffee7"
-    options = json.loads(portal.NEWER["PLACEMENT_OPTIONS"]) | {"URI": address.format(secret)}
+    options = json.loads(forms.NEWER["PLACEMENT_OPTIONS"]) | {"URI": address.format(secret)}
     for name in ("CALL_ID", "LINE_NAME"):
         for more in ({}, {name: address.format(secret)}):
-            fields = portal.changed(portal.NEWER, PLACEMENT=code, PLACEMENT_OPTIONS=json.dumps(options | more))
-            request = portal.opening(portal.changed(fields, HANDLER_URI=address.format(secret)))
+            fields = forms.changed(forms.NEWER, PLACEMENT=code, PLACEMENT_OPTIONS=json.dumps(options | more))
+            request = forms.opening(forms.changed(fields, HANDLER_URI=address.format(secret)))
             answer = server.ask(request)
             assert answer.status == 200
             assert code == "CALL_CARD" or secret not in answer.text

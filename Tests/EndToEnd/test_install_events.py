@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-import placard
-from installation import Portal, World, assert_no_secrets_in, new_secret
-from portal import Request, form
-from scripted_portal import error_of
+from support import placard
+from support.forms import Request, form
+from support.scripted_portal import error_of
+from .installation import Portal, World, assert_no_secrets_in, new_secret
 
 
 def tell(server: placard.Placard, request: Request) -> tuple[int, dict[str, str]]:

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-import placard
-from answer import Answer
-from installation import (
-    EVENTS, HANDLER, LANGUAGES, Asked, Authority, Portal, World, ancestors, assert_no_secrets_in, new_secret)
-from portal import Request
-from scripted_portal import error_of
+from support import placard
+from support.answer import Answer
+from support.forms import Request
+from support.scripted_portal import error_of
+from .installation import (
+    EVENTS, HANDLER, LANGUAGES, Asked, Authority, Portal, World, ancestors, assert_no_secrets_in, new_secret,
+)
 
 
 def handlers(portal: Portal) -> dict[str, list[str]]:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-import placard
-from customer import at_once, ticket_of
-from installation import Asked, Portal, World, ancestors, assert_no_secrets_in, new_secret
-from portal import Request
+from support import placard
+from support.customer import at_once, ticket_of
+from support.forms import Request
+from .installation import Asked, Portal, World, ancestors, assert_no_secrets_in, new_secret
 
 
 def test_the_right_application_token(world: World, portal: Portal, installed: placard.Placard) -> None:

@@ -14,13 +14,12 @@ from pathlib import Path
 
 import pytest
 
-import fastcgi
-import placard
-import registry
-from answer import Answer
-from installation import Asked, Host, Portal, World, ancestors, assert_no_secrets_in, new_secret
-from portal import get
-from test_portals import without_override
+from support import fastcgi, placard
+from support.answer import Answer
+from support.forms import get
+from . import registry
+from .installation import Asked, Host, Portal, World, ancestors, assert_no_secrets_in, new_secret
+from .test_portals import without_override
 
 WITHIN_A_SECOND = 1.0
 

@@ -7,14 +7,13 @@ import time
 
 import pytest
 
-import fastcgi
-import portal
-from answer import Answer
-from fastcgi import KEEP_CONN
+from support import fastcgi, forms
+from support.answer import Answer
+from support.fastcgi import KEEP_CONN
 
 
 def asking(flags: int = KEEP_CONN) -> bytes:
-    request = portal.opening()
+    request = forms.opening()
     return fastcgi.request(request.params, request.body, flags=flags)
 
 
@@ -50,7 +49,7 @@ def test_a_request_is_measured_from_its_own_arrival(start):
         connection.send(asking())
         answer(connection)
         time.sleep(0.6)
-        request = portal.opening()
+        request = forms.opening()
         connection.send(fastcgi.request(request.params, request.body, flags=KEEP_CONN))
         answer(connection)
         assert float(server.line_of(request)["total_ms"]) < 500
@@ -92,7 +91,7 @@ def test_an_idle_connection_has_no_deadline_but_a_begun_request_has(start):
 
 def test_a_body_over_the_limit_costs_its_request_only(start):
     server = start(PLACARD_KEEP_CONNECTIONS="on")
-    request = portal.Request(body=b"x" * 100_000)
+    request = forms.Request(body=b"x" * 100_000)
     with fastcgi.Connection(server.address) as connection:
         connection.send(fastcgi.request(request.params, request.body, flags=KEEP_CONN))
         assert answer(connection).status == 413

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import placard
-from customer import Card
-from scripted_portal import PERSON, well
+from support import placard
+from support.customer import Card
+from support.scripted_portal import PERSON, well
 
 
 @pytest.fixture

@@ -8,24 +8,23 @@ import threading
 
 import pytest
 
-import placard
-import portal
-from placard import until
-from portal import changed, opening, with_options
+from support import forms, placard
+from support.forms import changed, opening, with_options
+from support.placard import until
 
 
-def line(server, fields=portal.SEED, **more):
+def line(server, fields=forms.SEED, **more):
     request = opening(fields, **more)
     server.ask(request)
     return server.line_of(request)
 
 
 def test_a_card_is_one_line_with_the_contracts_fields(server):
-    found = line(server, changed(portal.NEWER, LANG="de"))
+    found = line(server, changed(forms.NEWER, LANG="de"))
     assert found.level == "info"
     expected = {
-        "placement": "CALL_CARD", "portal": portal.DOMAIN, "member": "da45a03b", "lang": "de", "direction": "incoming",
-        "state": "connected", "phone": "+49*****456", "crm": "COMPANY:17", "call": portal.CALL_ID, "status": "200",
+        "placement": "CALL_CARD", "portal": forms.DOMAIN, "member": "da45a03b", "lang": "de", "direction": "incoming",
+        "state": "connected", "phone": "+49*****456", "crm": "COMPANY:17", "call": forms.CALL_ID, "status": "200",
     }
     assert {name: found[name] for name in expected} == expected
     assert int(found["bytes"]) > 0
@@ -34,7 +33,7 @@ def test_a_card_is_one_line_with_the_contracts_fields(server):
 
 def test_the_fields_come_in_the_contracts_order(server):
     order = "id placement portal member lang direction state phone crm call status bytes total_ms".split()
-    assert [name for name in line(server, portal.NEWER).fields if name in order] == order
+    assert [name for name in line(server, forms.NEWER).fields if name in order] == order
 
 
 def test_bytes_is_the_size_of_the_body(server):
@@ -99,21 +98,21 @@ def test_any_other_id_is_replaced_by_a_random_one(start, request_id):
 # --- secrets
 
 SECRET_CASES = {
-    "card": opening(portal.NEWER), "all in the query": opening(portal.NEWER, in_query=portal.NEWER),
-    "refused portal": opening(changed(portal.NEWER, DOMAIN="other.example.net")),
-    "bad domain": opening(changed(portal.NEWER, DOMAIN="evil.com#")),
-    "contradiction": portal.Request(query=f"AUTH_ID={portal.TOKENS[1]}", body=portal.form(portal.NEWER)),
-    "wrong path": opening(portal.NEWER, in_query=portal.NEWER, path=f"/{portal.TOKENS[0]}"),
-    "wrong method": opening(portal.NEWER, in_query=portal.NEWER, method="PUT"),
-    "wrong type": opening(portal.NEWER, in_query=portal.NEWER, content_type="text/plain"),
-    "short body": opening(portal.NEWER).with_params(CONTENT_LENGTH="9999"),
-    "token as the member id": opening(changed(portal.NEWER, member_id=portal.TOKENS[0])),
-    "token as the language": opening(changed(portal.NEWER, LANG=portal.TOKENS[0])),
-    "token as the protocol": opening(changed(portal.NEWER, PROTOCOL=portal.TOKENS[0])),
-    "token in a header": opening(portal.NEWER).with_params(
-        HTTP_AUTHORIZATION=f"Bearer {portal.TOKENS[0]}", HTTP_REFERER=f"https://x/?{portal.TOKENS[1]}"),
-    "number as the line": opening(with_options(portal.NEWER, LINE_NUMBER="+4930123456", LINE_NAME="+4930123456")),
-    "GET": portal.get(query=portal.form(portal.NEWER).decode()),
+    "card": opening(forms.NEWER), "all in the query": opening(forms.NEWER, in_query=forms.NEWER),
+    "refused portal": opening(changed(forms.NEWER, DOMAIN="other.example.net")),
+    "bad domain": opening(changed(forms.NEWER, DOMAIN="evil.com#")),
+    "contradiction": forms.Request(query=f"AUTH_ID={forms.TOKENS[1]}", body=forms.form(forms.NEWER)),
+    "wrong path": opening(forms.NEWER, in_query=forms.NEWER, path=f"/{forms.TOKENS[0]}"),
+    "wrong method": opening(forms.NEWER, in_query=forms.NEWER, method="PUT"),
+    "wrong type": opening(forms.NEWER, in_query=forms.NEWER, content_type="text/plain"),
+    "short body": opening(forms.NEWER).with_params(CONTENT_LENGTH="9999"),
+    "token as the member id": opening(changed(forms.NEWER, member_id=forms.TOKENS[0])),
+    "token as the language": opening(changed(forms.NEWER, LANG=forms.TOKENS[0])),
+    "token as the protocol": opening(changed(forms.NEWER, PROTOCOL=forms.TOKENS[0])),
+    "token in a header": opening(forms.NEWER).with_params(
+        HTTP_AUTHORIZATION=f"Bearer {forms.TOKENS[0]}", HTTP_REFERER=f"https://x/?{forms.TOKENS[1]}"),
+    "number as the line": opening(with_options(forms.NEWER, LINE_NUMBER="+4930123456", LINE_NAME="+4930123456")),
+    "GET": forms.get(query=forms.form(forms.NEWER).decode()),
 }
 
 
@@ -125,15 +124,15 @@ def test_no_secret_is_ever_logged(start, level):
         server.ask(request)
         server.line_of(request)
     server.terminate()
-    for secret in (*portal.TOKENS, *portal.NUMBERS, "an0ther-t0ken-of-the-config"):
+    for secret in (*forms.TOKENS, *forms.NUMBERS, "an0ther-t0ken-of-the-config"):
         assert secret not in server.stderr
-    assert portal.SEED["member_id"] not in server.stderr
+    assert forms.SEED["member_id"] not in server.stderr
 
 
 @pytest.mark.parametrize("name", SECRET_CASES)
 def test_no_token_is_in_a_refusal(start, name):
     answer = start().ask(SECRET_CASES[name])
-    for token in portal.TOKENS:
+    for token in forms.TOKENS:
         assert token not in answer.text
         assert token not in str(answer.headers)
 
@@ -156,7 +155,7 @@ CLIENTS, EACH = 8, 200
 @pytest.mark.parametrize("to_file", [True, False], ids=["PLACARD_LOG_FILE", "standard error"])
 def test_lines_stay_whole_under_load(start, folder, to_file):
     server = start(**({"PLACARD_LOG_FILE": str(folder / "log")} if to_file else {}))
-    fields = with_options(portal.NEWER, CALL_ID="c" * 1_500)
+    fields = with_options(forms.NEWER, CALL_ID="c" * 1_500)
     requests = [[opening(fields) for _ in range(EACH)] for _ in range(CLIENTS)]
 
     def client(own):
@@ -216,7 +215,7 @@ def test_a_log_file_that_cannot_be_opened_is_told_at_the_start(folder):
 
 def test_json_lines_hold_the_same_fields(start):
     server = start(PLACARD_LOG_FORMAT="json")
-    request = opening(with_options(portal.NEWER, CALL_ID='a"b\\c\nd é'))
+    request = opening(with_options(forms.NEWER, CALL_ID='a"b\\c\nd é'))
     server.ask(request)
     until(lambda: request.id in server.log, "the line is in the log")
     server.terminate()

@@ -5,13 +5,10 @@ import re
 import subprocess
 import time
 
-import customer
-import fastcgi
-import placard
-import portal
-from placard import until
-from portal import opening
-from scripted_portal import well
+from support import customer, fastcgi, forms, placard
+from support.forms import opening
+from support.placard import until
+from support.scripted_portal import well
 
 
 def test_a_slow_request_is_a_warning_that_says_where_the_time_went(start):
@@ -79,7 +76,7 @@ def test_the_sum_comes_without_another_line(start):
 
 def test_request_lines_are_never_summed_up(start):
     server = start(PLACARD_SLOW_LOG="1ms")
-    requests = [opening(portal.changed(DOMAIN="other.example.net")) for _ in range(50)]
+    requests = [opening(forms.changed(DOMAIN="other.example.net")) for _ in range(50)]
     for request in requests:
         server.ask(request)
     assert server.terminate() == 0

@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import customer
-import fastcgi
-import placard
-import portal
-from placard import until
-from portal import changed, opening
+from support import customer, fastcgi, forms, placard
+from support.forms import changed, opening
+from support.placard import until
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL = {"REMOTE_ADDR": "127.0.0.1"}
@@ -23,7 +20,7 @@ LABEL = re.compile(r'([a-z_]+)="((?:[^"\\]|\\.)*)"')
 
 
 def ask(server, path, query="", **more):
-    return server.ask(portal.get(path, query=query).with_params(**LOCAL | more))
+    return server.ask(forms.get(path, query=query).with_params(**LOCAL | more))
 
 
 class Metrics:
@@ -53,7 +50,7 @@ def metrics(server):
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.1.2.3", "::1", "::ffff:127.0.0.1"])
 def test_this_machine_is_told(server, path, address):
-    answer = server.ask(portal.get(path).with_params(REMOTE_ADDR=address))
+    answer = server.ask(forms.get(path).with_params(REMOTE_ADDR=address))
     assert answer.status == 200
     assert answer.header("Cache-Control") == "no-store"
 
@@ -67,9 +64,9 @@ def test_this_machine_is_told(server, path, address):
 ], ids=str)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_for_others_it_is_not_there(server, path, params, method):
-    request = portal.Request(method=method, path=path).with_params(**params)
+    request = forms.Request(method=method, path=path).with_params(**params)
     answer = server.ask(request)
-    other = server.ask(portal.Request(method=method, path="/nowhere").with_params(**params))
+    other = server.ask(forms.Request(method=method, path="/nowhere").with_params(**params))
     assert answer.status == other.status == 404
     assert re.sub("[0-9a-f]{32}", "", answer.text) == re.sub("[0-9a-f]{32}", "", other.text)
     assert server.line_of(request)["reason"] == "not_local"
@@ -77,7 +74,7 @@ def test_for_others_it_is_not_there(server, path, params, method):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_it_is_only_read(server, path):
-    answer = server.ask(portal.Request(path=path).with_params(**LOCAL))
+    answer = server.ask(forms.Request(path=path).with_params(**LOCAL))
     assert (answer.status, answer.header("Allow")) == (405, "GET, HEAD")
 
 
@@ -90,7 +87,7 @@ def test_it_is_below_the_public_url(start, path):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_in_cgi_there_is_no_instance(folder, path):
-    done = placard.run_cgi(portal.get(path).with_params(**LOCAL), folder=folder)
+    done = placard.run_cgi(forms.get(path).with_params(**LOCAL), folder=folder)
     assert done.stdout.startswith(b"Status: 404 ")
 
 
@@ -120,7 +117,7 @@ def test_status_is_json_for_a_program(start):
     assert answer.header("Content-Type") == "application/json"
     found = json.loads(answer.text)
     assert (found["pid"], found["pages"], found["refused"], found["failed"]) == (server.process.pid, 2, 1, 0)
-    assert found["portals"] == {portal.DOMAIN: 1}
+    assert found["portals"] == {forms.DOMAIN: 1}
     assert found["resident_bytes"] > 1_000_000
     assert found["accept_queue"] == 0
     assert 0 < found["descriptors"] < found["descriptors_maximum"]
@@ -150,9 +147,9 @@ def busy(start, folder):
     server = start(PLACARD_SLOW_LOG="1ms", PLACARD_STATE=str(folder / "none.sqlite"))
     server.open()
     server.open(changed(DOMAIN="other.example.net"))
-    server.ask(portal.get("/nowhere"))
+    server.ask(forms.get("/nowhere"))
     fastcgi.exchange(server.address, b"GET / HTTP/1.1\r\n\r\n")
-    card = customer.Card(portal.DOMAIN, application_token=None)
+    card = customer.Card(forms.DOMAIN, application_token=None)
     server.ask(card.asking(PROTOCOL="1"))
     until(lambda: metrics(server).sum("placard_connection_incidents_total") > 0, "the incident is counted")
     return server
@@ -191,7 +188,7 @@ def test_requests_are_counted(start, folder):
 def test_portals_are_those_that_are_ours(start, folder):
     found = metrics(busy(start, folder))
     assert {labels["portal"] for name, labels, _ in found.samples if name == "placard_portal_requests_total"} == {
-        portal.DOMAIN}
+        forms.DOMAIN}
 
 
 def test_strangers_cannot_make_it_grow(start):
@@ -209,9 +206,9 @@ def test_strangers_cannot_make_it_grow(start):
 
 def test_nothing_secret_is_in_it(start, folder):
     server = busy(start, folder)
-    server.open(portal.NEWER)
+    server.open(forms.NEWER)
     for text in (ask(server, "/metrics").text, ask(server, "/status").text, ask(server, "/status", "json").text):
-        for secret in (*portal.TOKENS, *portal.NUMBERS, portal.CALL_ID, portal.SEED["member_id"]):
+        for secret in (*forms.TOKENS, *forms.NUMBERS, forms.CALL_ID, forms.SEED["member_id"]):
             assert secret not in text
 
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-import portal
-from nginx import Nginx
-from placard import Placard
-from portal import Request, changed, opening
-from test_languages import LANGUAGES
+from support import forms
+from support.forms import Request, changed, opening
+from support.nginx import Nginx
+from support.placard import Placard
+from .test_languages import LANGUAGES
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def languages():
     server.finish()
 
 
-@pytest.mark.parametrize("in_query", [portal.IN_QUERY, ()], ids=["as portals split it", "all in the body"])
+@pytest.mark.parametrize("in_query", [forms.IN_QUERY, ()], ids=["as portals split it", "all in the body"])
 def test_the_seed_request_gives_the_card(site, in_query):
     answer = site.ask(opening(in_query=in_query))
     assert answer.status == 200
@@ -35,7 +35,7 @@ def test_the_seed_request_gives_the_card(site, in_query):
 
 
 def test_the_newer_request_gives_the_card(site):
-    assert "+4930123456" in site.ask(opening(portal.NEWER)).page.text
+    assert "+4930123456" in site.ask(opening(forms.NEWER)).page.text
 
 
 @pytest.mark.parametrize("name, value", [
@@ -100,7 +100,7 @@ def test_a_refusal_shows_the_id_that_nginx_gave(site, server):
 
 
 @pytest.mark.parametrize("request_, status", [
-    (portal.get(), 200), (portal.get("/health"), 200), (portal.get("/nowhere"), 404), (Request(method="DELETE"), 405),
+    (forms.get(), 200), (forms.get("/health"), 200), (forms.get("/nowhere"), 404), (Request(method="DELETE"), 405),
     (Request(body=b"{}", content_type="application/json"), 415), (opening(changed(member_id=None)), 400),
     (opening(changed(DOMAIN="a\r\nX: y")), 400), (Request(method="HEAD"), 200),
 ], ids=["GET", "health", "path", "method", "type", "no member_id", "hostile DOMAIN", "HEAD"])

@@ -8,15 +8,15 @@ import threading
 
 import pytest
 
-import fastcgi
-from answer import Answer
-from customer import Card, settings
-from note_portal import NotePortal
-from placard import run_cgi, until
-from portal import Request
-from scripted_portal import failing
-from test_customer_end import waiting
-from test_shutdown import refuses_connections
+from support import fastcgi
+from support.answer import Answer
+from support.customer import Card, settings
+from support.forms import Request
+from support.placard import run_cgi, until
+from support.scripted_portal import failing
+from .note_portal import NotePortal
+from .test_customer_end import waiting
+from .test_shutdown import refuses_connections
 
 TEXT = "Wants an offer by Friday, <b>12</b> rotors"
 

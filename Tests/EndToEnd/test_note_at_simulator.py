@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-import portal as forms
-from customer import Simulator
-from portal import Request, form
-from test_note import TEXT, Form
+from support import forms
+from support.customer import Simulator
+from support.forms import Request, form
+from .test_note import TEXT, Form
 
 OPERATOR = 7
 

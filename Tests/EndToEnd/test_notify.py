@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import placard
+from support import placard
 
 
 class Manager:

@@ -9,13 +9,12 @@ import time
 
 import pytest
 
-import fastcgi
-import portal
-from answer import Answer
-from fastcgi import PARAMS, STDIN
-from placard import until
+from support import fastcgi, forms
+from support.answer import Answer
+from support.fastcgi import PARAMS, STDIN
+from support.placard import until
 
-REQUEST = portal.opening()
+REQUEST = forms.opening()
 NAMES = fastcgi.pairs(REQUEST.params)
 WHOLE = fastcgi.request(REQUEST.params, REQUEST.body)
 WITH_PARAMS = fastcgi.begin() + fastcgi.stream(PARAMS, NAMES)
@@ -138,7 +137,7 @@ def test_clients_that_reset_the_connection_leave_nothing_behind(start):
 
 def test_a_client_gone_in_the_middle_has_no_card_in_the_log(start):
     server = start()
-    request = portal.opening()
+    request = forms.opening()
     with fastcgi.Connection(server.address) as peer:
         peer.send(fastcgi.begin() + fastcgi.stream(PARAMS, fastcgi.pairs(request.params))
                   + fastcgi.record(STDIN, request.body[:100]))
@@ -148,14 +147,14 @@ def test_a_client_gone_in_the_middle_has_no_card_in_the_log(start):
 
 
 # A page cuts a long value short, so the answer is made big by the number of them.
-BIG = portal.changed(PLACEMENT="LEFT_MENU", PLACEMENT_OPTIONS=(
+BIG = forms.changed(PLACEMENT="LEFT_MENU", PLACEMENT_OPTIONS=(
     "{" + ",".join(f'"K{n}":"{"<" * 4_000}"' for n in range(200)) + "}"))
 
 
 def test_readers_that_never_read_a_big_answer_delay_nobody(start, crowd):
     server = start(PLACARD_THREADS="2", PLACARD_MAX_BODY="8MiB")
     assert len(server.open(BIG).body) > 1_000_000, "too small to fill a socket: this test could not fail"
-    request = portal.opening(BIG)
+    request = forms.opening(BIG)
     crowd(server, fastcgi.request(request.params, request.body), 8)
     assert_prompt(server)
 
@@ -164,7 +163,7 @@ def test_readers_that_never_read_are_let_go(start, crowd):
     server = start(PLACARD_IO_TIMEOUT="2s", PLACARD_MAX_BODY="8MiB")
     assert len(server.open(BIG).body) > 1_000_000
     before = server.descriptors()
-    request = portal.opening(BIG)
+    request = forms.opening(BIG)
     crowd(server, fastcgi.request(request.params, request.body), 8)
     until(lambda: server.descriptors() > before, "the peers are connected")
     server.await_descriptors(before)
@@ -173,7 +172,7 @@ def test_readers_that_never_read_are_let_go(start, crowd):
 
 def test_a_big_answer_comes_whole_to_a_slow_reader(start):
     server = start(PLACARD_MAX_BODY="8MiB")
-    request = portal.opening(BIG)
+    request = forms.opening(BIG)
     with fastcgi.Connection(server.address) as peer:
         peer.send(fastcgi.request(request.params, request.body))
         until(lambda: server.open().status == 200, "another is served meanwhile")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-import portal
+from support import forms
 
 TYPES = "LEAD DEAL CONTACT COMPANY QUOTE SMART_INVOICE ORDER ACTIVITY DYNAMIC_183 DYNAMIC_31".split()
 OF_A_TYPE = """CRM_XXX_ACTIVITY_TIMELINE_MENU CRM_XXX_DETAIL_ACTIVITY CRM_XXX_DETAIL_TAB CRM_XXX_DETAIL_TOOLBAR
@@ -21,7 +21,7 @@ CODES = OTHERS + [code.replace("XXX", kind) for code in OF_A_TYPE for kind in TY
 
 
 def opened(server, code, options=None):
-    request = portal.opening(portal.changed(PLACEMENT=code, PLACEMENT_OPTIONS=json.dumps(options or {})))
+    request = forms.opening(forms.changed(PLACEMENT=code, PLACEMENT_OPTIONS=json.dumps(options or {})))
     answer = server.ask(request)
     assert answer.status == 200
     return request, answer.page
@@ -42,15 +42,15 @@ def test_a_nested_context_is_shown_too(server):
 
 
 def test_a_placement_without_a_renderer_hides_nothing_but_tokens(server):
-    body = server.open(portal.changed(portal.NEWER, PLACEMENT="LEFT_MENU")).text
-    for token in portal.TOKENS:
+    body = server.open(forms.changed(forms.NEWER, PLACEMENT="LEFT_MENU")).text
+    for token in forms.TOKENS:
         assert token not in body
 
 
-@pytest.mark.parametrize("token", portal.TOKENS)
+@pytest.mark.parametrize("token", forms.TOKENS)
 @pytest.mark.parametrize("code", ["CALL_CARD", "DEFAULT", "LEFT_MENU"])
 def test_a_token_is_never_in_an_answer(server, code, token):
-    answer = server.open(portal.changed(portal.NEWER, PLACEMENT=code))
+    answer = server.open(forms.changed(forms.NEWER, PLACEMENT=code))
     assert answer.status == 200
     assert token not in answer.text
     assert not [value for _, value in answer.headers if token in value]
@@ -79,10 +79,10 @@ def test_there_is_no_inline_script_and_no_inline_style(server, code):
 
 @pytest.mark.parametrize("status", ["L", "F", "D", "T", "P", "S", "X", "", None])
 def test_every_status_of_an_app_is_accepted(server, status):
-    assert server.open(portal.changed(status=status)).status == 200
+    assert server.open(forms.changed(status=status)).status == 200
 
 
 @pytest.mark.parametrize("name", ["APP_SID", "AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "status", "PLACEMENT_OPTIONS",
                                   "LANG", "PROTOCOL"])
 def test_a_parameter_that_is_not_required_may_be_missing(server, name):
-    assert server.open(portal.changed(**{name: None})).status == 200
+    assert server.open(forms.changed(**{name: None})).status == 200

@@ -10,9 +10,9 @@ import time
 
 import pytest
 
-import placard
-import registry
-from registry import ACME, OTHER
+from support import placard
+from . import registry
+from .registry import ACME, OTHER
 
 LIST = """\
 da45a03b265edd8787f8a258d793cc5d  L  de  2025-11-22T09:14:03Z  https://acme.bitrix24.com

@@ -5,13 +5,12 @@ import struct
 
 import pytest
 
-import fastcgi
-import portal
-from answer import Answer
-from fastcgi import GET_VALUES, PARAMS, STDIN, begin, length_field, pairs, record, stream
-from placard import Placard
+from support import fastcgi, forms
+from support.answer import Answer
+from support.fastcgi import GET_VALUES, PARAMS, STDIN, begin, length_field, pairs, record, stream
+from support.placard import Placard
 
-REQUEST = portal.opening()
+REQUEST = forms.opening()
 WHOLE = fastcgi.request(REQUEST.params, REQUEST.body)
 NAMES = pairs(REQUEST.params)
 
@@ -64,9 +63,9 @@ def test_60_kb_of_parameters_are_read(server, piece):
 
 
 def test_a_query_of_60_kb_is_read(server):
-    request = portal.opening()
+    request = forms.opening()
     query = f"{request.query}&filler={'x' * 60_000}"
-    answer = server.ask(portal.Request(query=query, body=request.body))
+    answer = server.ask(forms.Request(query=query, body=request.body))
     assert answer.status == 200
 
 
@@ -82,7 +81,7 @@ def test_lengths_of_four_bytes_are_read_for_short_values_too(server):
 
 
 def test_an_unneeded_stdin_may_be_missing_its_data(server):
-    assert server.ask(portal.get()).status == 200
+    assert server.ask(forms.get()).status == 200
 
 
 def test_the_first_of_a_duplicate_parameter_wins(server):

@@ -14,10 +14,9 @@ from pathlib import Path
 
 import pytest
 
-import placard
-import portal
-from nginx import Nginx
-from placard import until
+from support import forms, placard
+from support.nginx import Nginx
+from support.placard import until
 
 LOAD = """
 wrk.method = "POST"
@@ -42,7 +41,7 @@ class Service:
         self.process = self.launch()
 
     def write(self, **more: str) -> None:
-        settings = {"PLACARD_PORTALS": portal.DOMAIN, "PLACARD_STATE": f"{self.folder}/state"} | self.always | more
+        settings = {"PLACARD_PORTALS": forms.DOMAIN, "PLACARD_STATE": f"{self.folder}/state"} | self.always | more
         self.configuration.write_text("".join(f"{key}={value}\n" for key, value in settings.items()))
 
     @property
@@ -110,7 +109,7 @@ def under_load(service: Service, folder: Path, happening: list[tuple[str, int]],
     """Does things so many times each while cards are opened, and ends with what became of the cards."""
     kept = {name: value.format(socket=folder / "s") for name, value in KEPT.items()} if keeps else {}
     site = Nginx(str(folder / "s"), **kept)
-    request = portal.opening()
+    request = forms.opening()
     script = folder / "load.lua"
     script.write_text(LOAD.format(body=request.body.decode()))
     command = ["wrk", "--threads", "1", "--connections", "16", "--duration", "600s", "--timeout", "20s",

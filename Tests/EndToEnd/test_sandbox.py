@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import portal
-import sandbox
-from customer import Card
-from scripted_portal import PERSON
+from support import forms
+from support.customer import Card
+from support.scripted_portal import PERSON
+from . import sandbox
 
 UNITS = Path(__file__).resolve().parents[2] / "deploy/systemd"
 SERVICE = UNITS / "placard.service"
@@ -40,7 +40,7 @@ def test_it_serves_cards_and_asks_portals(serve, scripted, filters, mode):
     bitrix = scripted()
     server = serve(bitrix.origin, mode=mode, before=filters)
     assert PERSON in Card(bitrix.domain).show(server).text
-    told = server.ask(portal.get("/metrics").with_params(REMOTE_ADDR="127.0.0.1")).text
+    told = server.ask(forms.get("/metrics").with_params(REMOTE_ADDR="127.0.0.1")).text
     assert "\nplacard_accept_queue 0\n" in told, "the kernel may be asked"
     server.signal(signal.SIGHUP)
     assert PERSON in Card(bitrix.domain).show(server).text

@@ -5,11 +5,10 @@ import time
 
 import pytest
 
-import fastcgi
-import portal
-from answer import Answer
-from fastcgi import PARAMS, STDIN
-from placard import until
+from support import fastcgi, forms
+from support.answer import Answer
+from support.fastcgi import PARAMS, STDIN
+from support.placard import until
 
 
 def seconds_to_end(server):
@@ -64,7 +63,7 @@ def test_silent_peers_do_not_hold_up_the_end(start):
 @pytest.mark.parametrize("mode", ["socket", "listen4"])
 def test_a_half_arrived_request_is_finished(start, mode):
     server = start(mode)
-    request = portal.opening()
+    request = forms.opening()
     connection, rest = half_arrived(server, request)
     server.exit_expected = True
     server.signal(signal.SIGTERM)
@@ -82,14 +81,14 @@ def test_a_half_arrived_request_is_finished(start, mode):
 @pytest.mark.bound(40)
 def test_a_request_that_never_arrives_is_waited_for_at_most_10_seconds(start):
     server = start(PLACARD_IO_TIMEOUT="60s")
-    connection, _ = half_arrived(server, portal.opening())
+    connection, _ = half_arrived(server, forms.opening())
     assert seconds_to_end(server) < 12
     connection.close()
 
 
 def test_a_second_sigterm_does_no_harm(start):
     server = start()
-    request = portal.opening()
+    request = forms.opening()
     connection, rest = half_arrived(server, request)
     server.exit_expected = True
     for _ in range(3):
@@ -104,7 +103,7 @@ def test_a_second_sigterm_does_no_harm(start):
 @pytest.mark.parametrize("number", [signal.SIGUSR1, signal.SIGHUP, signal.SIGPIPE], ids=lambda number: number.name)
 def test_a_signal_in_the_middle_of_a_body_does_not_cut_it(start, number):
     server = start()
-    request = portal.opening()
+    request = forms.opening()
     connection, rest = half_arrived(server, request)
     for _ in range(20):
         server.signal(number)

@@ -2,10 +2,9 @@
 
 import pytest
 
-import fastcgi
-import portal
-from fastcgi import KEEP_CONN, PARAMS, STDIN
-from placard import until
+from support import fastcgi, forms
+from support.fastcgi import KEEP_CONN, PARAMS, STDIN
+from support.placard import until
 
 HIDDEN_ID = "smuggled0123456789"
 UNIT = 1_024
@@ -13,7 +12,7 @@ UNIT = 1_024
 
 def hidden_request():
     """A complete request that would show itself in the log, exactly UNIT bytes long."""
-    request = portal.get("/hidden").with_params(REQUEST_ID=HIDDEN_ID, REMOTE_USER="admin")
+    request = forms.get("/hidden").with_params(REQUEST_ID=HIDDEN_ID, REMOTE_USER="admin")
     sizes = (request.with_params(FILLER="x" * filler) for filler in range(UNIT))
     exact = next(data for one in sizes if len(data := fastcgi.request(one.params, flags=KEEP_CONN)) == UNIT)
     return exact
@@ -22,7 +21,7 @@ def hidden_request():
 def carrier(body, *, flags, **changes):
     """A request with the body, whose body begins at a multiple of UNIT on the wire: wherever a read buffer of
     libfcgi ends inside the body, a hidden request begins."""
-    request = portal.Request(body=body).with_params(**changes)
+    request = forms.Request(body=body).with_params(**changes)
 
     def head(filler):
         names = fastcgi.pairs(request.with_params(FILLER="x" * filler).params)
@@ -74,8 +73,8 @@ def test_a_body_over_the_limit_is_never_a_request(server, flags):
 @FLAGS
 @pytest.mark.parametrize("request_id", [1, 2])
 def test_a_second_request_after_the_end_is_never_executed(server, flags, request_id):
-    request = portal.opening()
-    second = portal.get("/hidden").with_params(REQUEST_ID=HIDDEN_ID)
+    request = forms.opening()
+    second = forms.get("/hidden").with_params(REQUEST_ID=HIDDEN_ID)
     data = (fastcgi.request(request.params, request.body, flags=flags)
             + fastcgi.request(second.params, b"", request_id, flags=flags))
     assert_one_answer(server, request, data, 200)
@@ -84,7 +83,7 @@ def test_a_second_request_after_the_end_is_never_executed(server, flags, request
 @FLAGS
 def test_a_second_request_after_the_announced_length_is_never_executed(server, flags):
     """The records of the body end early; what follows comes without the empty STDIN record."""
-    request = portal.opening()
+    request = forms.opening()
     data = (fastcgi.begin(flags=flags) + fastcgi.stream(PARAMS, fastcgi.pairs(request.params))
             + fastcgi.stream(STDIN, request.body, end=False) + HIDDEN * 10)
     result = fastcgi.exchange(server.address, data)
@@ -94,7 +93,7 @@ def test_a_second_request_after_the_announced_length_is_never_executed(server, f
 
 
 def test_a_second_request_sent_after_the_answer_is_never_executed(server):
-    request = portal.opening()
+    request = forms.opening()
     with fastcgi.Connection(server.address) as connection:
         connection.send(fastcgi.request(request.params, request.body, flags=KEEP_CONN))
         while connection.read_record().kind != fastcgi.END_REQUEST:
@@ -111,7 +110,7 @@ def test_a_second_request_sent_after_the_answer_is_never_executed(server):
 @FLAGS
 def test_the_program_closes_at_once_after_the_answer(server, flags):
     """A peer that asked to keep the connection gets its answer in full and then the end, without closing itself."""
-    request = portal.opening()
+    request = forms.opening()
     result = fastcgi.exchange(server.address, fastcgi.request(request.params, request.body, flags=flags))
     assert result.ends == [(0, fastcgi.REQUEST_COMPLETE)]
     assert b'id="customer"' in result.stdout

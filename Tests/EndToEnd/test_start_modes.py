@@ -9,10 +9,8 @@ import subprocess
 
 import pytest
 
-import logfmt
-import placard
-import portal
-from answer import Answer
+from support import forms, logfmt, placard
+from support.answer import Answer
 
 SERVER_MODES = ["socket", "listen4", "listen6", "descriptor0", "descriptor0-tcp", "descriptor3", "descriptor3-tcp"]
 
@@ -26,7 +24,7 @@ def assert_is_the_card(answer):
 @pytest.mark.parametrize("mode", SERVER_MODES)
 def test_serves_the_seed_request(start, mode):
     server = start(mode)
-    request = portal.opening()
+    request = forms.opening()
     assert_is_the_card(server.ask(request))
     assert server.line_of(request)["status"] == "200"
 
@@ -49,7 +47,7 @@ def test_an_inherited_socket_file_is_left_to_its_owner(start, mode, folder):
 
 
 def test_cgi_answers_one_exchange(folder):
-    request = portal.opening()
+    request = forms.opening()
     done = placard.run_cgi(request, folder=folder)
     assert done.returncode == 0
     assert done.stdout.startswith(b"Status: 200")
@@ -57,24 +55,24 @@ def test_cgi_answers_one_exchange(folder):
 
 
 def test_cgi_writes_its_log_line_to_standard_error(folder):
-    request = portal.opening()
+    request = forms.opening()
     lines = logfmt.parse_all(placard.run_cgi(request, folder=folder).stderr.decode())
     assert [line["id"] for line in lines if line.message == "request"] == [request.id]
 
 
 def test_cgi_exits_with_0_also_when_it_refuses(folder):
-    done = placard.run_cgi(portal.opening(portal.changed(DOMAIN="other.example")), folder=folder)
+    done = placard.run_cgi(forms.opening(forms.changed(DOMAIN="other.example")), folder=folder)
     assert (done.returncode, Answer.parse(done.stdout).status) == (0, 403)
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["serve"], ["check"], ["--no-such-option"], ["a=b", "-s"]])
 def test_cgi_ignores_its_arguments(folder, arguments):
-    assert_is_the_card(Answer.parse(placard.run_cgi(portal.opening(), *arguments, folder=folder).stdout))
+    assert_is_the_card(Answer.parse(placard.run_cgi(forms.opening(), *arguments, folder=folder).stdout))
 
 
 def ask_cgi_with_open_pipe(folder, request, **settings):
     """The answer where the web server keeps the pipe of the body open."""
-    env = placard.environment(folder, {"PLACARD_PORTALS": portal.DOMAIN} | settings | request.params)
+    env = placard.environment(folder, {"PLACARD_PORTALS": forms.DOMAIN} | settings | request.params)
     process = subprocess.Popen([placard.binary()], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                stderr=subprocess.DEVNULL)
     try:
@@ -91,11 +89,11 @@ def ask_cgi_with_open_pipe(folder, request, **settings):
 
 def test_cgi_reads_no_more_than_the_content_length(folder):
     """Waiting for the end of the pipe would wait for ever."""
-    assert_is_the_card(ask_cgi_with_open_pipe(folder, portal.opening()))
+    assert_is_the_card(ask_cgi_with_open_pipe(folder, forms.opening()))
 
 
 def test_cgi_refuses_a_body_shorter_than_its_content_length(folder):
-    request = portal.opening()
+    request = forms.opening()
     done = placard.run_cgi(request.with_params(CONTENT_LENGTH=str(len(request.body) + 1)), folder=folder)
     assert (done.returncode, Answer.parse(done.stdout).status) == (0, 400)
     assert b"reason=incomplete_body" in done.stderr
@@ -103,29 +101,29 @@ def test_cgi_refuses_a_body_shorter_than_its_content_length(folder):
 
 def test_cgi_reads_a_body_without_a_length_to_its_end(folder):
     """What Apache's mod_cgid makes of a chunked form."""
-    request = portal.opening().with_params(CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
+    request = forms.opening().with_params(CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
     done = placard.run_cgi(request, folder=folder)
     assert_is_the_card(Answer.parse(done.stdout))
 
 
 @pytest.mark.parametrize("surplus", [0, 1, 1_000_000])
 def test_cgi_reads_no_more_than_the_limit_of_a_body_without_a_length(folder, surplus):
-    request = portal.opening()
+    request = forms.opening()
     body = request.body + b"&x=" + b"x" * (65536 - len(request.body) - 3 + surplus)
-    request = portal.Request(query=request.query, body=body).with_params(
+    request = forms.Request(query=request.query, body=body).with_params(
         CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
     done = placard.run_cgi(request, folder=folder)
     assert (done.returncode, Answer.parse(done.stdout).status) == (0, 413 if surplus else 200)
 
 
 def test_cgi_waits_only_so_long_for_the_end_of_a_body_without_a_length(folder):
-    request = portal.opening().with_params(CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
+    request = forms.opening().with_params(CONTENT_LENGTH=None, HTTP_TRANSFER_ENCODING="chunked")
     assert ask_cgi_with_open_pipe(folder, request, PLACARD_IO_TIMEOUT="100ms").status == 400
 
 
 def test_cgi_survives_a_reader_that_is_gone(folder):
-    request = portal.opening()
-    env = placard.environment(folder, {"PLACARD_PORTALS": portal.DOMAIN} | request.params)
+    request = forms.opening()
+    env = placard.environment(folder, {"PLACARD_PORTALS": forms.DOMAIN} | request.params)
     process = subprocess.Popen([placard.binary()], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE)
     process.stdout.close()
@@ -138,7 +136,7 @@ def test_cgi_survives_a_reader_that_is_gone(folder):
 
 
 def test_listen_pid_of_another_process_does_not_count(folder):
-    done = placard.run_cgi(portal.opening(), folder=folder, LISTEN_PID="1", LISTEN_FDS="1")
+    done = placard.run_cgi(forms.opening(), folder=folder, LISTEN_PID="1", LISTEN_FDS="1")
     assert_is_the_card(Answer.parse(done.stdout))
 
 

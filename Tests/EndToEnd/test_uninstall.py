@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-import placard
-import registry
-from installation import Portal, World, assert_no_secrets_in, new_secret
-from logfmt import Line
-from portal import Request, form
+from support import placard
+from support.forms import Request, form
+from support.logfmt import Line
+from . import registry
+from .installation import Portal, World, assert_no_secrets_in, new_secret
 
 
 def tell(server: placard.Placard, request: Request) -> tuple[int, Line]:

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import pytest
 
-import placard
-import portal
-from front_servers import OTHERS, PLAIN_CGI, FrontServer, Nginx, start_program
-from nginx_folder import HERE
+from support import REPOSITORY, forms, placard
+from .front_servers import OTHERS, PLAIN_CGI, FrontServer, Nginx, start_program
 
 # Nor a whole number; the shorter of the recorded ones can be part of a time.
-SECRETS = [*portal.TOKENS, portal.SEED["APP_SID"], "APP_SID", max(portal.NUMBERS, key=len)]
+SECRETS = [*forms.TOKENS, forms.SEED["APP_SID"], "APP_SID", max(forms.NUMBERS, key=len)]
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +21,8 @@ def share() -> Iterator[Path]:
     """/usr/share/placard."""
     folder = placard.new_folder()
     folder.chmod(0o755)
-    subprocess.run([HERE / "deploy/assets", folder / "assets"], check=True)
-    shutil.copytree(HERE / "nginx/unavailable", folder / "unavailable")
+    subprocess.run([REPOSITORY / "deploy/assets", folder / "assets"], check=True)
+    shutil.copytree(REPOSITORY / "nginx/unavailable", folder / "unavailable")
     yield folder
     shutil.rmtree(folder)
 

@@ -14,12 +14,11 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-import placard
-import portal
-from answer import Answer
-from nginx import exchange
-from nginx_folder import HERE, Server
-from placard import free_port, new_folder, until
+from support import REPOSITORY, forms, placard
+from support.answer import Answer
+from support.nginx import exchange
+from support.nginx_folder import Server
+from support.placard import free_port, new_folder, until
 
 NAME = "placard.example.com"
 LIVE = f"/etc/letsencrypt/live/{NAME}"
@@ -74,12 +73,12 @@ class FrontServer:
         shutil.copy(placard.binary(), self.folder / "placard")
         (self.folder / "state").mkdir()
         (self.folder / "placard.conf").write_text(
-            f"PLACARD_PORTALS={portal.DOMAIN}\nPLACARD_PROXY=http://127.0.0.1:9\n"
+            f"PLACARD_PORTALS={forms.DOMAIN}\nPLACARD_PROXY=http://127.0.0.1:9\n"
             f"PLACARD_STATE={self.folder}/state/placard.sqlite\n")
 
     def shipped(self, name: str, *edits: tuple[str, str]) -> str:
         """A shipped file, with the paths of this folder in place of the machine's."""
-        text = (HERE / name).read_text()
+        text = (REPOSITORY / name).read_text()
         for before, after in [
             (f"{LIVE}/fullchain.pem", f"{self.folder}/certificate.pem"), (f"{LIVE}/privkey.pem", f"{self.folder}/key.pem"),
             ("/run/placard/placard.sock", self.address), ("/usr/share/placard", str(self.share)), *edits,
@@ -118,7 +117,7 @@ class FrontServer:
         plain = socket.create_connection(("127.0.0.1", self.port), 15, (source, 0))
         return context.wrap_socket(plain, server_hostname=NAME)
 
-    def ask(self, request: portal.Request, *, chunks: Iterable[bytes] | None = None, source: str = "127.0.0.1",
+    def ask(self, request: forms.Request, *, chunks: Iterable[bytes] | None = None, source: str = "127.0.0.1",
             **headers: str) -> Answer:
         """One exchange over TLS; with `chunks` the body is sent chunked, without a Content-Length."""
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=15)

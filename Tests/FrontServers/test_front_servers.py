@@ -5,15 +5,13 @@ import re
 
 import pytest
 
-import placard
-import portal
-from front_servers import FILES, NAME, OTHERS, start_program
-from nginx_folder import HERE
-from placard import until
-from portal import Request, changed, opening, with_options
-from standin import HANGS_UP, Program
+from support import REPOSITORY, forms, placard
+from support.forms import Request, changed, opening, with_options
+from support.placard import until
+from support.standin import HANGS_UP, Program
+from .front_servers import FILES, NAME, OTHERS, start_program
 
-SID = portal.SEED["APP_SID"]
+SID = forms.SEED["APP_SID"]
 POLICY = "default-src 'none'; style-src 'self'; frame-ancestors https: http:"
 HEADERS = ["Content-Type", "Content-Security-Policy", "Cache-Control", "Referrer-Policy", "X-Content-Type-Options",
            "X-Frame-Options", "Strict-Transport-Security", "Content-Encoding", "Allow", "Location", "Status"]
@@ -30,11 +28,11 @@ def without_chance(answer):
 REQUESTS = {
     "the recorded card": opening(),
     "all in the body": opening(in_query=()),
-    "all in the query": Request(query=opening(in_query=portal.SEED).query),
-    "the newer card": opening(portal.NEWER),
+    "all in the query": Request(query=opening(in_query=forms.SEED).query),
+    "the newer card": opening(forms.NEWER),
     "UTF-8": opening(with_options(LINE_NAME="Zürich ☎ 本社 مكتب", CALL_ID="é%2B+ &=?#")),
     "UTF-8 in the query": opening(changed(LANG="дé本%\u202e")),
-    "hostile": opening(with_options(portal.NEWER, LINE_NAME="</title>\"'><script>alert(1)</script>\0\r\nSet-Cookie: x")),
+    "hostile": opening(with_options(forms.NEWER, LINE_NAME="</title>\"'><script>alert(1)</script>\0\r\nSet-Cookie: x")),
     "hostile domain": opening(changed(DOMAIN="a\r\nX: y"), in_query=("PROTOCOL", "LANG", "APP_SID")),
     "the application's page": opening(changed(PLACEMENT="DEFAULT")),
     "another placement": opening(changed(PLACEMENT="LEFT_MENU", LANG="ar")),
@@ -42,18 +40,18 @@ REQUESTS = {
     "without member_id": opening(changed(member_id=None)),
     "70 KB": Request(query="LANG=fr", body=b"x" * 70_000),
     "not a form": Request(body=b"{}", content_type="application/json"),
-    "GET": portal.get(),
-    "GET with a query": portal.get(query=f"LANG=de&APP_SID={SID}"),
+    "GET": forms.get(),
+    "GET with a query": forms.get(query=f"LANG=de&APP_SID={SID}"),
     "HEAD": Request(method="HEAD"),
-    "health": portal.get("/health"),
-    "unknown path": portal.get("/nowhere"),
-    "encoded path": portal.get("/%69nstall%3f"),
-    "two slashes": portal.get("//nowhere//x"),
-    "index": portal.get("/index.php"),
-    "unknown asset": portal.get("/assets/0000000000000000/placard.css"),
-    "assets": portal.get("/assets/"),
-    "install by GET": portal.get("/install"),
-    "event by GET": portal.get("/event"),
+    "health": forms.get("/health"),
+    "unknown path": forms.get("/nowhere"),
+    "encoded path": forms.get("/%69nstall%3f"),
+    "two slashes": forms.get("//nowhere//x"),
+    "index": forms.get("/index.php"),
+    "unknown asset": forms.get("/assets/0000000000000000/placard.css"),
+    "assets": forms.get("/assets/"),
+    "install by GET": forms.get("/install"),
+    "event by GET": forms.get("/event"),
     "event by HEAD": Request(method="HEAD", path="/event"),
     "install": Request(path="/install"),
     "event": Request(path="/event"),
@@ -87,7 +85,7 @@ def test_the_card_is_the_card(site):
     answer = site.ask(opening(), Accept_Encoding="gzip")
     assert "555555" in answer.page.text
     assert answer.header("Content-Length") == str(len(answer.body))
-    assert answer.header("Content-Security-Policy").endswith(f"frame-ancestors https://{portal.DOMAIN}")
+    assert answer.header("Content-Security-Policy").endswith(f"frame-ancestors https://{forms.DOMAIN}")
     assert answer.header("Content-Encoding") is None
     site.await_logged("POST", "/", 200)
 
@@ -124,7 +122,7 @@ def test_an_asset_may_be_kept_for_ever(site, share, suffix):
     file = sorted((share / "assets").rglob(f"*{suffix}"))[0]
     path = f"/{file.relative_to(share)}"
     for headers in ({}, {"Accept_Encoding": "gzip"}):
-        answer = site.ask(portal.get(path), **headers)
+        answer = site.ask(forms.get(path), **headers)
         assert answer.status == 200
         assert (gzip.decompress(answer.body) if answer.header("Content-Encoding") else answer.body) == file.read_bytes()
         kind = {".js": "text/javascript"}.get(suffix, f"text/{suffix[1:]}")
@@ -143,7 +141,7 @@ def test_an_asset_that_is_not_on_disk_comes_from_the_program(site, share):
     (file,) = (share / "assets").glob("*/setup.js")  # of which no server remembers yet that it is there
     away = file.rename(share / file.name)
     try:
-        answer = site.ask(portal.get(f"/{file.relative_to(share)}"))
+        answer = site.ask(forms.get(f"/{file.relative_to(share)}"))
     finally:
         away.rename(file)
     assert (answer.status, answer.body) == (200, file.read_bytes())
@@ -154,7 +152,7 @@ def test_an_asset_that_is_not_on_disk_comes_from_the_program(site, share):
 @pytest.mark.parametrize("path", ["/assets/../placard.conf", "/assets/%2e%2e/unavailable/de.html", "/.git/config",
                                   "/assets/%2e%2e%2f%2e%2e%2fetc/passwd"])
 def test_no_other_file_is_served(site, path):
-    answer = site.ask(portal.get(path))
+    answer = site.ask(forms.get(path))
     assert answer.status in (400, 404) or b"Die Anrufkarte" in answer.body
     assert b"root:" not in answer.body
 
@@ -162,8 +160,8 @@ def test_no_other_file_is_served(site, path):
 @pytest.mark.parametrize("path", ["/status", "/metrics"])
 def test_an_instance_tells_of_itself_to_its_own_machine_only(site, path):
     """The program goes by REMOTE_ADDR; who comes through another proxy, or through Caddy, is not of this machine."""
-    assert site.ask(portal.get(path), X_Forwarded_For="203.0.113.7").status == 404
-    assert site.ask(portal.get(path)).status == (404 if site.name == "caddy" else 200)
+    assert site.ask(forms.get(path), X_Forwarded_For="203.0.113.7").status == 404
+    assert site.ask(forms.get(path)).status == (404 if site.name == "caddy" else 200)
     if site.name == "caddy":
         assert site.ask_plainly(path, site.status_port).status == 200
         assert site.ask_plainly("/", site.status_port).body == b""
@@ -178,7 +176,7 @@ def test_plain_http_goes_to_https(site):
 def test_who_hangs_up_holds_up_nobody(site, program):
     before = program.descriptors()
     body = opening().body
-    head = (f"POST /?{opening().query} HTTP/1.1\r\nHost: {NAME}\r\nContent-Type: {portal.FORM}\r\n"
+    head = (f"POST /?{opening().query} HTTP/1.1\r\nHost: {NAME}\r\nContent-Type: {forms.FORM}\r\n"
             f"Content-Length: {len(body)}\r\n\r\n").encode()
     for sent in [head, head + body[:100], head + body] * 5:
         connection = site.connect()
@@ -191,7 +189,7 @@ def test_who_hangs_up_holds_up_nobody(site, program):
 
 def unavailable(answer, language):
     assert answer.status in (502, 503)
-    assert answer.body == (HERE / f"nginx/unavailable/{language}.html").read_bytes()
+    assert answer.body == (REPOSITORY / f"nginx/unavailable/{language}.html").read_bytes()
     assert answer.header("Content-Type") == "text/html; charset=utf-8"
     assert answer.header("Cache-Control") == "no-store"
     assert answer.header("Content-Security-Policy") == POLICY
@@ -201,7 +199,7 @@ def unavailable(answer, language):
     assert answer.header("Strict-Transport-Security") == "max-age=31536000"
 
 
-LANGUAGES = sorted(path.stem for path in (HERE / "nginx/unavailable").glob("*.html"))
+LANGUAGES = sorted(path.stem for path in (REPOSITORY / "nginx/unavailable").glob("*.html"))
 
 
 @every
@@ -218,11 +216,11 @@ def test_without_the_program_the_operator_reads_so_until_it_is_back(front, kind)
             unavailable(site.ask(opening(changed(LANG=language))), language)
         for query in ["", "LANG=", "LANG=xx", "LANG=../../etc/passwd", "XLANG=de", "LANG=dex"]:
             unavailable(site.ask(Request(query=query)), "en")
-        unavailable(site.ask(portal.get(query="LANG=de")), "de")
+        unavailable(site.ask(forms.get(query="LANG=de")), "de")
         unavailable(site.ask(Request(path="/install", query="LANG=fr")), "fr")
         assert site.ask(Request(method="HEAD")).status in (502, 503)
-        style = site.ask(portal.get("/unavailable/unavailable.css"))
-        assert (style.status, style.body) == (200, (HERE / "nginx/unavailable/unavailable.css").read_bytes())
+        style = site.ask(forms.get("/unavailable/unavailable.css"))
+        assert (style.status, style.body) == (200, (REPOSITORY / "nginx/unavailable/unavailable.css").read_bytes())
         (folder / "s").unlink()
         unavailable(site.ask(opening()), "en")
 
@@ -260,12 +258,12 @@ def test_what_reaches_the_program(front, recorder, kind):
     target = "/install/%41%C3%BC;x//y"
     query = f"DOMAIN=acme.bitrix24.com&a=%2B+%26%C3%BC&APP_SID={SID}&b="
     answer = site.ask(Request(path=target, query=query, body=b"a=%00b&c"), source="127.0.0.3", Proxy="http://evil.example",
-                      Accept_Language="de", X_Real_IP="127.0.0.1", Content_Type=f"{portal.FORM}; charset=UTF-8")
+                      Accept_Language="de", X_Real_IP="127.0.0.1", Content_Type=f"{forms.FORM}; charset=UTF-8")
     assert answer.status == 200
     (parameters, body), = recorder.program.requests
     assert body == b"a=%00b&c"
     expected = {"REQUEST_METHOD": "POST", "REQUEST_URI": f"{target}?{query}", "QUERY_STRING": query,
-                "CONTENT_LENGTH": "8", "CONTENT_TYPE": f"{portal.FORM}; charset=UTF-8", "HTTPS": "on",
+                "CONTENT_LENGTH": "8", "CONTENT_TYPE": f"{forms.FORM}; charset=UTF-8", "HTTPS": "on",
                 "REMOTE_ADDR": "127.0.0.3", "HTTP_HOST": NAME, "HTTP_ACCEPT_LANGUAGE": "de",
                 "HTTP_X_REAL_IP": "127.0.0.1", "GATEWAY_INTERFACE": "CGI/1.1"}
     assert {name: parameters.get(name) for name in expected} == expected
@@ -297,7 +295,7 @@ def test_a_program_that_answers_badly_is_an_error(front, recorder, kind, said):
     assert len(recorder.program.requests) >= 1
     if said is HANGS_UP:
         assert answer.status in (500, 502, 503)
-        assert answer.body == (HERE / "nginx/unavailable/de.html").read_bytes()
+        assert answer.body == (REPOSITORY / "nginx/unavailable/de.html").read_bytes()
     # lighttpd has the path of the page that it shows; Apache makes an empty page of what has no header.
     site.await_logged("POST", "/unavailable/de.html" if kind == "lighttpd" and answer.status >= 400 else "/", answer.status)
 
@@ -336,8 +334,8 @@ def test_a_broken_request_is_answered_and_its_secret_not_logged(site, what):
 
 def test_what_an_administrator_changes_is_marked():
     for name in FILES.values():
-        assert f"(deploy/{name})" in (HERE / "README.md").read_text()
-        text = (HERE / "deploy" / name).read_text()
+        assert f"(deploy/{name})" in (REPOSITORY / "README.md").read_text()
+        text = (REPOSITORY / "deploy" / name).read_text()
         assert "EDIT" in text and NAME in text
         lines = text.splitlines()
         for number, line in enumerate(lines):

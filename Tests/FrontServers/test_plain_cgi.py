@@ -2,9 +2,9 @@
 
 import pytest
 
-import portal
-from portal import changed, opening
-from test_front_servers import REQUESTS, answers_alike
+from support import forms
+from support.forms import changed, opening
+from .test_front_servers import REQUESTS, answers_alike
 
 
 @pytest.mark.parametrize("name", [name for name in REQUESTS if name not in ("assets", "unknown asset")])
@@ -20,7 +20,7 @@ def test_the_card_is_the_card(cgi_site):
 
 def test_an_asset_comes_from_disk(cgi_site, share):
     (file,) = (share / "assets").glob("*/placard.css")
-    answer = cgi_site.ask(portal.get(f"/{file.relative_to(share)}"))
+    answer = cgi_site.ask(forms.get(f"/{file.relative_to(share)}"))
     assert (answer.status, answer.body) == (200, file.read_bytes())
     assert "max-age=31536000" in answer.header("Cache-Control")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nginx_folder import Server
+from support.nginx_folder import Server
 
 
 @pytest.fixture

@@ -10,10 +10,11 @@ import urllib.request
 
 import pytest
 
-from nginx_folder import HERE, folder_name, shared_assets
-from placard import free_pair
+from support import REPOSITORY
+from support.nginx_folder import folder_name, shared_assets
+from support.placard import free_pair
 
-DEMO = HERE / "deploy/demo"
+DEMO = REPOSITORY / "deploy/demo"
 
 
 @pytest.fixture
@@ -41,12 +42,12 @@ def test_assets_carry_their_hash_and_old_ones_stay(tmp_path):
     old.parent.mkdir(parents=True)
     old.write_text("old")
     for _ in range(2):
-        subprocess.run([HERE / "deploy/assets", destination], check=True, umask=0o077)
+        subprocess.run([REPOSITORY / "deploy/assets", destination], check=True, umask=0o077)
     expected = {old}
     for source in shared_assets():
         expected.add(destination / folder_name() / source.name)
         assert (destination / folder_name() / source.name).read_bytes() == source.read_bytes()
-    for source in (HERE / "nginx/assets").iterdir():
+    for source in (REPOSITORY / "nginx/assets").iterdir():
         digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
         expected.add(destination / f"{source.stem}.{digest}{source.suffix}")
         assert (destination / f"{source.stem}.{digest}{source.suffix}").read_bytes() == source.read_bytes()
@@ -65,7 +66,7 @@ def test_the_folder_of_the_assets_appears_whole_or_not_at_all(tmp_path):
     (tools / "sha256sum").write_text("#!/bin/sh\nexit 1\n")
     (tools / "sha256sum").chmod(0o755)
     environment = os.environ | {"PATH": f"{tools}:{os.environ['PATH']}"}
-    assert subprocess.run([HERE / "deploy/assets", tmp_path / "assets"], env=environment).returncode == 1
+    assert subprocess.run([REPOSITORY / "deploy/assets", tmp_path / "assets"], env=environment).returncode == 1
     assert list((tmp_path / "assets").iterdir()) == []
 
 

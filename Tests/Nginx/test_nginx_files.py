@@ -6,8 +6,9 @@ import subprocess
 
 import pytest
 
-from nginx_folder import CSP, HERE, Server, folder_name, program_answer, shared_assets
-from standin import Program
+from support import REPOSITORY
+from support.nginx_folder import CSP, Server, folder_name, program_answer, shared_assets
+from support.standin import Program
 
 LANGUAGES = "ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split()
 SID = "588b8a98e848778a4ffb38fbcf70f2b9"
@@ -18,7 +19,7 @@ both = pytest.mark.parametrize("kind", ["site", "demo"])
 
 
 def file(language):
-    return (HERE / f"nginx/unavailable/{language}.html").read_bytes()
+    return (REPOSITORY / f"nginx/unavailable/{language}.html").read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def test_nginx_finds_nothing_to_complain_about(server, kind):
 
 
 def test_what_an_administrator_changes_is_marked():
-    lines = (HERE / "nginx/placard.site.conf").read_text().splitlines()
+    lines = (REPOSITORY / "nginx/placard.site.conf").read_text().splitlines()
     own = [line for line in lines if re.match(r"\s*(server_name|ssl_certificate\w*)\s*", line)]
     assert len(own) == 4
     assert all("EDIT" in line for line in own)
@@ -151,7 +152,7 @@ def test_two_instances_that_were_both_away_are_asked_as_soon_as_they_are_back(se
 def test_systemd_never_gives_a_service_up(name):
     unit = configparser.ConfigParser(strict=False, interpolation=None, comment_prefixes=("#",))
     unit.optionxform = str
-    unit.read_string((HERE / "deploy/systemd" / name).read_text())
+    unit.read_string((REPOSITORY / "deploy/systemd" / name).read_text())
     assert unit["Unit"]["StartLimitIntervalSec"] == "0"
     assert (unit["Service"]["Restart"], unit["Service"]["RestartSec"]) == ("on-failure", "1s")
 
@@ -370,9 +371,9 @@ def test_nothing_else_is_where_instances_are_asked(running, kind, path):
 
 
 def test_instances_are_asked_on_this_machine_only():
-    snippet = (HERE / "nginx/snippets/placard-status.conf").read_text()
+    snippet = (REPOSITORY / "nginx/snippets/placard-status.conf").read_text()
     for location in snippet.split("\nlocation ")[1:]:
         assert re.findall(r"^    (allow|deny) +(\S+);", location, re.M) == [
             ("allow", "127.0.0.1"), ("allow", "::1"), ("deny", "all")]
-    site = (HERE / "nginx/placard.site.conf").read_text()
+    site = (REPOSITORY / "nginx/placard.site.conf").read_text()
     assert "listen 127.0.0.1:9181;" in site.partition("include snippets/placard-status.conf")[0].rsplit("server {")[-1]

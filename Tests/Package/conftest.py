@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from machine import Machine
-from nginx_folder import HERE
+from support import REPOSITORY
+from .machine import Machine
 
 
 @pytest.fixture(scope="session")
 def package() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="placard-package-") as folder:
-        command = [HERE / "deploy/package", "--binary", os.environ["PLACARD_BINARY"], "--output", folder]
+        command = [REPOSITORY / "deploy/package", "--binary", os.environ["PLACARD_BINARY"], "--output", folder]
         # Compressing it well takes half of the time, and tests nothing.
         environment = os.environ | {"DPKG_DEB_COMPRESSOR_LEVEL": "0"}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)

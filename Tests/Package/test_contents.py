@@ -8,13 +8,13 @@ import tarfile
 
 import pytest
 
-from machine import as_root
-from nginx_folder import HERE
+from support import REPOSITORY
+from .machine import as_root
 
 UNITS = ["placard.socket", "placard.service", "placard@.socket", "placard@.service"]
 CONFFILES = {
     "/etc/logrotate.d/placard", "/etc/nginx/sites-available/placard", "/etc/placard/placard.conf",
-    *(f"/etc/nginx/snippets/{path.name}" for path in (HERE / "nginx/snippets").iterdir()),
+    *(f"/etc/nginx/snippets/{path.name}" for path in (REPOSITORY / "nginx/snippets").iterdir()),
 }
 
 
@@ -69,7 +69,7 @@ def test_the_configuration_files_are_the_administrators(package):
 
 
 def test_the_assets_have_the_names_that_the_pages_ask_for(members, tmp_path):
-    subprocess.run([HERE / "deploy/assets", tmp_path / "assets"], check=True)
+    subprocess.run([REPOSITORY / "deploy/assets", tmp_path / "assets"], check=True)
     expected = {str(path.relative_to(tmp_path / "assets")) for path in (tmp_path / "assets").rglob("*")}
     folder = "/usr/share/placard/assets/"
     assert {name.removeprefix(folder).rstrip("/") for name in members if name.startswith(folder)} - {""} == expected
@@ -119,14 +119,14 @@ def test_the_units_are_clean(installed):
 @pytest.mark.parametrize("unit", ["placard.service", "placard@2.service"])
 def test_the_sandbox_leaves_little(unit):
     done = subprocess.run(["systemd-analyze", "security", "--offline=true", "--threshold=15", "--no-pager",
-                           HERE / "deploy/systemd" / unit], capture_output=True, text=True, timeout=60)
+                           REPOSITORY / "deploy/systemd" / unit], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
     (level,) = re.findall(r"Overall exposure level for \S+: ([0-9.]+)", done.stdout + done.stderr)
     assert 0 < float(level) <= 1.5
 
 
 def test_both_services_have_the_same_sandbox():
-    first, further = ((HERE / "deploy/systemd" / unit).read_text().split("[Service]")[1]
+    first, further = ((REPOSITORY / "deploy/systemd" / unit).read_text().split("[Service]")[1]
                       for unit in ("placard.service", "placard@.service"))
     assert first == further
 

@@ -6,13 +6,13 @@ import subprocess
 
 import pytest
 
-from nginx_folder import HERE
+from support import REPOSITORY
 
 PAGES = ["placard.1", "placard.conf.5"]
 
 
 def source(page):
-    return (HERE / "deploy/man" / page).read_text()
+    return (REPOSITORY / "deploy/man" / page).read_text()
 
 
 def help_of(*command):
@@ -23,7 +23,7 @@ def help_of(*command):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_well_formed(page):
-    done = subprocess.run(["man", "--warnings", "--local-file", HERE / "deploy/man" / page], capture_output=True,
+    done = subprocess.run(["man", "--warnings", "--local-file", REPOSITORY / "deploy/man" / page], capture_output=True,
                           text=True, env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "MANWIDTH": "80"})
     assert (done.returncode, done.stderr) == (0, "")
     assert "DESCRIPTION" in done.stdout

@@ -9,12 +9,11 @@ import threading
 
 import pytest
 
-import placard
-import portal
-from machine import AS_ROOT, next_version
-from nginx_folder import Server, shared_assets
+from support import forms, placard
+from support.nginx_folder import Server, shared_assets
+from .machine import AS_ROOT, next_version
 
-CONFIGURATION = f"PLACARD_PUBLIC_URL=https://placard.example.com/\nPLACARD_PORTALS={portal.DOMAIN}\n"
+CONFIGURATION = f"PLACARD_PUBLIC_URL=https://placard.example.com/\nPLACARD_PORTALS={forms.DOMAIN}\n"
 
 
 def test_installing_makes_the_account_and_gives_it_what_is_its_own(installed):
@@ -104,7 +103,7 @@ class Load:
     def run(self):
         while not self.is_over.is_set():
             # Each in a frame of its own, which nginx gives to one instance.
-            request = portal.opening(portal.changed(APP_SID=secrets.token_hex(16)))
+            request = forms.opening(forms.changed(APP_SID=secrets.token_hex(16)))
             try:
                 self.answers.append(self.server.ask(f"/?{request.query}", request.body).status)
             except OSError as error:
@@ -158,7 +157,7 @@ def two_running(machine, package):
 
 def test_a_card_comes_through_the_packaged_nginx_with_its_assets(running):
     _, _, server = running
-    request = portal.opening()
+    request = forms.opening()
     answer = server.ask(f"/?{request.query}", request.body)
     assert answer.status == 200 and b"555555" in answer.body
     paths = {word.split(b'"')[0].decode() for word in answer.body.split(b'href="')[1:] if word.startswith(b"/assets/")}
@@ -222,7 +221,7 @@ def test_a_frame_stays_on_one_instance_and_frames_are_shared_out(two_running):
     _, server = two_running
     # So many that it is no chance that both have some.
     for _ in range(24):
-        request = portal.opening(portal.changed(APP_SID=secrets.token_hex(16)))
+        request = forms.opening(forms.changed(APP_SID=secrets.token_hex(16)))
         for _ in range(2):
             assert server.ask(f"/?{request.query}", request.body).status == 200
     placard.until(lambda: server.logs()["placard.access.log"].count("\n") == 48, "48 lines in the access log")

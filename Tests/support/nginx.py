@@ -8,10 +8,10 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-import fastcgi
-from answer import Answer
-from placard import free_port, new_folder, until
-from portal import FORM, Request
+from . import fastcgi
+from .answer import Answer
+from .forms import FORM, Request
+from .placard import free_port, new_folder, until
 
 # Up to its sites, which have to close the last block.
 PREAMBLE = """

@@ -15,12 +15,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-import nginx
-import placard
-import portal
-from answer import Answer
-from page import Element
-from portal import IN_QUERY, Request, changed, form, opening, with_options
+from . import forms, nginx, placard
+from .answer import Answer
+from .forms import IN_QUERY, Request, changed, form, opening, with_options
+from .page import Element
 
 # The answers that lead nowhere: no authorization server that exists is asked.
 NOWHERE = "http://127.0.0.1:9"
@@ -59,7 +57,7 @@ class Card:
                  **options: Any) -> None:
         linked = {"CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": "101", "CRM_BINDINGS": None}
         self.fields = changed(
-            with_options(portal.NEWER, **linked | options), DOMAIN=domain, PROTOCOL="0", LANG=lang,
+            with_options(forms.NEWER, **linked | options), DOMAIN=domain, PROTOCOL="0", LANG=lang,
             APP_SID=secrets.token_hex(16), AUTH_ID=token or new_token(), REFRESH_ID=refresh or new_token(),
             SERVER_ENDPOINT=server, APPLICATION_TOKEN=application_token)
 
@@ -183,7 +181,7 @@ def seconds(work: Callable[[], Value]) -> tuple[float, Value]:
 
 def assert_no_secrets(text: str) -> None:
     """Nothing that a test of this process has posted, or got, as a secret."""
-    for secret in SECRETS | set(portal.TOKENS) | set(portal.NUMBERS):
+    for secret in SECRETS | set(forms.TOKENS) | set(forms.NUMBERS):
         assert secret not in text, f"{secret} is in the log"
 
 
@@ -211,7 +209,7 @@ class Simulator:
 
     def _is_there(self) -> bool:
         assert self.process.poll() is None, (self.folder / "stderr").read_text()
-        return self.nginx.ask(portal.get("/simulator/configuration")).status == 200
+        return self.nginx.ask(forms.get("/simulator/configuration")).status == 200
 
     def _post(self, action: str, fields: dict[str, str]) -> Any:
         answer = self.nginx.ask(Request(path=f"/simulator/{action}", body=form(fields)), Origin=self.origin)
@@ -226,7 +224,7 @@ class Simulator:
         self._post("reset", {})
 
     def journal(self) -> list[dict[str, Any]]:
-        return json.loads(self.nginx.ask(portal.get("/simulator/journal")).body)
+        return json.loads(self.nginx.ask(forms.get("/simulator/journal")).body)
 
     def called(self, method: str) -> int:
         return sum(entry["method"] == method for entry in self.journal())

@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl
 
-from placard import until
+from .placard import until
 
 REST_PATH = re.compile(r"/rest/([a-z.]+)\.json")
 TOKEN_PATH = "/oauth/token/"

@@ -15,10 +15,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import fastcgi
-import logfmt
-import portal
-from answer import Answer
+from . import fastcgi, forms, logfmt
+from .answer import Answer
 
 START_BOUND = 15.0
 STOP_BOUND = 15.0
@@ -108,7 +106,7 @@ class Placard:
         `descriptor3[-tcp]`. A setting of None leaves out a default of the tests."""
         folder = folder or new_folder()
         # A way out that leads nowhere: no test talks to a portal that exists.
-        merged = {"PLACARD_PORTALS": portal.DOMAIN, "PLACARD_PROXY": "http://127.0.0.1:9"} | given
+        merged = {"PLACARD_PORTALS": forms.DOMAIN, "PLACARD_PROXY": "http://127.0.0.1:9"} | given
         settings = {name: value for name, value in merged.items() if value is not None}
         env = environment(folder, settings)
         kind, _, transport = mode.partition("-")
@@ -136,7 +134,7 @@ class Placard:
         server = cls(process, address, folder, settings)
         try:
             until(server._accepts, "the program accepts connections", START_BOUND)
-            server.ask(portal.get("/health"))  # an inherited socket accepts before the program does
+            server.ask(forms.get("/health"))  # an inherited socket accepts before the program does
         except BaseException:
             server.kill()
             raise
@@ -150,15 +148,15 @@ class Placard:
         except (ConnectionRefusedError, FileNotFoundError):
             return False
 
-    def ask(self, request: portal.Request, *, timeout: float = 15.0, flags: int = 0) -> Answer:
+    def ask(self, request: forms.Request, *, timeout: float = 15.0, flags: int = 0) -> Answer:
         """One exchange that must be complete: an answer, one END_REQUEST without an error, and the close."""
         result = fastcgi.exchange(self.address, fastcgi.request(request.params, request.body, flags=flags), timeout)
         assert result.ends == [(0, fastcgi.REQUEST_COMPLETE)], f"ends: {result.ends}; {self.stderr[-2000:]}"
         return Answer.parse(result.stdout, is_head=request.method == "HEAD")
 
-    def open(self, fields: dict[str, str] = portal.SEED, **more: Any) -> Answer:
+    def open(self, fields: dict[str, str] = forms.SEED, **more: Any) -> Answer:
         """The answer to the opening of a widget."""
-        return self.ask(portal.opening(fields, **more))
+        return self.ask(forms.opening(fields, **more))
 
     @property
     def stderr(self) -> str:
@@ -173,7 +171,7 @@ class Placard:
         text = self.log
         return logfmt.parse_all(text[:text.rfind("\n") + 1])
 
-    def line_of(self, request: portal.Request) -> logfmt.Line:
+    def line_of(self, request: forms.Request) -> logfmt.Line:
         """The one line that the log has for a request."""
         def found() -> list[logfmt.Line]:
             whole = self.log.split("\n")[:-1]
@@ -217,9 +215,9 @@ class Placard:
             code = self.terminate()
             assert code == 0, f"exit code {code} after SIGTERM: {self.stderr[-4000:]}"
             everything = self.stderr + (self.log if self.log_file else "")
-            for secret in portal.TOKENS:
+            for secret in forms.TOKENS:
                 assert secret not in everything, f"{secret} is in the log"
-            for number in portal.NUMBERS:
+            for number in forms.NUMBERS:
                 # The digits may occur by chance in the id of a request.
                 assert not re.search(rf"(?<![0-9a-f]){number}(?![0-9a-f])", everything), f"{number} is in the log"
             if self.is_logfmt:
@@ -242,8 +240,8 @@ def run(*arguments: str, folder: Path, stdin: bytes = b"", seconds: float = 15.0
                           capture_output=True, timeout=seconds)
 
 
-def run_cgi(request: portal.Request, *arguments: str, folder: Path,
+def run_cgi(request: forms.Request, *arguments: str, folder: Path,
             **settings: str) -> subprocess.CompletedProcess[bytes]:
     """One CGI exchange."""
-    settings = {"PLACARD_PORTALS": portal.DOMAIN} | settings
+    settings = {"PLACARD_PORTALS": forms.DOMAIN} | settings
     return run(*arguments, folder=folder, stdin=request.body, **request.params, **settings)

@@ -12,9 +12,9 @@ import tempfile
 import time
 import types
 
-from standin import Program
+from . import REPOSITORY
+from .standin import Program
 
-HERE = pathlib.Path(__file__).resolve().parents[2]
 NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
 CSP = "default-src 'none'; frame-ancestors https://acme.bitrix24.com"
 
@@ -41,7 +41,7 @@ http {{
 
 def shared_assets():
     """The style sheet and the modules, which share a folder, by name."""
-    return sorted([*(HERE / "Sources/WidgetRuntime/Browser").iterdir(), *(HERE / "Sources/Widgets").glob("*/*.js")],
+    return sorted([*(REPOSITORY / "Sources/WidgetRuntime/Browser").iterdir(), *(REPOSITORY / "Sources/Widgets").glob("*/*.js")],
                   key=lambda path: path.name)
 
 
@@ -88,10 +88,10 @@ class Server:
             shutil.copytree(installed / "etc/nginx/snippets", self.folder / "snippets")
             (self.folder / "share").symlink_to(installed / "usr/share/placard")
         else:
-            self.site = HERE / "nginx/placard.site.conf"
-            shutil.copytree(HERE / "nginx/snippets", self.folder / "snippets")
-            shutil.copytree(HERE / "nginx/unavailable", self.folder / "share/unavailable")
-            subprocess.run([HERE / "deploy/assets", self.folder / "share/assets"], check=True)
+            self.site = REPOSITORY / "nginx/placard.site.conf"
+            shutil.copytree(REPOSITORY / "nginx/snippets", self.folder / "snippets")
+            shutil.copytree(REPOSITORY / "nginx/unavailable", self.folder / "share/unavailable")
+            subprocess.run([REPOSITORY / "deploy/assets", self.folder / "share/assets"], check=True)
         (self.folder / "temp").mkdir()
         for name in ("fastcgi_params", "mime.types"):
             shutil.copy(f"/etc/nginx/{name}", self.folder)
@@ -126,7 +126,7 @@ class Server:
             self.edit("placard.site.conf", text, replacement)
 
     def write_demo(self):
-        text = (HERE / "nginx/demo.conf").read_text()
+        text = (REPOSITORY / "nginx/demo.conf").read_text()
         text = text.replace("@PORT@", str(self.port)).replace("@PREFIX@", str(self.folder))
         text = text.replace("@PORTAL_PORT@", str(free_port()))
         (self.folder / "nginx.conf").write_text(("user root;\n" if os.geteuid() == 0 else "") + text)

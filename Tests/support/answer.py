@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from page import Page
+from .page import Page
 
 
 @dataclass(frozen=True)
