@@ -1,9 +1,5 @@
 """Portals that an application can be installed into, and the authorization server that knows them, over TLS on this
-machine's own addresses.
-
-They are strict: what a portal would not take is one of their complaints, which fail the test at its end. Whatever they
-were asked is kept, so that a test can say what was not asked.
-"""
+machine's own addresses."""
 
 from __future__ import annotations
 
@@ -11,22 +7,18 @@ import contextlib
 import itertools
 import re
 import secrets
-import socket
-import ssl
-import subprocess
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 from support import forms, placard
 from support.answer import Answer
+from support.certificates import Certificates
 from support.customer import SECRETS
 from support.forms import Request, changed, form, opening, with_options
-from support.scripted_portal import Question, error_of, result_of, time_block
+from support.scripted_portal import Question, ScriptedPortal, error_of, fields_of, result_of, time_block
 from . import registry
 
 CLIENT_ID = "local.687a5ba37c0123.45678901"
@@ -37,7 +29,6 @@ EVENTS = {"ONAPPUNINSTALL", "ONAPPUPDATE"}
 # Placements that take one handler of an application.
 SINGLE = {"PAGE_BACKGROUND_WORKER", "REST_APP_URI"}
 LANGUAGES = set("ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split())
-REST = re.compile(r"/rest/([a-z.]+?)(?:\.json)?")
 TITLE = re.compile(r"LANG_ALL\[([a-z]{2})\]\[TITLE\]")
 
 SECRETS.add(CLIENT_SECRET)
@@ -48,160 +39,6 @@ def new_secret(size: int = 35) -> str:
     token = secrets.token_hex(size)
     SECRETS.add(token)
     return token
-
-
-# ---- Certificates
-
-
-class Certificates:
-    """An authority of the tests' own, and a certificate for this machine's addresses."""
-
-    def __init__(self, folder: Path) -> None:
-        self.authority, self._certificate, self._key = folder / "ca.pem", folder / "cert.pem", folder / "key.pem"
-        names = ",".join(f"IP:127.0.0.{number}" for number in range(1, 10))
-        (folder / "extensions").write_text(f"subjectAltName={names}\nbasicConstraints=CA:FALSE\n")
-        openssl = ["openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-        for command in (
-            [*openssl, "-x509", "-days", "2", "-subj", "/CN=Authority of the tests",
-             "-keyout", "ca.key", "-out", "ca.pem"],
-            [*openssl, "-subj", "/CN=Portal of the tests", "-keyout", "key.pem", "-out", "request.pem"],
-            ["openssl", "x509", "-req", "-days", "2", "-in", "request.pem", "-CA", "ca.pem", "-CAkey", "ca.key",
-             "-CAcreateserial", "-extfile", "extensions", "-out", "cert.pem"],
-        ):
-            subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=30)
-
-    def context(self) -> ssl.SSLContext:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(self._certificate, self._key)
-        return context
-
-
-# ---- Servers
-
-
-class Asked(Question):
-    """One request over TLS."""
-
-    @property
-    def method(self) -> str:
-        match = REST.fullmatch(urlsplit(self.path).path)
-        return match[1] if match else ""
-
-    def hold(self, released: threading.Event) -> bool:
-        """As with any other portal; nothing more is sent before the answer, so what is readable is the end."""
-        connection = self.handler.connection
-        connection.settimeout(0.01)
-        while not released.is_set() and not self.portal.is_closed.is_set():
-            try:
-                if not connection.recv(1):
-                    break
-            except TimeoutError:
-                continue
-            except OSError:
-                break
-        else:
-            connection.settimeout(None)
-            return not self.portal.is_closed.is_set()
-        self.handler.close_connection = True
-        self.gone.set()
-        return False
-
-
-Fault = Callable[[Asked], None]
-
-
-class Host:
-    """A server over TLS that keeps what it was asked."""
-
-    def __init__(self, certificates: Certificates, address: str = "127.0.0.1", port: int = 0) -> None:
-        # What happens instead of the proper answer.
-        self.fault: Fault | None = None
-        self.asked: list[Asked] = []
-        self.complaints: list[str] = []
-        self.connections = 0
-        self.is_closed = threading.Event()
-        self.lock = threading.Lock()
-        self._context = certificates.context()
-        self._server = _Server((address, port), _handler(self))
-        self.domain = f"{address}:{self._server.server_port}"
-        self.origin = f"https://{self.domain}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        self.is_closed.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
-
-    def wrap(self, connection: socket.socket) -> ssl.SSLSocket:
-        self.connections += 1
-        connection.settimeout(10)
-        return self._context.wrap_socket(connection, server_side=True)
-
-    def take(self, handler: BaseHTTPRequestHandler) -> None:
-        """One request, from the server's own thread for it."""
-        body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0)).decode()
-        query = urlsplit(handler.path).query
-        pairs = parse_qsl(query, keep_blank_values=True) + parse_qsl(body, keep_blank_values=True)
-        asked = Asked(self, handler, handler.path, dict(pairs))  # type: ignore[arg-type]
-        complaint = self._complaint(handler, asked, len(pairs))
-        with self.lock:
-            self.asked.append(asked)
-            if complaint:
-                self.complaints.append(complaint)
-        try:
-            (self.fault or self.behave)(asked)
-        finally:
-            asked.answered.set()
-
-    def behave(self, asked: Asked) -> None:
-        raise NotImplementedError
-
-    def _complaint(self, handler: BaseHTTPRequestHandler, asked: Asked, count: int) -> str:
-        if handler.command != "POST":
-            return f"method {handler.command}"
-        if urlsplit(handler.path).query:
-            return f"a query, which ends in logs: {sorted(asked.fields)}"
-        if handler.headers.get("Host") != self.domain:
-            return f"host {handler.headers.get('Host')}"
-        if count != len(asked.fields):
-            return f"a field comes twice: {sorted(asked.fields)}"
-        if handler.headers.get("Cookie") or handler.headers.get("Authorization"):
-            return "more than the form says who asks"
-        return ""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 1024
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """The program may close a connection whenever it likes."""
-
-
-def _handler(host: Host) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        wbufsize = -1
-
-        def setup(self) -> None:
-            self.request = host.wrap(self.request)
-            super().setup()
-
-        def finish(self) -> None:
-            super().finish()
-            self.request.close()
-
-        def do_POST(self) -> None:
-            host.take(self)
-
-        do_GET = do_HEAD = do_PUT = do_POST
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Says nothing."""
-
-    return Handler
 
 
 @dataclass
@@ -222,17 +59,18 @@ class Token:
     endpoint: str | None = None
 
 
-class Authority(Host):
+class Authority(ScriptedPortal):
     """The authorization server: `app.info` only, for tokens that portals gave out."""
 
+    path = re.compile("/rest/app.info")
+
     def __init__(self, certificates: Certificates) -> None:
-        super().__init__(certificates)
+        super().__init__(certificates=certificates)
         self.tokens: dict[str, Token] = {}
         self.endpoint = f"{self.origin}/rest/"
 
-    def behave(self, asked: Asked) -> None:
+    def properly(self, asked: Question) -> None:
         if asked.method != "app.info":
-            self.complaints.append(f"path {asked.path}")
             return asked.answer(error_of("ERROR_METHOD_NOT_FOUND"), 404)
         token = self.tokens.get(asked.token)
         if not token:
@@ -251,12 +89,12 @@ class Authority(Host):
                 "install": installation}
 
 
-class Portal(Host):
+class Portal(ScriptedPortal):
     """A portal with placements, events and users. Its other addresses are further ones of this class."""
 
     def __init__(self, certificates: Certificates, authority: Authority, address: str = "127.0.0.1",
                  member: str | None = None) -> None:
-        super().__init__(certificates, address)
+        super().__init__(certificates=certificates, address=address)
         self.authority = authority
         self.member = member or secrets.token_hex(16)
         self.application_token = new_secret(16)
@@ -281,31 +119,16 @@ class Portal(Host):
         """The calls that have changed something, in order."""
         return [name for name in self.called if name.endswith((".bind", ".unbind"))]
 
-    def behave(self, asked: Asked) -> None:
+    def properly(self, asked: Question) -> None:
         token = self.authority.tokens.get(asked.token)
         if not token or token.home.member != self.member:
             return asked.answer(error_of("NO_AUTH_FOUND"), 401)
         if token.is_expired:
             return asked.answer(error_of("expired_token"), 401)
-        if asked.method != "batch":
-            value = self.call(asked.method, {k: v for k, v in asked.fields.items() if k != "auth"}, token)
-            return asked.answer({"result": value, "time": time_block()} if not _is_error(value) else value,
-                                400 if _is_error(value) else 200)
-        if not 1 <= len(asked.commands) <= 50:
-            self.complaints.append(f"{len(asked.commands)} commands")
-        results: dict[str, Any] = {}
-        errors: dict[str, Any] = {}
-        for name, (method, query) in asked.commands.items():
-            value = self.call(method, dict(parse_qsl(query, keep_blank_values=True)), token)
-            (errors if _is_error(value) else results)[name] = value
-            if _is_error(value) and asked.fields.get("halt") == "1":
-                break
-        empty: list[Any] = []
-        asked.answer({"result": {
-            "result": results or empty, "result_error": errors or empty, "result_total": empty, "result_next": empty,
-            "result_time": {name: time_block() for name in results} or empty}, "time": time_block()})
+        asked.answer_by(lambda method, query: self.call(method, query, token))
 
-    def call(self, method: str, fields: Mapping[str, str], token: Token) -> Any:
+    def call(self, method: str, query: str, token: Token) -> Any:
+        fields = fields_of(query)
         with self.lock:
             self.called.append(method)
             if method in self.failing:
@@ -317,7 +140,6 @@ class Portal(Host):
                 "event.bind": lambda: self._subscribe(fields), "event.unbind": lambda: self._unsubscribe(fields),
             }
             if method not in known:
-                query = "&".join(f"{name}={value}" for name, value in fields.items())
                 if method.startswith(("crm.", "user.", "telephony.", "voximplant.")):
                     return result_of(method, query)
                 self.complaints.append(f"method {method}")
@@ -404,10 +226,6 @@ class Portal(Host):
         return self.event("ONAPPUNINSTALL", data={"LANGUAGE_ID": "en", "CLEAN": clean}, **without | auth)
 
 
-def _is_error(value: Any) -> bool:
-    return isinstance(value, dict) and "error" in value
-
-
 # ---- All of it together
 
 
@@ -419,7 +237,7 @@ class World:
     certificates: Certificates
     start: Callable[..., placard.Placard]
     authority: Authority
-    hosts: list[Host] = field(default_factory=list)
+    hosts: list[ScriptedPortal] = field(default_factory=list)
     servers: list[placard.Placard] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 

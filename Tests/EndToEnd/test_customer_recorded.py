@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from support.customer import Card
-from support.scripted_portal import error_of, failing
-from .recorded_portal import NAMES, RecordedPortal, after
+from support.scripted_portal import after, error_of, failing
+from .recording import NAMES, Recording
 
 
 def show(serve, scripted, name):
     """The fragment of a recording, its line, and the portal that was asked."""
-    recorded = RecordedPortal(name)
+    recorded = Recording(name)
     bitrix = scripted(recorded.behave)
     server = serve(bitrix.origin)
     card = recorded.card(bitrix)
@@ -86,7 +86,7 @@ def test_a_count_without_a_list_is_no_list(serve, scripted):
 
 
 def test_what_may_not_be_seen_is_one_sentence(serve, scripted):
-    recorded = RecordedPortal("denied-contact")
+    recorded = Recording("denied-contact")
     recorded.answers["user.get"] = [{"ID": "6", "NAME": "Maria", "LAST_NAME": "Sommer"}]
     bitrix = scripted(recorded.behave)
     server = serve(bitrix.origin)
@@ -97,7 +97,7 @@ def test_what_may_not_be_seen_is_one_sentence(serve, scripted):
 
 @pytest.mark.parametrize("then", [failing("OVERLOAD_LIMIT", 503), lambda question: question.cut()])
 def test_who_was_found_is_shown_without_the_rest(serve, scripted, then):
-    recorded = RecordedPortal("unknown")
+    recorded = Recording("unknown")
     recorded.answers["telephony.externalCall.searchCrmEntities"] = [
         {"CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": 31, "NAME": "Ada Quill", "ASSIGNED_BY_ID": 5}]
     bitrix = scripted(after(1, recorded.behave, then))

@@ -202,10 +202,10 @@ def test_an_end_that_contradicts_itself(world: World) -> None:
 def test_a_portal_that_fails_is_asked_to_say_it_again(world: World) -> None:
     """Portals deliver again what was not taken; nothing half-done is kept."""
     portal, server = world.portal(), world.serve()
-    portal.fault = lambda asked: asked.answer(error_of("OVERLOAD_LIMIT"), 503)
+    portal.behave = lambda asked: asked.answer(error_of("OVERLOAD_LIMIT"), 503)
     status, line = tell(server, portal.event("ONAPPINSTALL"))
     assert (status, line["reason"]) == (500, "portal_failed")
     assert world.members() == []
-    portal.fault = None
+    portal.behave = portal.properly
     assert tell(server, portal.event("ONAPPINSTALL"))[0] == 200
     assert world.members() == [portal.member]

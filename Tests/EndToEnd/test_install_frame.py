@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,9 +11,9 @@ import pytest
 from support import placard
 from support.answer import Answer
 from support.forms import Request
-from support.scripted_portal import error_of
+from support.scripted_portal import Behaviour, error_of, silent
 from .installation import (
-    EVENTS, HANDLER, LANGUAGES, Asked, Authority, Portal, World, ancestors, assert_no_secrets_in, new_secret,
+    EVENTS, HANDLER, LANGUAGES, Authority, Portal, World, ancestors, assert_no_secrets_in, new_secret,
 )
 
 
@@ -234,7 +233,7 @@ def test_an_employee_does_not_change_what_an_administrator_installed(world: Worl
     assert server.ask(portal.card()).status == 200
 
 
-FAULTS: dict[str, Callable[[Asked], None]] = {
+FAULTS: dict[str, Behaviour] = {
     "500": lambda asked: asked.send(b"<h1>Internal Server Error</h1>", 500),
     "503": lambda asked: asked.answer(error_of("OVERLOAD_LIMIT"), 503),
     "garbage": lambda asked: asked.send(b"\x00\xff{{{{" * 100),
@@ -250,36 +249,32 @@ FAULTS: dict[str, Callable[[Asked], None]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_an_authorization_server_that_fails(world: World, fault: str) -> None:
     portal, server = world.portal(), world.serve()
-    world.authority.fault = FAULTS[fault]
+    world.authority.behave = FAULTS[fault]
     started = time.monotonic()
     assert_refused(world, server, portal, portal.installing(), "not_confirmed", "did not confirm")
     assert time.monotonic() - started < 5
     assert portal.connections == 0
-    world.authority.fault = None
+    world.authority.behave = world.authority.properly
     assert_installed(server.ask(portal.installing()), portal)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_portal_that_fails(world: World, fault: str) -> None:
     portal, server = world.portal(), world.serve()
-    portal.fault = FAULTS[fault]
+    portal.behave = FAULTS[fault]
     started = time.monotonic()
     assert_refused(world, server, portal, portal.installing(), "portal_failed", "did not answer as expected", 500)
     assert time.monotonic() - started < 5
-    portal.fault = None
+    portal.behave = portal.properly
     assert_installed(server.ask(portal.installing()), portal)
-
-
-def hang(asked: Asked) -> None:
-    asked.hold(threading.Event())
 
 
 def test_who_never_answers_is_waited_for_so_long_and_holds_up_nobody(world: World) -> None:
     slow, stuck, well, server = world.portal(), world.portal(), world.portal(), world.serve()
     assert_installed(server.ask(well.installing()), well)
-    stuck.fault = hang
-    world.authority.fault = lambda asked: (
-        hang(asked) if world.authority.tokens[asked.token].home is slow else world.authority.behave(asked))
+    stuck.behave = silent
+    world.authority.behave = lambda asked: (
+        silent(asked) if world.authority.tokens[asked.token].home is slow else world.authority.properly(asked))
     requests = [slow.installing(), stuck.installing()]
     answers: list[Answer] = []
     threads = [threading.Thread(target=lambda one=one: answers.append(server.ask(one, timeout=30))) for one in requests]

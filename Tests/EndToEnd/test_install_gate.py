@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import threading
 import time
 from typing import Any
 
@@ -12,7 +11,8 @@ import pytest
 from support import placard
 from support.customer import at_once, ticket_of
 from support.forms import Request
-from .installation import Asked, Portal, World, ancestors, assert_no_secrets_in, new_secret
+from support.scripted_portal import silent
+from .installation import Portal, World, ancestors, assert_no_secrets_in, new_secret
 
 
 def test_the_right_application_token(world: World, portal: Portal, installed: placard.Placard) -> None:
@@ -132,17 +132,13 @@ def test_a_new_address_while_the_authorization_server_is_silent(
         world: World, portal: Portal, installed: placard.Placard) -> None:
     renamed, rows = world.portal("127.0.0.2", member=portal.member), world.rows()
     renamed.application_token = portal.application_token
-    world.authority.fault = lambda asked: _hold(asked)
+    world.authority.behave = silent
     started = time.monotonic()
     assert installed.ask(renamed.card()).status == 403
     assert time.monotonic() - started < 5
     assert world.rows() == rows
-    world.authority.fault = None
+    world.authority.behave = world.authority.properly
     assert installed.ask(renamed.card()).status == 200
-
-
-def _hold(asked: Asked) -> None:
-    asked.hold(threading.Event())
 
 
 def test_strangers_do_not_have_the_authorization_server_asked_without_end(

@@ -17,8 +17,9 @@ import pytest
 from support import fastcgi, placard
 from support.answer import Answer
 from support.forms import get
+from support.scripted_portal import Question, ScriptedPortal
 from . import registry
-from .installation import Asked, Host, Portal, World, ancestors, assert_no_secrets_in, new_secret
+from .installation import Portal, World, ancestors, assert_no_secrets_in, new_secret
 from .test_portals import without_override
 
 WITHIN_A_SECOND = 1.0
@@ -99,13 +100,13 @@ def test_two_programs_install_at_once(world: World) -> None:
 class Late:
     """Answers as ever, a little later, so that an installation has moments in which to be killed."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: ScriptedPortal) -> None:
         self.host = host
-        host.fault = self
+        host.behave = self
 
-    def __call__(self, asked: Asked) -> None:
-        time.sleep(0.002)
-        self.host.behave(asked)
+    def __call__(self, asked: Question) -> None:
+        time.sleep(0.015)
+        self.host.properly(asked)
 
 
 def is_answered(connection: fastcgi.Connection) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from support import customer, fastcgi, forms, placard
-from support.forms import changed, opening
+from support.forms import changed
 from support.placard import until
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,10 +11,10 @@ import pytest
 from support import fastcgi
 from support.answer import Answer
 from support.customer import Card, settings
-from support.forms import Request
+from support.forms import Request, form
 from support.placard import run_cgi, until
 from support.scripted_portal import failing
-from .note_portal import NotePortal
+from .timelines import Timelines
 from .test_customer_end import waiting
 from .test_shutdown import refuses_connections
 
@@ -60,8 +60,8 @@ def on_activity(bitrix) -> Form:
 
 
 @pytest.fixture
-def notes() -> NotePortal:
-    return NotePortal()
+def notes() -> Timelines:
+    return Timelines()
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def overwriting(times: int):
     def lie(notes, question, method):
         if method == "crm.timeline.note.save" and left[0]:
             left[0] -= 1
-            notes.answer(question, method)
+            question.answer_by(notes.call)
             notes.note = "What a colleague wrote meanwhile"
             return True
         return False
@@ -144,7 +144,7 @@ def losing(method: str, is_written: bool):
             return False
         left[0] -= 1
         if is_written:
-            notes.call(method, {name: text for name, text in question.fields.items() if name != "auth"})
+            notes.call(method, question.query)
         question.send(b"<html>502</html>", 502)
         return True
 
@@ -154,7 +154,7 @@ def losing(method: str, is_written: bool):
 PLACES = [(on_item, "crm.timeline.comment.add"), (on_activity, "crm.timeline.note.save")]
 
 
-def written(notes: NotePortal) -> int:
+def written(notes: Timelines) -> int:
     """How often the text is in the portal."""
     return sum(one["COMMENT"] == TEXT for one in notes.comments) + (notes.note or "").count(TEXT)
 
@@ -188,8 +188,8 @@ def test_what_was_not_written_is_written_once_no_portal_works_on_it_any_more(
 
 
 def test_an_earlier_note_with_the_same_words_is_another_one(server, bitrix, notes):
-    notes.call("crm.timeline.comment.add", {
-        "fields[ENTITY_ID]": "101", "fields[ENTITY_TYPE]": "contact", "fields[COMMENT]": TEXT})
+    notes.call("crm.timeline.comment.add", form({
+        "fields[ENTITY_ID]": "101", "fields[ENTITY_TYPE]": "contact", "fields[COMMENT]": TEXT}).decode())
     notes.comments[0]["CREATED"] = "2026-01-01T00:00:00+00:00"
     assert on_item(bitrix).send(server, 2, 100).result == "done"
     assert written(notes) == 2
@@ -243,7 +243,7 @@ def test_two_cards_that_keep_a_note_at_once_keep_both(server, bitrix, notes):
     def lie(notes, question, method):
         if method == "user.option.set" and left[0]:
             left[0] -= 1
-            notes.answer(question, method)
+            question.answer_by(notes.call)
             notes.options["unsent"] = json.dumps([entry])
             return True
         return False

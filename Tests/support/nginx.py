@@ -6,7 +6,6 @@ import http.client
 import shutil
 import subprocess
 from collections.abc import Iterable
-from pathlib import Path
 
 from . import fastcgi
 from .answer import Answer

@@ -1,13 +1,14 @@
-"""A portal whose behaviour the test writes, on a loopback port: for what the stand-in cannot do, as never answering.
+"""A portal that does what the test says, on an address of this machine, with TLS or without: for what the simulator
+cannot do, as never answering, and for lies.
 
-It is strict: whatever a portal would not take is one of its complaints, which fail the test at its end.
+It is strict: whatever a portal would not take is one of its complaints, which fail the test at its end. Whatever it was
+asked is kept, so that a test can say what was not asked.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import select
 import socket
 import threading
 import time
@@ -15,11 +16,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
+from .certificates import Certificates
 from .placard import until
 
-REST_PATH = re.compile(r"/rest/([a-z.]+)\.json")
+REST = re.compile(r"/rest/([a-z.]+?)(?:\.json)?")
 TOKEN_PATH = "/oauth/token/"
 COMMAND = re.compile(r"cmd\[([A-Za-z0-9_]+)\]")
 
@@ -32,9 +34,17 @@ NAMES: dict[str, dict[str, Any]] = {
 PERSON = "Ada Quill"
 
 
+# Method and query → its result, or an error.
+Call = Callable[[str, str], Any]
+
+
+def fields_of(query: str) -> dict[str, str]:
+    return dict(parse_qsl(query, keep_blank_values=True))
+
+
 def result_of(method: str, query: str) -> Any:
     """What the portal knows: one contact, Ada Quill, with nothing further; maps without entries as PHP has them."""
-    parameters = {name: values[-1] for name, values in parse_qs(query, keep_blank_values=True).items()}
+    parameters = fields_of(query)
     if method == "crm.item.get":
         kind, number = parameters.get("entityTypeId", ""), parameters.get("id", "0")
         return {"item": {"id": number, "entityTypeId": kind, "assignedById": "7", "fm": [], **NAMES.get(kind, {})}}
@@ -54,6 +64,10 @@ def error_of(code: str, **more: Any) -> dict[str, Any]:
     return {"error": code, "error_description": f"The test says {code}"} | more
 
 
+def is_error(value: Any) -> bool:
+    return isinstance(value, dict) and "error" in value
+
+
 @dataclass
 class Question:
     """One request to the portal."""
@@ -68,8 +82,19 @@ class Question:
     answered: threading.Event = field(default_factory=threading.Event)
 
     @property
+    def method(self) -> str:
+        """What is called, `batch` for a batch; nothing at another path."""
+        match = REST.fullmatch(self.path)
+        return match[1] if match else ""
+
+    @property
     def token(self) -> str:
         return self.fields.get("auth", "")
+
+    @property
+    def query(self) -> str:
+        """What is said to the method that is called."""
+        return urlencode({name: text for name, text in self.fields.items() if name != "auth"})
 
     @property
     def commands(self) -> dict[str, tuple[str, str]]:
@@ -87,21 +112,39 @@ class Question:
 
     # ---- Ways to answer
 
-    def result(self, errors: Mapping[str, Any] | None = None, reset_at: int | None = None) -> dict[str, Any]:
-        """The answer of a portal that is well; `errors` says which methods fail in it, and with what."""
+    def result(self, errors: Mapping[str, Any] | None = None, reset_at: int | None = None, call: Call = result_of,
+               total: Call | None = None) -> dict[str, Any]:
+        """The answer to a batch, by default of a portal that is well; `errors` says which methods fail in it, and with
+        what, `call` what the others say, and `total` how much there is of it."""
         results: dict[str, Any] = {}
         failed: dict[str, Any] = {}
+        totals: dict[str, Any] = {}
         times: dict[str, Any] = {}
         for name, (method, query) in self.commands.items():
-            if error := (errors or {}).get(method):
-                failed[name] = error
-            else:
-                results[name] = result_of(method, query)
+            error = (errors or {}).get(method)
+            value = error or call(method, query)
+            (failed if error or is_error(value) else results)[name] = value
+            if total and (count := total(method, query)) is not None:
+                totals[name] = count
             times[name] = time_block(reset_at)
+            if name in failed and self.fields.get("halt") == "1":
+                break
+        # PHP's maps without entries are lists.
         empty: list[Any] = []
-        inner = {"result": results or empty, "result_error": failed or empty, "result_total": empty,
+        inner = {"result": results or empty, "result_error": failed or empty, "result_total": totals or empty,
                  "result_next": empty, "result_time": times or empty}
         return {"result": inner, "time": time_block(reset_at)}
+
+    def answer_by(self, call: Call, total: Call | None = None) -> None:
+        """As a portal does, to one method or to a batch of them."""
+        if self.method == "batch":
+            self.answer(self.result(call=call, total=total))
+            return
+        value = call(self.method, self.query)
+        if is_error(value):
+            self.answer(value, 400)
+        else:
+            self.answer({"result": value, "time": time_block()})
 
     def answer(self, value: Any, status: int = 200, **headers: str) -> None:
         self.send(json.dumps(value).encode(), status, **{"Content_Type": "application/json; charset=utf-8"} | headers)
@@ -129,14 +172,24 @@ class Question:
         self.send_raw(b"")
 
     def hold(self, released: threading.Event) -> bool:
-        """Waits for the test, or for the program to go away: whether it is still there."""
+        """Waits for the test, or for the program to go away: whether it is still there. Nothing more is sent before the
+        answer, so what is readable is the end."""
+        connection = self.handler.connection
+        connection.settimeout(0.01)
         while not released.is_set() and not self.portal.is_closed.is_set():
-            readable, _, _ = select.select([self.handler.connection], [], [], 0.01)
-            if readable and not self.handler.connection.recv(1, socket.MSG_PEEK):
-                self.handler.close_connection = True
-                self.gone.set()
-                return False
-        return not self.portal.is_closed.is_set()
+            try:
+                if not connection.recv(1):
+                    break
+            except TimeoutError:
+                continue
+            except OSError:
+                break
+        else:
+            connection.settimeout(None)
+            return not self.portal.is_closed.is_set()
+        self.handler.close_connection = True
+        self.gone.set()
+        return False
 
 
 Behaviour = Callable[[Question], None]
@@ -155,6 +208,11 @@ def failing(code: str, status: int, **more: Any) -> Behaviour:
     return lambda question: question.answer(error_of(code, **more), status)
 
 
+def after(count: int, first: Behaviour, then: Behaviour) -> Behaviour:
+    """So many questions are answered one way, and the others another."""
+    return lambda question: (first if len(question.portal.asked) <= count else then)(question)
+
+
 class Held:
     """Keeps every question until it is released, and then answers it."""
 
@@ -167,19 +225,29 @@ class Held:
 
 
 class ScriptedPortal:
-    def __init__(self, behave: Behaviour = well) -> None:
-        self.behave = behave
+    # Where it is asked.
+    path = re.compile(r"/rest/[a-z.]+\.json")
+
+    def __init__(self, behave: Behaviour | None = None, *, certificates: Certificates | None = None,
+                 address: str = "127.0.0.1", port: int = 0) -> None:
+        # What it does: a test may change it at any time.
+        self.behave = behave or self.properly
         self.asked: list[Question] = []
         self.refreshes: list[Question] = []
         self.complaints: list[str] = []
-        self.running = self.most_running = 0
+        self.running = self.most_running = self.connections = 0
         self.is_closed = threading.Event()
-        self._lock = threading.Lock()
-        self._server = _Server(("127.0.0.1", 0), _handler(self))
-        self.domain = f"127.0.0.1:{self._server.server_port}"
-        self.origin = f"http://{self.domain}"
+        self.lock = threading.Lock()
+        self._context = certificates.context() if certificates else None
+        self._server = _Server((address, port), _handler(self))
+        self.domain = f"{address}:{self._server.server_port}"
+        self.origin = f"{'https' if certificates else 'http'}://{self.domain}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
+
+    def properly(self, question: Question) -> None:
+        """What it does unless the test says otherwise."""
+        well(question)
 
     def close(self) -> None:
         self.is_closed.set()
@@ -196,6 +264,14 @@ class ScriptedPortal:
         """Waits until the first questions, so many, are done with."""
         assert self.await_asked(count).answered.wait(5), f"question {count} is not answered"
 
+    def accept(self, connection: socket.socket) -> socket.socket:
+        """A new connection, from the server's own thread for it."""
+        self.connections += 1
+        if not self._context:
+            return connection
+        connection.settimeout(10)
+        return self._context.wrap_socket(connection, server_side=True)
+
     def take(self, handler: BaseHTTPRequestHandler) -> None:
         """One request, from the server's own thread for it."""
         body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
@@ -203,7 +279,7 @@ class ScriptedPortal:
         question = Question(self, handler, handler.path, dict(pairs))
         is_refresh = handler.path == TOKEN_PATH
         complaint = self._complaint(handler, question, len(pairs))
-        with self._lock:
+        with self.lock:
             if complaint:
                 self.complaints.append(complaint)
             (self.refreshes if is_refresh else self.asked).append(question)
@@ -212,7 +288,7 @@ class ScriptedPortal:
         try:
             self.behave(question)
         finally:
-            with self._lock:
+            with self.lock:
                 self.running -= 1
             question.answered.set()
 
@@ -222,6 +298,8 @@ class ScriptedPortal:
             return f"method {handler.command}"
         if handler.headers.get("Content-Type") != "application/x-www-form-urlencoded":
             return f"content type {handler.headers.get('Content-Type')}"
+        if "?" in question.path:
+            return f"a query, which ends in logs: {question.path}"
         if handler.headers.get("Host") != self.domain:
             return f"host {handler.headers.get('Host')}"
         if count != len(fields):
@@ -231,11 +309,11 @@ class ScriptedPortal:
         if question.path == TOKEN_PATH:
             wanted = {"grant_type", "client_id", "client_secret", "refresh_token"}
             return "" if set(fields) == wanted else f"fields {sorted(fields)}"
-        if not REST_PATH.fullmatch(question.path):
+        if not self.path.fullmatch(question.path):
             return f"path {question.path}"
         if not question.token:
             return "no token"
-        if question.path.endswith("/batch.json") and not 1 <= len(question.commands) <= 50:
+        if question.method == "batch" and not 1 <= len(question.commands) <= 50:
             return f"{len(question.commands)} commands"
         return ""
 
@@ -253,6 +331,14 @@ def _handler(portal: ScriptedPortal) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
         wbufsize = -1
+
+        def setup(self) -> None:
+            self.request = portal.accept(self.request)
+            super().setup()
+
+        def finish(self) -> None:
+            super().finish()
+            self.request.close()
 
         def do_POST(self) -> None:
             portal.take(self)

@@ -6,16 +6,15 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timezone
 from typing import Any
-from urllib.parse import parse_qs
 
-from support.scripted_portal import Question, error_of, time_block
+from support.scripted_portal import Question, error_of, fields_of
 
 OWNER = {"OWNER_TYPE_ID": "3", "OWNER_ID": "101"}
-Lie = Callable[["NotePortal", Question, str], bool]
+Lie = Callable[["Timelines", Question, str], bool]
 
 
-class NotePortal:
-    """Behaves as a portal does, but for what `lie` does in its place: it says whether it has answered."""
+class Timelines:
+    """What a scripted portal does, but for what `lie` does in its place: it says whether it has answered."""
 
     def __init__(self, lie: Lie | None = None) -> None:
         self.lie = lie
@@ -29,64 +28,40 @@ class NotePortal:
         self._lock = threading.Lock()
 
     def __call__(self, question: Question) -> None:
-        method = question.path.removeprefix("/rest/").removesuffix(".json")
-        if self.lie and self.lie(self, question, method):
-            return
-        self.answer(question, method)
+        if not (self.lie and self.lie(self, question, question.method)):
+            question.answer_by(self.call)
 
-    def answer(self, question: Question, method: str) -> None:
-        """What a portal does and says."""
-        if method != "batch":
-            value, error = self.call(method, {name: text for name, text in question.fields.items() if name != "auth"})
-            if error:
-                question.answer(error, 400)
-            else:
-                question.answer({"result": value, "time": time_block()})
-            return
-        results: dict[str, Any] = {}
-        errors: dict[str, Any] = {}
-        for name, (inner, query) in question.commands.items():
-            parameters = {key: values[-1] for key, values in parse_qs(query, keep_blank_values=True).items()}
-            value, error = self.call(inner, parameters)
-            if error:
-                errors[name] = error
-            else:
-                results[name] = value
-        inner_answer = {"result": results or [], "result_error": errors or [], "result_total": [], "result_next": [],
-                        "result_time": []}
-        question.answer({"result": inner_answer, "time": time_block()})
-
-    def call(self, method: str, fields: dict[str, str]) -> tuple[Any, dict[str, Any] | None]:
+    def call(self, method: str, query: str) -> Any:
         """One method: its result, or its error."""
         with self._lock:
             self.called.append(method)
             if method in self.denied:
-                return None, error_of("ACCESS_DENIED")
-            return getattr(self, "_" + method.replace(".", "_"))(fields)
+                return error_of("ACCESS_DENIED")
+            return getattr(self, "_" + method.replace(".", "_"))(fields_of(query))
 
     @staticmethod
     def now() -> str:
         return datetime.now(timezone.utc).isoformat(timespec="seconds")
 
     def _profile(self, fields: dict[str, str]) -> Any:
-        return {"ID": "7", "ADMIN": False, "NAME": "Maria", "LAST_NAME": "Sommer", "TIME_ZONE": ""}, None
+        return {"ID": "7", "ADMIN": False, "NAME": "Maria", "LAST_NAME": "Sommer", "TIME_ZONE": ""}
 
     def _server_time(self, fields: dict[str, str]) -> Any:
-        return self.now(), None
+        return self.now()
 
     def _crm_activity_list(self, fields: dict[str, str]) -> Any:
-        return [{"ID": "777"} | OWNER] if fields["filter[ID]"] == "777" else [], None
+        return [{"ID": "777"} | OWNER] if fields["filter[ID]"] == "777" else []
 
     def _crm_timeline_note_get(self, fields: dict[str, str]) -> Any:
         assert (fields["ownerTypeId"], fields["ownerId"], fields["itemType"], fields["itemId"]) == ("3", "101", "2", "777")
         if self.note is None:
-            return None, error_of("NOT_FOUND")
-        return {"text": self.note, "createdById": 7, "createdTime": self.now()}, None
+            return error_of("NOT_FOUND")
+        return {"text": self.note, "createdById": 7, "createdTime": self.now()}
 
     def _crm_timeline_note_save(self, fields: dict[str, str]) -> Any:
         assert (fields["ownerTypeId"], fields["ownerId"], fields["itemType"], fields["itemId"]) == ("3", "101", "2", "777")
         self.note = fields["text"]
-        return True, None
+        return True
 
     def _crm_timeline_comment_add(self, fields: dict[str, str]) -> Any:
         assert fields["fields[ENTITY_TYPE]"].islower()
@@ -94,15 +69,15 @@ class NotePortal:
             "ID": str(len(self.comments) + 1), "AUTHOR_ID": "7", "CREATED": self.now(),
             "ENTITY_ID": fields["fields[ENTITY_ID]"], "ENTITY_TYPE": fields["fields[ENTITY_TYPE]"],
             "COMMENT": fields["fields[COMMENT]"]})
-        return len(self.comments), None
+        return len(self.comments)
 
     def _crm_timeline_comment_list(self, fields: dict[str, str]) -> Any:
         wanted = (fields["filter[ENTITY_ID]"], fields["filter[ENTITY_TYPE]"])
-        return [one for one in reversed(self.comments) if (one["ENTITY_ID"], one["ENTITY_TYPE"]) == wanted], None
+        return [one for one in reversed(self.comments) if (one["ENTITY_ID"], one["ENTITY_TYPE"]) == wanted]
 
     def _user_option_get(self, fields: dict[str, str]) -> Any:
-        return self.options.get(fields["option"]), None
+        return self.options.get(fields["option"])
 
     def _user_option_set(self, fields: dict[str, str]) -> Any:
         self.options["unsent"] = fields["options[unsent]"]
-        return True, None
+        return True

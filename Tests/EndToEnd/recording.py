@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import unquote
 
 from support.customer import Card
-from support.scripted_portal import Behaviour, Question, ScriptedPortal, error_of, result_of, time_block
+from support.scripted_portal import Question, ScriptedPortal, error_of, result_of
 
 FOLDER = Path(__file__).parents[1] / "WidgetsTests/Fixtures/Customers"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 
-class RecordedPortal:
+class Recording:
     """One recording: `scripted(recorded.behave)` answers like that portal, `recorded.card(…)` is the call."""
 
     def __init__(self, name: str) -> None:
@@ -31,27 +31,16 @@ class RecordedPortal:
         return Card(bitrix.domain, lang=self.language, **{"PHONE_NUMBER": "+4930123456"} | self.options)
 
     def behave(self, question: Question) -> None:
-        results, errors, totals = {}, {}, {}
-        for name, (method, query) in question.commands.items():
-            found = _specific(self.answers, method, query)
-            value = result_of(method, query) if found is None else found
-            if isinstance(value, dict) and "__error__" in value:
-                errors[name] = error_of(value["__error__"])
-            elif self.multiplies and method == "crm.activity.list":
-                results[name] = [row for row in value for _ in range(query.count("[OWNER_ID]="))]
-            else:
-                results[name] = value
-            if (total := _specific(self.totals, method, query)) is not None:
-                totals[name] = total
-        empty: list[Any] = []
-        question.answer({"result": {
-            "result": results or empty, "result_error": errors or empty, "result_total": totals or empty,
-            "result_next": empty, "result_time": empty}, "time": time_block()})
+        question.answer_by(self._call, lambda method, query: _specific(self.totals, method, query))
 
-
-def after(count: int, first: Behaviour, then: Behaviour) -> Behaviour:
-    """So many questions are answered one way, and the others another."""
-    return lambda question: (first if len(question.portal.asked) <= count else then)(question)
+    def _call(self, method: str, query: str) -> Any:
+        found = _specific(self.answers, method, query)
+        value = result_of(method, query) if found is None else found
+        if isinstance(value, dict) and "__error__" in value:
+            return error_of(value["__error__"])
+        if self.multiplies and method == "crm.activity.list":
+            return [row for row in value for _ in range(query.count("[OWNER_ID]="))]
+        return value
 
 
 def _specific(values: dict[str, Any], method: str, query: str) -> Any:
