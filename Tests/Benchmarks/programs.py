@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from support.placard import until
+from support.placard import end, until
 
 BACKLOG = 4096
 ACCOUNT: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
@@ -66,13 +66,7 @@ class Program:
         until(found, f"{self.name} makes {path.name}", 15)
 
     def finish(self) -> None:
-        if self.process.poll() is None:
-            self.process.terminate()
-            try:
-                self.process.wait(15)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait(15)
+        end(self.process)
 
 
 def status(pid: int, field: str) -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from support import fastcgi
 from support.answer import Answer
-from support.forms import FORM, Request
+from support.forms import Request
+from support.nginx import command, exchange, prepare
 from support.placard import free_port
 from . import peer_sources, programs, web_server
 from .page_template import derive
@@ -104,7 +105,8 @@ class Targets:
         program.await_file(path)
 
     def _start_nginx(self) -> None:
-        web_server.prepare(self.folder)
+        prepare(self.folder)
+        web_server.check(self.folder)
         servers = []
         for name, mode in TARGETS:
             port = self.ports[name, mode]
@@ -115,8 +117,7 @@ class Targets:
                 servers.append(web_server.fastcgi(self.folder, f"{name}-{mode}".lower(), port,
                                                   Path(self._socket((name, mode))), keeps=mode == ON, more=more))
         web_server.write(self.folder, servers)
-        command = ["nginx", "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", "stderr"]
-        nginx = Program("nginx", [*command, "-g", "daemon off;"], self.folder)
+        nginx = Program("nginx", command(self.folder, "-g", "daemon off;"), self.folder)
         self.programs["nginx", ""] = nginx
         nginx.await_file(self.folder / "nginx.pid")
 
@@ -153,15 +154,8 @@ class Targets:
         return Answer.parse(done.stdout)
 
     def _ask(self, target: Target) -> Answer:
-        request = self.recording.request()
         connection = http.client.HTTPConnection("127.0.0.1", self.ports[target], timeout=15)
-        try:
-            connection.request("POST", f"/?{request.query}", request.body,
-                               {"Content-Type": FORM, "Connection": "close"})
-            response = connection.getresponse()
-            return Answer(response.status, response.getheaders(), response.read())
-        finally:
-            connection.close()
+        return exchange(connection, self.recording.request())
 
 
 def headers(answer: Answer) -> str:

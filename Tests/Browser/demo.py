@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import urllib.request
 from pathlib import Path
 
 from support import REPOSITORY
-from support.placard import free_pair
+from support.placard import binary, end, free_pair
 
 
 
 class Demo:
-    def __init__(self, folder: Path = REPOSITORY, binary: str | None = None, *options: str) -> None:
-        binary = binary or os.path.abspath(os.environ["PLACARD_BINARY"])
+    def __init__(self, folder: Path = REPOSITORY, program: str | None = None, *options: str) -> None:
         port = free_pair()
         self.process = subprocess.Popen(
-            [folder / "deploy/demo", "--port", str(port), "--binary", binary, *options],
+            [folder / "deploy/demo", "--port", str(port), "--binary", program or binary(), *options],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         said = ""
         for line in self.process.stdout:
@@ -45,9 +43,4 @@ class Demo:
         return (self.folder / "placard.log").read_text()
 
     def finish(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        end(self.process, 20)

@@ -10,7 +10,8 @@ from b24pysdk import errors
 from b24pysdk.credentials import OAuthEventData, OAuthPlacementData
 from b24pysdk.errors import oauth as oauth_errors
 
-from .simulated_portal import CLIENT_ID, CLIENT_SECRET, RENAMED, WEBHOOK, EventHandler, SimulatedPortal
+from support.customer import CLIENT_ID, CLIENT_SECRET
+from .simulated_portal import RENAMED, WEBHOOK, EventHandler, SimulatedPortal
 
 APP = BitrixApp(client_id=CLIENT_ID, client_secret=CLIENT_SECRET)
 CONTACT, DEAL = 3, 2

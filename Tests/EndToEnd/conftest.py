@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from support import customer, nginx as nginx_module, placard
+from support import customer, placard
+from support.certificates import Certificates
+from support.nginx import Location
 from support.scripted_portal import Behaviour, ScriptedPortal, well
+from support.simulator import Simulator
 from . import installation
 
 DEFAULT_BOUND = 60.0
@@ -119,12 +122,12 @@ def server(_shared: list[placard.Placard]) -> Iterator[placard.Placard]:
 
 
 @pytest.fixture
-def nginx() -> Iterator[Callable[..., nginx_module.Nginx]]:
+def nginx() -> Iterator[Callable[..., Location]]:
     """Starts an nginx in front of a server; ended after the test."""
-    running: list[nginx_module.Nginx] = []
+    running: list[Location] = []
 
-    def starter(server: placard.Placard, **options: str) -> nginx_module.Nginx:
-        running.append(nginx_module.Nginx(server.address, **options))
+    def starter(server: placard.Placard, **options: str) -> Location:
+        running.append(Location(server.address, **options))
         return running[-1]
 
     yield starter
@@ -148,14 +151,14 @@ def scripted() -> Iterator[Callable[..., ScriptedPortal]]:
 
 
 @pytest.fixture(scope="session")
-def _simulator() -> Iterator[customer.Simulator]:
-    simulator = customer.Simulator()
+def _simulator() -> Iterator[Simulator]:
+    simulator = Simulator()
     yield simulator
     simulator.finish()
 
 
 @pytest.fixture
-def simulator(_simulator: customer.Simulator) -> customer.Simulator:
+def simulator(_simulator: Simulator) -> Simulator:
     """The portal's stand-in, as new."""
     _simulator.reset()
     return _simulator
@@ -176,14 +179,14 @@ def serve(scripted: Callable[..., ScriptedPortal], start: Start) -> Iterator[Sta
 
 
 @pytest.fixture(scope="session")
-def _certificates() -> Iterator[installation.Certificates]:
+def _certificates() -> Iterator[Certificates]:
     path = placard.new_folder()
-    yield installation.Certificates(path)
+    yield Certificates(path)
     shutil.rmtree(path, ignore_errors=True)
 
 
 @pytest.fixture
-def world(folder: Path, _certificates: installation.Certificates, start: Start) -> Iterator[installation.World]:
+def world(folder: Path, _certificates: Certificates, start: Start) -> Iterator[installation.World]:
     """Portals to install into, and what knows them. Afterwards they must have nothing to complain of."""
     world = installation.World(folder, _certificates, start, installation.Authority(_certificates))
     yield world

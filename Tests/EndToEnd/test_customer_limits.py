@@ -4,7 +4,7 @@ import threading
 import time
 
 from support.customer import Card, at_once, median, seconds, ticket_of
-from support.nginx import Nginx
+from support.nginx import Location
 from support.placard import until
 from support.scripted_portal import PERSON, Held, failing, well
 
@@ -83,6 +83,7 @@ def test_a_portal_gets_a_quarter_while_another_has_some_running(serve, scripted)
     fragment = Card(bitrix.domain).ask(server)
     assert fragment.has_retry and PERSON not in fragment.text
     assert [ticket is not None for ticket in opened(server, cards(other, 3))] == [True, False, False]
+    bitrix.await_asked(5)
     other.await_asked(2)
     assert (len(bitrix.asked), len(other.asked)) == (5, 2)
 
@@ -247,7 +248,7 @@ def test_operators_get_their_customer_while_a_stranger_posts_forms(serve, script
     operators: set[str] = set()
     bitrix = scripted(lambda question: (well if question.token in operators else refused)(question))
     server = serve(bitrix.origin, **NO_TOKENS)
-    web = Nginx(server.address)
+    web = Location(server.address)
     is_over = threading.Event()
 
     def flood():

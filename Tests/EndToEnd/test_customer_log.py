@@ -112,7 +112,7 @@ def test_no_secret_is_ever_logged(serve, scripted, simulator, level):
                    PLACARD_CLIENT_ID=CLIENT_ID, PLACARD_CLIENT_SECRET=CLIENT_SECRET,
                    PLACARD_OAUTH_SERVERS=simulator.origin)
     session = simulator.session()
-    simulator.expire(session)
+    simulator.expire(session["AUTH_ID"])
     assert "Anna Berger" in simulator.card(session).show(server).text
     for behave in [well, silent, hostile_line, failing("NO_AUTH_FOUND", 401), lambda question: question.cut(),
                    lambda question: question.send(f"<p>{question.token}".encode(), 502),

@@ -17,7 +17,7 @@ def with_client(servers):
 def test_an_expired_token_is_renewed_and_the_question_asked_again(serve, simulator):
     server = serve(simulator.origin, **with_client([simulator.origin]))
     session = simulator.session()
-    simulator.expire(session)
+    simulator.expire(session["AUTH_ID"])
     card = simulator.card(session)
     request = card.redeeming(card.open_with_ticket(server))
     fragment = card.fragment(server, request)
@@ -33,7 +33,7 @@ def test_twenty_questions_at_once_renew_once(serve, simulator):
     simulator.settings(rest_limit="off")
     server = serve(simulator.origin, **with_client([simulator.origin]))
     session = simulator.session()
-    simulator.expire(session)
+    simulator.expire(session["AUTH_ID"])
     fragments = at_once(lambda _: simulator.card(session).show(server), 20)
     assert all(NAME in fragment.text for fragment in fragments)
     assert simulator.called("oauth/token") == 1
@@ -43,7 +43,7 @@ def test_the_next_card_uses_what_was_renewed(serve, simulator):
     """The portal posts the old token until it opens another frame with a new one."""
     server = serve(simulator.origin, **with_client([simulator.origin]))
     session = simulator.session()
-    simulator.expire(session)
+    simulator.expire(session["AUTH_ID"])
     for _ in range(3):
         assert NAME in simulator.card(session).show(server).text
     assert simulator.called("oauth/token") == 1
@@ -53,7 +53,7 @@ def test_two_operators_renew_apart(serve, simulator):
     server = serve(simulator.origin, **with_client([simulator.origin]))
     sessions = [simulator.session(), simulator.session()]
     for session in sessions:
-        simulator.expire(session)
+        simulator.expire(session["AUTH_ID"])
     fragments = at_once(lambda index: simulator.card(sessions[index]).show(server), 2)
     assert all(NAME in fragment.text for fragment in fragments)
     assert simulator.called("oauth/token") == 2
@@ -75,7 +75,7 @@ def test_without_client_and_secret_the_browser_is_asked(serve, scripted, error):
 def test_after_fresh_authorization_the_new_token_answers(serve, simulator):
     server = serve(simulator.origin)
     session = simulator.session()
-    simulator.expire(session)
+    simulator.expire(session["AUTH_ID"])
     card = simulator.card(session)
     assert card.show(server).state == "fresh-auth"
     assert NAME in card.ask(server, AUTH_ID=simulator.session()["AUTH_ID"]).text
@@ -84,7 +84,7 @@ def test_after_fresh_authorization_the_new_token_answers(serve, simulator):
 def test_the_way_without_a_ticket_has_nothing_to_renew_with(serve, simulator):
     server = serve(simulator.origin, **with_client([simulator.origin]))
     session = simulator.session()
-    simulator.expire(session)
+    simulator.expire(session["AUTH_ID"])
     assert simulator.card(session).ask(server).state == "fresh-auth"
     assert simulator.called("oauth/token") == 0
 
@@ -94,7 +94,7 @@ def test_where_renewing_fails_the_browser_is_asked(serve, simulator, oauth):
     simulator.settings(oauth=oauth)
     server = serve(simulator.origin, **with_client([simulator.origin]))
     session = simulator.session()
-    simulator.expire(session)
+    simulator.expire(session["AUTH_ID"])
     card = simulator.card(session)
     request = card.redeeming(card.open_with_ticket(server))
     fragment = card.fragment(server, request)

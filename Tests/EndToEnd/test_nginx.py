@@ -6,7 +6,7 @@ import pytest
 
 from support import forms
 from support.forms import Request, changed, opening
-from support.nginx import Nginx
+from support.nginx import Location
 from support.placard import Placard
 from .test_languages import LANGUAGES
 
@@ -20,7 +20,7 @@ def site(server, nginx):
 def languages():
     """One server and one nginx for all languages."""
     server = Placard.start()
-    site = Nginx(server.address)
+    site = Location(server.address)
     yield site
     site.finish()
     server.finish()

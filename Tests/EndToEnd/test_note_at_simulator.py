@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from support import forms
-from support.customer import Simulator
-from support.forms import Request, form
+from support.simulator import Simulator
 from .test_note import TEXT, Form
 
 OPERATOR = 7
@@ -21,12 +19,11 @@ class Timeline:
         self.session = simulator.session(user=OPERATOR)
 
     def rest(self, method: str, **fields: str) -> Any:
-        body = form(fields | {"auth": self.session["AUTH_ID"]})
-        return json.loads(self.simulator.nginx.ask(Request(path=f"/rest/{method}.json", body=body)).body)["result"]
+        return self.simulator.rest(method, self.session, **fields)
 
     @property
     def state(self) -> dict[str, Any]:
-        return json.loads(self.simulator.nginx.ask(forms.get("/simulator/state")).body)
+        return self.simulator.state()
 
     @property
     def activity(self) -> str:

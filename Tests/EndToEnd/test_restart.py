@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from support import forms, placard
-from support.nginx import Nginx
+from support.nginx import Location
 from support.placard import until
 
 LOAD = """
@@ -108,7 +108,7 @@ KEPT = {
 def under_load(service: Service, folder: Path, happening: list[tuple[str, int]], *, keeps: bool = False) -> None:
     """Does things so many times each while cards are opened, and ends with what became of the cards."""
     kept = {name: value.format(socket=folder / "s") for name, value in KEPT.items()} if keeps else {}
-    site = Nginx(str(folder / "s"), **kept)
+    site = Location(str(folder / "s"), **kept)
     request = forms.opening()
     script = folder / "load.lua"
     script.write_text(LOAD.format(body=request.body.decode()))

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from support import REPOSITORY, forms, placard
 from support.answer import Answer
+from support.certificates import self_signed
 from support.nginx import exchange
-from support.nginx_folder import Server
+from support.shipped_site import ShippedSite
 from support.placard import free_port, new_folder, until
 
 NAME = "placard.example.com"
@@ -47,10 +48,7 @@ class FrontServer:
         self.port, self.plain_port, self.status_port = free_port(), free_port(), free_port()
         self.processes: list[subprocess.Popen[bytes]] = []
         try:
-            subprocess.run(
-                f"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN={NAME}"
-                f" -keyout {self.folder}/key.pem -out {self.folder}/certificate.pem".split(),
-                check=True, capture_output=True)
+            self_signed(self.folder, NAME)
             if cgi:
                 self.write_program()
             self.write()
@@ -122,18 +120,14 @@ class FrontServer:
         """One exchange over TLS; with `chunks` the body is sent chunked, without a Content-Length."""
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=15)
         connection.sock = self.connect(source)
-        return exchange(connection, request, chunks, {"Host": NAME} | headers)
+        return exchange(connection, request, chunks, **{"Host": NAME} | headers)
 
     def ask_plainly(self, target: str, port: int | None = None) -> Answer:
         """One exchange without TLS."""
         connection = http.client.HTTPConnection("127.0.0.1", port or self.plain_port, timeout=15)
-        try:
-            connection.request("POST" if port is None else "GET", target, headers={} if port else {"Host": NAME})
-            response = connection.getresponse()
-            body = response.read()
-        finally:
-            connection.close()
-        return Answer(response.status, [(key.lower(), value) for key, value in response.getheaders()], body)
+        if port:
+            return exchange(connection, forms.get(target))
+        return exchange(connection, forms.Request(path=target), Host=NAME)
 
     def send(self, data: bytes) -> bytes:
         """Bytes that need not be a request, and what came back until the end."""
@@ -286,7 +280,7 @@ class Nginx(FrontServer):
     name = "nginx"
 
     def write(self) -> None:
-        self.site = Server("site")
+        self.site = ShippedSite("site")
         self.port, self.plain_port, self.status_port = self.site.port, self.site.plain_port, self.site.status_port
         if not self.cgi:
             self.site.socket.symlink_to(self.address)
@@ -309,7 +303,7 @@ class Nginx(FrontServer):
 
     def finish(self) -> None:
         if hasattr(self, "site"):
-            self.site.stop()
+            self.site.finish()
         super().finish()
 
 

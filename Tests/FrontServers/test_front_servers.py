@@ -8,7 +8,7 @@ import pytest
 from support import REPOSITORY, forms, placard
 from support.forms import Request, changed, opening, with_options
 from support.placard import until
-from support.standin import HANGS_UP, Program
+from support.fastcgi_program import HANGS_UP, Program
 from .front_servers import FILES, NAME, OTHERS, start_program
 
 SID = forms.SEED["APP_SID"]

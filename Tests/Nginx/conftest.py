@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.nginx_folder import Server
+from support.shipped_site import ShippedSite
 
 
 @pytest.fixture
@@ -11,9 +11,9 @@ def server():
     made = []
 
     def make(kind, edits=()):
-        made.append(Server(kind, edits))
+        made.append(ShippedSite(kind, edits))
         return made[-1]
 
     yield make
     for each in made:
-        each.stop()
+        each.finish()

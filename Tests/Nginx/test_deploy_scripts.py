@@ -11,7 +11,7 @@ import urllib.request
 import pytest
 
 from support import REPOSITORY
-from support.nginx_folder import folder_name, shared_assets
+from support.shipped_site import folder_name, shared_assets
 from support.placard import free_pair
 
 DEMO = REPOSITORY / "deploy/demo"

@@ -7,8 +7,8 @@ import subprocess
 import pytest
 
 from support import REPOSITORY
-from support.nginx_folder import CSP, Server, folder_name, program_answer, shared_assets
-from support.standin import Program
+from support.shipped_site import CSP, ShippedSite, folder_name, program_answer, shared_assets
+from support.fastcgi_program import Program
 
 LANGUAGES = "ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split()
 SID = "588b8a98e848778a4ffb38fbcf70f2b9"
@@ -27,14 +27,14 @@ def shared():
     made = {}
     yield made
     for each in made.values():
-        each.stop()
+        each.finish()
 
 
 @pytest.fixture
 def running(shared, kind):
     """The server that tests share which change nothing; the program has forgotten what it was asked before."""
     if kind not in shared:
-        shared[kind] = Server(kind)
+        shared[kind] = ShippedSite(kind)
         shared[kind].run_program()
         shared[kind].start()
     shared[kind].program.requests.clear()
@@ -63,7 +63,7 @@ def test_what_an_administrator_changes_is_marked():
 @both
 @pytest.mark.parametrize("path", ["/", "/install", "/event", "/health"])
 def test_the_handlers_paths_reach_the_program(running, kind, path):
-    answer = running.ask(f"{path}?{QUERY}", FORM, {"Proxy": "http://evil.example", "Host": "placard.example.com"})
+    answer = running.fetch(f"{path}?{QUERY}", FORM, {"Proxy": "http://evil.example", "Host": "placard.example.com"})
     assert answer.status == 200
     parameters, body = running.program.requests[-1]
     assert body.decode() == FORM
@@ -80,30 +80,30 @@ def test_the_handlers_paths_reach_the_program(running, kind, path):
 @both
 @pytest.mark.parametrize("path", ["/status", "/metrics", "/installer", "/install/", "/index.php", "/.git/config"])
 def test_the_program_is_asked_about_other_paths_too(running, kind, path):
-    assert running.ask(f"{path}?{QUERY}").status == 200, "the stand-in answers everything"
+    assert running.fetch(f"{path}?{QUERY}").status == 200, "the stand-in answers everything"
     assert len(running.program.requests) == 1
 
 
 @both
 def test_a_page_arrives_as_the_program_made_it(running, kind):
-    answer = running.ask(f"/?{QUERY}", FORM, {"Accept-Encoding": "gzip"})
-    assert len(answer.body) == int(answer.headers["Content-Length"])
-    assert answer.headers.get_all("Content-Security-Policy") == [CSP]
-    assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
-    assert answer.headers["Content-Encoding"] is None
-    assert "/" not in answer.headers["Server"]
+    answer = running.fetch(f"/?{QUERY}", FORM, {"Accept-Encoding": "gzip"})
+    assert len(answer.body) == int(answer.header("Content-Length"))
+    assert answer.header("Content-Security-Policy") == CSP
+    assert answer.header("X-Content-Type-Options") == "nosniff"
+    assert answer.header("Content-Encoding") is None
+    assert "/" not in answer.header("Server")
 
 
 @both
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/assets/none.css", "/unavailable/unavailable.css"])
 def test_nothing_forbids_framing(running, kind, path):
-    assert running.ask(path).headers["X-Frame-Options"] is None
+    assert running.fetch(path).header("X-Frame-Options") is None
 
 
 @both
 def test_the_programs_own_errors_are_shown(running, kind):
     for body, status in [(FORM + "&note=" + "x" * 200_000, 413), ("own-502", 502)]:
-        answer = running.ask(f"/?{QUERY}", body)
+        answer = running.fetch(f"/?{QUERY}", body)
         assert answer.status == status
         assert b"<title>the program</title>" in answer.body
 
@@ -111,24 +111,23 @@ def test_the_programs_own_errors_are_shown(running, kind):
 def unavailable(answer, status, language):
     assert answer.status == status
     assert answer.body == file(language)
-    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["X-Frame-Options"] is None
-    assert answer.headers.get_all("Content-Security-Policy") == [
-        "default-src 'none'; style-src 'self'; frame-ancestors https: http:"
-    ]
+    assert answer.header("Content-Type") == "text/html; charset=utf-8"
+    assert answer.header("Cache-Control") == "no-store"
+    assert answer.header("Referrer-Policy") == "no-referrer"
+    assert answer.header("X-Content-Type-Options") == "nosniff"
+    assert answer.header("X-Frame-Options") is None
+    assert answer.header("Content-Security-Policy") == (
+        "default-src 'none'; style-src 'self'; frame-ancestors https: http:")
 
 
 @both
 def test_without_the_program_the_operator_reads_so_in_the_own_language(without_program, kind):
     for language in LANGUAGES:
-        unavailable(without_program.ask(f"/?LANG={language}&APP_SID={SID}", FORM), 502, language)
+        unavailable(without_program.fetch(f"/?LANG={language}&APP_SID={SID}", FORM), 502, language)
     for query in ["", "LANG=", "LANG=xx", "LANG=../../etc/passwd", "LANG=de%00", "LANG=e%6e"]:
-        unavailable(without_program.ask(f"/?{query}", FORM), 502, "en")
-    unavailable(without_program.ask("/install?LANG=DE", FORM), 502, "de")
-    assert without_program.ask("/?LANG=de", method="HEAD").status == 502
+        unavailable(without_program.fetch(f"/?{query}", FORM), 502, "en")
+    unavailable(without_program.fetch("/install?LANG=DE", FORM), 502, "de")
+    assert without_program.fetch("/?LANG=de", method="HEAD").status == 502
 
 
 def test_two_instances_that_were_both_away_are_asked_as_soon_as_they_are_back(server):
@@ -137,12 +136,12 @@ def test_two_instances_that_were_both_away_are_asked_as_soon_as_they_are_back(se
     made.edit("placard.site.conf", "# server unix:/run/placard/placard-2.sock", f"server unix:{second}")
     made.start()
     for _ in range(4):
-        unavailable(made.ask(f"/?{QUERY}", FORM), 502, "de")
+        unavailable(made.fetch(f"/?{QUERY}", FORM), 502, "de")
     made.run_program()
     other = Program(second, program_answer)
     try:
         for number in range(8):
-            assert made.ask(f"/?LANG=de&APP_SID={number:032x}", FORM).status == 200
+            assert made.fetch(f"/?LANG=de&APP_SID={number:032x}", FORM).status == 200
         assert made.program.requests and other.requests
     finally:
         other.stop()
@@ -161,7 +160,7 @@ def test_systemd_never_gives_a_service_up(name):
 @pytest.mark.parametrize("path", ["/", "/install", "/event"])
 def test_whoever_looks_at_an_address_is_answered_by_the_program(running, kind, path):
     for method in ["GET", "HEAD"]:
-        assert running.ask(f"{path}?LANG=de", method=method).status == 200
+        assert running.fetch(f"{path}?LANG=de", method=method).status == 200
         parameters, _ = running.program.requests[-1]
         assert (parameters["REQUEST_METHOD"], parameters["REMOTE_ADDR"]) == (method, "127.0.0.1")
 
@@ -170,12 +169,12 @@ def test_whoever_looks_at_an_address_is_answered_by_the_program(running, kind, p
 def test_a_program_that_says_nothing_is_a_gateway_timeout(server, kind):
     made = server(kind, [("snippets/placard-handler.conf", "fastcgi_read_timeout 15s;", "fastcgi_read_timeout 1s;")])
     made.run_program()
-    unavailable(made.start().ask(f"/?{QUERY}", "say-nothing"), 504, "de")
+    unavailable(made.start().fetch(f"/?{QUERY}", "say-nothing"), 504, "de")
 
 
 @both
 def test_a_form_beyond_all_measure_is_refused_by_nginx(running, kind):
-    unavailable(running.ask(f"/?{QUERY}", "x" * (256 * 1024 + 1)), 413, "de")
+    unavailable(running.fetch(f"/?{QUERY}", "x" * (256 * 1024 + 1)), 413, "de")
     assert running.program.requests == []
 
 
@@ -191,9 +190,9 @@ def test_who_asks_too_often_is_told_so(server, kind):
     )
     made.run_program()
     made.start()
-    assert [made.ask(f"/?{QUERY}", FORM).status for _ in range(3)] == [200, 200, 200]
-    unavailable(made.ask(f"/?{QUERY}", FORM), 429, "de")
-    assert made.ask("/unavailable/unavailable.css").status == 200
+    assert [made.fetch(f"/?{QUERY}", FORM).status for _ in range(3)] == [200, 200, 200]
+    unavailable(made.fetch(f"/?{QUERY}", FORM), 429, "de")
+    assert made.fetch("/unavailable/unavailable.css").status == 200
     assert 'limit="REJECTED/' in made.access_line("status=429")
 
 
@@ -202,7 +201,7 @@ def test_a_call_centre_behind_one_address_is_not_limited(server, kind):
     made = server(kind, [("snippets/placard-http.conf", "127.0.0.0/8 1;", "")])
     made.run_program()
     made.start()
-    assert {made.ask(f"/health?{number}").status for number in range(300)} == {200}
+    assert {made.fetch(f"/health?{number}").status for number in range(300)} == {200}
 
 
 @both
@@ -216,7 +215,7 @@ def test_the_machine_itself_is_not_limited(server, kind):
     )
     made.run_program()
     made.start()
-    assert {made.ask(f"/health?{number}").status for number in range(20)} == {200}
+    assert {made.fetch(f"/health?{number}").status for number in range(20)} == {200}
 
 
 @both
@@ -229,9 +228,9 @@ def test_the_static_pages_are_whole(without_program, kind):
         assert not re.search(r"<script|<style|\sstyle=|\son\w+=|https?://", page), language
     different = {file(language) for language in LANGUAGES if language != "in"}
     assert len(different) == len(LANGUAGES) - 1
-    assert without_program.ask("/unavailable/de.html").status == 404, "by its own name it is not there"
-    style = without_program.ask("/unavailable/unavailable.css")
-    assert (style.status, style.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
+    assert without_program.fetch("/unavailable/de.html").status == 404, "by its own name it is not there"
+    style = without_program.fetch("/unavailable/unavailable.css")
+    assert (style.status, style.header("Content-Type")) == (200, "text/css; charset=utf-8")
 
 
 @both
@@ -249,7 +248,7 @@ def test_no_log_holds_the_session(server, kind):
     referrer = {"Referer": f"https://placard.example.com/?{QUERY}"}
 
     def ask(body=FORM, path="/"):
-        return made.ask(f"{path}?{QUERY}", body, referrer).status
+        return made.fetch(f"{path}?{QUERY}", body, referrer).status
 
     statuses = [ask()]  # no socket at all
     made.run_program()
@@ -262,7 +261,7 @@ def test_no_log_holds_the_session(server, kind):
         assert len(statuses) < 30
     assert statuses[:9] == [502, 200, 504, 502, 413, 413, 502, 502, 502]
     if kind == "site":
-        assert made.ask(f"/?{QUERY}", FORM, referrer, plain=True).status == 308
+        assert made.fetch(f"/?{QUERY}", FORM, referrer, port=made.plain_port).status == 308
         made.access_line("status=308")
 
     assert 'method=POST path="/" ' in made.access_line("status=504")
@@ -283,7 +282,7 @@ def test_nginx_at_its_own_end_shows_the_page_too(server, kind):
     # The word about it that nginx has for its whole log names no request.
     made.edit("nginx.conf", "main.error.log info;", "main.error.log alert;")
     made.run_program()
-    unavailable(made.start().ask(f"/?{QUERY}", FORM), 500, "de")
+    unavailable(made.start().fetch(f"/?{QUERY}", FORM), 500, "de")
     assert 'method=POST path="/" ' in made.access_line("status=500")
     assert not any(SID in text for text in made.logs().values())
 
@@ -291,20 +290,20 @@ def test_nginx_at_its_own_end_shows_the_page_too(server, kind):
 @both
 def test_assets_are_kept_for_ever(running, kind):
     for source in shared_assets():
-        answer = running.ask(f"/assets/{folder_name()}/{source.name}?{QUERY}")
+        answer = running.fetch(f"/assets/{folder_name()}/{source.name}?{QUERY}")
         assert (answer.status, answer.body) == (200, source.read_bytes())
-        assert answer.headers.get_all("Cache-Control") == ["public, max-age=31536000, immutable"]
-        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.header("Cache-Control") == "public, max-age=31536000, immutable"
+        assert answer.header("X-Content-Type-Options") == "nosniff"
     assert running.program.requests == []
 
 
 @both
 def test_assets_that_are_not_on_disk_come_from_the_program(running, kind):
-    answer = running.ask("/assets/0000000000000000/placard.css")
-    assert (answer.status, answer.headers["X-From"]) == (200, "program")
+    answer = running.fetch("/assets/0000000000000000/placard.css")
+    assert (answer.status, answer.header("X-From")) == (200, "program")
     assert running.program.requests[-1][0]["REQUEST_URI"] == "/assets/0000000000000000/placard.css"
     for path in ["/assets/", "/assets/../nginx.conf", "/assets/%2e%2e/nginx.conf"]:
-        assert b"worker" not in running.ask(path).body
+        assert b"worker" not in running.fetch(path).body
 
 
 @both
@@ -319,7 +318,7 @@ def test_a_frame_stays_on_one_instance(server, kind):
     made.start()
     for number in range(40):
         for _ in range(3):
-            made.ask(f"/?APP_SID={number:032x}", FORM)
+            made.fetch(f"/?APP_SID={number:032x}", FORM)
 
     def sessions(program):
         return {parameters["QUERY_STRING"] for parameters, _ in program.requests}
@@ -329,16 +328,16 @@ def test_a_frame_stays_on_one_instance(server, kind):
 
     # One has gone: its frames are answered by the other, without an error on the way.
     other.stop()
-    assert {made.ask(f"/?APP_SID={number:032x}", FORM).status for number in range(40)} == {200}
+    assert {made.fetch(f"/?APP_SID={number:032x}", FORM).status for number in range(40)} == {200}
 
 
 @pytest.mark.parametrize("kind", ["site"])
 def test_over_tls_only(running, kind):
-    assert running.ask("/").headers["Strict-Transport-Security"] == "max-age=31536000"
-    assert running.ask("/nowhere").headers["Strict-Transport-Security"] == "max-age=31536000"
-    answer = running.ask(f"/install?{QUERY}", FORM, {"Host": "evil.example"}, plain=True)
+    assert running.fetch("/").header("Strict-Transport-Security") == "max-age=31536000"
+    assert running.fetch("/nowhere").header("Strict-Transport-Security") == "max-age=31536000"
+    answer = running.fetch(f"/install?{QUERY}", FORM, {"Host": "evil.example"}, port=running.plain_port)
     assert answer.status == 308
-    assert answer.headers["Location"] == f"https://placard.example.com/install?{QUERY}"
+    assert answer.header("Location") == f"https://placard.example.com/install?{QUERY}"
     for version, works in [("-tls1_1", False), ("-tls1_2", True), ("-tls1_3", True)]:
         command = ["openssl", "s_client", version, "-connect", f"127.0.0.1:{running.port}"]
         # Without the lowest security level OpenSSL itself would not offer TLS 1.1.
@@ -349,13 +348,13 @@ def test_over_tls_only(running, kind):
 
 @pytest.mark.parametrize("kind", ["demo"])
 def test_the_demo_promises_no_tls(running, kind):
-    assert running.ask("/").headers["Strict-Transport-Security"] is None
+    assert running.fetch("/").header("Strict-Transport-Security") is None
 
 
 @pytest.mark.parametrize("kind", ["site"])
 @pytest.mark.parametrize("path", ["/health", "/metrics", "/status", "/status?json"])
 def test_an_instance_is_asked_by_its_own_path(running, kind, path):
-    assert running.ask_instance(f"/1{path}").status == 200
+    assert running.fetch(f"/1{path}", port=running.status_port).status == 200
     parameters, body = running.program.requests[-1]
     assert parameters["REQUEST_URI"] == path.partition("?")[0]
     assert parameters["QUERY_STRING"] == path.partition("?")[2]
@@ -366,7 +365,7 @@ def test_an_instance_is_asked_by_its_own_path(running, kind, path):
 @pytest.mark.parametrize("kind", ["site"])
 @pytest.mark.parametrize("path", ["/", "/status", "/1/", "/1/statusx", "/1/install", "/2/status"])
 def test_nothing_else_is_where_instances_are_asked(running, kind, path):
-    assert running.ask_instance(path).status == 404
+    assert running.fetch(path, port=running.status_port).status == 404
     assert not running.program.requests
 
 

@@ -10,7 +10,7 @@ import threading
 import pytest
 
 from support import forms, placard
-from support.nginx_folder import Server, shared_assets
+from support.shipped_site import ShippedSite, shared_assets
 from .machine import AS_ROOT, next_version
 
 CONFIGURATION = f"PLACARD_PUBLIC_URL=https://placard.example.com/\nPLACARD_PORTALS={forms.DOMAIN}\n"
@@ -105,7 +105,7 @@ class Load:
             # Each in a frame of its own, which nginx gives to one instance.
             request = forms.opening(forms.changed(APP_SID=secrets.token_hex(16)))
             try:
-                self.answers.append(self.server.ask(f"/?{request.query}", request.body).status)
+                self.answers.append(self.server.ask(request).status)
             except OSError as error:
                 self.answers.append(error)
 
@@ -125,14 +125,14 @@ def running(machine, package):
     """The package installed and in use: its program behind nginx with its files."""
     machine.dpkg("--install", package)
     machine.write("etc/placard/placard.conf", CONFIGURATION)
-    server = Server("site", installed=machine.root)
+    server = ShippedSite("site", installed=machine.root)
     manager = Manager(machine, server.socket)
     try:
         manager.start()
         yield machine, manager, server.start()
     finally:
         manager.close()
-        server.stop()
+        server.finish()
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def two_running(machine, package):
     """Two instances behind one nginx."""
     machine.dpkg("--install", package)
     machine.write("etc/placard/placard.conf", CONFIGURATION)
-    server = Server("site", installed=machine.root)
+    server = ShippedSite("site", installed=machine.root)
     second = server.folder / "placard-2.sock"
     server.edit("placard.site.conf", "# server unix:/run/placard/placard-2.sock max_fails=0;",
                 f"server unix:{second} max_fails=0;")
@@ -152,19 +152,19 @@ def two_running(machine, package):
     finally:
         for manager in managers:
             manager.close()
-        server.stop()
+        server.finish()
 
 
 def test_a_card_comes_through_the_packaged_nginx_with_its_assets(running):
     _, _, server = running
     request = forms.opening()
-    answer = server.ask(f"/?{request.query}", request.body)
+    answer = server.ask(request)
     assert answer.status == 200 and b"555555" in answer.body
     paths = {word.split(b'"')[0].decode() for word in answer.body.split(b'href="')[1:] if word.startswith(b"/assets/")}
     assert len(paths) > 2
     for path in paths:
-        asset = server.ask(path)
-        assert asset.status == 200 and "immutable" in asset.headers["Cache-Control"]
+        asset = server.fetch(path)
+        assert asset.status == 200 and "immutable" in asset.header("Cache-Control")
         (source,) = [one for one in shared_assets() if one.name == path.rpartition("/")[2]]
         assert asset.body == source.read_bytes()
 
@@ -223,7 +223,7 @@ def test_a_frame_stays_on_one_instance_and_frames_are_shared_out(two_running):
     for _ in range(24):
         request = forms.opening(forms.changed(APP_SID=secrets.token_hex(16)))
         for _ in range(2):
-            assert server.ask(f"/?{request.query}", request.body).status == 200
+            assert server.ask(request).status == 200
     placard.until(lambda: server.logs()["placard.access.log"].count("\n") == 48, "48 lines in the access log")
     lines = server.logs()["placard.access.log"].splitlines()
     upstreams = [line.split('upstream="')[1].split('"')[0] for line in lines]

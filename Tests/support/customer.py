@@ -1,21 +1,16 @@
-"""The customer's part of a card: the page with its ticket, the fragment that follows, and the stand-in of a portal."""
+"""The customer's part of a card: the page with its ticket, and the fragment that follows."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import secrets
-import shutil
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
-from . import forms, nginx, placard
+from . import forms, placard
 from .answer import Answer
 from .forms import IN_QUERY, Request, changed, form, opening, with_options
 from .page import Element
@@ -183,76 +178,6 @@ def assert_no_secrets(text: str) -> None:
     """Nothing that a test of this process has posted, or got, as a secret."""
     for secret in SECRETS | set(forms.TOKENS) | set(forms.NUMBERS):
         assert secret not in text, f"{secret} is in the log"
-
-
-class Simulator:
-    """The portal's stand-in behind an nginx, as in the demo."""
-
-    SNIPPET = nginx.SNIPPET + "            location /cut { internal; return 444; }\n"
-
-    def __init__(self) -> None:
-        self.folder = placard.new_folder()
-        self.nginx = nginx.Nginx(str(self.folder / "s"), snippet=self.SNIPPET)
-        self.domain = f"127.0.0.1:{self.nginx.port}"
-        self.origin = f"http://{self.domain}"
-        program = Path(placard.binary()).parent / "portal-simulator"
-        assert os.access(program, os.X_OK), f"there is no {program}: build the product portal-simulator"
-        with open(self.folder / "stderr", "ab") as errors:
-            self.process = subprocess.Popen(
-                [program, "serve", "--socket", str(self.folder / "s"), "--portal", self.origin,
-                 "--application", "http://127.0.0.1:9/"], stdin=subprocess.DEVNULL, stdout=errors, stderr=errors)
-        try:
-            placard.until(self._is_there, "the stand-in answers", 15)
-        except BaseException:
-            self.finish()
-            raise
-
-    def _is_there(self) -> bool:
-        assert self.process.poll() is None, (self.folder / "stderr").read_text()
-        return self.nginx.ask(forms.get("/simulator/configuration")).status == 200
-
-    def _post(self, action: str, fields: dict[str, str]) -> Any:
-        answer = self.nginx.ask(Request(path=f"/simulator/{action}", body=form(fields)), Origin=self.origin)
-        assert answer.status == 200, answer.text
-        return json.loads(answer.body)
-
-    def settings(self, **changes: str) -> None:
-        self._post("settings", changes)
-
-    def reset(self) -> None:
-        """As it was at the start."""
-        self._post("reset", {})
-
-    def journal(self) -> list[dict[str, Any]]:
-        return json.loads(self.nginx.ask(forms.get("/simulator/journal")).body)
-
-    def called(self, method: str) -> int:
-        return sum(entry["method"] == method for entry in self.journal())
-
-    def session(self, user: int = 1, scope: str | None = None) -> dict[str, str]:
-        """The tokens of somebody who is signed in."""
-        session = self._post("session", {"user": str(user)} | ({"scope": scope} if scope else {}))
-        SECRETS.update((session["AUTH_ID"], session["REFRESH_ID"], session["APPLICATION_TOKEN"]))
-        return session
-
-    def card(self, session: dict[str, str] | None = None, **more: Any) -> Card:
-        session = session or self.session()
-        return Card(self.domain, token=session["AUTH_ID"], refresh=session["REFRESH_ID"],
-                    application_token=session["APPLICATION_TOKEN"], server=session["SERVER_ENDPOINT"], **more)
-
-    def expire(self, session: dict[str, str]) -> None:
-        self._post("expire", {"access_token": session["AUTH_ID"]})
-
-    def finish(self) -> None:
-        if self.process.poll() is None:
-            self.process.terminate()
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait(5)
-        self.nginx.finish()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def median(values: Iterable[float]) -> float:

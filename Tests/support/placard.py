@@ -89,6 +89,17 @@ def free_pair() -> int:
                 continue
 
 
+def end(process: subprocess.Popen[Any], seconds: float = STOP_BOUND) -> None:
+    """Ends a process by its pid, if need be against its will."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(seconds)
+
+
 class Placard:
     """A running server."""
 

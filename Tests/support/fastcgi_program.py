@@ -4,9 +4,10 @@ import socket
 import struct
 import threading
 
+from .fastcgi import BEGIN_REQUEST, END_REQUEST, PARAMS, STDIN, STDOUT, record
+
 # In place of an answer: the connection is closed, as if the program had crashed.
 HANGS_UP = object()
-BEGIN, ABORT, END, PARAMS, STDIN, STDOUT = 1, 2, 3, 4, 5, 6
 
 
 def pairs(data):
@@ -27,10 +28,6 @@ def pairs(data):
         found[data[at : at + name].decode()] = data[at + name : at + name + value].decode("latin-1")
         at += name + value
     return found
-
-
-def record(kind, content):
-    return struct.pack(">BBHHBB", 1, kind, 1, len(content), 0, 0) + content
 
 
 class Program:
@@ -62,7 +59,7 @@ class Program:
                     return
                 _, kind, _, size, padding, _ = struct.unpack(">BBHHBB", header)
                 content = stream.read(size + padding)[:size]
-                if kind == BEGIN:
+                if kind == BEGIN_REQUEST:
                     keep = content[2] & 1
                 elif kind in streams:
                     streams[kind] += content
@@ -79,7 +76,7 @@ class Program:
             try:
                 for at in range(0, len(answer), 65000):
                     connection.sendall(record(STDOUT, answer[at : at + 65000]))
-                connection.sendall(record(STDOUT, b"") + record(END, bytes(8)))
+                connection.sendall(record(STDOUT) + record(END_REQUEST, bytes(8)))
             except OSError:
                 pass
 

@@ -1,21 +1,17 @@
-"""nginx in a folder of its own, with the site file or the demo's, in front of a stand-in for the program."""
+"""nginx with the shipped site file or the demo's, in front of a stand-in for the program."""
 
 import hashlib
-import http.client
 import os
-import pathlib
 import shutil
-import socket
-import ssl
 import subprocess
-import tempfile
-import time
-import types
 
 from . import REPOSITORY
-from .standin import Program
+from .certificates import self_signed
+from .fastcgi_program import Program
+from .forms import Request
+from .nginx import Nginx, prepare
+from .placard import free_port, until
 
-NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
 CSP = "default-src 'none'; frame-ancestors https://acme.bitrix24.com"
 
 # What an administrator's nginx.conf may well have; more verbose than any, so that a leak is seen.
@@ -51,12 +47,6 @@ def folder_name():
     return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def program_answer(parameters, body):
     """Pages as the program makes them, as far as nginx is concerned."""
     if parameters.get("DOCUMENT_URI", "").startswith("/assets/"):
@@ -71,30 +61,27 @@ def program_answer(parameters, body):
     return f"{head}Content-Security-Policy: {CSP}\r\nX-Content-Type-Options: nosniff\r\n\r\n".encode() + page
 
 
-class Server:
-    """One nginx with files of this repository, or as the package has installed them below a folder; `edits` are (file,
-    text, replacement) for a test's copy."""
+class ShippedSite(Nginx):
+    """Files of this repository, or as the package has installed them below a folder; `edits` are (file, text,
+    replacement) for a test's copy."""
+
+    timeout = 20.0
 
     def __init__(self, kind, edits=(), installed=None):
-        self.kind = kind
-        # Not pytest's folder: a socket's path may have 107 bytes.
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="placard-nginx-", dir="/tmp"))
-        self.port, self.plain_port, self.status_port = free_port(), free_port(), free_port()
+        super().__init__()
+        self.is_tls = kind == "site"
+        self.plain_port, self.status_port = free_port(), free_port()
         self.socket = self.folder / "placard.sock"
         self.program = None
-        self.process = None
         if installed:
             self.site = installed / "etc/nginx/sites-available/placard"
-            shutil.copytree(installed / "etc/nginx/snippets", self.folder / "snippets")
+            prepare(self.folder, installed / "etc/nginx/snippets")
             (self.folder / "share").symlink_to(installed / "usr/share/placard")
         else:
             self.site = REPOSITORY / "nginx/placard.site.conf"
-            shutil.copytree(REPOSITORY / "nginx/snippets", self.folder / "snippets")
+            prepare(self.folder)
             shutil.copytree(REPOSITORY / "nginx/unavailable", self.folder / "share/unavailable")
             subprocess.run([REPOSITORY / "deploy/assets", self.folder / "share/assets"], check=True)
-        (self.folder / "temp").mkdir()
-        for name in ("fastcgi_params", "mime.types"):
-            shutil.copy(f"/etc/nginx/{name}", self.folder)
         getattr(self, f"write_{kind}")()
         for name, text, replacement in edits:
             self.edit(name, text, replacement)
@@ -102,12 +89,7 @@ class Server:
     def write_site(self):
         user = "user root;" if os.geteuid() == 0 else ""
         (self.folder / "nginx.conf").write_text(NGINX_CONF.format(user=user))
-        subprocess.run(
-            "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=placard.example.com"
-            f" -keyout {self.folder}/key.pem -out {self.folder}/certificate.pem".split(),
-            check=True,
-            capture_output=True,
-        )
+        self_signed(self.folder, "placard.example.com")
         shutil.copy(self.site, self.folder / "placard.site.conf")
         self.edit("snippets/placard-status.conf", "/run/placard/placard.sock", str(self.socket))
         live = "/etc/letsencrypt/live/placard.example.com"
@@ -137,22 +119,6 @@ class Server:
         assert text in before, f"{name} no longer says {text!r}"
         path.write_text(before.replace(text, replacement))
 
-    def command(self, *arguments):
-        return [NGINX, "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr", *arguments]
-
-    def start(self):
-        with (self.folder / "stderr.log").open("w") as log:
-            self.process = subprocess.Popen(self.command("-g", "daemon off;"), stderr=log, stdin=subprocess.DEVNULL)
-        deadline = time.monotonic() + 10
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return self
-            except OSError:
-                assert self.process.poll() is None, (self.folder / "stderr.log").read_text()
-                assert time.monotonic() < deadline
-                time.sleep(0.02)
-
     def run_program(self):
         self.program = Program(self.socket, program_answer)
 
@@ -161,45 +127,20 @@ class Server:
         self.program.stop()
         self.program = None
 
-    def stop(self):
-        if self.process:
-            self.process.terminate()
-            self.process.wait(10)
+    def finish(self):
         if self.program:
             self.stop_program()
-        shutil.rmtree(self.folder)
+        super().finish()
 
-    def ask(self, path, body=None, headers=(), method=None, plain=False):
-        if self.kind == "site" and not plain:
-            context = ssl._create_unverified_context()
-            client = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=context)
-        else:
-            client = http.client.HTTPConnection("127.0.0.1", self.plain_port if plain else self.port, timeout=20)
-        fields = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
-        client.request(method or ("GET" if body is None else "POST"), path, body, fields | dict(headers))
-        answer = client.getresponse()
-        text = answer.read()
-        client.close()
-        return types.SimpleNamespace(status=answer.status, headers=answer.headers, body=text)
-
-    def ask_instance(self, path):
-        """What is for this machine only."""
-        client = http.client.HTTPConnection("127.0.0.1", self.status_port, timeout=20)
-        client.request("GET", path)
-        answer = client.getresponse()
-        text = answer.read()
-        client.close()
-        return types.SimpleNamespace(status=answer.status, headers=answer.headers, body=text)
-
-    def logs(self):
-        return {path.name: path.read_text() for path in self.folder.glob("*.log")}
+    def fetch(self, path, body=None, headers=(), method=None, port=None):
+        body = body.encode() if isinstance(body, str) else body
+        request = Request(method or ("GET" if body is None else "POST"), path, body=body or b"")
+        return self.ask(request, port=port, **dict(headers))
 
     def access_line(self, containing):
         """A line is written after the answer: waits for it."""
-        deadline = time.monotonic() + 5
-        while time.monotonic() < deadline:
-            for line in "".join(text for name, text in self.logs().items() if "access" in name).splitlines():
-                if containing in line:
-                    return line
-            time.sleep(0.02)
-        raise AssertionError(f"no access line with {containing!r}")
+        def found():
+            text = "".join(text for name, text in self.logs().items() if "access" in name)
+            return next((line for line in text.splitlines() if containing in line), None)
+
+        return until(found, f"an access line with {containing!r}")
