@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from support import REPOSITORY
+from support.simulator import Panel
 from .demo import Demo
 from .portal_page import PortalPage
 
@@ -83,7 +84,7 @@ def visit(browser: Browser, demo: Demo) -> Iterator[Callable[..., PortalPage]]:
         one.page.context.unroute_all(behavior="ignoreErrors")
         one.page.context.close()
     # When no page is left that would miss its token.
-    demo.reset()
+    Panel(demo.portal).reset()
     for one in opened:
         one.assert_no_complaints()
 

@@ -1,15 +1,13 @@
-"""The demo as a newcomer starts it: real nginx, the real program, the portal's stand-in."""
+"""The demo as a newcomer starts it: real nginx, the real program, the portal simulator."""
 
 from __future__ import annotations
 
 import re
 import subprocess
-import urllib.request
 from pathlib import Path
 
 from support import REPOSITORY
 from support.placard import binary, end, free_pair
-
 
 
 class Demo:
@@ -29,13 +27,6 @@ class Demo:
             raise AssertionError(f"the demo did not start:\n{said}")
         self.url, folder, self.portal = found.groups()
         self.folder = Path(folder)
-
-    def reset(self) -> None:
-        """The portal as it was at the start."""
-        address = f"{self.portal}/simulator/reset"
-        request = urllib.request.Request(address, method="POST", headers={"Origin": self.portal})
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            assert answer.status == 200
 
     @property
     def log(self) -> str:

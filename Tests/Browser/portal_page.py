@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import ConsoleMessage, FrameLocator, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, FrameLocator, Page, Request, Response, Route
 
+from support.simulator import Panel
 from .phrases import Phrases
 
 VIOLATIONS = """
@@ -52,6 +55,7 @@ class PortalPage:
     def __init__(self, page: Page, origin: str) -> None:
         self.page = page
         self.origin = origin
+        self.simulator = Panel(origin)
         # Whatever a browser complains about; a test that breaks something on purpose says what with `forgive`.
         self.complaints: list[str] = []
         self._forgiven: tuple[str, ...] = ()
@@ -74,6 +78,27 @@ class PortalPage:
     def _answered(self, response: Response) -> None:
         if response.status >= 400:
             self.complaints.append(f"status: {response.status} {response.url}")
+
+    @property
+    def application(self) -> str:
+        """The program's origin: at the port before the portal's."""
+        head, port = self.origin.rsplit(":", 1)
+        return f"{head}:{int(port) - 1}"
+
+    def answer_instead(self, address: str | re.Pattern[str], answer: Callable[[Route], None]) -> None:
+        """The test answers in place of a server. Its page counts as one from the Internet, which may not load from this
+        machine without a permission."""
+        self.page.context.grant_permissions(["local-network-access"])
+        self.page.context.route(address, answer)
+
+    def until(self, condition: Callable[[], Any], what: str, seconds: float = 10) -> None:
+        """For what the browser cannot be asked: waits until the test's own side has seen it. Unlike `placard.until`, it
+        has Playwright call the test's handlers meanwhile."""
+        for _ in range(int(seconds * 50)):
+            if condition():
+                return
+            self.page.wait_for_timeout(20)
+        raise AssertionError(f"{what}: not within {seconds} s")
 
     def forgive(self, *parts: str) -> None:
         """Complaints that contain one of these are meant by this test."""
@@ -149,18 +174,8 @@ class PortalPage:
             return document.querySelector("#timings").dataset.visibleMs;
         }""")
 
-    def configuration(self) -> dict[str, Any]:
-        """What the panel knows: scenarios, languages, settings."""
-        return self.page.request.get(f"{self.origin}/simulator/configuration").json()
-
     def scenario(self, name: str) -> dict[str, Any]:
-        return next(one for one in self.configuration()["scenarios"] if one["id"] == name)
-
-    def set(self, **settings: str | int) -> None:
-        """The portal's faults, as library=late."""
-        answer = self.page.request.post(
-            f"{self.origin}/simulator/settings", form=settings, headers={"Origin": self.origin})
-        assert answer.ok, answer.text()
+        return next(one for one in self.simulator.read("configuration")["scenarios"] if one["id"] == name)
 
     def resize(self, width: int) -> None:
         """The card's tabs, also narrower than the panel allows."""

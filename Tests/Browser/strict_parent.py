@@ -9,7 +9,6 @@ import secrets
 from typing import Any
 
 from .portal_page import PortalPage
-from .stub_customer import until
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -149,18 +148,15 @@ class StrictParent:
     def __init__(self, portal: PortalPage) -> None:
         self.portal, self.page = portal, portal.page
         self.initial: dict[str, Any] = {}
-        portal.page.context.grant_permissions(["local-network-access"])  # As for the stub of the server.
-        self.page.route(f"{portal.origin}/strict-parent", lambda route: route.fulfill(
+        portal.answer_instead(f"{portal.origin}/strict-parent", lambda route: route.fulfill(
             body=PAGE, content_type="text/html; charset=utf-8"))
 
     def open(self, call: dict[str, Any], *, status: dict[str, Any] | None = None, language: str = "en",
              hold: tuple[str, ...] = (), width: int = 560, seconds: int = 3600) -> StrictParent:
         """Opens the widget for `call`; `getStatus` answers `status`, or the same call. The token is good for `seconds`."""
-        portal, head = self.portal, self.portal.origin.rsplit(":", 1)
-        session = self.page.request.post(
-            f"{portal.origin}/simulator/session", form={"user": self._user()}, headers={"Origin": portal.origin}).json()
+        portal, origin = self.portal, self.portal.application
+        session = portal.simulator.session(portal.simulator.read("configuration")["users"][0]["id"])
         domain, sid = portal.origin.removeprefix("http://"), secrets.token_hex(16)
-        origin = f"{head[0]}:{int(head[1]) - 1}"
         keys = ("AUTH_ID", "AUTH_EXPIRES", "REFRESH_ID", "SERVER_ENDPOINT", "APPLICATION_TOKEN", "member_id", "status")
         fields = {key: session[key] for key in keys}
         fields |= {"PLACEMENT": "CALL_CARD", "PLACEMENT_OPTIONS": as_json(escaped(as_posted(call)))}
@@ -188,10 +184,6 @@ class StrictParent:
         """The card's half, which in the desktop application the user can change."""
         self.page.eval_on_selector("#card-frame-holder", "(it, width) => { it.style.width = `${width}px`; }", width)
 
-    def _user(self) -> str:
-        configuration = self.page.request.get(f"{self.portal.origin}/simulator/configuration").json()
-        return str(configuration["users"][0]["id"])
-
     def answers(self, command: str, value: Any) -> None:
         """From now on."""
         self.page.evaluate("([command, value]) => { automatic.set(command, value); }", [command, value])
@@ -203,7 +195,7 @@ class StrictParent:
         return self.page.evaluate("command => requests.filter(one => one.command === command)", command)
 
     def await_requests(self, command: str, count: int) -> None:
-        until(self.portal, lambda: len(self.requests(command)) >= count, f"{command} for the {count}. time")
+        self.portal.until(lambda: len(self.requests(command)) >= count, f"{command} for the {count}. time")
 
     def answer(self, command: str, number: int, value: Any) -> None:
         """Answers the request with that number, counted from one."""

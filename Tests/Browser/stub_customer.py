@@ -30,16 +30,6 @@ ASK_AGAIN = section("", 'data-state="ask-again"')
 FRESH_AUTH = section("", 'data-state="fresh-auth"')
 
 
-def until(portal: PortalPage, condition: Callable[[], Any], what: str, seconds: float = 10) -> None:
-    """For what the browser cannot be asked: waits until the test's own side has seen it. Unlike `placard.until`, it has
-    Playwright call the test's handlers meanwhile."""
-    for _ in range(int(seconds * 50)):
-        if condition():
-            return
-        portal.page.wait_for_timeout(20)
-    raise AssertionError(f"{what}: not within {seconds} s")
-
-
 def as_strings(value: Any) -> Any:
     if isinstance(value, list):
         return [as_strings(one) for one in value]
@@ -91,12 +81,7 @@ class StubCustomer:
         self.posted: dict[str, str] = {}
         self.address = ""
         context = portal.page.context
-        # The application's origin is that of the port before the portal's.
-        head, port = portal.origin.rsplit(":", 1)
-        self.origin = f"{head}:{int(port) - 1}"
-        # A page that the test has answered counts as one from the internet, which may not load from this machine.
-        context.grant_permissions(["local-network-access"])
-        context.route(re.compile(rf"^{re.escape(self.origin)}/(\?.*)?$"), self._route)
+        portal.answer_instead(re.compile(rf"^{re.escape(portal.application)}/(\?.*)?$"), self._route)
         context.on("request", self._seek_tickets)
         context.on("requestfailed", self._failed)
 
@@ -113,7 +98,7 @@ class StubCustomer:
 
     def await_asked(self, count: int) -> Question:
         """The question with that number, counted from one, when it has come."""
-        until(self.portal, lambda: len(self.asked) >= count, f"question {count} (so far {len(self.asked)})")
+        self.portal.until(lambda: len(self.asked) >= count, f"question {count} (so far {len(self.asked)})")
         return self.asked[count - 1]
 
     # ---- The server

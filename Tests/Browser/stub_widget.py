@@ -41,13 +41,9 @@ class StubWidget:
     def __init__(self, portal: PortalPage) -> None:
         self.portal = portal
         self.posted: list[list[tuple[str, str]]] = []
-        head, port = portal.origin.rsplit(":", 1)
-        self.origin = f"{head}:{int(port) - 1}"
-        context = portal.page.context
-        # A page that the test has answered counts as one from the internet, which may not load from this machine.
-        context.grant_permissions(["local-network-access"])
-        address = rf"^http://(127\.0\.0\.1|localhost):{int(port) - 1}/(install)?\?"
-        context.route(re.compile(address, re.IGNORECASE), self._answer)
+        port = portal.application.rpartition(":")[2]
+        address = rf"^http://(127\.0\.0\.1|localhost):{port}/(install)?\?"
+        portal.answer_instead(re.compile(address, re.IGNORECASE), self._answer)
 
     def _answer(self, route: Route) -> None:
         self.posted.append(parse_qsl(route.request.post_data or "", keep_blank_values=True, strict_parsing=True))

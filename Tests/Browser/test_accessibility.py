@@ -10,7 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Route, expect
 
 from .portal_page import PortalPage
-from .stub_customer import StubCustomer, answering, until
+from .stub_customer import StubCustomer, answering
 from .test_every_language import INSERT_CUSTOMER
 
 Visit = Callable[..., PortalPage]
@@ -32,7 +32,7 @@ def violations(portal: PortalPage) -> list[str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_finds_nothing(portal: PortalPage, theme: str, language: str) -> None:
-    portal.set(event_arguments="all")
+    portal.simulator.settings(event_arguments="all")
     portal.call("incoming-contact", theme=theme, language=language)
     assert violations(portal) == [], "ringing"
     portal.click("answer")
@@ -99,7 +99,7 @@ class Held:
             route.fallback()
 
     def await_question(self) -> None:
-        until(self.portal, lambda: self.routes, "a question about the customer")
+        self.portal.until(lambda: self.routes, "a question about the customer")
 
     def release(self) -> None:
         while self.routes:

@@ -17,8 +17,7 @@ RENEWAL = "refreshAuth"
 
 def credentials(portal: PortalPage) -> dict[str, Any]:
     """Tokens that the portal takes."""
-    session = portal.page.request.post(
-        f"{portal.origin}/simulator/session", form={"user": 1}, headers={"Origin": portal.origin}).json()
+    session = portal.simulator.session()
     return {key: session[key] for key in ("AUTH_ID", "REFRESH_ID")} | {"AUTH_EXPIRES": "3600"}
 
 

@@ -17,7 +17,7 @@ def expect_a_card_that_works(portal: PortalPage) -> None:
 @pytest.mark.parametrize("kind", ["box", "cloud"])
 @pytest.mark.parametrize("installs", [True, False])
 def test_uninstall_install_and_reset(portal: PortalPage, kind: str, installs: bool) -> None:
-    portal.set(portal=kind)
+    portal.simulator.settings(portal=kind)
     page = portal.open().page
     portal.click("forget-application")
     portal.click("install")
@@ -34,5 +34,5 @@ def test_uninstall_install_and_reset(portal: PortalPage, kind: str, installs: bo
         page.click("#slider-close")
     portal.click("reset")
     expect(page.locator("#application-state")).to_have_text("Installed, version 1")
-    portal.set(portal=kind)
+    portal.simulator.settings(portal=kind)
     expect_a_card_that_works(portal)

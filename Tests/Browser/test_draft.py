@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from .portal_page import PortalPage
 from .strict_parent import StrictParent, a_call
-from .stub_customer import StubCustomer, answering, section, until
+from .stub_customer import StubCustomer, answering, section
 
 FORM = """<form data-draft>
 <p><label>Note <textarea name="note">Called before</textarea></label></p>
@@ -34,7 +34,7 @@ def stub_with(portal: PortalPage, form: str = FORM) -> StubCustomer:
 
 def await_count(portal: PortalPage, command: str, count: int) -> None:
     """Exactly so many; one more would come at once, and be found by the next look."""
-    until(portal, lambda: portal.commands().count(command) >= count, f"{command} for the {count}. time", seconds=3)
+    portal.until(lambda: portal.commands().count(command) >= count, f"{command} for the {count}. time", seconds=3)
     assert portal.commands().count(command) == count
 
 
@@ -97,7 +97,7 @@ def assert_untouched(portal: PortalPage, control: str) -> None:
     part(portal).get_by_label("Note").fill("x")
     part(portal).get_by_label("Note").fill("")
     said = "requests.map(one => one.command).filter(one => one.endsWith('AutoClose'))"
-    until(portal, lambda: portal.page.evaluate(said) == [DISABLE, ENABLE], "first to stay, then to go", seconds=2)
+    portal.until(lambda: portal.page.evaluate(said) == [DISABLE, ENABLE], "first to stay, then to go", seconds=2)
 
 
 @pytest.mark.parametrize("control", UNTOUCHED)
@@ -221,7 +221,7 @@ def test_the_card_stays_after_the_call_until_the_draft_is_done(portal: PortalPag
     await_count(portal, DISABLE, 1)
     portal.click("hang-up")
     portal.page.wait_for_function("() => portal.events('CallCard::BeforeClose').length > 0")
-    until(portal, lambda: portal.commands().count(DISABLE) >= 2, "the reminder")
+    portal.until(lambda: portal.commands().count(DISABLE) >= 2, "the reminder")
     expect(part(portal).get_by_label("Note")).to_have_value("A new note")
     expect(portal.page.locator("#call-card")).to_be_visible()
     part(portal).get_by_role("button", name="Discard").click()

@@ -32,12 +32,12 @@ def expect_room(portal: PortalPage, moment: str) -> None:
 
 
 def test_no_language_is_left_out(portal: PortalPage) -> None:
-    assert set(portal.open().configuration()["languages"]) == set(TAGS)
+    assert set(portal.simulator.read("configuration")["languages"]) == set(TAGS)
 
 
 @pytest.mark.parametrize("language", TAGS)
 def test_a_call_in_every_language(portal: PortalPage, language: str) -> None:
-    portal.set(event_arguments="all")
+    portal.simulator.settings(event_arguments="all")
     # A campaign has the most to show at once.
     portal.call("campaign", language=language)
     state, phrases = portal.widget.locator("#state .badge"), portal.phrases
@@ -126,7 +126,7 @@ def test_no_word_of_the_page_is_broken(portal: PortalPage, language: str) -> Non
     expect_whole_words("a customer that the operator may not see")
     portal.call("incoming-contact", language=language)
     for rest in FAILURES:
-        portal.set(rest=rest)
+        portal.simulator.settings(rest=rest)
         portal.reopen()
         expect(portal.widget.locator("#customer[data-state=failed] p").first).to_be_visible()
         expect_whole_words(f"REST with {rest}")

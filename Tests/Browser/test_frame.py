@@ -63,7 +63,7 @@ def scroll_by_wheel(portal: PortalPage) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_last_line_of_the_longest_card_is_reached_in_every_language(portal: PortalPage, width: int) -> None:
     call = client(portal, "incoming-many-deals")
-    for language in portal.configuration()["languages"]:
+    for language in portal.simulator.read("configuration")["languages"]:
         parent = StrictParent(portal).open(call, language=language, width=width)
         await_live(portal)
         expect(portal.widget.locator("#customer .deal").first).to_be_visible()

@@ -109,7 +109,7 @@ def test_a_customer_that_grows_and_shrinks_leaves_the_frame_alone(portal: Portal
 @pytest.mark.parametrize("fault", ["missing", "late"])
 def test_without_the_library_everything_can_be_reached_as_well(portal: PortalPage, fault: str) -> None:
     portal.forgive("404", "ERR_BLOCKED_BY_ORB")
-    portal.set(library=fault, library_delay_ms=8000)
+    portal.simulator.settings(library=fault, library_delay_ms=8000)
     portal.call("incoming-many-deals", live=False)
     await_customer(portal)
     scroll_by_wheel(portal)

@@ -19,7 +19,7 @@ from support import REPOSITORY
 from .conftest import DEFAULTS
 from .demo import Demo
 from .portal_page import PortalPage
-from .test_installing_simulator import rest
+
 
 GUIDE = "Sources/Widgets/Widgets.docc/WriteAWidget.md"
 # A code block, and the last file that is named before it.
@@ -100,7 +100,7 @@ def portal(browser: Browser, followed: Demo) -> Iterator[PortalPage]:
 
 
 def state(portal: PortalPage) -> dict[str, Any]:
-    return portal.page.request.get(f"{portal.origin}/simulator/state").json()
+    return portal.simulator.read("state")
 
 
 @pytest.mark.bound(600)
@@ -120,7 +120,7 @@ def test_a_widget_written_by_the_guide_works(guide: str, portal: PortalPage) -> 
     own = page.frame_locator("#slider iframe").locator("#setup")
     expect(own).to_contain_text(f"{title} CRM_DEAL_DETAIL_TAB Set up")
     expect(own).not_to_contain_text("Missing")
-    bound = {one["placement"]: one for one in rest(portal, "placement.get")}
+    bound = {one["placement"]: one for one in portal.simulator.rest("placement.get")}
     assert bound["CRM_DEAL_DETAIL_TAB"]["title"] == title, bound
     assert bound["CRM_DEAL_DETAIL_TAB"]["langAll"]["fr"]["TITLE"] == "La transaction en bref", bound
     page.click("#slider-close")

@@ -14,7 +14,7 @@ from playwright.sync_api import FrameLocator, Route, expect
 from support import REPOSITORY
 from .demo import Demo
 from .portal_page import PortalPage
-from .test_installing_simulator import act, rest, ring
+from .test_installing_simulator import ring
 
 
 @pytest.fixture
@@ -28,15 +28,9 @@ def forgotten(portal: PortalPage) -> Iterator[None]:
     """Has the portal tell the program that the application is gone: the next test's portal has another token."""
     yield
     if portal.page.url.startswith(portal.origin):
-        settings(portal, app_info="normal", rest="normal")
-        if portal.page.request.get(f"{portal.origin}/simulator/application").json()["state"] != "absent":
-            act(portal, do="uninstall", clean=1)
-
-
-def settings(portal: PortalPage, **changes: str) -> None:
-    answer = portal.page.request.post(
-        f"{portal.origin}/simulator/settings", form=changes, headers={"Origin": portal.origin})
-    assert answer.ok, answer.text()
+        portal.simulator.settings(app_info="normal", rest="normal")
+        if portal.simulator.read("application")["state"] != "absent":
+            portal.simulator.application(do="uninstall", clean=1)
 
 
 def test_an_administrator_installs_it_and_the_next_call_has_its_tab(
@@ -50,7 +44,7 @@ def test_an_administrator_installs_it_and_the_next_call_has_its_tab(
     expect(slider.locator("#setup")).to_contain_text("Customer CALL_CARD Set up")
     expect(slider.locator("#setup")).to_contain_text("Reload the portal's page")
     expect(slider.locator("#setup")).to_contain_text("Installed since")
-    assert {one["event"].upper() for one in rest(portal, "event.get")} == {"ONAPPUNINSTALL", "ONAPPUPDATE"}
+    assert {one["event"].upper() for one in portal.simulator.rest("event.get")} == {"ONAPPUNINSTALL", "ONAPPUPDATE"}
     page.click("#slider-close")
 
     portal.click("reload")
@@ -87,7 +81,7 @@ def test_what_is_not_proven_is_said_with_what_to_change(
         portal: PortalPage, slider: FrameLocator, changes: dict[str, str], words: str) -> None:
     page = portal.open().page
     portal.click("forget-application")
-    settings(portal, **changes)
+    portal.simulator.settings(**changes)
     portal.forgive("status: 403", "status: 500")
     portal.click("install")
     expect(slider.locator("#setup")).to_contain_text("Placard could not be installed")
@@ -173,11 +167,11 @@ def test_a_page_for_administrators_leaves_its_width_to_the_portal(portal: Portal
 def test_what_the_portal_refuses_can_be_tried_again(portal: PortalPage, slider: FrameLocator) -> None:
     page = portal.open().page
     portal.click("forget-application")
-    settings(portal, operating_limit="placement.bind", operating_reset_s="2")
+    portal.simulator.settings(operating_limit="placement.bind", operating_reset_s="2")
     portal.click("install")
     expect(slider.locator("#setup")).to_contain_text("not everything could be set up")
     expect(slider.locator("[data-check=open]")).to_contain_text("CALL_CARD")
-    settings(portal, operating_limit="")
+    portal.simulator.settings(operating_limit="")
     # The portal has blocked the method for so long, and is not asked before.
     expect(page.locator("#application-state")).to_have_text("Added, the installer is not done")
 
@@ -195,11 +189,11 @@ def test_pictures(portal: PortalPage, slider: FrameLocator, artifacts: Path) -> 
     page = portal.open().page
     page.set_viewport_size({"width": 1280, "height": 560})
     portal.click("forget-application")
-    settings(portal, operating_limit="placement.bind", operating_reset_s="1")
+    portal.simulator.settings(operating_limit="placement.bind", operating_reset_s="1")
     portal.click("install")
     expect(slider.locator("#setup")).to_contain_text("not everything could be set up")
     page.screenshot(path=artifacts / "installing.png")
-    settings(portal, operating_limit="")
+    portal.simulator.settings(operating_limit="")
 
     def again() -> bool:
         slider.get_by_role("button", name="Try again").click()
@@ -231,14 +225,14 @@ def test_an_employee_sees_what_it_is_for_and_no_more(portal: PortalPage, slider:
 
 def test_the_portal_tells_of_updates_and_of_the_end(portal: PortalPage, demo: Demo) -> None:
     portal.open()
-    act(portal, do="forget")
-    script = act(portal, do="script")["deliveries"]
+    portal.simulator.application(do="forget")
+    script = portal.simulator.application(do="script")["deliveries"]
     assert [(one["event"], one["status"]) for one in script] == [("ONAPPINSTALL", 200)], script
-    update = act(portal, do="update")["deliveries"]
+    update = portal.simulator.application(do="update")["deliveries"]
     assert [(one["event"], one["status"]) for one in update] == [("ONAPPUPDATE", 200)], update
     portal.call("incoming-contact")
     expect(portal.widget.locator("#customer")).to_contain_text("Anna Berger")
-    end = act(portal, do="uninstall", clean=1)["deliveries"]
+    end = portal.simulator.application(do="uninstall", clean=1)["deliveries"]
     assert [(one["event"], one["status"]) for one in end] == [("ONAPPUNINSTALL", 200)], end
     lines = [line for line in demo.log.splitlines() if " event=ONAPP" in line]
     assert "result=removed" in lines[-1] and "clean=yes" in lines[-1] and "result=installed" in lines[-2], lines
@@ -246,8 +240,8 @@ def test_the_portal_tells_of_updates_and_of_the_end(portal: PortalPage, demo: De
 
 def test_a_script_only_installation_is_enough_for_the_tab(portal: PortalPage) -> None:
     portal.open()
-    act(portal, do="forget")
-    act(portal, do="script")
+    portal.simulator.application(do="forget")
+    portal.simulator.application(do="script")
     page = portal.open().page
     ring(page)
     expect(page.locator("[role=tab]")).to_have_text(["Profile", "Customer", "Call"])

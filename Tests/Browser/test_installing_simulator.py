@@ -1,9 +1,6 @@
-"""The portal's stand-in as something to install an application into: its wizard, its tabs, its two names."""
+"""The simulator as something to install an application into: its wizard, its tabs, its two names."""
 
 from __future__ import annotations
-
-import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -40,32 +37,13 @@ def posted(portal: PortalPage, demo: Demo) -> list[str]:
         page = INSTALLER.replace("PORTAL", portal.origin)
         route.fulfill(body=page, content_type="text/html; charset=utf-8")
 
-    # A page that is not from this machine has to ask before it may call it.
-    portal.page.context.grant_permissions(["local-network-access"])
-    portal.page.context.route(f"{demo.url}/install?**", answer)
+    portal.answer_instead(f"{demo.url}/install?**", answer)
     return bodies
-
-
-def act(portal: PortalPage, **form: str | int) -> dict[str, Any]:
-    """Something that happens to the application."""
-    answer = portal.page.request.post(
-        f"{portal.origin}/simulator/application", form=form, headers={"Origin": portal.origin})
-    assert answer.ok, answer.text()
-    return answer.json()
-
-
-def rest(portal: PortalPage, method: str, **form: str) -> Any:
-    """A call with the first administrator's token."""
-    session = portal.page.request.post(
-        f"{portal.origin}/simulator/session", form={"user": 1}, headers={"Origin": portal.origin}).json()
-    answer = portal.page.request.post(f"{portal.origin}/rest/{method}.json", form=form | {"auth": session["AUTH_ID"]})
-    assert answer.ok, answer.text()
-    return answer.json()["result"]
 
 
 def bind(portal: PortalPage, demo: Demo, **more: str) -> None:
     form = {"PLACEMENT": "CALL_CARD", "HANDLER": f"{demo.url}/", "TITLE": "Customer"} | more
-    assert rest(portal, "placement.bind", **form) is True
+    assert portal.simulator.rest("placement.bind", **form) is True
 
 
 def ring(page: Page) -> None:
@@ -75,7 +53,7 @@ def ring(page: Page) -> None:
 
 def test_the_application_is_installed_and_its_tab_comes_with_the_next_page(
         portal: PortalPage, demo: Demo, posted: list[str]) -> None:
-    portal.set(portal="cloud")
+    portal.simulator.settings(portal="cloud")
     page = portal.open().page
     expect(page.locator("#application-state")).to_have_text("Installed, version 1")
     portal.click("forget-application")
@@ -116,8 +94,8 @@ def test_the_application_is_installed_and_its_tab_comes_with_the_next_page(
 def test_without_the_finish_nothing_is_shown_to_anybody(
         portal: PortalPage, demo: Demo, posted: list[str]) -> None:
     portal.open()
-    act(portal, do="forget")
-    act(portal, do="begin")
+    portal.simulator.application(do="forget")
+    portal.simulator.application(do="begin")
     bind(portal, demo)
     page = portal.open().page
     ring(page)
@@ -135,11 +113,11 @@ def test_without_the_finish_nothing_is_shown_to_anybody(
 
 def test_finishing_elsewhere_than_in_the_installer_does_nothing(portal: PortalPage) -> None:
     portal.call("incoming-contact")
-    act(portal, do="forget")
-    act(portal, do="begin")
+    portal.simulator.application(do="forget")
+    portal.simulator.application(do="begin")
     portal.frame.evaluate("BX24.installFinish()")
     portal.page.wait_for_selector("#protocol li[data-command=setInstallFinish]", state="attached")
-    answer = portal.page.request.get(f"{portal.origin}/simulator/application").json()
+    answer = portal.simulator.read("application")
     assert answer["state"] == "unfinished"
 
 
@@ -176,14 +154,14 @@ def test_an_update_without_subscribers_says_so(portal: PortalPage) -> None:
 def test_the_servers_own_post_is_answered_in_the_panel_and_the_journal(portal: PortalPage, demo: Demo) -> None:
     page = portal.open().page
     # A path of nginx that takes no POST: whatever the application does, the status is known.
-    portal.set(installer=f"{demo.url}/assets/none")
-    act(portal, do="uninstall", clean=1)
+    portal.simulator.settings(installer=f"{demo.url}/assets/none")
+    portal.simulator.application(do="uninstall", clean=1)
     portal.open()
     portal.click("install-script")
     answer = page.locator("#application-answer")
     expect(answer).to_contain_text(f"ONAPPINSTALL to {demo.url}/assets/none: 4")
     expect(page.locator("#application-state")).to_have_text("Installed, version 1, script only")
-    journal = page.request.get(f"{portal.origin}/simulator/journal").json()
+    journal = portal.simulator.read("journal")
     entry = next(one for one in journal if one["method"] == "ONAPPINSTALL")
     assert 400 <= entry["status"] < 500 and entry["url"] == f"{demo.url}/assets/none"
     portal.click("open-application")
@@ -208,15 +186,15 @@ def test_a_renamed_portal_is_at_its_new_address(portal: PortalPage, demo: Demo) 
 
 
 def test_the_panel_shows_what_another_has_set(portal: PortalPage) -> None:
-    portal.set(app_info="other_member", operating_limit="user.get", operating_reset_s=5)
+    portal.simulator.settings(app_info="other_member", operating_limit="user.get", operating_reset_s=5)
     page = portal.open().page
     for name, value in {"app-info": "other_member", "operating-limit": "user.get", "operating-reset": "5"}.items():
         expect(page.locator(f"#{name}")).to_have_value(value)
-    assert json.loads(page.request.get(f"{portal.origin}/simulator/settings").text())["app_info"] == "other_member"
+    assert portal.simulator.read("settings")["app_info"] == "other_member"
 
 
 def test_the_panel_lets_writing_go_wrong(portal: PortalPage) -> None:
-    portal.set(read_only="contact_101")
+    portal.simulator.settings(read_only="contact_101")
     page = portal.open().page
     expect(page.locator("#read-only")).to_have_value("contact_101")
     chosen = {"rest-lost": "crm.timeline.note.save", "rest-lost-as": "cut", "note-overwrite": "before_save",
@@ -224,6 +202,6 @@ def test_the_panel_lets_writing_go_wrong(portal: PortalPage) -> None:
     for name, value in chosen.items():
         with page.expect_response("**/simulator/settings"):
             page.select_option(f"#{name}", value)
-    settings = page.request.get(f"{portal.origin}/simulator/settings").json()
+    settings = portal.simulator.read("settings")
     assert [settings[name.replace("-", "_")] for name in chosen] == list(chosen.values())
-    assert page.request.get(f"{portal.origin}/simulator/state").json()["notes"] == []
+    assert portal.simulator.read("state")["notes"] == []

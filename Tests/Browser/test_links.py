@@ -9,7 +9,6 @@ from playwright.sync_api import Locator, expect
 
 from .portal_page import PortalPage
 from .strict_parent import StrictParent, a_call, entity
-from .stub_customer import until
 
 CONTACT = "/crm/contact/details/101/"
 LIBRARY = "**/api/v1/"
@@ -158,7 +157,7 @@ def test_after_another_client_has_come_the_new_number_is_copied(portal: PortalPa
 def test_where_there_is_no_number_there_is_nothing_to_copy(portal: PortalPage, scenario: str) -> None:
     portal.call(scenario)
     portal.click("answer")
-    until(portal, lambda: portal.commands("out").count("getStatus") >= 2, "the question how things stand")
+    portal.until(lambda: portal.commands("out").count("getStatus") >= 2, "the question how things stand")
     expect(portal.widget.locator("#number")).to_be_visible()
     expect(portal.widget.locator("#number button")).to_have_count(0)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from .portal_page import PortalPage
 from .strict_parent import StrictParent, a_call, entity
-from .stub_customer import Question, StubCustomer, until
+from .stub_customer import Question, StubCustomer
 
 FIRST = a_call()
 SECOND = a_call(CALL_ID="externalCall.second.1723556790", PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102)
@@ -122,7 +122,7 @@ def test_a_question_about_an_earlier_client_is_taken_back(portal: PortalPage) ->
         parent.answers("getStatus", call)
         parent.fire("EntityChanged", entity(call))
         earlier.append(stub.await_asked(count))
-        until(portal, lambda: earlier[-2].aborted, f"the end of question {count - 1}")
+        portal.until(lambda: earlier[-2].aborted, f"the end of question {count - 1}")
     earlier[-1].answer()
     expect_customer(portal, shown_as(THIRD))
     assert not earlier[-1].aborted
@@ -204,7 +204,7 @@ def test_a_ticket_for_another_call_than_the_one_that_runs_is_dropped(
     expect_call(portal, now)
     expect_customer(portal, shown_as(now))
     if not answered:
-        until(portal, lambda: by_ticket.aborted, "the end of the ticket's question")
+        portal.until(lambda: by_ticket.aborted, "the end of the ticket's question")
     assert [bool(question.ticket) for question in stub.asked] == [True, False]
 
 

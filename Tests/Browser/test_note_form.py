@@ -1,4 +1,4 @@
-"""The bar in which an operator writes a note: at the real program, nginx and stand-in; and what it makes of each answer."""
+"""The bar in which an operator writes a note: at the real program, nginx and simulator; and what it makes of each answer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Route, expect
 
 from .portal_page import PortalPage
 from .strict_parent import StrictParent, a_call, entity
-from .stub_customer import StubCustomer, until
+from .stub_customer import StubCustomer
 from .test_accessibility import violations
 
 TEXT = "Asks for the drawings again.\nCalls back on Monday."
@@ -42,8 +42,7 @@ class NoteForm:
             else:
                 route.fallback()
 
-        self.page.context.grant_permissions(["local-network-access"])
-        self.page.context.route("**/*", handle)
+        self.portal.answer_instead("**/*", handle)
 
     @property
     def form(self) -> Locator:
@@ -63,7 +62,7 @@ class NoteForm:
     @property
     def written(self) -> list[tuple[str, str]]:
         """What the portal has, each text with the item or the activity that it is on."""
-        state = self.page.request.get(f"{self.portal.origin}/simulator/state").json()
+        state = self.portal.simulator.read("state")
         comments = [(f"{one['entity_type'].upper()}:{one['entity_id']}", one["text"]) for one in state["comments"]]
         # On an activity, each text begins with a line of who wrote it, when, and the start of ACTION_ID.
         notes = [(f"ACTIVITY:{one['item_id']}", text) for one in state["notes"]
@@ -76,7 +75,7 @@ class NoteForm:
         return f"ACTIVITY:{self.portal.widget.locator('[data-detail=activity]').text_content()}"
 
     def await_written(self, count: int) -> list[tuple[str, str]]:
-        until(self.portal, lambda: len(self.written) >= count, f"{count} notes")
+        self.portal.until(lambda: len(self.written) >= count, f"{count} notes")
         return self.written
 
 
@@ -87,7 +86,8 @@ def note(portal: PortalPage) -> NoteForm:
 
 def other_user(note: NoteForm) -> str:
     current = note.page.locator("#user").input_value()
-    return next(str(one["id"]) for one in note.portal.configuration()["users"] if str(one["id"]) != current)
+    users = note.portal.simulator.read("configuration")["users"]
+    return next(str(one["id"]) for one in users if str(one["id"]) != current)
 
 
 def answer(result: str, content: str = "<p>What the server says.</p>", attributes: str = "") -> Callable[[Route], None]:
@@ -99,7 +99,7 @@ def test_a_note_is_written_to_the_item_and_the_bar_is_empty_again(note: NoteForm
     note.portal.call("incoming-contact")
     asked = note.customers
     note.text.fill(TEXT)
-    until(note.portal, lambda: DISABLE in note.portal.commands(), "the card is held")
+    note.portal.until(lambda: DISABLE in note.portal.commands(), "the card is held")
     note.save()
     expect(note.outcome).to_contain_text(re.compile(r"^Saved\. \d+:\d\d"))
     expect(note.text).to_have_value("")
@@ -108,11 +108,11 @@ def test_a_note_is_written_to_the_item_and_the_bar_is_empty_again(note: NoteForm
     assert re.fullmatch("[0-9a-f]{32}", fields["ACTION_ID"]) and fields["ATTEMPT"] == "1" and "AGE" not in fields
     assert note.portal.frame.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('placard'))") == []
     # What it changed is asked for again; the card may close.
-    until(note.portal, lambda: note.customers > asked, "the customer's part again")
-    until(note.portal, lambda: ENABLE in note.portal.commands(), "the card is let go")
+    note.portal.until(lambda: note.customers > asked, "the customer's part again")
+    note.portal.until(lambda: ENABLE in note.portal.commands(), "the card is let go")
     note.text.fill("Another one")
     note.save()
-    until(note.portal, lambda: len(note.posted) == 2, "the second note")
+    note.portal.until(lambda: len(note.posted) == 2, "the second note")
     assert note.posted[1]["ACTION_ID"] != fields["ACTION_ID"]
 
 
@@ -149,7 +149,7 @@ def test_two_clicks_are_one_note(note: NoteForm) -> None:
 
 
 def test_a_note_that_may_not_be_written_is_kept(note: NoteForm) -> None:
-    note.portal.set(read_only="*")
+    note.portal.simulator.settings(read_only="*")
     note.portal.call("incoming-contact")
     note.portal.reopen(user=other_user(note))  # who is no administrator
     note.text.fill(TEXT)
@@ -183,7 +183,7 @@ def test_too_long_a_text_is_said_before_it_is_sent(note: NoteForm, text: str) ->
 
 
 def test_a_lost_answer_is_looked_for_until_it_is_found(note: NoteForm) -> None:
-    note.portal.set(rest_lost="crm.timeline.note.save", rest_lost_as="502")
+    note.portal.simulator.settings(rest_lost="crm.timeline.note.save", rest_lost_as="502")
     note.portal.call("incoming-contact")
     note.text.fill(TEXT)
     note.save()
@@ -195,7 +195,7 @@ def test_a_lost_answer_is_looked_for_until_it_is_found(note: NoteForm) -> None:
 
 
 def test_a_reload_in_the_middle_writes_once_and_says_so(note: NoteForm) -> None:
-    note.portal.set(rest_lost="crm.timeline.note.save", rest_lost_as="502")
+    note.portal.simulator.settings(rest_lost="crm.timeline.note.save", rest_lost_as="502")
     note.portal.call("incoming-contact")
     note.text.fill(TEXT)
     note.save()
@@ -223,7 +223,7 @@ def test_a_frame_that_is_removed_sends_what_is_written(note: NoteForm) -> None:
 def test_a_frame_that_is_removed_while_a_note_is_sent_takes_nothing_back(note: NoteForm) -> None:
     note.portal.call("incoming-contact")
     activity = note.activity
-    note.portal.set(rest="delay", rest_delay_ms=300)
+    note.portal.simulator.settings(rest="delay", rest_delay_ms=300)
     note.text.fill(TEXT)
     with note.page.expect_request(lambda request: "ACTION=note" in (request.post_data or "")):
         note.save()
@@ -236,7 +236,7 @@ def test_after_the_call_the_card_stays_until_the_note_is_saved(note: NoteForm) -
     activity = note.activity
     note.portal.click("answer")
     note.text.fill("Half a")
-    until(note.portal, lambda: DISABLE in note.portal.commands(), "the card is held")
+    note.portal.until(lambda: DISABLE in note.portal.commands(), "the card is held")
     note.portal.click("hang-up")
     expect(note.portal.widget.locator("#state .badge")).to_have_text("Call ended")
     note.text.press_sequentially(" note")
@@ -270,17 +270,17 @@ def test_a_text_without_a_network_is_sent_when_there_is_one_again(note: NoteForm
     expect(note.outcome).to_contain_text("not known")
     note.page.context.set_offline(False)
     expect(note.text).to_have_attribute("readonly", "")
-    until(note.portal, lambda: len(note.posted) >= 2, "the second attempt")
+    note.portal.until(lambda: len(note.posted) >= 2, "the second attempt")
     assert note.posted[1]["ATTEMPT"] == "2" and note.posted[1]["TEXT"] == TEXT
 
 
 def test_a_busy_portal_is_asked_again_as_if_for_the_first_time(note: NoteForm) -> None:
     note.portal.call("incoming-contact")
-    note.portal.set(rest="503")
+    note.portal.simulator.settings(rest="503")
     note.text.fill(TEXT)
     note.save()
     expect(note.outcome).to_contain_text("busy", ignore_case=True)
-    note.portal.set(rest="normal")
+    note.portal.simulator.settings(rest="normal")
     expect(note.outcome).to_contain_text("Saved.")
     assert {fields["ATTEMPT"] for fields in note.posted} == {"1"} and len(note.written) == 1
 
@@ -316,7 +316,7 @@ def test_what_was_not_written_may_be_changed_and_sent_again(note: NoteForm, resu
     expect(note.text).to_have_value(TEXT)
     note.text.fill("Changed")
     note.save()
-    until(note.portal, lambda: len(note.posted) == 2, "the second attempt")
+    note.portal.until(lambda: len(note.posted) == 2, "the second attempt")
     assert [(fields["ATTEMPT"], fields["TEXT"]) for fields in note.posted] == [("1", TEXT), ("1", "Changed")]
     assert ENABLE not in note.portal.commands()
 
@@ -381,13 +381,13 @@ def test_the_activity_of_the_call_before_gets_no_note(note: NoteForm) -> None:
     expect(portal.widget.locator("#number bdi")).to_have_text("+493012345602")
     note.text.fill(TEXT)
     note.save()
-    until(portal, lambda: note.posted, "the note")
+    portal.until(lambda: note.posted, "the note")
     assert note.posted[0]["ITEM"] == "CONTACT:102" and "801" not in note.posted[0]["PLACEMENT_OPTIONS"]
 
 
 def test_without_the_portals_library_the_form_says_so(note: NoteForm) -> None:
     note.portal.forgive("404", "ERR_BLOCKED_BY_ORB")
-    note.portal.set(library="missing")
+    note.portal.simulator.settings(library="missing")
     note.portal.call("incoming-contact", live=False)
     expect(note.outcome).to_contain_text("Nothing can be saved here", timeout=10_000)
     note.text.fill(TEXT)
@@ -405,7 +405,7 @@ def test_what_is_written_before_the_library_is_there_is_kept_and_not_sent(note: 
     held[0].continue_()
     note.portal.await_live()
     kept = "() => Object.keys(sessionStorage).filter((name) => name.startsWith('placard.')).length"
-    until(note.portal, lambda: note.portal.frame.evaluate(kept) == 1, "the draft in the browser's storage")
+    note.portal.until(lambda: note.portal.frame.evaluate(kept) == 1, "the draft in the browser's storage")
     expect(note.text).to_have_value(TEXT)
     assert note.posted == []
 

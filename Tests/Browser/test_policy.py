@@ -26,7 +26,7 @@ INLINE = """
 
 
 def test_no_inline_script_or_style_at_any_time(portal: PortalPage) -> None:
-    portal.set(event_arguments="all")
+    portal.simulator.settings(event_arguments="all")
     portal.open(scenario="incoming-contact")
     with portal.page.expect_response(lambda response: response.request.method == "POST" and "APP_SID" in response.url) \
             as answer:
@@ -121,8 +121,7 @@ def frame_form(action: str, name: str, fields: dict[str, Any]) -> str:
 def test_a_foreign_page_cannot_frame_the_widget(
         visit: Visit, demo: Demo, foreign: Callable[[str], str], claims: str) -> None:
     portal = visit().open()
-    session = portal.page.request.post(
-        f"{portal.origin}/simulator/session", form={"user": 7}, headers={"Origin": portal.origin}).json()
+    session = portal.simulator.session(7)
     origin = foreign("")
     domain = (portal.origin if claims == "the portal" else origin).removeprefix("http://")
     fields = {key: value for key, value in session.items() if key != "IS_ADMIN"} | {
@@ -188,11 +187,11 @@ def test_without_an_answer_everything_is_shown_and_a_note_says_so(visit: Visit) 
     silent.choose("parent", "silent")
     silent.start("incoming-contact")
     missing.forgive("404", "ERR_BLOCKED_BY_ORB")
-    missing.set(library="missing")
+    missing.simulator.settings(library="missing")
     missing.start("incoming-contact")
     # Its library has to have been asked for before the next one is made late instead.
     expect_complaint(missing, f"{missing.origin}/api/v1/")
-    late.set(library="late", library_delay_ms=8000)
+    late.simulator.settings(library="late", library_delay_ms=8000)
     late.start("incoming-contact")
     for portal in pages:
         expect(portal.widget.locator("#state .badge")).to_have_text("Ringing")

@@ -1,4 +1,4 @@
-"""Who is on the line, all the way: the page, its ticket, the program, REST of the portal's stand-in."""
+"""Who is on the line, all the way: the page, its ticket, the program, REST of the simulator."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ from playwright.sync_api import Request, Route, expect
 
 from support.placard import until
 from .portal_page import PortalPage
-
-
-def settings(portal: PortalPage, **changes: str) -> None:
-    """How the stand-in's REST behaves from now on."""
-    answer = portal.page.request.post(
-        f"{portal.origin}/simulator/settings", form=changes, headers={"Origin": portal.origin})
-    assert answer.ok, answer.text()
 
 
 def is_question(request: Request) -> bool:
@@ -122,11 +115,11 @@ def test_a_number_without_an_item_fills_in_the_new_one(portal: PortalPage) -> No
 @pytest.mark.parametrize(("rest", "message"), [
     ("503", "Bitrix24 is busy"), ("garbage", "could not be loaded"), ("cut", "could not be loaded")])
 def test_what_fails_can_be_tried_again_in_place(portal: PortalPage, rest: str, message: str) -> None:
-    settings(portal, rest=rest)
+    portal.simulator.settings(rest=rest)
     portal.call("incoming-contact")
     customer = portal.widget.locator("#customer")
     expect(customer).to_contain_text(message)
-    settings(portal, rest="normal")
+    portal.simulator.settings(rest="normal")
     customer.get_by_role("button", name="Try again").click()
     expect(customer).to_contain_text("Anna Berger")
 
@@ -134,7 +127,7 @@ def test_what_fails_can_be_tried_again_in_place(portal: PortalPage, rest: str, m
 def test_the_portal_is_asked_while_the_page_is_on_its_way(portal: PortalPage) -> None:
     """The times of both do not add up: what the page will ask for has been asked before it asks, and is not again."""
     def batches() -> int:
-        journal = portal.page.request.get(f"{portal.origin}/simulator/journal").json()
+        journal = portal.simulator.read("journal")
         return sum(entry["method"] == "batch" for entry in journal)
 
     def hold(route: Route) -> None:
@@ -154,7 +147,7 @@ def test_the_portal_is_asked_while_the_page_is_on_its_way(portal: PortalPage) ->
 
 
 def test_a_slow_portal_holds_neither_the_page_nor_the_operator(portal: PortalPage) -> None:
-    settings(portal, rest="delay", rest_delay_ms="20000")
+    portal.simulator.settings(rest="delay", rest_delay_ms="20000")
     portal.call("incoming-contact")
     assert portal.await_visible() < 1000
     expect(portal.widget.locator("#customer")).to_have_attribute("aria-busy", "true")

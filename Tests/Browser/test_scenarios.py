@@ -34,14 +34,14 @@ def expect_state(portal: PortalPage, *badges: str) -> None:
 
 def test_no_scenario_and_no_code_is_left_out(portal: PortalPage) -> None:
     portal.open()
-    assert [one["id"] for one in portal.configuration()["scenarios"]] == SCENARIOS
+    assert [one["id"] for one in portal.simulator.read("configuration")["scenarios"]] == SCENARIOS
     assert portal.page.eval_on_selector_all("#sip-code option", "all => all.map(one => one.value)") == list(CODES)
 
 
 def test_what_was_posted_is_shown_without_a_script(portal: PortalPage) -> None:
     portal.page.route("**/assets/*/call-card.js", lambda route: route.abort())
     portal.forgive("net::ERR_FAILED")
-    for scenario in portal.open().configuration()["scenarios"]:
+    for scenario in portal.open().simulator.read("configuration")["scenarios"]:
         if scenario["id"] not in SHOWN:
             continue
         portal.start(scenario["id"])
@@ -111,7 +111,7 @@ def test_a_campaign_goes_from_client_to_client(portal: PortalPage) -> None:
 
 
 def test_every_failure_is_said_in_words(portal: PortalPage) -> None:
-    portal.set(event_arguments="all")
+    portal.simulator.settings(event_arguments="all")
     portal.open()
     for code, text in CODES.items():
         portal.start("outgoing-contact")
@@ -139,7 +139,7 @@ def test_a_failure_without_a_code_is_an_end(portal: PortalPage) -> None:
 
 
 def test_a_call_that_breaks_off_says_why_beside_its_duration(portal: PortalPage) -> None:
-    portal.set(event_arguments="all")
+    portal.simulator.settings(event_arguments="all")
     portal.call("incoming-contact").click("answer")
     expect(portal.widget.locator("#timer")).to_contain_text("0:01")
     portal.fail("503")

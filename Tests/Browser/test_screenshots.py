@@ -30,7 +30,7 @@ README = {"card-light.png": "portal.png", "call-card-dark.png": "call-card-dark.
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_pictures(portal: PortalPage, artifacts: Path, name: str) -> None:
-    portal.set(event_arguments="all")
+    portal.simulator.settings(event_arguments="all")
     portal.call(**PICTURES[name])
     badge = portal.widget.locator("#state .badge")
     if name == "failure":

@@ -1,4 +1,4 @@
-"""The portal's stand-in frames a widget as a portal does: what it posts, answers, tells, and does not."""
+"""The simulator frames a widget as a portal does: what it posts, answers, tells, and does not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from playwright.sync_api import Frame, expect
 
 from .demo import Demo
 from .portal_page import PortalPage
-from .stub_customer import until
 from .stub_widget import StubWidget
 from .test_installing_simulator import bind
 
@@ -34,7 +33,7 @@ def message(portal: PortalPage) -> str:
 @pytest.mark.parametrize(("kind", "names"), [("box", BOX), ("cloud", CLOUD)])
 def test_each_kind_of_portal_posts_its_fields_in_order(
         portal: PortalPage, widget: StubWidget, kind: str, names: list[str]) -> None:
-    portal.set(portal=kind)
+    portal.simulator.settings(portal=kind)
     widget.call()
     assert widget.names == [*names, "PLACEMENT_OPTIONS"]
     assert ("URI" in widget.options) == (kind == "cloud")
@@ -65,7 +64,7 @@ def test_texts_are_escaped_once_twice_and_not_at_all(portal: PortalPage, widget:
     assert frame.evaluate(STATUS)["LINE_NAME"] == name
     text = dict(widget.posted[-1])["PLACEMENT_OPTIONS"]
     assert r"\u0026quot;" in text and not re.search(r"[&<>']", text)
-    portal.set(escapes_options="off")
+    portal.simulator.settings(escapes_options="off")
     portal.click("close-card")
     widget.start()
     assert widget.options["LINE_NAME"] == name
@@ -73,7 +72,7 @@ def test_texts_are_escaped_once_twice_and_not_at_all(portal: PortalPage, widget:
 
 
 def test_slashes_are_escaped(portal: PortalPage, widget: StubWidget) -> None:
-    portal.set(portal="cloud")
+    portal.simulator.settings(portal="cloud")
     widget.call()
     assert r"\/crm\/contact\/details\/101\/" in dict(widget.posted[-1])["PLACEMENT_OPTIONS"]
 
@@ -108,7 +107,7 @@ def test_which_window_asks_is_not_asked(portal: PortalPage, widget: StubWidget) 
 
 def test_an_address_typed_with_capital_letters_silences_everything(
         portal: PortalPage, widget: StubWidget, demo: Demo) -> None:
-    portal.set(handler=demo.url.replace("127.0.0.1", "LocalHost") + "/")
+    portal.simulator.settings(handler=demo.url.replace("127.0.0.1", "LocalHost") + "/")
     portal.open().click("open-application")
     frame = widget.frame("slider-holder")
     assert frame.evaluate("location.host").startswith("localhost:")
@@ -183,7 +182,7 @@ def test_paths_are_known_by_their_beginning(
 
 
 def test_an_older_portal_does_not_open_other_types(portal: PortalPage, widget: StubWidget) -> None:
-    portal.set(opens_types="off")
+    portal.simulator.settings(opens_types="off")
     frame = widget.call()
     told = frame.evaluate("ask((done) => BX24.openPath('/crm/type/183/details/5/', done))")
     assert told == {"result": "error", "errorCode": "PATH_NOT_AVAILABLE"}
@@ -213,7 +212,7 @@ def test_what_the_application_stores(portal: PortalPage, widget: StubWidget) -> 
     assert stored == {"name": "a", "value": "b"}
     assert frame.evaluate("ask((done) => BX24.appOption.set('c', 'd', done))") == {"c": "d"}
     assert frame.evaluate("ask((done) => BX24.install(() => done('first')))") == "first"
-    until(portal, lambda: "setInstall" in portal.commands(), "the end of the first run")
+    portal.until(lambda: "setInstall" in portal.commands(), "the end of the first run")
     portal.click("close-card")
     portal.choose("user", "7")
     frame = widget.start()
@@ -253,7 +252,7 @@ def test_nothing_is_called_while_a_card_is_open(portal: PortalPage, widget: Stub
 
 @pytest.mark.parametrize("telephony", ["built_in", "rest"])
 def test_the_state_is_that_of_the_telephony(portal: PortalPage, widget: StubWidget, telephony: str) -> None:
-    portal.set(telephony=telephony)
+    portal.simulator.settings(telephony=telephony)
     frame = widget.call()
     frame.evaluate(LISTEN)
     pattern = r"externalCall\.[0-9a-f]{32}\.\d{10}" if telephony == "rest" else r"[0-9a-f]{32}"
@@ -280,13 +279,13 @@ def test_what_a_background_worker_sets_is_no_event(portal: PortalPage, widget: S
 
 @pytest.mark.parametrize("arguments", ["first", "all"])
 def test_an_event_has_its_first_argument(portal: PortalPage, widget: StubWidget, arguments: str) -> None:
-    portal.set(event_arguments=arguments)
+    portal.simulator.settings(event_arguments=arguments)
     frame = widget.call("outgoing-contact")
     frame.evaluate(LISTEN)
     portal.advance("idle", "connecting")
     portal.fail("486")
     code = [{"failedCode": "486"}] if arguments == "all" else []
-    until(portal, lambda: frame.evaluate("heard.at(-1)") == [EVENTS[2], "idle", *code], "the end")
+    portal.until(lambda: frame.evaluate("heard.at(-1)") == [EVENTS[2], "idle", *code], "the end")
     expect(portal.page.locator("#call-card")).to_be_visible()
 
 
@@ -296,7 +295,7 @@ def test_nothing_follows_the_opening_and_an_item_is_told(portal: PortalPage, wid
     frame.evaluate("ask(() => {})")
     assert frame.evaluate("heard") == [] and portal.page.evaluate("portal.events('CallCard::EntityChanged')") == []
     portal.click("create-item")
-    until(portal, lambda: frame.evaluate("heard").__len__() == 1, "the new item")
+    portal.until(lambda: frame.evaluate("heard").__len__() == 1, "the new item")
     entity = {"PHONE_NUMBER": "+12025550142", "CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": 101}
     assert frame.evaluate("heard") == [[EVENTS[0], entity]]
 
@@ -307,7 +306,7 @@ def hold(frame: Frame, command: str = "disableAutoClose") -> None:
 
 @pytest.mark.parametrize("telephony", ["built_in", "rest"])
 def test_a_held_card_outlives_its_call(portal: PortalPage, widget: StubWidget, telephony: str) -> None:
-    portal.set(telephony=telephony)
+    portal.simulator.settings(telephony=telephony)
     frame = widget.call()
     frame.evaluate(LISTEN)
     portal.click("answer")
@@ -316,7 +315,7 @@ def test_a_held_card_outlives_its_call(portal: PortalPage, widget: StubWidget, t
     hold(frame)
     expect(portal.page.locator("#fold")).to_be_disabled()
     portal.click("hang-up")
-    until(portal, lambda: frame.evaluate("heard.at(-1)?.[0]") == EVENTS[1], "the end")
+    portal.until(lambda: frame.evaluate("heard.at(-1)?.[0]") == EVENTS[1], "the end")
     assert frame.evaluate("heard.slice(-2)") == [[EVENTS[2], "idle"], [EVENTS[1], []]]
     expect(portal.page.locator("#fold")).to_be_disabled()
     # No further call gets a card.
@@ -357,7 +356,7 @@ def test_a_held_card_goes_65_seconds_after_it_was_held_last(portal: PortalPage, 
 
 @pytest.mark.parametrize("telephony", ["built_in", "rest"])
 def test_a_campaign_has_no_call_before_it_is_dialled(portal: PortalPage, widget: StubWidget, telephony: str) -> None:
-    portal.set(telephony=telephony)
+    portal.simulator.settings(telephony=telephony)
     page = portal.open(scenario="campaign").page
     portal.click("start")
     page.wait_for_selector("#call-card[data-state=idle]")

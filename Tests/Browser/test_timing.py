@@ -33,7 +33,7 @@ def test_a_slow_or_missing_library_does_not_delay_the_page(portal: PortalPage, r
 
     portal.forgive("404", "ERR_BLOCKED_BY_ORB")
     for library in ("late", "missing"):
-        portal.set(library=library, library_delay_ms=4000)
+        portal.simulator.settings(library=library, library_delay_ms=4000)
         times = openings(portal, 5)
         assert portal.page.get_attribute("#timings", "data-live-ms") == "", "the library was to be slow"
         record(f"visible {median(times):.0f} ms after the POST (at most {max(times):.0f}) with a {library} library")

@@ -23,7 +23,7 @@ FORM = """<form data-draft><label>Note <textarea name="note"></textarea></label>
 
 @pytest.fixture(params=KINDS, ids="-".join)
 def kind(request: pytest.FixtureRequest, portal: PortalPage) -> tuple[str, str]:
-    portal.set(portal=request.param[0], telephony=request.param[1])
+    portal.simulator.settings(portal=request.param[0], telephony=request.param[1])
     return request.param
 
 

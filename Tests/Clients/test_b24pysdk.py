@@ -50,7 +50,7 @@ def test_an_expired_token_is_renewed_on_the_way(portal):
     portal.expire(old)
     assert token.get_client().profile().value.bitrix_id == 1
     assert token.auth_token != old and token.refresh_token != refresh and token.expires_in == 3600
-    assert [entry["method"] for entry in portal.journal()][-3:] == ["profile", "oauth/token", "profile"]
+    assert [entry["method"] for entry in portal.read("journal")][-3:] == ["profile", "oauth/token", "profile"]
 
 
 def test_a_refresh_token_works_once(portal):
@@ -200,10 +200,10 @@ def test_a_note_is_saved_read_and_deleted(portal):
     note = client.crm.timeline.note.get(**target).result
     assert (note["text"], note["createdById"], note["updatedById"]) == ("Über [b]alles[/b]\nund mehr", 7, 7)
     signed_in(portal).get_client().crm.timeline.note.save(text="Two", **target).result
-    [kept] = portal.state()["notes"]
+    [kept] = portal.read("state")["notes"]
     assert (kept["item_id"], kept["text"], kept["created_by"], kept["updated_by"]) == (activity, "Two", 7, 1)
     assert client.crm.timeline.note.delete(**target).result is True
-    assert portal.state()["notes"] == []
+    assert portal.read("state")["notes"] == []
 
 
 def test_comments_are_added_and_listed(portal):
@@ -214,7 +214,7 @@ def test_comments_are_added_and_listed(portal):
         filter={"ENTITY_ID": 101, "ENTITY_TYPE": "contact"}, order={"ID": "DESC"}).result
     assert [(one["ID"], one["COMMENT"], one["AUTHOR_ID"]) for one in comments] == [(str(added), "Hello", "7")]
     assert client.crm.timeline.comment.get(bitrix_id=added).result == comments[0]
-    assert [one["text"] for one in portal.state()["comments"]] == ["Hello"]
+    assert [one["text"] for one in portal.read("state")["comments"]] == ["Hello"]
 
 
 def test_options_are_the_users_or_the_applications(portal):
@@ -228,7 +228,7 @@ def test_options_are_the_users_or_the_applications(portal):
     assert (refusal.value.status_code, refusal.value.error) == (400, "AccessException")
     assert administrator.app.option.set({"outcomes": ["a"]}).result is True
     assert operator.app.option.get("outcomes").result == ["a"] and operator.app.option.get("other").result is None
-    state = portal.state()
+    state = portal.read("state")
     assert state["app_options"] == {"outcomes": ["a"]} and list(state["user_options"]) == ["user_7"]
 
 
@@ -239,8 +239,8 @@ def test_an_answer_is_lost_after_the_write(portal):
         client.crm.timeline.comment.add(
             fields={"ENTITY_ID": 101, "ENTITY_TYPE": "contact", "COMMENT": "Hello"}).result
     # The SDK may try again by itself: each time it is written.
-    added = [entry["status"] for entry in portal.journal() if entry["method"] == "crm.timeline.comment.add"]
-    assert set(added) == {502} and len(portal.state()["comments"]) == len(added)
+    added = [entry["status"] for entry in portal.read("journal") if entry["method"] == "crm.timeline.comment.add"]
+    assert set(added) == {502} and len(portal.read("state")["comments"]) == len(added)
 
 
 # ---- Placements and events

@@ -52,7 +52,7 @@ def test_all_items_are_read_in_pages(portal):
         "crm.item.list", {"entityTypeId": 2, "select": ["id", "title"], "filter": {"companyId": 15}}))
     assert sorted(deal["id"] for deal in deals) == list(range(401, 465))
     # The first page alone, the second in a batch.
-    assert [entry["commands"] for entry in portal.journal()[-2:]] == [[], ["crm.item.list"]]
+    assert [entry["commands"] for entry in portal.read("journal")[-2:]] == [[], ["crm.item.list"]]
 
 
 def test_activities_and_calls_are_lists_too(portal):

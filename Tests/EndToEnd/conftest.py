@@ -159,7 +159,7 @@ def _simulator() -> Iterator[Simulator]:
 
 @pytest.fixture
 def simulator(_simulator: Simulator) -> Simulator:
-    """The portal's stand-in, as new."""
+    """The simulator, as new."""
     _simulator.reset()
     return _simulator
 

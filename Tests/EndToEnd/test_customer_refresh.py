@@ -22,7 +22,7 @@ def test_an_expired_token_is_renewed_and_the_question_asked_again(serve, simulat
     request = card.redeeming(card.open_with_ticket(server))
     fragment = card.fragment(server, request)
     assert NAME in fragment.text and fragment.state is None
-    assert [entry["method"] for entry in simulator.journal()] == ["batch", "oauth/token", "batch"]
+    assert [entry["method"] for entry in simulator.read("journal")] == ["batch", "oauth/token", "batch"]
     found = server.line_of(request)
     assert found["rest_error"] is None
     assert int(found["rest_calls"]) >= 2

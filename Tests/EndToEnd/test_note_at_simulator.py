@@ -1,4 +1,4 @@
-"""The action `note` at the stand-in of a portal, which reads the documentation on its own."""
+"""The action `note` at the simulator, which reads the documentation on its own."""
 
 import json
 from typing import Any
@@ -12,7 +12,7 @@ OPERATOR = 7
 
 
 class Timeline:
-    """What one operator does at the stand-in, and what it has then."""
+    """What one operator does at the simulator, and what it has then."""
 
     def __init__(self, simulator: Simulator) -> None:
         self.simulator = simulator
@@ -23,7 +23,7 @@ class Timeline:
 
     @property
     def state(self) -> dict[str, Any]:
-        return self.simulator.state()
+        return self.simulator.read("state")
 
     @property
     def activity(self) -> str:

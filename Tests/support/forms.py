@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 DOMAIN = "xxx.bitrix24.com"
 FORM = "application/x-www-form-urlencoded"
+LANGUAGES = "ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split()
 IN_QUERY = ("DOMAIN", "PROTOCOL", "LANG", "APP_SID")
 
 CALL_ID = "externalCall.c3ee67f1a63f6e6117c230ab59cc49ea.1723556778"
@@ -59,7 +60,7 @@ def changed(base: Mapping[str, str] = SEED, /, **fields: str | None) -> dict[str
     return {name: value for name, value in (dict(base) | fields).items() if value is not None}
 
 
-def form(fields: Mapping[str, str] | Iterable[tuple[str, str]]) -> bytes:
+def form(fields: Mapping[str, str | int] | Iterable[tuple[str, str]]) -> bytes:
     return urlencode(list(fields.items()) if isinstance(fields, Mapping) else list(fields)).encode()
 
 
