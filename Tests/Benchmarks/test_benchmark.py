@@ -18,7 +18,6 @@ from .results import Results
 from .targets import C, FIXED, OFF, ON, PLACARD, PROGRAMS, TARGETS
 
 
-
 @pytest.fixture(scope="module", params=["newer", "seed"])
 def recording(request):
     return Recording(request.param)

@@ -28,7 +28,6 @@ SCOPES = "placement,telephony,crm,user_brief"
 EVENTS = {"ONAPPUNINSTALL", "ONAPPUPDATE"}
 # Placements that take one handler of an application.
 SINGLE = {"PAGE_BACKGROUND_WORKER", "REST_APP_URI"}
-LANGUAGES = set("ar br de en fr hi id in it ja kz la ms pl ru sc tc th tr ua vn".split())
 TITLE = re.compile(r"LANG_ALL\[([a-z]{2})\]\[TITLE\]")
 
 SECRETS.add(CLIENT_SECRET)

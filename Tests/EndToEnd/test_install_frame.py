@@ -10,11 +10,9 @@ import pytest
 
 from support import placard
 from support.answer import Answer
-from support.forms import Request
+from support.forms import LANGUAGES, Request
 from support.scripted_portal import Behaviour, error_of, silent
-from .installation import (
-    EVENTS, HANDLER, LANGUAGES, Authority, Portal, World, ancestors, assert_no_secrets_in, new_secret,
-)
+from .installation import EVENTS, HANDLER, Authority, Portal, World, ancestors, assert_no_secrets_in, new_secret
 
 
 def handlers(portal: Portal) -> dict[str, list[str]]:
@@ -61,7 +59,7 @@ def test_an_installation_is_stored_bound_and_subscribed(world: World) -> None:
     assert handlers(portal) == {
         "CALL_CARD": [HANDLER], "CRM_DEAL_DETAIL_TAB": [HANDLER], "CRM_LEAD_LIST_MENU": [HANDLER]}
     for one in portal.placements:
-        assert set(one["langAll"]) == LANGUAGES
+        assert set(one["langAll"]) == set(LANGUAGES)
         assert one["title"] and all(title["TITLE"] for title in one["langAll"].values())
     assert portal.placements[0]["langAll"]["de"] != portal.placements[0]["langAll"]["en"]
     assert {one["event"]: one["handler"] for one in portal.events} == {name: f"{HANDLER}event" for name in EVENTS}

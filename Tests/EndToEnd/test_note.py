@@ -14,9 +14,9 @@ from support.customer import Card, settings
 from support.forms import Request, form
 from support.placard import run_cgi, until
 from support.scripted_portal import failing
-from .timelines import Timelines
 from .test_customer_end import waiting
 from .test_shutdown import refuses_connections
+from .timelines import Timelines
 
 TEXT = "Wants an offer by Friday, <b>12</b> rotors"
 

@@ -18,8 +18,8 @@ from support import REPOSITORY, forms, placard
 from support.answer import Answer
 from support.certificates import self_signed
 from support.nginx import exchange
-from support.shipped_site import ShippedSite
 from support.placard import free_port, new_folder, until
+from support.shipped_site import ShippedSite
 
 NAME = "placard.example.com"
 LIVE = f"/etc/letsencrypt/live/{NAME}"

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from support import REPOSITORY, forms, placard
+from support.fastcgi_program import HANGS_UP, Program
 from support.forms import Request, changed, opening, with_options
 from support.placard import until
-from support.fastcgi_program import HANGS_UP, Program
 from .front_servers import FILES, NAME, OTHERS, start_program
 
 SID = forms.SEED["APP_SID"]

@@ -11,8 +11,8 @@ import urllib.request
 import pytest
 
 from support import REPOSITORY
-from support.shipped_site import folder_name, shared_assets
 from support.placard import free_pair
+from support.shipped_site import folder_name, shared_assets
 
 DEMO = REPOSITORY / "deploy/demo"
 
