@@ -43,7 +43,6 @@ package final class Router: Sendable {
   }
 
   private func response(to request: Request, record: inout RequestRecord) async throws(RequestError) -> Response {
-    record.target = .resource(request.method, path: request.path)
     let endpoint = try Endpoint(request, basePath: options.basePath)
     switch endpoint {
     case .widget: return try await widget(try form(of: request, &record), of: request, record: &record)
@@ -51,7 +50,9 @@ package final class Router: Sendable {
       return try await installation(try form(of: request, &record), from: request.client, record: &record)
     case .event: return try await event(try form(of: request, &record), from: request.client, record: &record)
     case .health, .status, .metrics, .asset, .landing:
-      return try resource(endpoint, request)
+      let response = try resource(endpoint, request)
+      record.target = .resource(request.method, path: request.path)
+      return response
     }
   }
 
