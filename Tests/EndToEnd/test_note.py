@@ -1,7 +1,6 @@
 """The action `note`: whatever the portal does, what an operator wrote is in it once, or the page is told that it is not."""
 
 import json
-import secrets
 import signal
 import subprocess
 import threading
@@ -14,42 +13,10 @@ from support.customer import Card, settings
 from support.forms import Request, form
 from support.placard import run_cgi, until
 from support.scripted_portal import failing
+from .actions import TEXT, Form, Outcome
 from .test_customer_end import waiting
 from .test_shutdown import refuses_connections
 from .timelines import Timelines
-
-TEXT = "Wants an offer by Friday, <b>12</b> rotors"
-
-
-class Form:
-    """One note form of a card, and its attempts."""
-
-    def __init__(self, card: Card, **fields: str) -> None:
-        self.card = card
-        self.id = secrets.token_hex(16)
-        self.fields = {"TEXT": TEXT} | fields
-
-    def request(self, attempt: int = 1, age: int | None = None, **fields: str | None) -> Request:
-        aged = {} if age is None else {"AGE": str(age)}
-        return self.card.asking({
-            "VIEW": None, "ACTION": "note", "ACTION_ID": self.id, "ATTEMPT": str(attempt)} | aged | self.fields | fields)
-
-    def send(self, server, attempt: int = 1, age: int | None = None, **fields: str | None) -> "Outcome":
-        return Outcome(server.ask(self.request(attempt, age, **fields)))
-
-
-class Outcome:
-    """The answer to an action: one element, never an error of HTTP, never to be kept."""
-
-    def __init__(self, answer: Answer) -> None:
-        assert answer.status == 200, answer.text
-        assert "no-store" in (answer.header("Cache-Control") or "")
-        self.answer = answer
-        self.element, = [one for one in answer.page.all() if one["data-action"]]
-        assert self.element["data-action"] == "note"
-        self.result = self.element["data-result"]
-        self.fields = [one["data-field"] for one in answer.page.all() if one["data-field"]]
-
 
 def on_item(bitrix, **options) -> Form:
     return Form(Card(bitrix.domain, CRM_ACTIVITY_ID="undefined", **options), ITEM="CONTACT:101")

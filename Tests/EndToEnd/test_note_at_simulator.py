@@ -1,43 +1,9 @@
 """The action `note` at the simulator, which reads the documentation on its own."""
 
-import json
-from typing import Any
-
 import pytest
 
 from support.simulator import Simulator
-from .test_note import TEXT, Form
-
-OPERATOR = 7
-
-
-class Timeline:
-    """What one operator does at the simulator, and what it has then."""
-
-    def __init__(self, simulator: Simulator) -> None:
-        self.simulator = simulator
-        self.session = simulator.session(user=OPERATOR)
-
-    def rest(self, method: str, **fields: str) -> Any:
-        return self.simulator.rest(method, self.session, **fields)
-
-    @property
-    def state(self) -> dict[str, Any]:
-        return self.simulator.read("state")
-
-    @property
-    def activity(self) -> str:
-        """A call with the contact that the card is linked to."""
-        fields = {"filter[BINDINGS][0][OWNER_TYPE_ID]": "3", "filter[BINDINGS][0][OWNER_ID]": "101"}
-        return self.rest("crm.activity.list", **fields)[0]["ID"]
-
-    def form(self, activity: str = "undefined", **fields: str) -> Form:
-        return Form(self.simulator.card(self.session, CRM_ACTIVITY_ID=activity), **fields)
-
-    @property
-    def kept(self) -> list[dict[str, str]]:
-        options = self.state["user_options"] or {}
-        return json.loads(options.get(f"user_{OPERATOR}", {}).get("unsent", "[]"))
+from .actions import OPERATOR, TEXT, Timeline
 
 
 @pytest.fixture
@@ -51,7 +17,7 @@ def server(serve, simulator):
 
 
 def test_a_note_on_an_item(server, timeline):
-    request = timeline.form(ITEM="CONTACT:101")
+    request = timeline.note(ITEM="CONTACT:101")
     assert request.send(server).result == "done"
     comment, = timeline.state["comments"]
     assert (comment["entity_type"], comment["entity_id"], comment["text"], comment["author"]) == (
@@ -61,7 +27,7 @@ def test_a_note_on_an_item(server, timeline):
 def test_a_note_on_an_activity_and_one_more(server, timeline):
     activity = timeline.activity
     for _ in range(2):
-        outcome = timeline.form(activity).send(server)
+        outcome = timeline.note(activity).send(server)
         assert outcome.result == "done" and outcome.element["data-item"]
     note, = timeline.state["notes"]
     assert (note["item_type"], note["item_id"]) == (2, int(activity))
@@ -71,7 +37,7 @@ def test_a_note_on_an_activity_and_one_more(server, timeline):
 def test_a_note_that_a_colleague_overwrites_is_added_once_more(server, timeline):
     timeline.simulator.settings(note_overwrite="after_get")
     activity = timeline.activity
-    outcome = timeline.form(activity).send(server)
+    outcome = timeline.note(activity).send(server)
     # The colleague wrote between our look and our save, which no portal tells anybody: ours is there.
     note, = timeline.state["notes"]
     assert outcome.result == "done" and note["text"].count(TEXT) == 1
@@ -82,7 +48,7 @@ def test_a_note_that_a_colleague_overwrites_is_added_once_more(server, timeline)
 def test_a_lost_answer_is_found(server, timeline, method, lost_as):
     timeline.simulator.settings(rest_lost=method, rest_lost_as=lost_as)
     on_activity = method == "crm.timeline.note.save"
-    form = timeline.form(timeline.activity) if on_activity else timeline.form(ITEM="CONTACT:101")
+    form = timeline.note(timeline.activity) if on_activity else timeline.note(ITEM="CONTACT:101")
     assert form.send(server).result == "unknown"
     assert form.send(server, 2, 3).result == "done"
     texts = [one["text"] for one in timeline.state["notes" if on_activity else "comments"]]
@@ -91,15 +57,15 @@ def test_a_lost_answer_is_found(server, timeline, method, lost_as):
 
 def test_a_note_that_may_not_be_written_is_kept(server, timeline):
     timeline.simulator.settings(read_only="*")
-    form = timeline.form(timeline.activity, ITEM="CONTACT:101")
+    form = timeline.note(timeline.activity, ITEM="CONTACT:101")
     assert form.send(server).result == "kept"
     assert [(one["id"], one["text"]) for one in timeline.kept] == [(form.id, TEXT)]
     timeline.simulator.settings(read_only="")
-    later = timeline.form(ITEM="CONTACT:101", UNSENT=form.id)
+    later = timeline.note(ITEM="CONTACT:101", UNSENT=form.id)
     assert later.send(server).result == "done" and timeline.kept == []
 
 
 def test_a_note_of_nobody_is_kept_with_its_lines(server, timeline):
-    form = timeline.form(TEXT='He said "no"\n\\ and rang off')
+    form = timeline.note(TEXT='He said "no"\n\\ and rang off')
     assert form.send(server).result == "kept" and form.send(server, 2, 3).result == "kept"
     assert [one["text"] for one in timeline.kept] == ['He said "no"\n\\ and rang off']
