@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
+import requests
 from b24pysdk import BitrixApp, BitrixToken, BitrixWebhook
 from b24pysdk import errors
 from b24pysdk.credentials import OAuthEventData, OAuthPlacementData
 from b24pysdk.errors import oauth as oauth_errors
 
+from support import placard
 from support.customer import CLIENT_ID, CLIENT_SECRET
 from .simulated_portal import RENAMED, WEBHOOK, EventHandler, SimulatedPortal
 
@@ -178,6 +180,46 @@ def test_an_activity_comes_once_for_each_binding(portal):
     assert len(two) == 2 * len(one) - 1 and set(two) == set(one)
 
 
+def test_a_call_gets_links_blocks_and_a_to_do(portal):
+    token = signed_in(portal, 7)
+    activities = token.get_client().crm.activity
+    filter = {"BINDINGS": [{"OWNER_TYPE_ID": CONTACT, "OWNER_ID": 101}], "PROVIDER_ID": "VOXIMPLANT_CALL"}
+    call = int(activities.list(filter=filter).result[0]["ID"])
+    link = {"activity_id": call, "entity_type_id": DEAL, "entity_id": 302}
+    assert activities.binding.add(**link).result is True
+    with pytest.raises(errors.BitrixAPIBadRequest) as refusal:
+        activities.binding.add(**link).result
+    assert refusal.value.error == "ACTIVITY_IS_ALREADY_BOUND"
+    assert {"entityTypeId": DEAL, "entityId": 302} in activities.binding.list(activity_id=call).result
+    target = {"entity_type_id": DEAL, "entity_id": 302, "activity_id": call}
+    blocks = {"outcome": {"type": "withTitle", "properties": {
+        "title": "Outcome", "inline": True, "block": {"type": "text", "properties": {"value": "Reached"}}}}}
+    for _ in range(2):
+        assert activities.layout.blocks.set(layout={"blocks": blocks}, **target).result == {"success": True}
+    assert activities.layout.blocks.get(**target).result == {"layout": {"blocks": blocks}}
+    assert activities.layout.blocks.delete(**target).result == {"success": True}
+    assert activities.binding.delete(**link).result is True
+    added = token.call_method("crm.activity.todo.add", {
+        "ownerTypeId": CONTACT, "ownerId": 101, "deadline": "2031-03-01T10:00:00+02:00", "parentActivityId": call,
+        "pingOffsets": [0, 15], "colorId": "2"})["result"]["id"]
+    assert activities.update(bitrix_id=added, fields={"COMPLETED": "Y"}).result is True
+    assert activities.get(bitrix_id=added).result["COMPLETED"] == "Y"
+    kept = next(one for one in portal.read("state")["activities"] if one["id"] == added)
+    assert (kept["parent"], kept["ping_offsets"], kept["completed"]) == (call, [0, 15], True)
+
+
+def test_a_transcript_is_there_or_not(portal):
+    client = signed_in(portal, 7).get_client()
+    calls = client.crm.activity.list(filter={"PROVIDER_ID": "VOXIMPLANT_CALL"}).as_list().result
+    texts = [client.crm.activity.call.get_transcript(activity_id=int(call["ID"])).result for call in calls[:6]]
+    assert None in texts and any(text and text["transcription"] for text in texts)
+    assert client.crm.settings.mode.get().result == 1
+    portal.settings(call_ai="off", crm_mode="simple")
+    with pytest.raises(errors.BitrixAPIAccessDenied) as refusal:
+        client.crm.activity.call.get_transcript(activity_id=int(calls[0]["ID"])).result
+    assert refusal.value.status_code == 403 and client.crm.settings.mode.get().result == 2
+
+
 def test_who_has_a_number_is_found(portal):
     client = signed_in(portal, 7).get_client()
     found = client.crm.duplicate.findbycomm(type="PHONE", values=["+442079460177"]).value
@@ -292,6 +334,22 @@ def test_events_arrive_as_the_sdk_reads_them(portal, handler: EventHandler):
     gone = OAuthEventData.from_dict(handler.received[1])
     assert gone.is_system and gone.data["CLEAN"] == "1" and gone.event_handler_id != update.event_handler_id
     assert gone.auth.application_token == update.auth.application_token
+
+
+def test_the_end_of_a_call_arrives_as_the_sdk_reads_it(portal, handler: EventHandler):
+    signed_in(portal).get_client().event.bind("ONVOXIMPLANTCALLEND", handler.url).result
+    call = {"do": "end", "user": "7", "direction": "incoming", "number": "+493023125101", "items": "CONTACT_101"}
+    for number, tokens in enumerate(("on", "off")):
+        portal.settings(event_tokens=tokens)
+        activity = portal.call(call_id=f"c{number}", duration="5", **call)["activity"]
+        placard.until(lambda: len(handler.received) == number + 1, "the event", 10)
+        event = OAuthEventData.from_dict(handler.received[-1])
+        assert (event.event, event.data["CRM_ACTIVITY_ID"]) == ("ONVOXIMPLANTCALLEND", str(activity))
+        assert event.is_system == (tokens == "off")
+        assert "auth[refresh_token]" not in handler.received[-1]
+    token = handler.received[0]["auth[access_token]"]
+    answer = requests.post(f"{portal.origin}/rest/profile.json", data={"auth": token}, timeout=10).json()
+    assert answer["result"]["ID"] == "7"
 
 
 def test_a_script_is_told_of_its_installation(portal, handler: EventHandler):

@@ -62,6 +62,10 @@ class Panel:
         """Does something to the application: see ApplicationAction."""
         return self._post("application", do=do, **more)
 
+    def call(self, **fields: str) -> dict[str, Any]:
+        """Tells the telephony how a call goes on: see CallAction."""
+        return self._post("call", **fields)
+
     def called(self, method: str) -> int:
         return sum(entry["method"] == method for entry in self.read("journal"))
 

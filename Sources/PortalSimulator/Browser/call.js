@@ -4,9 +4,6 @@
 /** A call of the built-in telephony is connecting for so long after somebody has answered it. */
 const untilConnected = 300;
 
-/** A campaign's call has its activity once it is over, and the card keeps it for the next client. */
-let nextActivity = 9_001;
-
 export function randomHex(bytes) {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, "0"))
     .join("");
@@ -33,15 +30,15 @@ export class Call extends EventTarget {
   #position = 0;
   #connecting;
 
-  /** `telephony` is "built_in" or "rest". */
-  constructor(scenario, telephony) {
+  /** `telephony` is "built_in" or "rest"; of the first, a call can have its activity while it goes on. */
+  constructor(scenario, telephony, hasActivity = false) {
     super();
     this.scenario = scenario;
     this.telephony = telephony;
     this.id = this.isCampaign ? "" : newCallID(telephony);
     this.#meet(scenario.clients[0]);
     this.line = this.isCampaign ? {} : this.client;
-    this.activity = this.client.CRM_ACTIVITY_ID;
+    if (hasActivity && !this.isRest) this.activity = this.client.CRM_ACTIVITY_ID ?? undefined;
     this.state = this.isRest && !this.isCampaign ? "connected" : "idle";
     this.#setPhone(scenario.direction === "incoming" ? "ringing" : "waiting");
   }
@@ -70,7 +67,6 @@ export class Call extends EventTarget {
     clearTimeout(this.#connecting);
     this.talkedFor = this.phone === "talking" ? performance.now() - this.phoneSince : undefined;
     this.ended = true;
-    if (this.isCampaign) this.activity = nextActivity++;
     this.#setPhone("over");
     this.#tell("ended", { failedCode });
   }
@@ -94,6 +90,13 @@ export class Call extends EventTarget {
     this.talkedFor = undefined;
     this.#setPhone("waiting");
     this.#announceEntity();
+  }
+
+  /** A campaign's call has its activity once it is over, and the card keeps it for the next client. */
+  keepActivity(activity) {
+    if (!this.isCampaign || !this.ended) return;
+    this.activity = activity;
+    this.#tell("quiet");
   }
 
   /** Links a CRM item to the call as its primary one. */

@@ -4,10 +4,14 @@ import { ApplicationTab } from "./application-tab.js";
 import { Call } from "./call.js";
 import { Closing } from "./closing.js";
 import { Face } from "./face.js";
+import { simulator } from "./simulator.js";
 import { Tabs } from "./tabs.js";
 
 /** An outgoing call dials by itself, this long after its card has opened. */
 const untilDialling = 1_000;
+
+/** Where the telephony makes a lead of an unknown number, the card hears of it this long after it has opened. */
+const untilCreated = 1_000;
 
 export class CallCard {
   #timers = [];
@@ -50,7 +54,8 @@ export class CallCard {
   async open(scenario) {
     if (this.obstacle) throw new Error(this.obstacle);
     this.remove();
-    const call = new Call(scenario, this.settings.current.telephony);
+    const { telephony, call_activity: activity, crm_create: creates } = this.settings.current;
+    const call = new Call(scenario, telephony, activity === "during");
     this.call = call;
     this.application.cardsOpened += 1;
     this.closing = new Closing({
@@ -60,7 +65,10 @@ export class CallCard {
     });
     call.addEventListener("state", ({ detail }) => this.#fireState(detail));
     call.addEventListener("entity", ({ detail }) => this.#changeEntity(detail));
-    call.addEventListener("ended", ({ detail }) => this.#end(detail.failedCode));
+    call.addEventListener("ended", ({ detail }) => {
+      this.#report(call, detail.failedCode).catch(this.failed);
+      this.#end(detail.failedCode);
+    });
     call.addEventListener("change", () => { if (this.call === call) this.#show(); });
     const heldFocus = this.emptyDesk.contains(document.activeElement);
     this.section.hidden = false;
@@ -70,6 +78,9 @@ export class CallCard {
     if (heldFocus) this.face.focus();
     if (scenario.direction === "outgoing") {
       this.#after(untilDialling, () => { if (call.phone === "waiting") call.advance(); });
+    }
+    if (creates === "on" && !call.isCampaign && !call.client.CRM_ENTITY_TYPE) {
+      this.#after(untilCreated, () => this.#createItem(call).catch(this.failed));
     }
     const first = this.applicationTabs[0];
     this.#showTimings({});
@@ -119,6 +130,28 @@ export class CallCard {
     const stays = call.isCampaign ? call.hasNextClient : failedCode !== undefined && !call.isRest;
     if (stays || closing.isHeld) call.announceEnd(failedCode);
     if (!stays) closing.callEnded();
+  }
+
+  /** The telephony makes an item of a number that nobody has. */
+  async #createItem(call) {
+    const { item } = await simulator.call({
+      do: "begin", user: this.settings.user, number: call.client.PHONE_NUMBER ?? "",
+    });
+    if (item && this.call === call) call.link(item.type, item.id, item.name);
+  }
+
+  /** The call goes into the statistics; its activity, where it has none yet, is made then. */
+  async #report(call, failedCode) {
+    if (!call.id) return;
+    const { client, id, line, talkedFor } = call;
+    const { activity } = await simulator.call({
+      do: "end", user: this.settings.user, call_id: id, direction: call.scenario.direction,
+      number: client.PHONE_NUMBER ?? "", line: line.LINE_NUMBER ?? "",
+      items: client.CRM_BINDINGS.map((item) => `${item.ENTITY_TYPE}_${item.ENTITY_ID}`).join(","),
+      duration: Math.ceil((talkedFor ?? 0) / 1000), code: failedCode ?? "",
+      activity: call.isCampaign ? "" : call.activity ?? "",
+    });
+    if (activity !== null && call.id === id) call.keepActivity(activity);
   }
 
   #changeEntity(detail) {

@@ -19,8 +19,18 @@ const settingKeys = {
   "old-address": "old_address", "portal-kind": "portal", telephony: "telephony", "posts-application": "posts_application",
   "posts-uri": "posts_uri", "escapes-options": "escapes_options", "event-arguments": "event_arguments",
   "opens-types": "opens_types", "refresh-auth": "refresh_auth", "note-overwrite": "note_overwrite",
-  "rest-lost": "rest_lost", "rest-lost-as": "rest_lost_as", "read-only": "read_only",
+  "rest-lost": "rest_lost", "rest-lost-as": "rest_lost_as", "read-only": "read_only", "rest-broken": "rest_broken",
+  "rest-broken-as": "rest_broken_as", "rest-late": "rest_late", "rest-late-delay": "rest_late_ms", "crm-mode": "crm_mode",
+  "crm-create": "crm_create", "call-activity": "call_activity", "call-ai": "call_ai", "event-tokens": "event_tokens",
+  "required-fields": "required_fields", "locked-stages": "locked_stages",
 };
+
+/** What can be broken before it is carried out, meanwhile and afterwards. */
+const writes = [
+  "crm.timeline.note.save", "crm.timeline.comment.add", "crm.activity.todo.add", "crm.activity.todo.updateDeadline",
+  "crm.activity.update", "crm.activity.binding.add", "crm.activity.layout.blocks.set", "crm.item.add", "crm.item.update",
+  "user.option.set",
+];
 
 function option(value, text) {
   return new Option(text, value);
@@ -107,6 +117,10 @@ export class Panel {
     this.byID("address").append(...addresses.map((address, number) => {
       return option(["first", "second"][number], new URL(address).host);
     }));
+    for (const id of ["rest-broken", "rest-late", "rest-lost"]) {
+      // The simulator gives them back in small letters.
+      this.byID(id).append(...writes.map((method) => option(method.toLowerCase(), method)));
+    }
     this.byID("language").append(...languages.map(languageOption));
     this.byID("language").value = "en";
     this.byID("user").append(...users.map(({ id, name, isAdmin }) => {

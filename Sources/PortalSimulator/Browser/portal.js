@@ -8,6 +8,7 @@ import { Panel } from "./panel.js";
 import { Protocol } from "./protocol.js";
 import { simulator } from "./simulator.js";
 import { Slider } from "./slider.js";
+import { Written } from "./written.js";
 
 const byID = (id) => document.getElementById(id);
 
@@ -56,5 +57,6 @@ window.portal = Object.freeze({
 });
 
 panel.operate(card, application);
+new Written(byID);
 await panel.preselect(new URLSearchParams(location.search));
 document.documentElement.dataset.ready = "yes";

@@ -20,5 +20,8 @@ export const simulator = {
   async set(settings) { return json(await post("/simulator/settings", settings)); },
   /** Does something to the application; the answer is what has become of it. */
   async application(fields) { return json(await post("/simulator/application", fields)); },
+  /** Tells the telephony how a call goes on; the answer is what it has made of that. */
+  async call(fields) { return json(await post("/simulator/call", fields)); },
+  async state() { return json(await fetch("/simulator/state")); },
   async reset() { return json(await post("/simulator/reset")); },
 };
