@@ -50,6 +50,27 @@ import Testing
     #expect(end(form)["activity"] == .integer(activity) && fixture.portal.crm.activities.count == count)
   }
 
+  @Test mutating func `an activity can be there from the answer on, and is the same at the end`() throws {
+    let form = "user=7&call_id=c1&direction=incoming&number=1"
+    #expect(fixture.control(.call, "do=answer&\(form)&items=CONTACT_101").1["activity"] == .null)
+    _ = fixture.control(.settings, "call_activity=answered")
+    #expect(fixture.control(.call, "do=answer&\(form)&items=").1["activity"] == .null)
+    let id = try #require(fixture.control(.call, "do=answer&\(form)&items=CONTACT_101").1["activity"]?.integer)
+    #expect(fixture.portal.crm.activity(id)?.bindings == [.contact(101)])
+    #expect(fixture.portal.crm.calls.count { $0.callID == "c1" } == 0)
+    let count = fixture.portal.crm.activities.count
+    fixture.now = fixture.now.adding(minutes: 2)
+    // An item that was linked meanwhile belongs to it as well.
+    #expect(
+      end("direction=incoming&duration=120&items=CONTACT_101,DEAL_301&activity=\(id)")["activity"] == .integer(id))
+    let activity = try #require(fixture.portal.crm.activity(id))
+    #expect(activity.end == fixture.now && activity.bindings == [.contact(101), .deal(301)])
+    #expect(fixture.portal.crm.activities.count == count)
+    _ = fixture.control(.settings, "telephony=rest")
+    #expect(
+      fixture.control(.call, "do=answer&user=7&call_id=c2&direction=incoming&items=LEAD_201").1["activity"] == .null)
+  }
+
   @Test mutating func `a missed call is not done`() throws {
     let id = try #require(end("direction=incoming&items=LEAD_201&code=304")["activity"]?.integer)
     #expect(fixture.call("crm.activity.get", "id=\(id)").answer.at("result", "COMPLETED") == "N")

@@ -73,6 +73,18 @@ import Testing
     #expect(deal()?["stageId"] == "EXECUTING")
   }
 
+  @Test mutating func `an item says who has made, changed and moved it`() throws {
+    let first = try #require(add("entityTypeId=2&fields[title]=x").at("result", "item"))
+    #expect(first["createdBy"] == 7 && first["updatedBy"] == 7 && first["previousStageId"] == .null)
+    let id = try #require(first["id"]?.integer)
+    fixture.now = fixture.now.adding(minutes: 1)
+    let moved = update("entityTypeId=2&id=\(id)&fields[stageId]=WON", user: 1).at("result", "item")
+    #expect(moved?["previousStageId"] == "NEW" && moved?["movedBy"] == 1 && moved?["updatedBy"] == 1)
+    #expect(moved?["movedTime"] == .moment(fixture.now) && moved?["createdBy"] == 7)
+    let renamed = update("entityTypeId=2&id=\(id)&fields[title]=y").at("result", "item")
+    #expect(renamed?["movedBy"] == 1 && renamed?["updatedBy"] == 7)
+  }
+
   @Test mutating func `another pipeline begins at its first stage`() {
     let item = update("entityTypeId=2&id=301&fields[categoryId]=3").at("result", "item")
     #expect(item?["stageId"] == "C3:NEW" && item?["categoryId"] == 3)

@@ -35,7 +35,8 @@ import Testing
     let items = state("items")
     #expect(items.map { $0["kind"] } == ["added", "updated", "deleted"])
     #expect(items.map { $0["item"] } == [.string("contact_\(id)"), "deal_301", .string("contact_\(id)")])
-    #expect(items.map { $0["by"] } == [7, 1, 7] && items[0]["changes"] == ["originId": "a", "name": "Ada"])
+    #expect(
+      items.map { $0["by"] } == [7, 1, 7] && items[0]["changes"] == ["createdBy": 7, "originId": "a", "name": "Ada"])
     #expect(items[1].at("changes", "stageId") == "WON" && items[1].at("changes", "title") == nil)
   }
 

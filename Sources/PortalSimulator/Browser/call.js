@@ -92,9 +92,8 @@ export class Call extends EventTarget {
     this.#announceEntity();
   }
 
-  /** A campaign's call has its activity once it is over, and the card keeps it for the next client. */
-  keepActivity(activity) {
-    if (!this.isCampaign || !this.ended) return;
+  /** The portal has made the call's activity, and fires nothing. */
+  takeActivity(activity) {
     this.activity = activity;
     this.#tell("quiet");
   }
@@ -164,6 +163,8 @@ export class Call extends EventTarget {
     if (this.isCampaign) {
       this.id = newCallID(this.telephony);
       this.line = this.client;
+      /** The activity that was made for this call while it went on, where it was. */
+      this.ownActivity = undefined;
       // Of a call of the REST telephony the card says "connected" at once, and to nobody.
       if (this.isRest) this.state = "connected";
     }

@@ -63,7 +63,10 @@ export class CallCard {
       close: () => this.remove(),
       changed: () => this.#show(),
     });
-    call.addEventListener("state", ({ detail }) => this.#fireState(detail));
+    call.addEventListener("state", ({ detail }) => {
+      this.#fireState(detail);
+      if (detail.state === "connected" && activity === "answered") this.#openActivity(call).catch(this.failed);
+    });
     call.addEventListener("entity", ({ detail }) => this.#changeEntity(detail));
     call.addEventListener("ended", ({ detail }) => {
       this.#report(call, detail.failedCode).catch(this.failed);
@@ -135,23 +138,42 @@ export class CallCard {
   /** The telephony makes an item of a number that nobody has. */
   async #createItem(call) {
     const { item } = await simulator.call({
-      do: "begin", user: this.settings.user, number: call.client.PHONE_NUMBER ?? "",
+      do: "begin", user: this.settings.user, direction: call.scenario.direction,
+      number: call.client.PHONE_NUMBER ?? "",
     });
     if (item && this.call === call) call.link(item.type, item.id, item.name);
   }
 
-  /** The call goes into the statistics; its activity, where it has none yet, is made then. */
+  /** The call's activity is made while it goes on. */
+  async #openActivity(call) {
+    const { id } = call;
+    const { activity } = await simulator.call({ do: "answer", duration: 1, ...this.#record(call) });
+    if (activity === null || call.ended || call.id !== id) return;
+    call.takeActivity(activity);
+    call.ownActivity = activity;
+  }
+
+  /**
+   * The call goes into the statistics; its activity, where it has none yet, is made then. A campaign's card keeps it for
+   * the next client.
+   */
   async #report(call, failedCode) {
     if (!call.id) return;
-    const { client, id, line, talkedFor } = call;
+    const { id } = call;
     const { activity } = await simulator.call({
-      do: "end", user: this.settings.user, call_id: id, direction: call.scenario.direction,
-      number: client.PHONE_NUMBER ?? "", line: line.LINE_NUMBER ?? "",
-      items: client.CRM_BINDINGS.map((item) => `${item.ENTITY_TYPE}_${item.ENTITY_ID}`).join(","),
-      duration: Math.ceil((talkedFor ?? 0) / 1000), code: failedCode ?? "",
-      activity: call.isCampaign ? "" : call.activity ?? "",
+      do: "end", duration: Math.ceil((call.talkedFor ?? 0) / 1000), code: failedCode ?? "",
+      activity: (call.isCampaign ? call.ownActivity : call.activity) ?? "", ...this.#record(call),
     });
-    if (activity !== null && call.id === id) call.keepActivity(activity);
+    if (call.isCampaign && activity !== null && call.ended && call.id === id) call.takeActivity(activity);
+  }
+
+  /** What the telephony writes down of a call. */
+  #record({ client, id, line, scenario }) {
+    return {
+      user: this.settings.user, call_id: id, direction: scenario.direction, number: client.PHONE_NUMBER ?? "",
+      line: line.LINE_NUMBER ?? "",
+      items: client.CRM_BINDINGS.map((item) => `${item.ENTITY_TYPE}_${item.ENTITY_ID}`).join(","),
+    };
   }
 
   #changeEntity(detail) {

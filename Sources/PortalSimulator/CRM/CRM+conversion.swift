@@ -30,7 +30,10 @@ extension CRM {
         return deal
       }, by: author, now: now)
     var converted = lead
+    converted.previousStageID = lead.stageID
     converted.stageID = "CONVERTED"
+    converted.moved = now
+    converted.movedBy = author
     converted.contactIDs = [contact.reference.id]
     replace(converted, by: author, now: now)
   }

@@ -60,8 +60,8 @@ extension CRMItem {
     fields["id"] = .integer(reference.id)
     fields["createdTime"] = .moment(created)
     fields["updatedTime"] = .moment(updated)
-    fields["createdBy"] = 1
-    fields["updatedBy"] = .integer(assignedBy)
+    fields["createdBy"] = .integer(createdBy)
+    fields["updatedBy"] = .integer(updatedBy ?? assignedBy)
     fields["assignedById"] = .integer(assignedBy)
     fields["opened"] = "Y"
     fields["sourceId"] = .nonEmpty(source)
@@ -69,7 +69,7 @@ extension CRMItem {
     fields["comments"] = .nonEmpty(comments)
     fields["originatorId"] = .nonEmpty(originator)
     fields["originId"] = .nonEmpty(origin)
-    fields["lastActivityBy"] = .integer(assignedBy)
+    fields["lastActivityBy"] = .integer(updatedBy ?? assignedBy)
     fields["lastActivityTime"] = .moment(updated)
     fields["utmSource"] = .null
     return fields
@@ -89,7 +89,9 @@ extension CRMItem {
     let entity = Stage.entityID(of: reference.type, category: categoryID)
     let stage = stages.first { $0.entityID == entity && $0.statusID == stageID }
     fields["stageId"] = .string(stageID)
-    fields["previousStageId"] = .null
+    fields["previousStageId"] = .nonEmpty(previousStageID)
+    fields["movedBy"] = .integer(movedBy ?? createdBy)
+    fields["movedTime"] = .moment(moved ?? created)
     fields["stageSemanticId"] = .string(stage?.semantics.rawValue ?? "P")
     fields["opportunity"] = .number(opportunity)
     fields["isManualOpportunity"] = "Y"

@@ -35,7 +35,14 @@ struct CRMItem: Sendable {
   /// Only administrators may read it.
   var isConfidential = false
   var created: Moment
+  var createdBy = 1
   var updated: Moment
+  /// Who changed it last, where that is not the person responsible.
+  var updatedBy: Int?
+  /// The stage before the last change of it, and who has made that change.
+  var previousStageID = ""
+  var moved: Moment?
+  var movedBy: Int?
   /// When a deal is expected to be closed, or was.
   var closeDate: Moment?
 
@@ -95,6 +102,7 @@ struct CRMItem: Sendable {
   mutating func shift(seconds: Double) {
     created.seconds += seconds
     updated.seconds += seconds
+    moved?.seconds += seconds
     closeDate?.seconds += seconds
   }
 }

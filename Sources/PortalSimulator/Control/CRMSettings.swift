@@ -14,6 +14,8 @@ struct CRMSettings: Sendable, Equatable {
   enum CallActivity: String, CaseIterable {
     /// During the call, in the scenarios that say so; otherwise afterwards.
     case during
+    /// From the moment at which it is answered; otherwise afterwards.
+    case answered
     /// Always afterwards.
     case after
   }

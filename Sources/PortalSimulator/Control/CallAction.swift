@@ -2,6 +2,8 @@
 enum CallAction: String, CaseIterable {
   /// The call comes in or goes out.
   case begin
+  /// Somebody talks: the built-in telephony may make the activity then.
+  case answer
   /// It is over, and goes into the statistics.
   case end
 }

@@ -4,7 +4,8 @@ extension Portal {
     guard let person = form["user"]?.integer.flatMap(crm.person) else { throw ControlError(reason: "no such user") }
     switch action {
     case .begin:
-      let item = createLead(for: form["number"]?.text ?? "", by: person.id, now: now)
+      let title = form["direction"] == "outgoing" ? "Outgoing call" : "Incoming call"
+      let item = createLead(title, for: form["number"]?.text ?? "", by: person.id, now: now)
       return [
         "item": item.map {
           [
@@ -12,8 +13,14 @@ extension Portal {
           ]
         } ?? .null
       ]
-    case .end:
+    case .answer:
       let record = try record(form, by: person, now: now)
+      let isMade = settings.crm.callActivity == .answered && settings.frame.telephony == .builtIn
+      let activity = isMade ? addActivity(for: record, of: items(form), now: now) : nil
+      return ["activity": activity.map(Value.integer) ?? .null]
+    case .end:
+      var record = try record(form, by: person, now: now)
+      record.activity = activity(of: record, form, now: now)
       crm.calls.append(record)
       CRM.bound(&crm.calls) { $0.id }
       announce(.callEnd(record, hasTokens: settings.eventTokens == .on), by: person.id, now: now)
@@ -22,23 +29,24 @@ extension Portal {
   }
 
   /// A lead for a number that nobody has, where the telephony is told to make one.
-  private mutating func createLead(for number: String, by person: Int, now: Moment) -> CRMItem? {
+  private mutating func createLead(_ title: String, for number: String, by person: Int, now: Moment) -> CRMItem? {
     guard settings.crm.createsLeads == .on, number != "hidden", !CRM.digits(number).isEmpty,
       crm.items(withPhone: number).isEmpty
     else { return nil }
     return crm.addItem(
       { id in
         var lead = CRMItem(.lead(id), created: now)
-        lead.title = "Incoming call \(number)"
+        lead.title = "\(title) \(number)"
         lead.stageID = "NEW"
         lead.source = "CALL"
         lead.phones = [number]
+        lead.createdBy = person
         lead.assignedBy = person
         return lead
       }, by: person, now: now)
   }
 
-  /// The call as the statistics keep it, with an activity where it has to do with the CRM.
+  /// The call as the statistics keep it, without its activity.
   private mutating func record(_ form: Fields, by person: Person, now: Moment) throws(ControlError) -> CallRecord {
     guard let id = form["call_id"]?.text, !id.isEmpty else { throw ControlError(reason: "call_id is missing") }
     guard !crm.calls.contains(where: { $0.callID == id }) else {
@@ -49,33 +57,47 @@ extension Portal {
     }
     let duration = max(0, form["duration"]?.integer ?? 0)
     let code = form["code"]?.text ?? ""
-    let items = (form["items"]?.text ?? "").split(separator: ",").compactMap { name -> ItemReference? in
-      let parts = name.split(separator: "_").map(String.init)
-      guard parts.count == 2, let type = ItemType(name: parts[0]), let id = Int(parts[1]) else { return nil }
-      return crm.item(ItemReference(type: type, id: id))?.reference
-    }
     var record = CallRecord(
       id: crm.nextID(), number: String((form["number"]?.text ?? "").prefix(100)), direction: direction,
       start: now.adding(seconds: -duration), duration: duration,
       failedCode: code.isEmpty ? (duration > 0 ? "200" : "304") : String(code.prefix(20)), user: person.id,
-      item: items.first)
+      item: items(form).first)
     record.callID = String(id.prefix(100))
     record.portalNumber =
       settings.frame.telephony == .rest ? "REST_APP:" : String((form["line"]?.text ?? "").prefix(100))
-    if let activity = form["activity"]?.integer, crm.activity(activity) != nil {
-      record.activity = activity
-    } else if !items.isEmpty {
-      record.activity = addActivity(for: record, of: items, now: now)
-    }
     return record
   }
 
-  private mutating func addActivity(for call: CallRecord, of items: [ItemReference], now: Moment) -> Int {
-    let name = items.first.flatMap(crm.item)?.displayName ?? call.number
+  /// The items that the call belongs to, the one that it is with first.
+  private func items(_ form: Fields) -> [ItemReference] {
+    (form["items"]?.text ?? "").split(separator: ",").compactMap { name in
+      let parts = name.split(separator: "_").map(String.init)
+      guard parts.count == 2, let type = ItemType(name: parts[0]), let id = Int(parts[1]) else { return nil }
+      return crm.item(ItemReference(type: type, id: id))?.reference
+    }
+  }
+
+  /// The one that it has had, or a new one.
+  private mutating func activity(of call: CallRecord, _ form: Fields, now: Moment) -> Int? {
+    guard let id = form["activity"]?.integer, var activity = crm.activity(id) else {
+      return addActivity(for: call, of: items(form), now: now)
+    }
+    if CRM.isAddition(id) {
+      activity.end = now
+      for item in items(form) where !activity.bindings.contains(item) { activity.bindings.append(item) }
+      crm.replace(activity)
+    }
+    return id
+  }
+
+  /// None where the call has nothing to do with the CRM.
+  private mutating func addActivity(for call: CallRecord, of items: [ItemReference], now: Moment) -> Int? {
+    guard let first = items.first.flatMap(crm.item) else { return nil }
     return crm.addActivity { id in
       Activity(
         id: id, kind: .call(call.direction, isMissed: call.failedCode == "304"),
-        subject: call.direction == .incoming ? "Incoming call from \(name)" : "Outgoing call to \(name)",
+        subject: call.direction == .incoming
+          ? "Incoming call from \(first.displayName)" : "Outgoing call to \(first.displayName)",
         bindings: items, created: now, start: call.start, end: now, isCompleted: call.failedCode != "304",
         responsible: call.user, communication: call.number)
     }

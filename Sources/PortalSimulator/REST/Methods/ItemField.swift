@@ -5,7 +5,8 @@ enum ItemField {
     "assignedById": "user", "begindate": "date", "birthdate": "date", "categoryId": "crm_category", "closed": "boolean",
     "closedate": "date", "companyId": "crm_company", "companyIds": "crm_company", "contactId": "crm_contact",
     "contactIds": "crm_contact", "createdBy": "user", "createdTime": "datetime", "currencyId": "crm_currency",
-    "leadId": "crm_lead", "hasEmail": "boolean", "hasImol": "boolean", "hasPhone": "boolean",
+    "leadId": "crm_lead", "movedBy": "user", "movedTime": "datetime", "hasEmail": "boolean", "hasImol": "boolean",
+    "hasPhone": "boolean",
     "isManualOpportunity": "boolean",
     "isNew": "boolean", "lastActivityBy": "user", "lastActivityTime": "datetime", "observers": "user",
     "opened": "boolean", "opportunity": "double", "previousStageId": "crm_status", "revenue": "double",
@@ -13,7 +14,8 @@ enum ItemField {
     "updatedBy": "user", "updatedTime": "datetime",
   ]
   private static let readOnly = [
-    "id", "entityTypeId", "createdBy", "createdTime", "lastActivityBy", "lastActivityTime", "previousStageId",
+    "id", "entityTypeId", "createdBy", "createdTime", "lastActivityBy", "lastActivityTime", "movedBy", "movedTime",
+    "previousStageId",
     "stageSemanticId", "updatedBy", "updatedTime",
   ]
   private static let multiple = ["companyIds", "contactIds", "observers"]

@@ -22,6 +22,7 @@ enum ItemMethods {
     guard call.person.hasCRM else { throw .accessDenied }
     func make(_ id: Int) -> CRMItem {
       var item = CRMItem(ItemReference(type: type, id: id), created: call.now)
+      item.createdBy = call.person.id
       item.assignedBy = call.person.id
       change.apply(to: &item)
       if item.title.isEmpty, type != .contact {
@@ -48,6 +49,12 @@ enum ItemMethods {
     try ItemCheck(portal: portal, person: call.person).check(new, was: old)
     if new.fields(portal.crm.stages) != old.fields(portal.crm.stages) {
       new.updated = call.now
+      new.updatedBy = call.person.id
+      if new.stageID != old.stageID {
+        new.previousStageID = old.stageID
+        new.moved = call.now
+        new.movedBy = call.person.id
+      }
       portal.crm.replace(new, by: call.person.id, now: call.now)
     }
     return answer(new, portal, call)
