@@ -37,6 +37,7 @@ struct BrowserFile: Equatable {
     script("simulator.js", PackageResources.simulator_js),
     script("slider.js", PackageResources.slider_js),
     script("tabs.js", PackageResources.tabs_js),
+    script("telephony.js", PackageResources.telephony_js),
     script("written.js", PackageResources.written_js),
   ]
 

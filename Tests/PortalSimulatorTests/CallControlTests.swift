@@ -71,6 +71,15 @@ import Testing
       fixture.control(.call, "do=answer&user=7&call_id=c2&direction=incoming&items=LEAD_201").1["activity"] == .null)
   }
 
+  @Test(arguments: [
+    ("incoming", "CONTACT_101", "Incoming call from Anna Berger"), ("callback", "DEAL_301", "Outgoing call to Rotor"),
+    ("outgoing", "LEAD_203", "Outgoing call to 123"),
+  ])
+  mutating func `an activity says whom the call was with`(direction: String, item: String, subject: String) throws {
+    let id = try #require(end("direction=\(direction)&number=123&items=\(item)")["activity"]?.integer)
+    #expect(fixture.portal.crm.activity(id)?.subject.hasPrefix(subject) == true)
+  }
+
   @Test mutating func `a missed call is not done`() throws {
     let id = try #require(end("direction=incoming&items=LEAD_201&code=304")["activity"]?.integer)
     #expect(fixture.call("crm.activity.get", "id=\(id)").answer.at("result", "COMPLETED") == "N")

@@ -4,8 +4,8 @@ import { ApplicationTab } from "./application-tab.js";
 import { Call } from "./call.js";
 import { Closing } from "./closing.js";
 import { Face } from "./face.js";
-import { simulator } from "./simulator.js";
 import { Tabs } from "./tabs.js";
+import { answerCall, beginCall, endCall } from "./telephony.js";
 
 /** An outgoing call dials by itself, this long after its card has opened. */
 const untilDialling = 1_000;
@@ -65,11 +65,11 @@ export class CallCard {
     });
     call.addEventListener("state", ({ detail }) => {
       this.#fireState(detail);
-      if (detail.state === "connected" && activity === "answered") this.#openActivity(call).catch(this.failed);
+      if (detail.state === "connected" && activity === "answered") answerCall(call, this.settings.user).catch(this.failed);
     });
     call.addEventListener("entity", ({ detail }) => this.#changeEntity(detail));
     call.addEventListener("ended", ({ detail }) => {
-      this.#report(call, detail.failedCode).catch(this.failed);
+      endCall(call, this.settings.user, detail.failedCode).catch(this.failed);
       this.#end(detail.failedCode);
     });
     call.addEventListener("change", () => { if (this.call === call) this.#show(); });
@@ -135,45 +135,10 @@ export class CallCard {
     if (!stays) closing.callEnded();
   }
 
-  /** The telephony makes an item of a number that nobody has. */
+  /** The telephony has made an item of the number, which the call is linked to then. */
   async #createItem(call) {
-    const { item } = await simulator.call({
-      do: "begin", user: this.settings.user, direction: call.scenario.direction,
-      number: call.client.PHONE_NUMBER ?? "",
-    });
+    const item = await beginCall(call, this.settings.user);
     if (item && this.call === call) call.link(item.type, item.id, item.name);
-  }
-
-  /** The call's activity is made while it goes on. */
-  async #openActivity(call) {
-    const { id } = call;
-    const { activity } = await simulator.call({ do: "answer", duration: 1, ...this.#record(call) });
-    if (activity === null || call.ended || call.id !== id) return;
-    call.takeActivity(activity);
-    call.ownActivity = activity;
-  }
-
-  /**
-   * The call goes into the statistics; its activity, where it has none yet, is made then. A campaign's card keeps it for
-   * the next client.
-   */
-  async #report(call, failedCode) {
-    if (!call.id) return;
-    const { id } = call;
-    const { activity } = await simulator.call({
-      do: "end", duration: Math.ceil((call.talkedFor ?? 0) / 1000), code: failedCode ?? "",
-      activity: (call.isCampaign ? call.ownActivity : call.activity) ?? "", ...this.#record(call),
-    });
-    if (call.isCampaign && activity !== null && call.ended && call.id === id) call.takeActivity(activity);
-  }
-
-  /** What the telephony writes down of a call. */
-  #record({ client, id, line, scenario }) {
-    return {
-      user: this.settings.user, call_id: id, direction: scenario.direction, number: client.PHONE_NUMBER ?? "",
-      line: line.LINE_NUMBER ?? "",
-      items: client.CRM_BINDINGS.map((item) => `${item.ENTITY_TYPE}_${item.ENTITY_ID}`).join(","),
-    };
   }
 
   #changeEntity(detail) {

@@ -57,6 +57,6 @@ window.portal = Object.freeze({
 });
 
 panel.operate(card, application);
-new Written(byID);
+new Written(byID).operate();
 await panel.preselect(new URLSearchParams(location.search));
 document.documentElement.dataset.ready = "yes";

@@ -45,8 +45,10 @@ export class Written {
   constructor(byID) {
     this.details = byID("written");
     this.list = byID("written-list");
-    this.details.addEventListener("toggle", () => this.#follow());
   }
+
+  /** Shows the list while it is open. */
+  operate() { this.details.addEventListener("toggle", () => this.#follow()); }
 
   async #follow() {
     clearTimeout(this.#timer);

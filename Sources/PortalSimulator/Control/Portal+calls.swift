@@ -93,11 +93,13 @@ extension Portal {
   /// None where the call has nothing to do with the CRM.
   private mutating func addActivity(for call: CallRecord, of items: [ItemReference], now: Moment) -> Int? {
     guard let first = items.first.flatMap(crm.item) else { return nil }
+    // The title of a lead of which nothing else is known says itself that there was a call.
+    let isNameless = first.reference.type == .lead && (first.name + first.lastName).isEmpty
+    let name = isNameless ? call.number : first.displayName
     return crm.addActivity { id in
       Activity(
         id: id, kind: .call(call.direction, isMissed: call.failedCode == "304"),
-        subject: call.direction == .incoming
-          ? "Incoming call from \(first.displayName)" : "Outgoing call to \(first.displayName)",
+        subject: call.direction == .incoming ? "Incoming call from \(name)" : "Outgoing call to \(name)",
         bindings: items, created: now, start: call.start, end: now, isCompleted: call.failedCode != "304",
         responsible: call.user, communication: call.number)
     }
