@@ -291,7 +291,8 @@ class World:
         with registry.opened(self.state) as database:
             assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             tables = {row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        assert tables in (set(), {"token_key", "portal", "address", "tombstone", "leaving"}), tables
+        assert tables in (set(), {"token_key", "portal", "address", "tombstone", "leaving", "pending_work",
+                                  "chosen_outcome"}), tables
         return bool(tables)
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:

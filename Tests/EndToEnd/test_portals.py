@@ -167,7 +167,7 @@ def test_remove_says_what_it_removed(portals, state):
 @pytest.mark.parametrize("make, word", [
     (lambda path: path.write_bytes(b"no database, " * 1000), "damaged"),
     (lambda path: path.write_bytes(registry.make(path, ACME).read_bytes()[:-100]), "damaged"),
-    (lambda path: registry.make(path, ACME, version=3), "newer version"),
+    (lambda path: registry.make(path, ACME, version=4), "newer version"),
     (lambda path: path.mkdir(), "not a file"),
 ], ids=["garbage", "truncated", "newer", "folder"])
 @pytest.mark.parametrize("arguments", [["list"], ["show", ACME.member], ["remove", ACME.member]], ids=" ".join)

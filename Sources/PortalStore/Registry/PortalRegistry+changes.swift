@@ -132,7 +132,7 @@ extension PortalRegistry {
   }
 
   /// Runs a job on the registry's thread. Cancelling the task does not undo it.
-  private func perform<Value: Sendable>(
+  func perform<Value: Sendable>(
     _ job: @escaping @Sendable (RegistryWriter) throws(RegistryError) -> Value
   ) async throws(RegistryError) -> Value {
     let closed = RegistryError(.closed, path: path)

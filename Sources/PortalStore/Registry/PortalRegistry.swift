@@ -82,6 +82,9 @@ package final class PortalRegistry: Sendable {
   /// What is kept of portals that have removed the application, in the order in which they did.
   package var tombstones: [Tombstone] { published.contents.tombstones }
 
+  /// When the first work that waits for a call's activity is due, by the portal's id or address.
+  var pendingDue: [String: Int64] { published.contents.pendingDue }
+
   /// What is kept of the portal with that id.
   package func tombstone(member: MemberID) -> Tombstone? { published.contents.tombstone(of: member) }
 }

@@ -3,9 +3,9 @@ import Bitrix24
 extension RegistryContents {
   /// Reads the tables, inside a transaction.
   ///
-  /// - Parameter hasTombstones: whether there are the tables of portals that have left, or may have.
+  /// - Parameter version: of the schema.
   /// - Throws: `.corrupt` also for what SQLite takes and the program never wrote.
-  init(of database: Database, hasTombstones: Bool = true) throws(RegistryError) {
+  init(of database: Database, version: Int64 = Schema.version) throws(RegistryError) {
     let keys = try database.rows("SELECT key FROM token_key") { row throws(RegistryError) in row.blob(0) }
     guard keys.count == 1, let key = keys[0].flatMap(RegistryKey.init(stored:)) else {
       throw RegistryError(.corrupt, path: database.path, detail: "it has no key")
@@ -17,6 +17,7 @@ extension RegistryContents {
       }
       addresses[member, default: []].append(address)
     }
+    let hasTombstones = version >= 2
     let leaving = hasTombstones ? try Self.leaving(of: database) : [:]
     let portals = try database.rows(
       """

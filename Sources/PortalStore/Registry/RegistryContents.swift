@@ -10,6 +10,9 @@ struct RegistryContents: Sendable {
   let tombstones: [Tombstone]
   /// When the first of what is kept for a time only is over. Seconds since 1970, UTC.
   let nextEnd: Int64?
+  /// When the first work of each portal that waits for a call's activity is due, by the portal's id or address. What has
+  /// become too old may still be in it.
+  var pendingDue: [String: Int64] = [:]
   private let byMember: [MemberID: Int]
   private let byAddress: [PortalAddress: Int]
 
@@ -33,8 +36,10 @@ struct RegistryContents: Sendable {
   /// What is left of it at a time.
   func remaining(at time: Int64) -> RegistryContents {
     guard let nextEnd, nextEnd <= time else { return self }
-    return RegistryContents(
+    var remaining = RegistryContents(
       key: key, portals: portals.filter { $0.removedAt.map { $0 > time } ?? true },
       tombstones: tombstones.filter { $0.forgottenAt > time })
+    remaining.pendingDue = pendingDue
+    return remaining
   }
 }

@@ -6,6 +6,8 @@ final class RegistryFile {
   private var opened: FileIdentity
   private let isImmutable: Bool
   private let busyTimeout: Duration
+  /// Seconds since 1970, UTC.
+  private let now: @Sendable () -> Int64
   /// What SQLite counts the changes of other connections with, when everything was last read.
   private var dataVersion: Int64?
   /// Why it cannot be written, if that is known without trying.
@@ -15,10 +17,11 @@ final class RegistryFile {
   ///
   /// A file in WAL mode can be read only with the two files beside it. Where these are neither there nor can be made, on
   /// a read-only medium, the file alone is everything, and is read so.
-  init(path: String, busyTimeout: Duration) throws(RegistryError) {
+  init(path: String, busyTimeout: Duration, now: @escaping @Sendable () -> Int64) throws(RegistryError) {
     guard let found = try FileIdentity(at: path) else { throw RegistryError(.missingFile, path: path) }
     opened = found
     self.busyTimeout = busyTimeout
+    self.now = now
     do throws(RegistryError) {
       database = try Self.connect(path, .readWrite, busyTimeout)
       isImmutable = false
@@ -69,29 +72,68 @@ final class RegistryFile {
     let contents = try database.transaction("BEGIN") { () throws(RegistryError) in
       switch try Schema.state(of: database) {
       case .blank: RegistryContents.empty
-      case .older: try RegistryContents(of: database, hasTombstones: false)
+      case .older(let version): try RegistryContents(of: database, version: version)
       case .current: try RegistryContents(of: database)
       }
     }
     dataVersion = version
-    return contents
+    return withPendingDue(contents)
   }
 
   /// Changes the registry in one transaction, which is on the disk when this returns.
-  ///
-  /// SQLite waits for the locks of others, but not where two would wait for each other, as when both make an empty file
-  /// a registry: then one of them is told at once that it is locked, and tries again after the other.
   ///
   /// - Parameter change: gets what is in the registry, and writes. Called again after a change that was taken back.
   /// - Returns: the result of `change`, and what is in the registry after it.
   func change<Result>(
     _ change: (Database, RegistryContents) throws(RegistryError) -> Result
   ) throws(RegistryError) -> (result: Result, contents: RegistryContents) {
+    let (result, contents) = try write { () throws(RegistryError) in
+      let result = try change(database, try RegistryContents(of: database))
+      return (result, try RegistryContents(of: database))
+    }
+    return (result, withPendingDue(contents))
+  }
+
+  /// Changes what is kept of calls, in the same way, without reading the portals.
+  ///
+  /// - Returns: the result of `change`, and when the first work of each portal is due.
+  func changeCalls<Result>(
+    _ change: (Database) throws(RegistryError) -> Result
+  ) throws(RegistryError) -> (result: Result, pendingDue: [String: Int64]) {
+    try write { () throws(RegistryError) in
+      let result = try change(database)
+      return (result, try CallTables.due(in: database, at: now()))
+    }
+  }
+
+  /// Reads what is kept of calls.
+  ///
+  /// - Returns: what was read, and when the first work of each portal is due; `nil` where the file is too old to have any.
+  func readCalls<Rows>(
+    _ read: (Database) throws(RegistryError) -> Rows
+  ) throws(RegistryError) -> (rows: Rows, pendingDue: [String: Int64])? {
+    try database.transaction("BEGIN") { () throws(RegistryError) in
+      guard try Schema.state(of: database) == .current else { return nil }
+      return (try read(database), try CallTables.due(in: database, at: now()))
+    }
+  }
+
+  /// Portals are served whatever is the matter with what is kept of their calls. Outside of a transaction: what SQLite
+  /// cannot read in one keeps it from being committed.
+  private func withPendingDue(_ contents: RegistryContents) -> RegistryContents {
+    var contents = contents
+    contents.pendingDue = (try? CallTables.due(in: database, at: now())) ?? [:]
+    return contents
+  }
+
+  /// SQLite waits for the locks of others, but not where two would wait for each other, as when both make an empty file
+  /// a registry: then one of them is told at once that it is locked, and tries again after the other.
+  private func write<Result>(_ body: () throws(RegistryError) -> Result) throws(RegistryError) -> Result {
     if let writeFailure { throw writeFailure }
     let deadline = ContinuousClock.Instant.now + busyTimeout
     while true {
       do throws(RegistryError) {
-        return try changeOnce(change)
+        return try writeOnce(body)
       } catch {
         guard error.kind == .locked, .now < deadline else { throw error }
         // Holding no other lock, it waits for this one.
@@ -100,21 +142,22 @@ final class RegistryFile {
     }
   }
 
-  private func changeOnce<Result>(
-    _ change: (Database, RegistryContents) throws(RegistryError) -> Result
-  ) throws(RegistryError) -> (result: Result, contents: RegistryContents) {
+  private func writeOnce<Result>(_ body: () throws(RegistryError) -> Result) throws(RegistryError) -> Result {
     // Outside of a transaction. The file stays so; from the second time on this only asks.
     let mode = try database.rows("PRAGMA journal_mode = WAL") { row throws(RegistryError) in row.text(0) ?? "" }
     guard mode == ["wal"] else { throw RegistryError(.other, path: database.path, detail: "it takes no log") }
-    let changed = try database.transaction("BEGIN IMMEDIATE") { () throws(RegistryError) in
-      if try Schema.state(of: database) != .current { try Schema.migrate(database) }
-      let result = try change(database, try RegistryContents(of: database))
-      return (result, try RegistryContents(of: database))
+    let result = try database.transaction("BEGIN IMMEDIATE") { () throws(RegistryError) in
+      if try Schema.state(of: database) != .current {
+        try Schema.migrate(database)
+        // The portals may be others.
+        dataVersion = nil
+      }
+      return try body()
     }
     guard let found = try FileIdentity(at: database.path), found.isSameFile(as: opened) else {
       throw RegistryError(.replaced, path: database.path)
     }
-    return changed
+    return result
   }
 
   /// Brings what was changed from the log into the file and empties the log, so that the file alone is everything: it
@@ -135,13 +178,9 @@ final class RegistryFile {
     // The file may have been made by anybody: nothing in it is to run.
     try database.run("PRAGMA trusted_schema = OFF")
     try database.run("PRAGMA cell_size_check = ON")
-    let report = try database.transaction("BEGIN") { () throws(RegistryError) in
-      _ = try Schema.state(of: database)
-      return try database.rows("PRAGMA integrity_check(1)") { row throws(RegistryError) in row.text(0) ?? "" }
-    }
-    guard report == ["ok"] else {
-      let detail = report.joined(separator: " ").replacing("\n", with: " ")
-      throw RegistryError(.corrupt, path: path, detail: detail)
+    let damage = try database.transaction("BEGIN") { () throws(RegistryError) in try Schema.damage(in: database) }
+    if let detail = damage.first {
+      throw RegistryError(.corrupt, path: path, detail: detail.replacing("\n", with: " "))
     }
     // SQLite takes what is missing for zeros, which is what an empty table's page ends with.
     let size = Int64(try FileIdentity(at: path)?.size ?? 0)

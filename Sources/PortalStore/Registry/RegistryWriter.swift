@@ -70,6 +70,38 @@ final class RegistryWriter {
     try reporting { () throws(RegistryError) in try self.change(try currentOrNewFile(), change) }
   }
 
+  /// Changes what is kept of calls.
+  ///
+  /// - Parameter isCreating: whether a file that is not there is made.
+  /// - Returns: the result of `change`, or `nil` where there is no file.
+  func changeCalls<Result>(
+    isCreating: Bool, _ change: (Database) throws(RegistryError) -> Result
+  ) throws(RegistryError) -> Result? {
+    try reporting { () throws(RegistryError) in
+      guard let file = isCreating ? try currentOrNewFile() : try currentFile() else { return nil }
+      let (result, pendingDue) = try file.changeCalls(change)
+      writeFailure = nil
+      var contents = contents
+      contents.pendingDue = pendingDue
+      published.publish(contents, health: .good)
+      file.settle()
+      return result
+    }
+  }
+
+  /// Reads what is kept of calls.
+  ///
+  /// - Returns: `nil` where there is nothing to be read.
+  func readCalls<Rows>(
+    _ read: (Database) throws(RegistryError) -> Rows
+  ) throws(RegistryError) -> Rows? {
+    guard let file = try currentFile(), let (rows, pendingDue) = try file.readCalls(read) else { return nil }
+    var contents = contents
+    contents.pendingDue = pendingDue
+    published.publish(contents, health: published.health)
+    return rows
+  }
+
   private func change<Result>(
     _ file: RegistryFile, _ change: (Database, RegistryContents) throws(RegistryError) -> Result
   ) throws(RegistryError) -> Result {
@@ -122,7 +154,7 @@ final class RegistryWriter {
       if hasSeenFile { throw RegistryError(.missingFile, path: path) }
       return nil
     }
-    let opened = try RegistryFile(path: path, busyTimeout: busyTimeout)
+    let opened = try RegistryFile(path: path, busyTimeout: busyTimeout, now: now)
     file = opened
     hasSeenFile = true
     writeFailure = nil

@@ -4,10 +4,10 @@
 /// anything in it is a registry to be: it has been made, and the program ended before it was filled.
 enum Schema {
   /// What a file turned out to be.
-  enum State {
+  enum State: Equatable {
     case blank
     /// It is read as it is, and brought to the newest version by the next change.
-    case older
+    case older(version: Int64)
     case current
   }
 
@@ -77,6 +77,47 @@ enum Schema {
       """,
       "PRAGMA user_version = 2",
     ],
+    [
+      // What waits for calls' activities, and the outcomes that were chosen. portal: the member_id of a registered one,
+      // or the origin of one that an administrator has named. item: CONTACT:42, empty for an outcome; instead likewise.
+      """
+      CREATE TABLE pending_work (
+        id INTEGER PRIMARY KEY,
+        portal TEXT NOT NULL,
+        call_id TEXT NOT NULL,
+        user_id INTEGER NOT NULL,
+        item TEXT NOT NULL,
+        instead TEXT,
+        outcome TEXT,
+        language TEXT,
+        kept_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        UNIQUE (portal, call_id, user_id, item)
+      ) STRICT
+      """,
+      "CREATE INDEX pending_work_by_age ON pending_work (kept_at)",
+      """
+      CREATE TABLE chosen_outcome (
+        id INTEGER PRIMARY KEY,
+        portal TEXT NOT NULL,
+        call_id TEXT NOT NULL,
+        user_id INTEGER NOT NULL,
+        outcome TEXT NOT NULL,
+        chosen_at INTEGER NOT NULL,
+        UNIQUE (portal, call_id, user_id)
+      ) STRICT
+      """,
+      "CREATE INDEX chosen_outcome_by_portal ON chosen_outcome (portal, chosen_at)",
+      "CREATE INDEX chosen_outcome_by_age ON chosen_outcome (chosen_at)",
+      // However a portal goes, what is kept of its calls goes with it.
+      """
+      CREATE TRIGGER calls_of_removed_portal AFTER DELETE ON portal BEGIN
+        DELETE FROM pending_work WHERE portal = OLD.member_id;
+        DELETE FROM chosen_outcome WHERE portal = OLD.member_id;
+      END
+      """,
+      "PRAGMA user_version = 3",
+    ],
   ]
 
   static let version = Int64(migrations.count)
@@ -87,12 +128,35 @@ enum Schema {
     let version = try database.integer("PRAGMA user_version") ?? 0
     switch (application, version) {
     case (applicationID, Schema.version): return .current
-    case (applicationID, 1..<Schema.version): return .older
+    case (applicationID, 1..<Schema.version): return .older(version: version)
     case (applicationID, Schema.version...): throw RegistryError(.newerVersion(version), path: database.path)
     case (0, 0) where try database.integer("SELECT count(*) FROM sqlite_schema") == 0: return .blank
     default: throw RegistryError(.foreign, path: database.path)
     }
   }
+
+  /// What is wrong with the tables of portals; empty where nothing is. Inside a transaction.
+  ///
+  /// Those of calls are not looked through: they may be large, and a portal is served whatever is the matter with them.
+  static func damage(in database: Database) throws(RegistryError) -> [String] {
+    let checks: [StaticString]
+    switch try state(of: database) {
+    case .blank: checks = ["PRAGMA integrity_check"]
+    case .older(version: 1): checks = firstChecks
+    case .older, .current:
+      checks = firstChecks + ["PRAGMA integrity_check(tombstone)", "PRAGMA integrity_check(leaving)"]
+    }
+    var reports: [String] = []
+    for check in checks {
+      reports += try database.rows(check) { row throws(RegistryError) in row.text(0) ?? "" }
+    }
+    return reports.filter { $0 != "ok" }
+  }
+
+  private static let firstChecks: [StaticString] = [
+    "PRAGMA integrity_check(sqlite_schema)", "PRAGMA integrity_check(token_key)", "PRAGMA integrity_check(portal)",
+    "PRAGMA integrity_check(address)",
+  ]
 
   /// Brings the file to the newest version, inside a transaction, and gives it a key if it has none.
   static func migrate(_ database: Database) throws(RegistryError) {

@@ -100,7 +100,7 @@ import Testing
     let token = registry.portal(at: .acme)?.applicationToken
     let other = PortalRegistry(folder)
     _ = try await registry.markLeaving(try #require(MemberID("tokenless")))
-    #expect(try version() == 2)
+    #expect(try version() == 3)
     #expect(members(registry) == ["da45a03b265edd8787f8a258d793cc5d", "tokenless", "moved"])
     #expect(registry.portal(at: .acme)?.applicationToken == token)
     #expect(registry.portal(member: try #require(MemberID("tokenless")))?.leavingSince != nil)
@@ -109,6 +109,41 @@ import Testing
     #expect(other.health == .good)
     #expect(PortalRegistry(folder).tombstones == registry.tombstones)
   }
+
+  @Test func `a file of the second version keeps what has left, and takes what is kept of calls`() async throws {
+    let database = try Database(path: folder.registry, access: .readWrite, busyTimeout: .seconds(5))
+    for statement in Self.second { try database.run(statement) }
+    let registry = PortalRegistry(folder)
+    #expect(registry.health == .good && registry.tombstones.map(\.memberID.description) == ["gone"])
+    #expect(try await registry.work(ofCall: "1", at: .acme).isEmpty && !registry.hasWork(at: .acme))
+    #expect(try version() == 2, "looking changes nothing")
+    let work = PendingWork(callID: "1", user: 7, task: .outcome("reached", .german), keptAt: registry.now(), dueAt: 0)
+    try await registry.keep(work, at: .acme)
+    #expect(try version() == 3)
+    #expect(try await registry.work(ofCall: "1", at: .acme) == [work])
+    registry.close()
+    let again = PortalRegistry(folder)
+    #expect(again.tombstones.count == 1 && again.all.count == 4 && again.hasWork(at: .acme))
+  }
+
+  private static let second: [StaticString] = [
+    """
+    CREATE TABLE tombstone (
+      member_id TEXT NOT NULL PRIMARY KEY,
+      origins TEXT NOT NULL,
+      token_hash BLOB NOT NULL CHECK (length(token_hash) = 32),
+      uninstalled_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE leaving (
+      member_id TEXT NOT NULL PRIMARY KEY REFERENCES portal (member_id) ON DELETE CASCADE,
+      since INTEGER NOT NULL
+    ) STRICT
+    """,
+    "INSERT INTO tombstone VALUES ('gone', 'https://gone.example', randomblob(32), unixepoch())",
+    "PRAGMA user_version = 2",
+  ]
 
   @Test func `many that change it at once bring it up to date once`() async throws {
     let registries = (0..<6).map { _ in PortalRegistry(patient: folder) }

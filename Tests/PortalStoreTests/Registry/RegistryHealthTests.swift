@@ -132,7 +132,7 @@ import Testing
       ("UPDATE portal SET member_id = 'a b'", .corrupt),
       ("DELETE FROM token_key", .corrupt),
       ("UPDATE portal SET scopes = CAST(x'ff' AS TEXT)", .corrupt),
-      ("PRAGMA user_version = 3", .newerVersion(3)),
+      ("PRAGMA user_version = 4", .newerVersion(4)),
       ("PRAGMA user_version = 2147483647", .newerVersion(2_147_483_647)),
       ("PRAGMA user_version = 0", .foreign),
       ("PRAGMA application_id = 7", .foreign),
@@ -167,12 +167,12 @@ import Testing
   @Test func `a registry that a newer version takes over is served as it was, and not written`() async throws {
     let registry = PortalRegistry(folder)
     let portal = try await registry.register(.make())
-    try change(folder, "PRAGMA user_version = 3")
+    try change(folder, "PRAGMA user_version = 4")
     let error = await #expect(throws: RegistryError.self) { try await registry.register(.make(number: 1)) }
-    #expect(error?.kind == .newerVersion(3))
-    try await until("it is seen") { self.unreadable(registry)?.kind == .newerVersion(3) }
+    #expect(error?.kind == .newerVersion(4))
+    try await until("it is seen") { self.unreadable(registry)?.kind == .newerVersion(4) }
     #expect(registry.all == [portal])
-    try change(folder, "PRAGMA user_version = 2")
+    try change(folder, "PRAGMA user_version = 3")
     try await until("it is well again") { registry.health == .good }
     _ = try await registry.register(.make(number: 1))
     #expect(registry.all.count == 2)

@@ -1,0 +1,54 @@
+import Bitrix24
+
+/// What is kept of calls when their cards are gone, as ids only: what waits for a call's activity, and which outcomes
+/// operators have chosen.
+///
+/// A row belongs to the portal that is registered at the address: it stays when the portal moves, and goes with it. Where
+/// none is registered, it belongs to the address.
+///
+/// Any thread may call it; what waits for the store suspends. An error says that nothing was changed.
+package protocol CallStore: Sendable {
+  /// Keeps work for ``PendingWork/lifetime``, in the place of the same work of before. Where there is too much, the
+  /// oldest of the user, or of the portal, goes.
+  func keep(_ work: PendingWork, at portal: PortalAddress) async throws(StoreError)
+
+  /// Forgets work, unless it was kept anew meanwhile.
+  ///
+  /// - Returns: whether there was any.
+  @discardableResult
+  func remove(_ work: PendingWork, at portal: PortalAddress) async throws(StoreError) -> Bool
+
+  /// Takes back a link, or an outcome, whenever it was kept.
+  ///
+  /// - Parameter item: the link's; `nil` for the outcome.
+  /// - Returns: whether there was any.
+  func takeBack(
+    linkTo item: CRMItem?, ofCall callID: String, by user: Int, at portal: PortalAddress
+  ) async throws(StoreError) -> Bool
+
+  /// Whatever waits for a call's activity, the oldest first.
+  func work(ofCall callID: String, at portal: PortalAddress) async throws(StoreError) -> [PendingWork]
+
+  /// What is to be carried out without an event by now, the oldest first.
+  func dueWork(at portal: PortalAddress) async throws(StoreError) -> [PendingWork]
+
+  /// Says when work is due, if it is still kept.
+  func reschedule(_ work: [PendingWork], to time: Int64, at portal: PortalAddress) async throws(StoreError)
+
+  /// Whether there may be work of a portal. From memory: it waits for nothing, and may be a second behind another process.
+  func hasWork(at portal: PortalAddress) -> Bool
+
+  /// Whether ``dueWork(at:)`` may have any. From memory, too.
+  func hasDueWork(at portal: PortalAddress) -> Bool
+
+  /// Keeps an outcome for ``ChosenOutcome/lifetime``, in the place of the one that the user has chosen for the call before.
+  func keep(_ outcome: ChosenOutcome, at portal: PortalAddress) async throws(StoreError)
+
+  /// Forgets the outcome that a user has chosen for a call; it does not matter whether there is one.
+  func removeOutcome(ofCall callID: String, by user: Int, at portal: PortalAddress) async throws(StoreError)
+
+  /// The outcomes that were chosen within the times, the oldest first.
+  ///
+  /// - Parameter times: seconds since 1970, UTC.
+  func outcomes(in times: Range<Int64>, at portal: PortalAddress) async throws(StoreError) -> [ChosenOutcome]
+}

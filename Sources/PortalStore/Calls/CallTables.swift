@@ -1,0 +1,165 @@
+import Bitrix24
+
+/// The tables of calls in the registry's file, of one portal: inside a transaction.
+struct CallTables {
+  let database: Database
+  /// The portal's id, or its address where it is not registered.
+  let portal: String
+  /// Seconds since 1970, UTC.
+  let now: Int64
+
+  private var oldest: Int64 { now - PendingWork.lifetime }
+
+  // MARK: - Pending work
+
+  func keep(_ work: PendingWork) throws(RegistryError) {
+    var (instead, outcome, language): (String?, String?, String?)
+    switch work.task {
+    case .link(_, let other): instead = other?.name
+    case .outcome(let id, let code): (outcome, language) = (id, code.rawValue)
+    }
+    try database.run("DELETE FROM pending_work WHERE kept_at <= ?", .integer(oldest))
+    try database.run(
+      """
+      INSERT INTO pending_work (portal, call_id, user_id, item, instead, outcome, language, kept_at, due_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (portal, call_id, user_id, item) DO UPDATE SET instead = excluded.instead,
+        outcome = excluded.outcome, language = excluded.language, kept_at = excluded.kept_at, due_at = excluded.due_at
+      """,
+      .text(portal), .text(work.callID), .integer(Int64(work.user)), .text(work.subject), .text(instead),
+      .text(outcome), .text(language), .integer(work.keptAt), .integer(work.dueAt))
+    try database.run(
+      """
+      DELETE FROM pending_work WHERE id IN (SELECT id FROM pending_work WHERE portal = ? AND user_id = ?
+        ORDER BY kept_at DESC, id DESC LIMIT -1 OFFSET ?)
+      """,
+      .text(portal), .integer(Int64(work.user)), .integer(Int64(PendingWork.maximumOfUser)))
+    try database.run(
+      """
+      DELETE FROM pending_work WHERE id IN (SELECT id FROM pending_work WHERE portal = ?
+        ORDER BY kept_at DESC, id DESC LIMIT -1 OFFSET ?)
+      """,
+      .text(portal), .integer(Int64(PendingWork.maximumOfPortal)))
+  }
+
+  /// - Returns: whether there was any that was not kept anew meanwhile.
+  func remove(_ work: PendingWork) throws(RegistryError) -> Bool {
+    var outcome: String?
+    if case .outcome(let id, _) = work.task { outcome = id }
+    return try database.rows(
+      """
+      DELETE FROM pending_work WHERE portal = ? AND call_id = ? AND user_id = ? AND item = ? AND kept_at = ?
+        AND outcome IS ? RETURNING id
+      """,
+      .text(portal), .text(work.callID), .integer(Int64(work.user)), .text(work.subject), .integer(work.keptAt),
+      .text(outcome)
+    ) { row throws(RegistryError) in row.integer(0) }.isEmpty == false
+  }
+
+  func takeBack(_ subject: String, ofCall callID: String, by user: Int) throws(RegistryError) -> Bool {
+    try database.rows(
+      "DELETE FROM pending_work WHERE portal = ? AND call_id = ? AND user_id = ? AND item = ? RETURNING id",
+      .text(portal), .text(callID), .integer(Int64(user)), .text(subject)
+    ) { row throws(RegistryError) in row.integer(0) }.isEmpty == false
+  }
+
+  func work(ofCall callID: String) throws(RegistryError) -> [PendingWork] {
+    try database.rows(
+      """
+      SELECT call_id, user_id, item, instead, outcome, language, kept_at, due_at FROM pending_work
+      WHERE portal = ? AND call_id = ? AND kept_at > ? ORDER BY kept_at, id
+      """,
+      .text(portal), .text(callID), .integer(oldest), read: Self.work
+    ).compactMap(\.self)
+  }
+
+  func dueWork() throws(RegistryError) -> [PendingWork] {
+    try database.rows(
+      """
+      SELECT call_id, user_id, item, instead, outcome, language, kept_at, due_at FROM pending_work
+      WHERE portal = ? AND due_at <= ? AND kept_at > ? ORDER BY kept_at, id
+      """,
+      .text(portal), .integer(now), .integer(oldest), read: Self.work
+    ).compactMap(\.self)
+  }
+
+  func reschedule(_ work: PendingWork, to time: Int64) throws(RegistryError) {
+    try database.run(
+      """
+      UPDATE pending_work SET due_at = ?
+      WHERE portal = ? AND call_id = ? AND user_id = ? AND item = ? AND kept_at = ?
+      """,
+      .integer(time), .text(portal), .text(work.callID), .integer(Int64(work.user)), .text(work.subject),
+      .integer(work.keptAt))
+  }
+
+  /// When the first work of each portal is due.
+  static func due(in database: Database, at now: Int64) throws(RegistryError) -> [String: Int64] {
+    var times: [String: Int64] = [:]
+    _ = try database.rows(
+      "SELECT portal, min(due_at) FROM pending_work WHERE kept_at > ? GROUP BY portal",
+      .integer(now - PendingWork.lifetime)
+    ) { row throws(RegistryError) in if let portal = row.text(0) { times[portal] = row.integer(1) } }
+    return times
+  }
+
+  /// - Returns: `nil` for what the program never wrote.
+  private static func work(_ row: Statement) throws(RegistryError) -> PendingWork? {
+    guard let callID = row.text(0), let user = row.integer(1), let item = row.text(2), let keptAt = row.integer(6),
+      let dueAt = row.integer(7)
+    else { return nil }
+    let task: PendingWork.Task
+    if item.isEmpty {
+      guard let outcome = row.text(4), let language = row.text(5) else { return nil }
+      task = .outcome(outcome, Language(code: language))
+    } else {
+      guard let linked = CRMItem(name: item) else { return nil }
+      task = .link(linked, instead: row.text(3).flatMap { CRMItem(name: $0) })
+    }
+    return PendingWork(callID: callID, user: Int(user), task: task, keptAt: keptAt, dueAt: dueAt)
+  }
+
+  // MARK: - Outcomes
+
+  func keep(_ outcome: ChosenOutcome) throws(RegistryError) {
+    try database.run(
+      "DELETE FROM chosen_outcome WHERE chosen_at <= ?", .integer(now - ChosenOutcome.lifetime))
+    let ids = try database.rows(
+      """
+      INSERT INTO chosen_outcome (portal, call_id, user_id, outcome, chosen_at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (portal, call_id, user_id) DO UPDATE SET outcome = excluded.outcome, chosen_at = excluded.chosen_at
+      RETURNING id
+      """,
+      .text(portal), .text(outcome.callID), .integer(Int64(outcome.user)), .text(outcome.outcome),
+      .integer(outcome.chosenAt)
+    ) { row throws(RegistryError) in row.integer(0) ?? 0 }
+    // It goes through all of the portal's: not each time.
+    guard let id = ids.first, id % 64 == 0 else { return }
+    try database.run(
+      """
+      DELETE FROM chosen_outcome WHERE id IN (SELECT id FROM chosen_outcome WHERE portal = ?
+        ORDER BY chosen_at DESC, id DESC LIMIT -1 OFFSET ?)
+      """,
+      .text(portal), .integer(Int64(ChosenOutcome.maximumOfPortal)))
+  }
+
+  func removeOutcome(ofCall callID: String, by user: Int) throws(RegistryError) {
+    try database.run(
+      "DELETE FROM chosen_outcome WHERE portal = ? AND call_id = ? AND user_id = ?", .text(portal), .text(callID),
+      .integer(Int64(user)))
+  }
+
+  func outcomes(in times: Range<Int64>) throws(RegistryError) -> [ChosenOutcome] {
+    try database.rows(
+      """
+      SELECT call_id, user_id, outcome, chosen_at FROM chosen_outcome
+      WHERE portal = ? AND chosen_at >= ? AND chosen_at < ? ORDER BY chosen_at, id
+      """,
+      .text(portal), .integer(max(times.lowerBound, now - ChosenOutcome.lifetime + 1)), .integer(times.upperBound)
+    ) { row throws(RegistryError) -> ChosenOutcome? in
+      guard let callID = row.text(0), let user = row.integer(1), let outcome = row.text(2), let time = row.integer(3)
+      else { return nil }
+      return ChosenOutcome(callID: callID, user: Int(user), outcome: outcome, chosenAt: time)
+    }.compactMap(\.self)
+  }
+}
