@@ -86,9 +86,10 @@ import Testing
     let commands = RESTMethods.all.filter { $0.kind != .query }.map { $0.name }
     #expect(
       commands == [
-        "app.option.set", "crm.activity.todo.add", "crm.activity.update", "crm.item.add", "crm.item.update",
-        "crm.timeline.comment.add", "crm.timeline.note.save", "event.bind", "placement.bind", "placement.unbind",
-        "user.option.set",
+        "app.option.set", "crm.activity.binding.add", "crm.activity.binding.delete", "crm.activity.binding.move",
+        "crm.activity.layout.blocks.delete", "crm.activity.layout.blocks.set", "crm.activity.todo.add",
+        "crm.activity.update", "crm.item.add", "crm.item.update", "crm.timeline.comment.add",
+        "crm.timeline.note.save", "event.bind", "placement.bind", "placement.unbind", "user.option.set",
       ])
   }
 }
