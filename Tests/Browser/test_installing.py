@@ -44,7 +44,8 @@ def test_an_administrator_installs_it_and_the_next_call_has_its_tab(
     expect(slider.locator("#setup")).to_contain_text("Customer CALL_CARD Set up")
     expect(slider.locator("#setup")).to_contain_text("Reload the portal's page")
     expect(slider.locator("#setup")).to_contain_text("Installed since")
-    assert {one["event"].upper() for one in portal.simulator.rest("event.get")} == {"ONAPPUNINSTALL", "ONAPPUPDATE"}
+    assert {one["event"].upper() for one in portal.simulator.rest("event.get")} == {
+        "ONAPPUNINSTALL", "ONAPPUPDATE", "ONVOXIMPLANTCALLEND"}
     page.click("#slider-close")
 
     portal.click("reload")

@@ -25,7 +25,7 @@ CLIENT_ID = "local.687a5ba37c0123.45678901"
 CLIENT_SECRET = "SlqbHRz3FYYdCd1ba9d3IR2ZAsBmkbJ7VqwKz6FVcWmvwk"
 HANDLER = "https://widgets.example.com/"
 SCOPES = "placement,telephony,crm,user_brief"
-EVENTS = {"ONAPPUNINSTALL", "ONAPPUPDATE"}
+EVENTS = {"ONAPPUNINSTALL", "ONAPPUPDATE", "ONVOXIMPLANTCALLEND"}
 # Placements that take one handler of an application.
 SINGLE = {"PAGE_BACKGROUND_WORKER", "REST_APP_URI"}
 TITLE = re.compile(r"LANG_ALL\[([a-z]{2})\]\[TITLE\]")

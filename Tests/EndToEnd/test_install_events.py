@@ -32,7 +32,7 @@ def test_an_installation_without_an_interface(world: World, path: str) -> None:
     assert (line["event"], line["result"]) == ("ONAPPINSTALL", "installed")
     assert world.members() == [portal.member]
     assert [one["placement"] for one in portal.placements] == ["CALL_CARD"]
-    assert len(portal.events) == 2
+    assert len(portal.events) == 3
     assert open_card(server, portal, portal.application_token) == 200
     rows, changes = world.rows(), portal.changes
     assert tell(server, portal.event("ONAPPINSTALL", path=path))[0] == 200

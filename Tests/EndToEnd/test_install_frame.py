@@ -78,7 +78,7 @@ def test_a_second_time_changes_nothing(world: World) -> None:
     portal, server = world.portal(), world.serve(PLACARD_PLACEMENTS="CALL_CARD,CRM_DEAL_DETAIL_TAB")
     assert_installed(server.ask(portal.installing()), portal)
     rows, changes = world.rows(), portal.changes
-    assert len(changes) == 4
+    assert len(changes) == 5
     second = portal.installing(portal.token(user=5))
     assert_installed(server.ask(second), portal)
     assert portal.changes == changes

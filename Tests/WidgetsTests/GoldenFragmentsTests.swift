@@ -60,7 +60,8 @@ struct GoldenFragmentsTests {
       "placement.get": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
       "event.get": """
       [{"event":"ONAPPUNINSTALL","handler":"https://placard.example.com/event"},
-      {"event":"ONAPPUPDATE","handler":"https://placard.example.com/event"}]
+      {"event":"ONAPPUPDATE","handler":"https://placard.example.com/event"},
+      {"event":"ONVOXIMPLANTCALLEND","handler":"https://placard.example.com/event"}]
       """,
     ]
 

@@ -19,6 +19,8 @@ struct PlacementBinder: Sendable {
   private static let single = ["PAGE_BACKGROUND_WORKER", "REST_APP_URI"]
 
   private static let events = ["ONAPPUNINSTALL", "ONAPPUPDATE"]
+  /// Where the application may know of calls. The installation is complete without it: cards do the same later.
+  private static let callEnd = "ONVOXIMPLANTCALLEND"
 
   /// Whether the portal opens the application in a placement, at the address where it is now.
   func isBound(_ placement: PlacementCode, in portal: PortalBindings) -> Bool {
@@ -68,6 +70,9 @@ struct PlacementBinder: Sendable {
     }
     for event in Self.events where !isSubscribed(event, in: portal) {
       changes.subscribe(BindEvent(event, handler: eventHandler))
+    }
+    if portal.scopes.contains("telephony"), !isSubscribed(Self.callEnd, in: portal) {
+      changes.batch.append(BindEvent(Self.callEnd, handler: eventHandler))
     }
     return changes
   }

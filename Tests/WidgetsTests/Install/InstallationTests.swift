@@ -63,7 +63,8 @@ struct InstallationTests {
         "placement.get": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
         "event.get": """
         [{"event":"ONAPPUNINSTALL","handler":"https://placard.example.com/event"},
-        {"event":"ONAPPUPDATE","handler":"https://placard.example.com/event"}]
+        {"event":"ONAPPUPDATE","handler":"https://placard.example.com/event"},
+        {"event":"ONVOXIMPLANTCALLEND","handler":"https://placard.example.com/event"}]
         """,
       ]) { $1 })
     let asked = here.portal.requests.count
@@ -72,6 +73,23 @@ struct InstallationTests {
     #expect(Markup(answer.response).text.contains("Was already set up"))
     #expect(here.portal.requests.count == asked + 1, "nothing was to be changed")
     #expect(here.registered == before)
+  }
+
+  @Test func `the end of calls is reported to an application that may know of calls`() async throws {
+    let here = InstallFixture()
+    #expect(await here.install().fact("result") == "installed")
+    #expect(
+      here.change("event.bind?ONVOXIMPLANTCALLEND")
+        == "event.bind?event=ONVOXIMPLANTCALLEND&handler=https://placard.example.com/event")
+    let without = InstallFixture(InstallFixture.blank.merging(["scope": #"["placement","crm","user_brief"]"#]) { $1 })
+    #expect(await without.install().fact("result") == "installed")
+    #expect(without.portal.commands(of: 1, "event.bind").count == 2)
+  }
+
+  @Test func `an installation is complete without it`() async throws {
+    let here = InstallFixture(errors: ["event.bind?ONVOXIMPLANTCALLEND": "ERROR_EVENT_NOT_FOUND"])
+    let answer = await here.install()
+    #expect(answer.fact("result") == "installed" && answer.fact("failed") == nil)
   }
 
   @Test func `what is bound to an address of before is moved`() async throws {
@@ -136,7 +154,7 @@ struct InstallationTests {
     try #require(here.portal.requests.count == 2, "there is nothing to be mended")
     #expect(
       here.portal.commands(of: 1).map { $0.prefix { $0 != "?" } } == [
-        "placement.unbind", "placement.bind", "event.bind", "event.bind",
+        "placement.unbind", "placement.bind", "event.bind", "event.bind", "event.bind",
       ])
   }
 
