@@ -13,6 +13,8 @@ package struct AppEvent: Sendable {
     case updated
     /// `ONAPPUNINSTALL`, with `data[CLEAN]`: whether what is kept about the portal is to be deleted.
     case uninstalled(isClean: Bool)
+    /// `ONVOXIMPLANTCALLEND`, where it says which call: the portal has it in its statistics.
+    case callEnded(CallEnd)
     /// `ERROR_PLACEMENT_LOADING_OVERTIME`: the portal has unregistered a handler that was too slow too often.
     case placementTooSlow
     case other
@@ -41,6 +43,7 @@ package struct AppEvent: Sendable {
         case "ONAPPINSTALL": .installed
         case "ONAPPUPDATE": .updated
         case "ONAPPUNINSTALL": .uninstalled(isClean: try fields.value("data", "CLEAN") == "1")
+        case "ONVOXIMPLANTCALLEND": try CallEnd(fields).map { .callEnded($0) } ?? .other
         case Self.tooSlow: .placementTooSlow
         default: .other
         }

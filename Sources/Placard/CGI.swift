@@ -16,6 +16,8 @@ enum CGI {
         maximumBody: configuration.maximumBody, ioTimeout: configuration.ioTimeout, variable: Environment.variable)
       let application = Application(configuration, asksEarly: false, log: log)
       try exchange.run { request in Blocking.wait { await application.respond(to: request) } }
+      // The portal's server is not kept waiting for what its event starts.
+      _ = application.finishActions(within: application.actionTimeout)
       application.close()
       exit(ExitStatus.success)
     } catch let problems as ConfigurationLoader.Problems {

@@ -51,10 +51,14 @@ extension Router {
     options.parts = parts
     options.actions = ActionService(
       clients, timeout: configuration.actionTimeout, succeeding: old?.actions)
+    let onFailure: @Sendable (String) -> Void = { log.write(LogLine(.error, "registry", [("error", $0)])) }
+    let work = CallWork(
+      store: registry, clock: services.recentCalls.clock, onFailure: { onFailure($0.description) },
+      onEnd: { log.write(LogLine($0)) })
     let installer = Installer(
       rest: rest, introspector: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
       accessPolicy: accessPolicy, publicURL: configuration.publicURL?.text, placements: configuration.placements,
-      onFailure: { error in log.write(LogLine(.error, "registry", [("error", error.description)])) })
+      work: work, actions: options.actions, onFailure: { onFailure($0.description) })
     options.installer = installer
     if asksEarly {
       options.monitor = InstanceMonitor(
@@ -63,7 +67,21 @@ extension Router {
     }
     var services = services
     services.installer = installer
+    services.work = work
     self.init(options, catalog: .standard(services))
+  }
+}
+
+extension LogLine {
+  /// What came of the work of a call that has ended, after the event's own line.
+  fileprivate init(_ report: CallEndReport) {
+    self.init(report.left > 0 ? .warning : .info, "call_end")
+    append("portal", report.portal.description)
+    append("call", report.call)
+    append("done", report.done)
+    append("left", report.left)
+    append("rest_calls", report.statistics.calls)
+    if let error = report.error { append("rest_error", error.logCode) }
   }
 }
 

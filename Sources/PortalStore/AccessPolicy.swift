@@ -55,14 +55,29 @@ package struct AccessPolicy: Sendable {
 
   /// - Throws: why the call is refused.
   package func authorize(_ call: PlacementCall) throws(AccessError) -> AuthorizedCall {
-    let endpoint = try endpoint(for: call.portal)
+    try authorize(call.portal, call.applicationToken)
+  }
+
+  /// Decides about what a portal's server has posted, which has the application token where one is known.
+  ///
+  /// - Throws: why it is refused.
+  package func authorizeEvent(
+    from portal: PortalAddress, applicationToken token: Secret?
+  ) throws(AccessError) -> AuthorizedCall {
+    let authorized = try authorize(portal, token)
+    if !authorized.isAuthenticated && checksApplicationToken(of: portal) { throw .missingApplicationToken }
+    return authorized
+  }
+
+  private func authorize(_ portal: PortalAddress, _ token: Secret?) throws(AccessError) -> AuthorizedCall {
+    let endpoint = try endpoint(for: portal)
     if let applicationToken {
-      guard let token = call.applicationToken else { throw .missingApplicationToken }
+      guard let token else { throw .missingApplicationToken }
       guard applicationToken.matches(token) else { throw .wrongApplicationToken(digest: token.digest) }
       return AuthorizedCall(endpoint: endpoint, isAuthenticated: true)
     }
     // Older portals send none: the page holds only what was posted, and the portal decides about the rest.
-    guard let known = installation(at: call.portal)?.applicationToken, let token = call.applicationToken else {
+    guard let known = installation(at: portal)?.applicationToken, let token else {
       return AuthorizedCall(endpoint: endpoint, isAuthenticated: false)
     }
     guard known.matches(token) else { throw .wrongApplicationToken(digest: token.digest) }

@@ -17,7 +17,7 @@ package final class RecentCalls: Sendable {
   static let maximumPortals = 1000
 
   /// Seconds since 1970-01-01T00:00:00Z.
-  let clock: @Sendable () -> Int
+  package let clock: @Sendable () -> Int
   private let calls = Mutex<[PortalAddress: Ring]>([:])
 
   /// The calls of a portal, each new one in the place of the oldest: every card adds one, and others wait meanwhile.

@@ -12,6 +12,8 @@ extension WidgetCatalog {
     package let clock: @Sendable () -> Int
     /// The call cards that were served last.
     package let recentCalls: RecentCalls
+    /// Keeps what waits for calls' activities; without it, nothing can wait.
+    package var work: CallWork?
     /// Registers portals; without it, there are only those that an administrator named.
     package var installer: Installer?
 
@@ -25,7 +27,8 @@ extension WidgetCatalog {
   package static func standard(_ services: Services) -> WidgetCatalog {
     WidgetCatalog(
       [
-        CallCard(names: services.names, recentCalls: services.recentCalls, clock: services.clock),
+        CallCard(
+          names: services.names, recentCalls: services.recentCalls, work: services.work, clock: services.clock),
         Home(
           status: StatusPart(
             installer: services.installer, recentCalls: services.recentCalls, clock: services.clock)),

@@ -30,6 +30,23 @@ import Testing
     #expect(problem == .missing(name) || problem == .invalid(name))
   }
 
+  @Test func `the end of a call names it, its operator and its activity`() throws {
+    func end(_ fields: String) throws -> CallEnd? {
+      let event = try AppEvent(FormFields(urlEncoded: "event=onVoximplantCallEnd&\(fields)".utf8))
+      guard case .callEnded(let end) = event.kind else { return nil }
+      return end
+    }
+    let whole = try #require(
+      try end(
+        "data[CALL_ID]=externalCall.1&data[PORTAL_USER_ID]=7&data[CRM_ACTIVITY_ID]=900&data[PHONE_NUMBER]=%2B4930123456"
+      ))
+    #expect((whole.callID, whole.user, whole.activity) == ("externalCall.1", 7, 900))
+    #expect(whole.phone == .number("+4930123456"))
+    let bare = try #require(try end("data[CALL_ID]=1&data[CRM_ACTIVITY_ID]=0&data[PORTAL_USER_ID]=x"))
+    #expect(bare.user == nil && bare.activity == nil && bare.phone == .unknown)
+    #expect(try end("data[CALL_ID]=") == nil, "it is an event like others")
+  }
+
   @Test func `a contradictory domain is refused even where it does not count`() {
     #expect(throws: PlacementCallError.self) {
       try Self.portal(

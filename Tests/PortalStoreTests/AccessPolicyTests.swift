@@ -31,6 +31,23 @@ import Testing
     #expect(throws: AccessError.unknownPortal) { try accessPolicy(token: "t").authorize(.make(token: "t")) }
   }
 
+  @Test func `an event has the application token where one is known`() throws {
+    let acme = try #require(PortalAddress("acme.bitrix24.com", isSecure: true))
+    let open = try accessPolicy("acme.bitrix24.com")
+    #expect(try !open.authorizeEvent(from: acme, applicationToken: Secret("any")).isAuthenticated)
+    let accessPolicy = try accessPolicy("acme.bitrix24.com", token: "t")
+    #expect(try accessPolicy.authorizeEvent(from: acme, applicationToken: Secret("t")).isAuthenticated)
+    #expect(throws: AccessError.missingApplicationToken) {
+      try accessPolicy.authorizeEvent(from: acme, applicationToken: nil)
+    }
+    #expect(throws: AccessError.wrongApplicationToken(digest: Secret("u").digest)) {
+      try accessPolicy.authorizeEvent(from: acme, applicationToken: Secret("u"))
+    }
+    #expect(throws: AccessError.unknownPortal) {
+      try accessPolicy.authorizeEvent(from: .other, applicationToken: Secret("t"))
+    }
+  }
+
   @Test func `refuses a portal without TLS unless that is allowed for it`() throws {
     let accessPolicy = try accessPolicy("acme.bitrix24.com", "http://intranet", "*.example.com")
     #expect(throws: AccessError.insecurePortal) { try accessPolicy.authorize(.make(secure: false)) }

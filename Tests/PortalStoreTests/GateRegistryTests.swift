@@ -73,6 +73,18 @@ import Testing
     #expect(throws: AccessError.self, "the token stays") { try accessPolicy().authorize(.make(token: "other")) }
   }
 
+  @Test func `an event needs the token with which its portal is registered`() async throws {
+    let accessPolicy = try accessPolicy()
+    try await install()
+    #expect(try accessPolicy.authorizeEvent(from: acme, applicationToken: Secret("51856fef")).isAuthenticated)
+    #expect(throws: AccessError.missingApplicationToken) {
+      try accessPolicy.authorizeEvent(from: acme, applicationToken: nil)
+    }
+    #expect(throws: AccessError.wrongApplicationToken(digest: Secret("other").digest)) {
+      try accessPolicy.authorizeEvent(from: acme, applicationToken: Secret("other"))
+    }
+  }
+
   @Test func `without a token to compare with none is wrong`() async throws {
     try await install(token: nil)
     #expect(try !accessPolicy().authorize(.make(token: "whatever")).isAuthenticated)

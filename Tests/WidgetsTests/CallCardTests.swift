@@ -7,7 +7,8 @@ import WidgetTestSupport
 @testable import Widgets
 
 struct CallCardTests {
-  private let card = CallCard(names: PortalCache(lifetime: .seconds(60)), recentCalls: RecentCalls { 0 }, clock: { 0 })
+  private let card = CallCard(
+    names: PortalCache(lifetime: .seconds(60)), recentCalls: RecentCalls { 0 }, work: nil, clock: { 0 })
 
   private func view(_ options: [String: String]) throws -> View {
     card.render(try .make(["PLACEMENT_OPTIONS": Portal.options(options)]), in: .make())

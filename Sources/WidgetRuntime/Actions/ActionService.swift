@@ -37,6 +37,9 @@ package final class ActionService: Sendable {
 
   private struct State {
     var running: [Key: Running] = [:]
+    /// What runs without a page, by numbers of its own.
+    var unattended: [Int: Task<Void, Never>] = [:]
+    var lastNumber = 0
     /// Until when the portal may still work on what this process has sent, by the last attempt that wrote.
     var unsettled: [Key: ContinuousClock.Instant] = [:]
   }
@@ -72,11 +75,36 @@ package final class ActionService: Sendable {
   }
 
   /// Whether any action runs, also one whose page is gone.
-  package var isRunning: Bool { register.state.withLock { !$0.running.isEmpty } }
+  package var isRunning: Bool { register.state.withLock { !$0.running.isEmpty || !$0.unattended.isEmpty } }
 
   /// Returns when no action runs, also none whose page is gone.
   package func finish() async {
     while let task = register.state.withLock({ $0.running.values.first?.task }) { _ = await task.value }
+    while let task = register.state.withLock({ $0.unattended.values.first }) { await task.value }
+  }
+
+  /// Starts what no page waits for: what a portal's server has told makes it due. It counts as an action, with its
+  /// limits and its deadline.
+  ///
+  /// - Parameters:
+  ///   - token: whose rights it has.
+  ///   - isAuthenticated: whether the application token came with it.
+  ///   - body: does it, and tells what came of it.
+  /// - Throws: which limit is reached; then nothing is started.
+  package func start(
+    with token: Secret, at portal: RESTEndpoint, isAuthenticated: Bool, from client: ClientAddress,
+    _ body: @escaping @Sendable (RESTClient) async -> Void
+  ) throws(RateLimitError) {
+    let permit = try clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
+    register.state.withLock { state in
+      state.lastNumber += 1
+      let number = state.lastNumber
+      state.unattended[number] = Task { [clients, register, timeout] in
+        _ = await clients.run(
+          as: UserAuthorization(accessToken: token), at: portal, holding: permit, until: .now + timeout, body)
+        register.state.withLock { $0.unattended[number] = nil }
+      }
+    }
   }
 
   /// What the log and the page are told of a request, once its action has come to an end.

@@ -20,18 +20,25 @@ struct CallCard: Widget {
   /// - Parameters:
   ///   - names: what portals call their stages and people.
   ///   - recentCalls: remembers the calls whose cards were served.
+  ///   - work: keeps what waits for calls' activities; `nil` where nothing can be kept.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
-  init(names: PortalCache<PortalNames>, recentCalls: RecentCalls, clock: @escaping @Sendable () -> Int) {
-    parts = [CustomerPart(names: names, clock: clock)]
-    actions = Self.actions(updating: [.customer], clock: clock)
+  init(
+    names: PortalCache<PortalNames>, recentCalls: RecentCalls, work: CallWork?,
+    clock: @escaping @Sendable () -> Int
+  ) {
+    parts = [CustomerPart(names: names, work: work, clock: clock)]
+    actions = Self.actions(updating: [.customer], work: work, clock: clock)
     self.recentCalls = recentCalls
   }
 
-  private static func actions(updating parts: [PartName], clock: @escaping @Sendable () -> Int) -> [any Action] {
+  private static func actions(
+    updating parts: [PartName], work: CallWork?, clock: @escaping @Sendable () -> Int
+  ) -> [any Action] {
     [
       Note(updates: parts, clock: clock), FollowUp(updates: parts), Complete(updates: parts),
       ChangeStage(updates: parts),
-      Create(updates: parts), AddNumber(updates: parts),
+      Create(updates: parts), AddNumber(updates: parts), LinkCall(updates: parts, work: work),
+      ChooseOutcome(updates: parts, work: work),
     ]
   }
 

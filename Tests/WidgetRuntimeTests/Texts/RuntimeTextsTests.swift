@@ -14,6 +14,7 @@ struct RuntimeTextsTests {
     #expect(table.flaws() == [])
     #expect(TextTable(FormTexts.self, in: language).flaws() == [])
     #expect(TextTable(NoteTexts.self, in: language).flaws(sameAsInEnglish: language == .french ? ["note"] : []) == [])
+    #expect(TextTable(OutcomeTexts.self, in: language).flaws() == [])
   }
 
   @Test(arguments: Language.allCases)

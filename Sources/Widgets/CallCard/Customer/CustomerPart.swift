@@ -12,6 +12,8 @@ struct CustomerPart: Part {
   let isPrefetched = true
   /// What portals call their stages and people.
   let names: PortalCache<PortalNames>
+  /// What waits for the activities of earlier calls; `nil` where nothing can.
+  let work: CallWork?
   /// Seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int
 
@@ -26,6 +28,22 @@ struct CustomerPart: Part {
   }
 
   func load(_ query: Query, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Customer {
+    guard let work, work.isDue(at: portal.portal) else { return try await customer(query, of: call, from: portal) }
+    // At the same time, and within the part's deadline.
+    let catchingUp = Task { await work.catchUp(on: portal) }
+    let result: Result<Customer, RESTError>
+    do throws(RESTError) {
+      result = .success(try await customer(query, of: call, from: portal))
+    } catch {
+      result = .failure(error)
+    }
+    await catchingUp.value
+    return try result.get()
+  }
+
+  private func customer(
+    _ query: Query, of call: PlacementCall, from portal: RESTClient
+  ) async throws(RESTError) -> Customer {
     try await CustomerLookup(client: portal, portal: portal.portal, names: names, now: clock()).customer(
       Self.question(call, about: query.chosen), as: query.chosen == nil ? .linked : .chosen)
   }

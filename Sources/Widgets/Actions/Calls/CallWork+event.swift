@@ -1,0 +1,118 @@
+import Bitrix24
+import Bitrix24REST
+import HTTPMessage
+import PortalStore
+import WidgetRuntime
+
+/// What came of the work of a call that has ended, for the log.
+package struct CallEndReport: Sendable {
+  package let portal: PortalAddress
+  /// `CALL_ID`, without the customer's number.
+  package let call: String
+  package var done = 0
+  /// What is left to the operators' cards.
+  package var left = 0
+  package var statistics = RESTStatistics()
+  /// Why something is left.
+  package var error: RESTError?
+}
+
+/// The portal's server tells that a call has ended.
+extension CallWork {
+  /// Starts what has waited for the call's activity, and returns: the portal's server is not kept waiting.
+  ///
+  /// - Parameters:
+  ///   - token: the event's. Without one, all is left to the operators' cards.
+  ///   - authorized: where the portal is, and whether its application token came with the event.
+  func callEnded(
+    _ end: CallEnd, token: Secret?, _ authorized: AuthorizedCall, by actions: ActionService,
+    from client: ClientAddress, record: inout RequestRecord
+  ) async {
+    let address = authorized.endpoint.address
+    let call = end.phone.masking(end.callID)
+    record.details.append(LogField("call", call))
+    guard store.hasWork(at: address) else {
+      record.result = "none"
+      return
+    }
+    record.result = "left"
+    guard let activity = end.activity else {
+      record.reason = "no_activity"
+      return
+    }
+    guard let token else {
+      record.reason = "no_token"
+      // Of whoever says so without the application token, nothing is believed that a portal does not answer for.
+      if authorized.isAuthenticated { await leave(await work(of: end, at: address), at: address) }
+      return
+    }
+    do throws(RateLimitError) {
+      try actions.start(
+        with: token, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: client
+      ) { portal in
+        var report = CallEndReport(portal: address, call: call)
+        await carryOut(end, activity, on: portal, report: &report)
+        report.statistics = portal.statistics
+        if report.done + report.left > 0 { onEnd(report) }
+      }
+      record.result = "started"
+    } catch {
+      record.reason = error.rawValue
+    }
+  }
+
+  /// The token may be anybody's, an administrator's even: with it only that is done which the operator of the call, as
+  /// the portal's server names them, has asked for.
+  private func carryOut(
+    _ end: CallEnd, _ activity: Int, on portal: RESTClient, report: inout CallEndReport
+  ) async {
+    let address = report.portal
+    let all = await work(of: end, at: address)
+    var left = all.filter { $0.user != end.user }
+    let own = all.filter { $0.user == end.user }
+    do throws(RESTError) {
+      if !own.isEmpty {
+        let found = try await Self.activity(activity, of: end, on: portal)
+        for one in own {
+          do throws(RESTError) {
+            try await carryOut(one, with: found, on: portal)
+            report.done += 1
+            _ = await stored { store throws(StoreError) in try await store.remove(one, at: address) }
+          } catch {
+            report.error = error
+            left.append(one)
+          }
+        }
+      }
+    } catch {
+      report.error = error
+      left = all
+    }
+    report.left = left.count
+    await leave(left, at: address)
+  }
+
+  private static func activity(
+    _ activity: Int, of end: CallEnd, on portal: RESTClient
+  ) async throws(RESTError) -> TimelineActivity {
+    var batch = Batch()
+    let query = batch.append(CallActivity.query(activity))
+    let answer = try await portal.batch(batch)
+    if let error = answer[query].error { throw error }
+    guard let found = CallActivity.read(answer[query].value ?? [], ofCall: end.callID, isNamed: true) else {
+      throw .notFound
+    }
+    return found
+  }
+
+  private func work(of end: CallEnd, at portal: PortalAddress) async -> [PendingWork] {
+    await stored { store throws(StoreError) in try await store.work(ofCall: end.callID, at: portal) } ?? []
+  }
+
+  /// Leaves work to the operators' next cards.
+  private func leave(_ work: [PendingWork], at portal: PortalAddress) async {
+    guard !work.isEmpty else { return }
+    let now = now
+    _ = await stored { store throws(StoreError) in try await store.reschedule(work, to: now, at: portal) }
+  }
+}

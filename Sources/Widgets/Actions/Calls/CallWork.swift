@@ -1,0 +1,119 @@
+import Bitrix24
+import Bitrix24REST
+import PortalStore
+import WidgetRuntime
+
+/// What operators want done with the activities of calls, and what they say came of them.
+///
+/// For nearly every telephone system the portal makes the activity when the card is gone. Until then the work is kept,
+/// as ids only; it is carried out when the portal's server tells that the call has ended, else with the operator's next
+/// card. Twice is harmless.
+package struct CallWork: Sendable {
+  /// So many seconds work is left to the event before the operator's cards look after it, and between their looks.
+  static let patience: Int64 = 300
+
+  let store: any CallStore
+  let names: any OutcomeNames
+  /// Seconds since 1970-01-01T00:00:00Z.
+  let clock: @Sendable () -> Int
+  private let onFailure: @Sendable (StoreError) -> Void
+  let onEnd: @Sendable (CallEndReport) -> Void
+
+  /// - Parameters:
+  ///   - names: what outcomes are called.
+  ///   - clock: seconds since 1970-01-01T00:00:00Z.
+  ///   - onFailure: why something could not be kept or read.
+  ///   - onEnd: what came of the work of a call that has ended.
+  package init(
+    store: any CallStore, names: any OutcomeNames = DefaultOutcomes(), clock: @escaping @Sendable () -> Int,
+    onFailure: @escaping @Sendable (StoreError) -> Void, onEnd: @escaping @Sendable (CallEndReport) -> Void
+  ) {
+    self.store = store
+    self.names = names
+    self.clock = clock
+    self.onFailure = onFailure
+    self.onEnd = onEnd
+  }
+
+  var now: Int64 { Int64(clock()) }
+
+  /// Who asks, and the call's activity where there is one.
+  struct Place: Sendable {
+    let user: Int
+    let activity: TimelineActivity?
+  }
+
+  /// - Parameters:
+  ///   - activity: as the page knows it; else it is looked for by the call.
+  ///   - item: what the operator must be able to see, since another's rights may carry it out.
+  /// - Throws: also where there is no such activity or item for the operator.
+  static func place(
+    activity: Int?, callID: String?, seeing item: CRMItem? = nil, on portal: RESTClient
+  ) async throws(RESTError) -> Place {
+    var batch = Batch()
+    let profile = batch.append(GetProfile())
+    let activities = batch.append(activity.map(ListActivities.owner) ?? CallActivity.query(ofCall: callID ?? ""))
+    let seen = item.flatMap { item in
+      item.entityTypeID.flatMap { type in
+        item.number.map { batch.append(GetItem(entityTypeID: type, id: .integer($0))) }
+      }
+    }
+    let answer = try await portal.batch(batch)
+    if let error = answer[profile].error ?? answer[seen].error { throw error }
+    guard let user = answer[profile].value?.id.flatMap({ Int($0) }), user > 0 else { throw .unreadable }
+    if let activity {
+      return Place(user: user, activity: try ListActivities.timelineActivity(activity, answer[activities]))
+    }
+    let rows = answer[activities].value ?? []
+    return Place(user: user, activity: CallActivity.read(rows, ofCall: callID ?? "", isNamed: false))
+  }
+
+  /// Does something with the store.
+  ///
+  /// - Returns: `nil` where the store fails, which is told.
+  func stored<Value: Sendable>(
+    _ body: (any CallStore) async throws(StoreError) -> Value
+  ) async -> Value? {
+    do throws(StoreError) {
+      return try await body(store)
+    } catch {
+      onFailure(error)
+      return nil
+    }
+  }
+
+  /// - Returns: whether it is kept.
+  func keep(
+    _ task: PendingWork.Task, ofCall callID: String, by user: Int, at portal: PortalAddress
+  ) async -> Bool {
+    let now = now
+    let work = PendingWork(callID: callID, user: user, task: task, keptAt: now, dueAt: now + Self.patience)
+    return await stored { store throws(StoreError) in try await store.keep(work, at: portal) } != nil
+  }
+
+  /// Forgets a link that waits, or the outcome.
+  ///
+  /// - Returns: whether it does not wait any more.
+  func takeBack(
+    linkTo item: CRMItem?, ofCall callID: String?, by user: Int, at portal: PortalAddress
+  ) async -> Bool {
+    guard let callID, store.hasWork(at: portal) else { return true }
+    return await stored { store throws(StoreError) in
+      try await store.takeBack(linkTo: item, ofCall: callID, by: user, at: portal)
+    } != nil
+  }
+
+  /// Does with an activity what has waited for it.
+  func carryOut(
+    _ work: PendingWork, with activity: TimelineActivity, on portal: RESTClient
+  ) async throws(RESTError) {
+    switch work.task {
+    case .link(let item, let other):
+      try await ActivityLink(portal: portal, activity: activity.id).add(item, instead: other)
+    case .outcome(let id, let language):
+      // One that the settings have not got any more has no name to be shown.
+      guard let name = try await names.name(of: id, in: language, on: portal) else { return }
+      try await ShownOutcome(portal: portal, activity: activity).set(name)
+    }
+  }
+}

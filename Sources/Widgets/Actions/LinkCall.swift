@@ -1,0 +1,86 @@
+import Bitrix24
+import Bitrix24REST
+import HTTPMessage
+import PortalStore
+import WidgetRuntime
+
+/// `ACTION=link`: the call belongs to an item, in place of one that it is wrongly linked to; with `UNDO=yes` it does not.
+///
+/// Where the portal has no activity of the call yet, that waits for it: ``CallWork``.
+struct LinkCall: Action {
+  struct Form: Sendable {
+    /// The call's own activity, where the page knows it, and the call; never neither.
+    let activity: Int?
+    let callID: String?
+    let item: CRMItem
+    /// What it is wrongly linked to.
+    let other: CRMItem?
+    let isUndone: Bool
+  }
+
+  let name = ActionName("link")
+  let isIdempotent = true
+  /// The parts of the page that show links.
+  let updates: [PartName]
+  /// `nil` where nothing can be kept.
+  let work: CallWork?
+
+  func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
+    guard let item = try fields.item("ITEM") else { throw InvalidForm("ITEM", .missing) }
+    let (activity, callID) = try call.callContext.target()
+    return Form(
+      activity: activity, callID: callID, item: item, other: try fields.item("INSTEAD"),
+      isUndone: try fields.flag("UNDO"))
+  }
+
+  func perform(
+    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
+  ) async throws(RESTError) -> ActionResult {
+    var activity = form.activity
+    // Also with an activity the link may wait, from before there was one.
+    let mayWait = form.isUndone && work?.store.hasWork(at: portal.portal) == true
+    if let callID = form.callID, activity == nil || mayWait {
+      let place = try await CallWork.place(
+        activity: activity, callID: callID, seeing: form.isUndone ? nil : form.item, on: portal)
+      activity = place.activity?.id
+      if form.isUndone {
+        if let work,
+          await !work.takeBack(linkTo: form.item, ofCall: callID, by: place.user, at: portal.portal)
+        {
+          return .busy
+        }
+      } else if activity == nil {
+        let task = PendingWork.Task.link(form.item, instead: form.other)
+        return await work?.keep(task, ofCall: callID, by: place.user, at: portal.portal) == true ? .later : .busy
+      }
+    }
+    if let activity {
+      let link = ActivityLink(portal: portal, activity: activity)
+      if form.isUndone {
+        try await link.remove(form.item)
+      } else {
+        try await link.add(form.item, instead: form.other)
+      }
+    }
+    return .done(updates: updates, item: form.item)
+  }
+
+  /// Not asked: see ``isIdempotent``.
+  func find(
+    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
+  ) async throws(RESTError) -> ActionResult? { nil }
+}
+
+extension CallContext {
+  /// The most bytes of a `CALL_ID` that is kept.
+  private static let maximumCallID = 255
+
+  /// The call's activity where it is known, and the call.
+  ///
+  /// - Throws: where it is neither, or nothing that can be kept.
+  func target() throws(InvalidForm) -> (activity: Int?, callID: String?) {
+    if activity == nil && callID == nil { throw InvalidForm("CALL_ID", .missing) }
+    if let callID, callID.utf8.count > Self.maximumCallID { throw InvalidForm("CALL_ID", .malformed) }
+    return (activity, callID)
+  }
+}

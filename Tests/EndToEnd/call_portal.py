@@ -1,0 +1,121 @@
+"""A portal's calls: the activities that it makes of them, what those are linked to and show, and who asks."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from note_portal import NotePortal
+from scripted_portal import Question, error_of, result_of
+
+TYPES = {"LEAD": "1", "DEAL": "2", "CONTACT": "3", "COMPANY": "4"}
+NAMES = {number: name for name, number in TYPES.items()}
+
+
+@dataclass
+class Activity:
+    """What the portal has made of a call."""
+
+    call: str
+    items: list[str]
+    # What the application shows there, by the names of the blocks.
+    blocks: dict[str, str] = field(default_factory=dict)
+
+
+class CallPortal(NotePortal):
+    def __init__(self) -> None:
+        super().__init__()
+        self.activities: dict[str, Activity] = {}
+        # Whose a token is; any other one is user 7's.
+        self.users: dict[str, str] = {}
+        # Items that the operator may not see.
+        self.hidden: set[str] = set()
+        self._asking = threading.local()
+
+    def make(self, number: int, call: str, *items: str) -> Activity:
+        self.activities[str(number)] = Activity(call, list(items or ["COMPANY:17"]))
+        return self.activities[str(number)]
+
+    def answer(self, question: Question, method: str) -> None:
+        self._asking.user = self.users.get(question.token, "7")
+        super().answer(question, method)
+
+    def call(self, method: str, fields: dict[str, str]) -> tuple[Any, dict[str, Any] | None]:
+        if hasattr(self, "_" + method.replace(".", "_")):
+            return super().call(method, fields)
+        self.called.append(method)
+        return result_of(method, urlencode(fields)), None
+
+    def _profile(self, fields: dict[str, str]) -> Any:
+        return {"ID": self._asking.user, "ADMIN": False, "NAME": "Maria", "LAST_NAME": "Sommer", "TIME_ZONE": ""}, None
+
+    def _crm_item_get(self, fields: dict[str, str]) -> Any:
+        if f"{NAMES[fields['entityTypeId']]}:{fields['id']}" in self.hidden:
+            return None, error_of("ACCESS_DENIED")
+        return result_of("crm.item.get", urlencode(fields)), None
+
+    def _crm_activity_list(self, fields: dict[str, str]) -> Any:
+        wanted, origin = fields.get("filter[ID]"), fields.get("filter[ORIGIN_ID]")
+        rows = []
+        for number, activity in self.activities.items():
+            if wanted == number or origin == f"VI_{activity.call}":
+                kind, _, item = activity.items[0].partition(":")
+                rows.append({"ID": number, "OWNER_TYPE_ID": TYPES[kind], "OWNER_ID": item,
+                             "ORIGIN_ID": f"VI_{activity.call}"})
+        return rows, None
+
+    def _activity(self, fields: dict[str, str]) -> Activity | None:
+        return self.activities.get(fields["activityId"])
+
+    def _crm_activity_binding_add(self, fields: dict[str, str]) -> Any:
+        activity, item = self._activity(fields), f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}"
+        if not activity:
+            return None, error_of("NOT_FOUND")
+        if item in activity.items:
+            return None, error_of("ACTIVITY_IS_ALREADY_BOUND")
+        activity.items.append(item)
+        return True, None
+
+    def _crm_activity_binding_delete(self, fields: dict[str, str]) -> Any:
+        activity, item = self._activity(fields), f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}"
+        if not activity:
+            return None, error_of("NOT_FOUND")
+        if item not in activity.items:
+            return None, error_of("BINDING_NOT_FOUND")
+        if len(activity.items) == 1:
+            return None, error_of("LAST_BINDING_CANNOT_BE_DELETED")
+        activity.items.remove(item)
+        return True, None
+
+    def _crm_activity_binding_move(self, fields: dict[str, str]) -> Any:
+        activity = self._activity(fields)
+        assert fields["sourceEntityTypeId"] == fields["targetEntityTypeId"]
+        source = f"{NAMES[fields['sourceEntityTypeId']]}:{fields['sourceEntityId']}"
+        target = f"{NAMES[fields['targetEntityTypeId']]}:{fields['targetEntityId']}"
+        if not activity:
+            return None, error_of("NOT_FOUND")
+        if source not in activity.items:
+            return None, error_of("BINDING_NOT_FOUND")
+        if target in activity.items:
+            return None, error_of("ACTIVITY_IS_ALREADY_BOUND")
+        activity.items[activity.items.index(source)] = target
+        return True, None
+
+    def _crm_activity_layout_blocks_set(self, fields: dict[str, str]) -> Any:
+        activity = self._activity(fields)
+        if not activity:
+            return None, error_of("NOT_FOUND")
+        assert f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}" in activity.items
+        name, = {key.split("[")[2].rstrip("]") for key in fields if key.startswith("layout[blocks]")}
+        assert fields[f"layout[blocks][{name}][type]"] == "text"
+        activity.blocks = {name: fields[f"layout[blocks][{name}][properties][value]"]}
+        return {"success": True}, None
+
+    def _crm_activity_layout_blocks_delete(self, fields: dict[str, str]) -> Any:
+        activity = self._activity(fields)
+        if not activity:
+            return None, error_of("NOT_FOUND")
+        activity.blocks = {}
+        return {"success": True}, None

@@ -1,0 +1,395 @@
+"""The actions `link` and `outcome`, and what waits for a call's activity: it is done once the call has ended, by the
+event or by the operator's next card, and only what that operator has asked for."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import registry
+from answer import Answer
+from call_portal import CallPortal
+from customer import APPLICATION_TOKEN, Card, new_token, settings
+from placard import Placard, run_cgi, until
+from portal import CALL_ID, NEWER, Request, form
+
+CONTACT = "CONTACT:101"
+MOVED = "CONTACT:102"
+COMPANY = "COMPANY:17"
+
+
+@pytest.fixture
+def calls() -> CallPortal:
+    return CallPortal()
+
+
+@pytest.fixture
+def bitrix(scripted, calls):
+    return scripted(calls)
+
+
+@pytest.fixture
+def state(folder: Path) -> Path:
+    return folder / "placard.sqlite"
+
+
+@pytest.fixture
+def start_server(serve, bitrix, state):
+    return lambda **more: serve(bitrix.origin, **{"PLACARD_STATE": str(state)} | more)
+
+
+@pytest.fixture
+def server(start_server) -> Placard:
+    return start_server()
+
+
+def card(bitrix, activity: str = "undefined", **more: Any) -> Card:
+    return Card(bitrix.domain, CRM_ACTIVITY_ID=activity, **more)
+
+
+def acting(card: Card, action: str, **fields: str) -> Request:
+    return card.asking({"VIEW": None, "ACTION": action, "ACTION_ID": secrets.token_hex(16)} | fields)
+
+
+def result(answer: Answer) -> tuple[str | None, list[str]]:
+    """What came of an action, and the fields that are wrong."""
+    assert answer.status == 200, answer.text
+    element, = [one for one in answer.page.all() if one["data-action"]]
+    return element["data-result"], [one["data-field"] or "" for one in answer.page.all() if one["data-field"]]
+
+
+def act(server: Placard, card: Card, action: str, **fields: str) -> str | None:
+    return result(server.ask(acting(card, action, **fields)))[0]
+
+
+def event(bitrix, activity: int | None = 900, call: str = CALL_ID, user: int | None = 7, token: str | None = None,
+          application_token: str | None = APPLICATION_TOKEN) -> Request:
+    """What the portal's server posts when a call has ended."""
+    fields = {
+        "event": "ONVOXIMPLANTCALLEND", "data[CALL_ID]": call, "data[CALL_TYPE]": "2", "ts": "1763802843",
+        "data[PHONE_NUMBER]": "+4930123456", "data[PORTAL_USER_ID]": user, "data[CRM_ACTIVITY_ID]": activity,
+        "auth[access_token]": token, "auth[domain]": bitrix.domain, "auth[client_endpoint]": f"{bitrix.origin}/rest/",
+        "auth[member_id]": NEWER["member_id"], "auth[application_token]": application_token}
+    return Request(path="/event", body=form({name: str(value) for name, value in fields.items() if value is not None}))
+
+
+def tell(server: Placard, request: Request) -> tuple[int, str | None, str | None]:
+    """The status, and what the log says of it."""
+    status = server.ask(request).status
+    line = server.line_of(request)
+    assert line["event"] == "ONVOXIMPLANTCALLEND"
+    return status, line["result"], line["reason"]
+
+
+def rows(state: Path, table: str = "pending_work") -> list[tuple[Any, ...]]:
+    if not state.exists():
+        return []
+    columns = {"pending_work": "call_id, user_id, item, outcome", "chosen_outcome": "call_id, user_id, outcome"}
+    with registry.opened(state) as database:
+        try:
+            return database.execute(f"SELECT {columns[table]} FROM {table} ORDER BY id").fetchall()
+        except sqlite3.OperationalError:
+            return []
+
+
+def ended(server: Placard, count: int = 1) -> tuple[str | None, str | None, str | None]:
+    """What the log says of the work of the call that has ended last, when it has that many lines of it."""
+    def lines():
+        return [line for line in server.lines() if line.message == "call_end"]
+
+    until(lambda: len(lines()) >= count, f"{count} lines of ended calls")
+    line, = lines()[count - 1:]
+    return line["done"], line["left"], line["rest_error"]
+
+
+# ---- Links of an activity that is there
+
+
+def test_a_call_is_linked_once_however_often_it_is_said(server, bitrix, calls):
+    activity = calls.make(900, CALL_ID, COMPANY)
+    one = card(bitrix, "900")
+    request = acting(one, "link", ITEM=CONTACT)
+    answer = server.ask(request)
+    assert result(answer) == ("done", [])
+    assert (server.line_of(request)["action"], server.line_of(request)["item"]) == ("link", CONTACT)
+    assert act(server, one, "link", ITEM=CONTACT) == "done"
+    assert activity.items == [COMPANY, CONTACT]
+    for _ in range(2):
+        assert act(server, one, "link", ITEM=CONTACT, UNDO="yes") == "done"
+        assert activity.items == [COMPANY]
+    assert act(server, one, "link", ITEM=COMPANY, UNDO="yes") == "refused", "the last link stays"
+    assert activity.items == [COMPANY]
+
+
+def test_a_wrong_link_is_moved_within_its_type_only(server, bitrix, calls):
+    activity = calls.make(900, CALL_ID, CONTACT, COMPANY)
+    one = card(bitrix, "900")
+    for _ in range(2):
+        assert act(server, one, "link", ITEM=MOVED, INSTEAD=CONTACT) == "done"
+        assert activity.items == [MOVED, COMPANY]
+    assert act(server, one, "link", ITEM="DEAL:301", INSTEAD=MOVED) == "done"
+    assert activity.items == [MOVED, COMPANY, "DEAL:301"]
+    activity.items.append(CONTACT)
+    assert act(server, one, "link", ITEM=CONTACT, INSTEAD=MOVED) == "done", "both were there"
+    assert activity.items == [COMPANY, "DEAL:301", CONTACT]
+
+
+@pytest.mark.parametrize("options, fields, wrong", [
+    ({"CALL_ID": None}, {"ITEM": CONTACT}, ["CALL_ID"]), ({}, {}, ["ITEM"]), ({}, {"ITEM": "ORDER:5"}, ["ITEM"]),
+    ({}, {"ITEM": CONTACT, "INSTEAD": "x"}, ["INSTEAD"]), ({"CALL_ID": "c" * 300}, {"ITEM": CONTACT}, ["CALL_ID"]),
+])
+def test_a_form_that_cannot_be_sent_says_which_field(server, bitrix, options, fields, wrong):
+    assert result(server.ask(acting(card(bitrix, **options), "link", **fields))) == ("invalid", wrong)
+
+
+def test_an_activity_that_the_card_does_not_know_yet_is_found(server, bitrix, calls, state):
+    activity = calls.make(900, CALL_ID, COMPANY)
+    calls.make(901, "another call", COMPANY)
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "done"
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
+    assert act(server, card(bitrix), "link", ITEM=CONTACT, UNDO="yes") == "done"
+    assert activity.items == [COMPANY]
+
+
+# ---- Links that wait
+
+
+def test_a_link_waits_for_the_end_of_the_call(server, bitrix, calls, state):
+    for _ in range(2):
+        assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    assert rows(state) == [(CALL_ID, 7, CONTACT, None)]
+    activity = calls.make(900, CALL_ID, COMPANY)
+    request = event(bitrix, token=new_token())
+    assert tell(server, request) == (200, "started", None)
+    assert server.line_of(request)["call"] == CALL_ID
+    assert ended(server) == ("1", "0", None)
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
+    assert tell(server, event(bitrix, token=new_token())) == (200, "none", None)
+    assert "30123456" not in server.log
+
+
+def test_the_event_is_answered_before_the_portal_is_asked(server, bitrix, calls):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    calls.make(900, CALL_ID, COMPANY)
+
+    def slow(portal, question, method):
+        time.sleep(1)
+        return False
+
+    calls.lie = slow
+    before = time.monotonic()
+    assert tell(server, event(bitrix, token=new_token()))[1] == "started"
+    assert time.monotonic() - before < 0.9
+    assert server.terminate() == 0, "it is finished nevertheless"
+    assert calls.activities["900"].items == [COMPANY, CONTACT]
+
+
+def test_a_link_that_is_taken_back_does_not_wait_any_more(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    assert act(server, card(bitrix), "link", ITEM=MOVED) == "later"
+    assert act(server, card(bitrix), "link", ITEM=CONTACT, UNDO="yes") == "done"
+    assert act(server, card(bitrix), "link", ITEM=CONTACT, UNDO="yes") == "done"
+    assert rows(state) == [(CALL_ID, 7, MOVED, None)]
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert tell(server, event(bitrix, token=new_token()))[1] == "started"
+    assert ended(server) == ("1", "0", None)
+    assert activity.items == [COMPANY, MOVED]
+
+
+def test_taking_back_with_an_activity_also_takes_back_what_waits(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert act(server, card(bitrix, "900"), "link", ITEM=CONTACT, UNDO="yes") == "done"
+    assert rows(state) == [] and activity.items == [COMPANY]
+
+
+def test_an_item_that_the_operator_may_not_see_is_not_linked_later(server, bitrix, calls, state):
+    calls.hidden = {CONTACT}
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "refused"
+    assert rows(state) == []
+
+
+def test_an_event_without_a_token_leaves_it_to_the_operators_next_card(server, bitrix, calls, state):
+    operator, colleague = new_token(), new_token()
+    calls.users = {operator: "7", colleague: "8"}
+    assert act(server, card(bitrix, token=operator), "link", ITEM=CONTACT) == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert card(bitrix, token=operator, CALL_ID="next").ask(server).state is None
+    assert activity.items == [COMPANY], "until then it is left to the event"
+    assert tell(server, event(bitrix, token=None)) == (200, "left", "no_token")
+    assert card(bitrix, token=colleague, CALL_ID="next").ask(server).state is None
+    assert activity.items == [COMPANY]
+    assert card(bitrix, token=operator, CALL_ID="next").ask(server).state is None
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
+    asked = calls.called.count("profile")
+    assert card(bitrix, token=operator, CALL_ID="next").ask(server).state is None
+    assert calls.called.count("profile") == asked, "where nothing waits, nothing is asked"
+
+
+def test_with_anybodys_token_only_the_wishes_of_the_calls_operator_are_done(server, bitrix, calls, state):
+    operator, colleague = new_token(), new_token()
+    calls.users = {operator: "7", colleague: "8"}
+    assert act(server, card(bitrix, token=operator), "link", ITEM=CONTACT) == "later"
+    assert act(server, card(bitrix, token=colleague), "link", ITEM=MOVED) == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert tell(server, event(bitrix, token=new_token(), user=7))[1] == "started"
+    assert ended(server) == ("1", "1", None)
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == [(CALL_ID, 8, MOVED, None)]
+    card(bitrix, token=colleague, CALL_ID="next").ask(server)
+    assert activity.items == [COMPANY, CONTACT, MOVED] and rows(state) == []
+
+
+@pytest.mark.parametrize("application_token", [None, "0" * 32])
+def test_an_event_without_the_application_token_changes_nothing(
+        server, bitrix, calls, state, application_token):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    for token in (new_token(), None):
+        assert tell(server, event(bitrix, token=token, application_token=application_token))[0] == 403
+    card(bitrix, CALL_ID="next").ask(server)
+    assert activity.items == [COMPANY] and len(rows(state)) == 1
+    assert calls.called.count("profile") == 1, "it is not even due"
+
+
+def test_an_event_that_names_another_calls_activity_does_nothing_with_it(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    other = calls.make(901, "another call", COMPANY)
+    assert tell(server, event(bitrix, 901, token=new_token()))[1] == "started"
+    assert ended(server) == ("0", "1", "not_found")
+    assert other.items == [COMPANY] and len(rows(state)) == 1
+
+
+def test_what_the_event_could_not_do_the_next_card_does(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    calls.denied = {"crm.activity.binding.add"}
+    assert tell(server, event(bitrix, token=new_token()))[1] == "started"
+    assert ended(server) == ("0", "1", "access_denied")
+    calls.denied = set()
+    card(bitrix, CALL_ID="next").ask(server)
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
+
+
+def test_a_call_without_an_activity_leaves_it_waiting(server, bitrix, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    assert tell(server, event(bitrix, None, token=new_token())) == (200, "left", "no_activity")
+    assert len(rows(state)) == 1
+
+
+@pytest.mark.parametrize("portal", ["https://elsewhere.example", "https://127.0.0.1:1"])
+def test_an_event_of_a_portal_that_is_not_served_gets_nothing(server, bitrix, portal):
+    body = event(bitrix, token=new_token()).body.replace(bitrix.origin.replace(":", "%3A").replace("/", "%2F").encode(),
+                                                        portal.replace(":", "%3A").replace("/", "%2F").encode())
+    assert server.ask(Request(path="/event", body=body)).status == 403
+
+
+def test_what_waits_outlives_the_program(start_server, bitrix, calls, state):
+    first = start_server()
+    assert act(first, card(bitrix), "link", ITEM=CONTACT) == "later"
+    assert first.terminate() == 0
+    activity = calls.make(900, CALL_ID, COMPANY)
+    second = start_server()
+    assert tell(second, event(bitrix, token=new_token()))[1] == "started"
+    assert ended(second) == ("1", "0", None)
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
+
+
+def test_plain_cgi_keeps_it_and_carries_it_out(bitrix, calls, state, folder):
+    given = {name: text for name, text in settings(bitrix.origin, PLACARD_STATE=str(state)).items() if text is not None}
+    answer = Answer.parse(run_cgi(acting(card(bitrix), "link", ITEM=CONTACT), folder=folder, **given).stdout)
+    assert result(answer) == ("later", []) and len(rows(state)) == 1
+    activity = calls.make(900, CALL_ID, COMPANY)
+    done = run_cgi(event(bitrix, token=new_token()), folder=folder, **given)
+    assert Answer.parse(done.stdout).status == 200 and done.returncode == 0
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
+    assert b"call_end" in done.stderr
+
+
+def test_plain_cgi_leaves_it_to_the_next_card(bitrix, calls, state, folder):
+    given = {name: text for name, text in settings(bitrix.origin, PLACARD_STATE=str(state)).items() if text is not None}
+    run_cgi(acting(card(bitrix), "link", ITEM=CONTACT), folder=folder, **given)
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert Answer.parse(run_cgi(event(bitrix, token=None), folder=folder, **given).stdout).status == 200
+    run_cgi(card(bitrix, CALL_ID="next").asking(), folder=folder, **given)
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
+
+
+def test_where_nothing_can_be_kept_the_operator_is_told_so(start_server, bitrix, state):
+    server = start_server(PLACARD_STATE=str(state.parent / "none" / "placard.sqlite"))
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "busy"
+    assert act(server, card(bitrix), "outcome", OUTCOME="reached") == "busy"
+    line = until(lambda: next((one for one in server.lines() if one.message == "registry"), None), "a line of the error")
+    assert line.level == "error" and "its folder does not exist" in (line["error"] or "")
+
+
+def test_a_page_reads_nothing_of_it(server, bitrix, calls, state):
+    card(bitrix).show(server)
+    assert not state.exists() and "profile" not in calls.called
+
+
+# ---- Outcomes
+
+
+def test_an_outcome_is_shown_in_the_operators_language_and_kept(server, bitrix, calls, state):
+    activity = calls.make(900, CALL_ID, COMPANY)
+    one = card(bitrix, "900", lang="de")
+    assert act(server, one, "outcome", OUTCOME="no_answer", ITEM=CONTACT) == "done"
+    assert list(activity.blocks.values()) == ["Nicht erreicht"]
+    assert act(server, one, "outcome", OUTCOME="reached") == "done"
+    assert list(activity.blocks.values()) == ["Erreicht"]
+    assert rows(state, "chosen_outcome") == [(CALL_ID, 7, "reached")] and rows(state) == []
+    for _ in range(2):
+        assert act(server, one, "outcome", OUTCOME="reached", UNDO="yes") == "done"
+        assert activity.blocks == {} and rows(state, "chosen_outcome") == []
+
+
+def test_an_outcome_waits_for_the_end_of_the_call(server, bitrix, calls, state):
+    one = card(bitrix, lang="de")
+    assert act(server, one, "outcome", OUTCOME="no_answer") == "later"
+    assert act(server, one, "outcome", OUTCOME="reached") == "later"
+    assert act(server, one, "link", ITEM=CONTACT) == "later"
+    assert rows(state, "chosen_outcome") == [(CALL_ID, 7, "reached")]
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert tell(server, event(bitrix, token=new_token()))[1] == "started"
+    assert ended(server) == ("2", "0", None)
+    assert list(activity.blocks.values()) == ["Erreicht"] and activity.items == [COMPANY, CONTACT]
+    assert rows(state) == [] and rows(state, "chosen_outcome") == [(CALL_ID, 7, "reached")]
+
+
+def test_an_outcome_that_waits_is_taken_back_or_replaced(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "outcome", OUTCOME="reached") == "later"
+    assert act(server, card(bitrix), "outcome", UNDO="yes") == "done"
+    assert rows(state) == [] and rows(state, "chosen_outcome") == []
+    assert act(server, card(bitrix), "outcome", OUTCOME="reached") == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert act(server, card(bitrix, "900"), "outcome", OUTCOME="call_back") == "done"
+    assert rows(state) == [] and list(activity.blocks.values()) == ["Call back"]
+
+
+@pytest.mark.parametrize("outcome", ["", "unknown", "Reached", "a b", "ü", "a" * 33])
+def test_an_outcome_that_nobody_has_set_is_none(server, bitrix, calls, state, outcome):
+    answer = server.ask(acting(card(bitrix), "outcome", OUTCOME=outcome))
+    assert result(answer) == ("invalid", ["OUTCOME"])
+    assert rows(state) == [] and rows(state, "chosen_outcome") == []
+
+
+def test_an_outcome_that_the_portal_refuses_is_not_kept(server, bitrix, calls, state):
+    calls.make(900, CALL_ID, COMPANY)
+    calls.denied = {"crm.activity.layout.blocks.set"}
+    assert act(server, card(bitrix, "900"), "outcome", OUTCOME="reached") == "refused"
+    assert rows(state, "chosen_outcome") == []
+
+
+def test_what_is_kept_is_ids_only(server, bitrix, calls, state):
+    assert act(server, card(bitrix, lang="de", PHONE_NUMBER="+4930123456"), "outcome", OUTCOME="reached") == "later"
+    assert act(server, card(bitrix, PHONE_NUMBER="+4930123456"), "link", ITEM=CONTACT) == "later"
+    server.terminate()
+    kept = b"".join(path.read_bytes() for path in state.parent.glob("placard.sqlite*"))
+    assert CALL_ID.encode() in kept
+    for text in ("30123456", "Erreicht", "Ada", APPLICATION_TOKEN):
+        assert text.encode() not in kept
