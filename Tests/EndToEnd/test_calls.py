@@ -231,6 +231,52 @@ def test_an_event_without_a_token_leaves_it_to_the_operators_next_card(server, b
     assert calls.called.count("profile") == asked, "where nothing waits, nothing is asked"
 
 
+def let_pass(state: Path, seconds: int) -> None:
+    """What is kept was kept so much earlier."""
+    with registry.opened(state) as database:
+        database.execute("UPDATE pending_work SET kept_at = kept_at - ?, due_at = due_at - ?", (seconds, seconds))
+
+
+def due_in(state: Path) -> float:
+    """In how many seconds cards look after what waits."""
+    with registry.opened(state) as database:
+        (due,), = database.execute("SELECT due_at FROM pending_work").fetchall()
+    return due - time.time()
+
+
+def test_what_a_lost_event_has_left_a_later_card_does(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    assert 290 < due_in(state) <= 300
+    let_pass(state, 300)
+
+    def looked() -> bool:
+        card(bitrix, CALL_ID="next").ask(server)
+        return due_in(state) > 290
+
+    until(looked, "a card has looked for the activity")
+    asked = calls.called.count("profile")
+    activity = calls.make(900, CALL_ID, COMPANY)
+    card(bitrix, CALL_ID="next").ask(server)
+    assert calls.called.count("profile") == asked and activity.items == [COMPANY], "not with every card"
+    let_pass(state, 300)
+
+    def is_linked() -> bool:
+        card(bitrix, CALL_ID="next").ask(server)
+        return activity.items == [COMPANY, CONTACT]
+
+    until(is_linked, "a card has linked it")
+    assert rows(state) == []
+
+
+def test_after_a_day_nobody_waits_any_more(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    let_pass(state, 86_400)
+    activity = calls.make(900, CALL_ID, COMPANY)
+    until(lambda: tell(server, event(bitrix, token=new_token()))[1] == "none", "the work is too old")
+    card(bitrix, CALL_ID="next").ask(server)
+    assert activity.items == [COMPANY] and "crm.activity.binding.add" not in calls.called
+
+
 def test_with_anybodys_token_only_the_wishes_of_the_calls_operator_are_done(server, bitrix, calls, state):
     operator, colleague = new_token(), new_token()
     calls.users = {operator: "7", colleague: "8"}
