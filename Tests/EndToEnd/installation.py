@@ -133,6 +133,7 @@ class Portal(ScriptedPortal):
             if method in self.failing:
                 return self.failing[method]
             known = {
+                "profile": lambda: {"ID": str(token.user), "NAME": "Maria", "LAST_NAME": "Sommer"},
                 "user.admin": lambda: token.is_admin, "scope": lambda: token.scopes.split(","),
                 "placement.get": lambda: self.placements, "event.get": lambda: self.events,
                 "placement.bind": lambda: self._bind(fields), "placement.unbind": lambda: self._unbind(fields),

@@ -15,8 +15,9 @@ import registry
 from answer import Answer
 from call_portal import CallPortal
 from customer import APPLICATION_TOKEN, Card, new_token, settings
+from installation import Portal, World, new_secret
 from placard import Placard, run_cgi, until
-from portal import CALL_ID, NEWER, Request, form
+from portal import CALL_ID, NEWER, Request, form, opening, with_options
 
 CONTACT = "CONTACT:101"
 MOVED = "CONTACT:102"
@@ -439,3 +440,40 @@ def test_what_is_kept_is_ids_only(server, bitrix, calls, state):
     assert CALL_ID.encode() in kept
     for text in ("30123456", "Erreicht", "Ada", APPLICATION_TOKEN):
         assert text.encode() not in kept
+
+
+# ---- Portals that have installed the application
+
+
+def linking(portal: Portal) -> Request:
+    options = with_options(NEWER, CRM_ACTIVITY_ID="undefined")["PLACEMENT_OPTIONS"]
+    return opening(portal.fields(
+        PLACEMENT="CALL_CARD", PLACEMENT_OPTIONS=options, ACTION="link", ACTION_ID=secrets.token_hex(16), ITEM=CONTACT))
+
+
+def test_what_waits_is_the_registered_portals_and_goes_with_it(world: World):
+    one, other, server = world.portal(), world.portal("127.0.0.2"), world.serve()
+    for portal in (one, other):
+        assert server.ask(portal.installing()).status == 200
+        assert result(server.ask(linking(portal))) == ("later", [])
+    with registry.opened(world.state) as database:
+        assert set(database.execute("SELECT portal FROM pending_work")) == {(one.member,), (other.member,)}
+    assert server.ask(one.leave()).status == 200
+    with registry.opened(world.state) as database:
+        assert database.execute("SELECT portal FROM pending_work").fetchall() == [(other.member,)]
+
+
+def test_an_event_needs_the_application_token_of_its_portal(world: World):
+    one, other, server = world.portal(), world.portal("127.0.0.2"), world.serve()
+    for portal in (one, other):
+        assert server.ask(portal.installing()).status == 200
+    assert result(server.ask(linking(one))) == ("later", [])
+    data = {"CALL_ID": CALL_ID, "PORTAL_USER_ID": "1", "CRM_ACTIVITY_ID": "900"}
+    asked = len(one.asked)
+    for wrong in (None, new_secret(16), other.application_token):
+        request = one.event("ONVOXIMPLANTCALLEND", data=data, application_token=wrong)
+        assert server.ask(request).status == 403
+        assert server.line_of(request)["reason"] in ("missing_application_token", "wrong_application_token")
+    assert len(one.asked) == asked
+    assert tell(server, one.event("ONVOXIMPLANTCALLEND", data=data))[:2] == (200, "started")
+    assert ended(server) == ("0", "1", "not_found"), "this portal lists no activities"
