@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from note_portal import NotePortal
-from scripted_portal import Question, error_of, result_of
+from support.scripted_portal import Question, error_of, result_of
+from .timelines import Timelines
 
 TYPES = {"LEAD": "1", "DEAL": "2", "CONTACT": "3", "COMPANY": "4"}
 NAMES = {number: name for name, number in TYPES.items()}
@@ -24,7 +24,7 @@ class Activity:
     blocks: dict[str, str] = field(default_factory=dict)
 
 
-class CallPortal(NotePortal):
+class CallPortal(Timelines):
     def __init__(self) -> None:
         super().__init__()
         self.activities: dict[str, Activity] = {}
@@ -38,23 +38,23 @@ class CallPortal(NotePortal):
         self.activities[str(number)] = Activity(call, list(items or ["COMPANY:17"]))
         return self.activities[str(number)]
 
-    def answer(self, question: Question, method: str) -> None:
+    def __call__(self, question: Question) -> None:
         self._asking.user = self.users.get(question.token, "7")
-        super().answer(question, method)
+        super().__call__(question)
 
-    def call(self, method: str, fields: dict[str, str]) -> tuple[Any, dict[str, Any] | None]:
+    def call(self, method: str, query: str) -> Any:
         if hasattr(self, "_" + method.replace(".", "_")):
-            return super().call(method, fields)
+            return super().call(method, query)
         self.called.append(method)
-        return result_of(method, urlencode(fields)), None
+        return result_of(method, query)
 
     def _profile(self, fields: dict[str, str]) -> Any:
-        return {"ID": self._asking.user, "ADMIN": False, "NAME": "Maria", "LAST_NAME": "Sommer", "TIME_ZONE": ""}, None
+        return {"ID": self._asking.user, "ADMIN": False, "NAME": "Maria", "LAST_NAME": "Sommer", "TIME_ZONE": ""}
 
     def _crm_item_get(self, fields: dict[str, str]) -> Any:
         if f"{NAMES[fields['entityTypeId']]}:{fields['id']}" in self.hidden:
-            return None, error_of("ACCESS_DENIED")
-        return result_of("crm.item.get", urlencode(fields)), None
+            return error_of("ACCESS_DENIED")
+        return result_of("crm.item.get", urlencode(fields))
 
     def _crm_activity_list(self, fields: dict[str, str]) -> Any:
         wanted, origin = fields.get("filter[ID]"), fields.get("filter[ORIGIN_ID]")
@@ -64,7 +64,7 @@ class CallPortal(NotePortal):
                 kind, _, item = activity.items[0].partition(":")
                 rows.append({"ID": number, "OWNER_TYPE_ID": TYPES[kind], "OWNER_ID": item,
                              "ORIGIN_ID": f"VI_{activity.call}"})
-        return rows, None
+        return rows
 
     def _activity(self, fields: dict[str, str]) -> Activity | None:
         return self.activities.get(fields["activityId"])
@@ -72,22 +72,22 @@ class CallPortal(NotePortal):
     def _crm_activity_binding_add(self, fields: dict[str, str]) -> Any:
         activity, item = self._activity(fields), f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}"
         if not activity:
-            return None, error_of("NOT_FOUND")
+            return error_of("NOT_FOUND")
         if item in activity.items:
-            return None, error_of("ACTIVITY_IS_ALREADY_BOUND")
+            return error_of("ACTIVITY_IS_ALREADY_BOUND")
         activity.items.append(item)
-        return True, None
+        return True
 
     def _crm_activity_binding_delete(self, fields: dict[str, str]) -> Any:
         activity, item = self._activity(fields), f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}"
         if not activity:
-            return None, error_of("NOT_FOUND")
+            return error_of("NOT_FOUND")
         if item not in activity.items:
-            return None, error_of("BINDING_NOT_FOUND")
+            return error_of("BINDING_NOT_FOUND")
         if len(activity.items) == 1:
-            return None, error_of("LAST_BINDING_CANNOT_BE_DELETED")
+            return error_of("LAST_BINDING_CANNOT_BE_DELETED")
         activity.items.remove(item)
-        return True, None
+        return True
 
     def _crm_activity_binding_move(self, fields: dict[str, str]) -> Any:
         activity = self._activity(fields)
@@ -95,27 +95,27 @@ class CallPortal(NotePortal):
         source = f"{NAMES[fields['sourceEntityTypeId']]}:{fields['sourceEntityId']}"
         target = f"{NAMES[fields['targetEntityTypeId']]}:{fields['targetEntityId']}"
         if not activity:
-            return None, error_of("NOT_FOUND")
+            return error_of("NOT_FOUND")
         if source not in activity.items:
-            return None, error_of("BINDING_NOT_FOUND")
+            return error_of("BINDING_NOT_FOUND")
         if target in activity.items:
-            return None, error_of("ACTIVITY_IS_ALREADY_BOUND")
+            return error_of("ACTIVITY_IS_ALREADY_BOUND")
         activity.items[activity.items.index(source)] = target
-        return True, None
+        return True
 
     def _crm_activity_layout_blocks_set(self, fields: dict[str, str]) -> Any:
         activity = self._activity(fields)
         if not activity:
-            return None, error_of("NOT_FOUND")
+            return error_of("NOT_FOUND")
         assert f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}" in activity.items
         name, = {key.split("[")[2].rstrip("]") for key in fields if key.startswith("layout[blocks]")}
         assert fields[f"layout[blocks][{name}][type]"] == "text"
         activity.blocks = {name: fields[f"layout[blocks][{name}][properties][value]"]}
-        return {"success": True}, None
+        return {"success": True}
 
     def _crm_activity_layout_blocks_delete(self, fields: dict[str, str]) -> Any:
         activity = self._activity(fields)
         if not activity:
-            return None, error_of("NOT_FOUND")
+            return error_of("NOT_FOUND")
         activity.blocks = {}
-        return {"success": True}, None
+        return {"success": True}

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-import registry
-from answer import Answer
-from call_portal import CallPortal
-from customer import APPLICATION_TOKEN, Card, new_token, settings
-from installation import Portal, World, new_secret
-from placard import Placard, run_cgi, until
-from portal import CALL_ID, NEWER, Request, form, opening, with_options
+from support.answer import Answer
+from support.customer import APPLICATION_TOKEN, Card, new_token, settings
+from support.forms import CALL_ID, NEWER, Request, form, opening, with_options
+from support.placard import Placard, run_cgi, until
+from . import registry
+from .call_portal import CallPortal
+from .installation import Portal, World, new_secret
 
 CONTACT = "CONTACT:101"
 MOVED = "CONTACT:102"
