@@ -29,9 +29,7 @@ extension WidgetCatalog {
       [
         CallCard(
           names: services.names, recentCalls: services.recentCalls, work: services.work, clock: services.clock),
-        Home(
-          status: StatusPart(
-            installer: services.installer, recentCalls: services.recentCalls, clock: services.clock)),
+        Home(installer: services.installer, recentCalls: services.recentCalls, clock: services.clock),
       ],
       fallback: UnknownPlacement())
   }

@@ -10,8 +10,12 @@ struct Home: Widget {
   let parts: [any Part]
   let actions: [any Action] = [ChangeSettings(updates: [])]
 
-  /// - Parameter status: what an administrator is shown.
-  init(status: StatusPart) { parts = [status] }
+  /// - Parameters:
+  ///   - installer: registers portals; without it, an administrator is shown nothing.
+  ///   - clock: seconds since 1970-01-01T00:00:00Z.
+  init(installer: Installer?, recentCalls: RecentCalls, clock: @escaping @Sendable () -> Int) {
+    parts = [StatusPart(installer: installer, recentCalls: recentCalls, clock: clock)]
+  }
 
   func title(in language: Language) -> String { HomeTexts.of(language).title }
 
