@@ -39,7 +39,7 @@ struct CustomerBatch {
   }
 
   struct Stages {
-    let kind: StageKind
+    let kind: StatusList
     let command: BatchReference<ListStatuses>
   }
 }

@@ -26,13 +26,13 @@ extension CustomerDecoder {
   }
 
   /// The lists of which a name is missing.
-  private var missingStages: [StageKind] {
+  private var missingStages: [StatusList] {
     let lists = [answer.commands.openDeals, answer.commands.closedDeals]
     let deals = lists.flatMap { answer.outcomes[$0].value ?? [] }
-    var kinds = deals.compactMap { $0["stageId"]?.shownText.map(StageKind.init(ofDealStage:)) }
+    var kinds = deals.compactMap { $0["stageId"]?.shownText.map(StatusList.init(ofDealStage:)) }
     for (index, item) in question.items.enumerated() {
       let value = presence(at: index).value
-      if item.kind == .deal, let stage = value?["stageId"]?.shownText { kinds.append(StageKind(ofDealStage: stage)) }
+      if item.kind == .deal, let stage = value?["stageId"]?.shownText { kinds.append(StatusList(ofDealStage: stage)) }
       if value?["honorific"]?.nonEmptyText != nil { kinds.append(.honorifics) }
     }
     return Set(kinds).sorted { $0.entity < $1.entity }

@@ -127,7 +127,7 @@ struct CustomerDecoder {
 
   func stage(_ value: JSONValue, isLead: Bool) -> String? {
     guard let id = value["stageId"]?.shownText else { return nil }
-    return names.stage(id, of: isLead ? .leads : StageKind(ofDealStage: id))
+    return names.stage(id, of: isLead ? .leads : StatusList(ofDealStage: id))
   }
 }
 

@@ -38,7 +38,7 @@ package struct CustomerQuery: Sendable {
     }
     appendCalls(since: since, to: &batch)
     if batch.isEmpty { return batch }
-    append(StageKind.needed(for: items), names, to: &batch)
+    append(StatusList.needed(for: items), names, to: &batch)
     return batch
   }
 
@@ -70,7 +70,7 @@ package struct CustomerQuery: Sendable {
     if items.count == 1 {
       people += calls.prefix(Self.maximumRows).compactMap(\.person)
       appendLinked(to: &batch)
-      append(StageKind.needed(for: items), names, to: &batch)
+      append(StatusList.needed(for: items), names, to: &batch)
     } else {
       // Nobody knows yet which one it is.
       appendItems(to: &batch)
@@ -85,7 +85,7 @@ package struct CustomerQuery: Sendable {
 
   // MARK: - Names
 
-  func append(_ kinds: [StageKind], _ names: PortalNames, to batch: inout CustomerBatch) {
+  func append(_ kinds: [StatusList], _ names: PortalNames, to batch: inout CustomerBatch) {
     batch.commands.stages += kinds.filter { !names.has($0) }.map { kind in
       CustomerBatch.Stages(kind: kind, command: batch.append(ListStatuses(entity: kind.entity)))
     }

@@ -5,7 +5,7 @@ import Synchronization
 /// One accepted connection, which serves one request, or one after the other where it is kept: it performs what its
 /// ``ConnectionStateMachine`` says.
 ///
-/// At most one of these has it in hand at a time: the worker that its event came to, the task that answers, the sweep
+/// At most one of these processes it at a time: the worker that its event came to, the task that answers, the sweep
 /// for deadlines. The state machine is behind a lock, under which nothing blocks, or goes on for longer than a turn.
 final class Connection: Sendable {
   private typealias Event = ConnectionStateMachine.Event

@@ -7,9 +7,9 @@ import WidgetRuntime
 import Widgets
 
 extension Router {
-  /// The router of a configuration, with a way out of its own.
+  /// The router of a configuration, with an HTTP transport of its own.
   ///
-  /// Where portals are asked early, the way out is opened at once, so that it has its thread and descriptors before
+  /// Where portals are asked early, the transport is started at once, so that it has its thread and descriptors before
   /// clients can use them up. If that fails, the first question tries again. libcurl is loaded by that in any case; the
   /// log says so if it cannot be.
   ///

@@ -24,7 +24,7 @@ package final class PartService: Sendable {
     store.setLimit(options.maximumTickets)
   }
 
-  /// How much of what it may have it has.
+  /// What runs and what is kept, and how much of each may be.
   package var usage: Usage {
     Usage(
       running: clients.running, maximumRunning: clients.maximum, tickets: store.count,

@@ -2,7 +2,7 @@ import Bitrix24
 import HTTPMessage
 
 extension Router {
-  /// Installs the application: for the administrator who has opened the page for it, or since the portal's server says so.
+  /// Installs the application: for the administrator who has opened the page for it, or because the portal's server says so.
   func installation(
     _ form: FormFields, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> Response {

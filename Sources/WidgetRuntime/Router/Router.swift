@@ -162,7 +162,7 @@ package final class Router: Sendable {
     do throws(AccessError) {
       do throws(AccessError) {
         let authorized = try options.accessPolicy.authorize(call)
-        // A portal that an administrator named is served either way, but without its registration unchecked.
+        // A portal that an administrator named is served either way; its registration, if it was removed, is restored first.
         guard options.accessPolicy.installation(at: call.portal) == nil, let installer = options.installer,
           installer.hasTombstone(of: call), case .takenBack = await installer.recognize(call, from: client)
         else { return authorized }
