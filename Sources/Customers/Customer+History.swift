@@ -59,6 +59,8 @@ extension Customer {
   }
 
   package struct ToDo: Equatable, Sendable {
+    /// The activity, where its number is known.
+    package var id: Int?
     package var subject: String?
     package var deadline: PortalTime?
     package var isOverdue = false

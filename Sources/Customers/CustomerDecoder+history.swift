@@ -138,7 +138,7 @@ extension CustomerDecoder {
 
   private func toDo(_ activity: ActivityRecord) -> Customer.ToDo {
     Customer.ToDo(
-      subject: activity.subject, deadline: activity.deadline,
+      id: Int(activity.id), subject: activity.subject, deadline: activity.deadline,
       isOverdue: activity.deadline.map { $0.seconds < now } ?? false)
   }
 

@@ -1,7 +1,7 @@
-// Sends forms that write: every `form[data-action]`, by the contract of actions. README, "In the browser".
+// Sends forms that write, each `form[data-action]`: README, "Forms that write".
 
 import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf } from "./attempts.js";
-import { all, find, post, settings } from "./page.js";
+import { all, find, get, post, settings } from "./page.js";
 import { reloadPart } from "./parts.js";
 import {
 	callFields, fieldsNow, frame, holdWhile, isChanged, library, placement, settled, updateHold,
@@ -14,7 +14,7 @@ import {
  * @typedef {import("./attempts.js").Target} Target
  */
 
-/** A shorter `TEXT` is not sent by itself, and no other form. */
+/** A draft with a shorter `TEXT`, or none, is not sent automatically. */
 const shortestText = 3;
 
 const entries = new Entries(storage());
@@ -70,7 +70,7 @@ const forms = () => /** @type {HTMLFormElement[]} */ (all("form[data-action]"));
  * @param {string} name
  */
 function text(form, name) {
-	const texts = form.querySelector("template");
+	const texts = form.querySelector("template") ?? document.querySelector("form > template");
 	return (texts && find(`[data-says="${name}"]`, texts.content)?.textContent) ?? "";
 }
 
@@ -300,15 +300,30 @@ function show(form, entry, result, answer) {
 	const content = answer ? [...answer.childNodes] : [text(form, result)];
 	if (isFinal(result)) {
 		empty(form);
+		const isTurned = turn(form);
 		const time = new Intl.DateTimeFormat(settings.locale, { timeStyle: "short" }).format(Date.now());
 		say(form, ...content, ` ${time}`);
-		return update(answer);
+		return isTurned || update(answer);
 	}
 	setBusy(form, running.has(entry.id), running.has(entry.id) || entry.isSent);
 	const fault = answer && find("[data-field]", answer);
 	const isAtField = fault && find(`[data-error="${CSS.escape(fault.dataset.field ?? "")}"]`, form);
 	markField(form, fault?.dataset.field, isAtField ? (fault.textContent ?? "") : undefined);
 	say(form, ...(isAtField ? [] : content), " ", running.has(entry.id) ? text(form, "again") : "");
+}
+
+/**
+ * A button that can undo stays.
+ * @param {HTMLFormElement} form
+ */
+function turn(form) {
+	const { undo } = form.dataset;
+	if (undo === undefined) return false;
+	get("[name=UNDO]", form).toggleAttribute("disabled");
+	const label = get("span", form);
+	form.dataset.undo = label.textContent ?? "";
+	label.textContent = undo;
+	return true;
 }
 
 /**
@@ -402,9 +417,9 @@ addEventListener("pagehide", () => {
 	}
 });
 
-/** Says in every form that nothing can be sent: there is no portal, or it does not answer. */
+/** Says in forms with drafts that nothing can be sent. */
 export function sayUnsendable() {
-	for (const form of forms()) if (!library) say(form, text(form, "cannot"));
+	for (const form of forms()) if (!library && form.dataset.draft) say(form, text(form, "cannot"));
 }
 
 /** The portal has answered. */

@@ -2,6 +2,7 @@ import Bitrix24
 import Customers
 import HTML
 import Localization
+import WidgetRuntime
 
 /// What happened with the customer and what is to happen.
 struct HistoryView {
@@ -105,7 +106,18 @@ struct HistoryView {
     let overdue: HTML? = toDo.isOverdue ? " <span class=\"badge failure\">\(text.overdue)</span>" : nil
     let subject = toDo.subject?.shortened(to: 200) ?? texts.call.activity
     let deadline: HTML? = toDo.deadline.map { "\n<p class=\"hint\">\(time($0))</p>" }
-    return "<li class=\"event\">\(Icon.toDo.html)<div><p><bdi>\(subject)</bdi>\(overdue)</p>\(deadline)</div></li>\n"
+    return """
+      <li class="event">\(Icon.toDo.html)<div><p><bdi>\(subject)</bdi>\(overdue)</p>\(deadline)</div>\
+      \(toDo.id.map { completion(of: $0, subject) })</li>
+
+      """
+  }
+
+  private func completion(of activity: Int, _ subject: String) -> HTML {
+    let texts = CompleteTexts.of(language)
+    return ActionButton(
+      Complete.name, ("ACTIVITY", String(activity)), label: texts.done, undoLabel: texts.undo, about: subject
+    ).html
   }
 
   // MARK: - The chart

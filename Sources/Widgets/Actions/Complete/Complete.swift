@@ -10,7 +10,8 @@ struct Complete: Action {
     let isCompleted: Bool
   }
 
-  let name = ActionName("complete")
+  static let name = ActionName("complete")
+  var name: ActionName { Self.name }
   /// The parts of the page that show activities.
   let updates: [PartName]
 
