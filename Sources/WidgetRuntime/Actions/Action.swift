@@ -13,9 +13,6 @@ package protocol Action: Sendable {
   /// As `ACTION` and `data-action` have it.
   var name: ActionName { get }
 
-  /// Whether twice is as good as once, so that a later attempt performs without a look.
-  var isIdempotent: Bool { get }
-
   /// Reads the action's own fields.
   ///
   /// - Throws: what the operator has to change.
@@ -37,8 +34,14 @@ package protocol Action: Sendable {
   ) async throws(RESTError) -> ActionResult?
 }
 
-extension Action {
-  package var isIdempotent: Bool { false }
+/// An action of which twice is as good as once: a later attempt performs without a look.
+package protocol IdempotentAction: Action {}
+
+extension IdempotentAction {
+  /// Not asked.
+  package func find(
+    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
+  ) async throws(RESTError) -> ActionResult? { nil }
 }
 
 /// The name of an action, as `ACTION` and `data-action` have it.

@@ -165,7 +165,7 @@ package final class ActionService: Sendable {
   ) async throws(RESTError) -> (ActionResult, RESTError?) {
     // The page counts; what this process has sent itself, it knows besides.
     let isUnsettled = register.isUnsettled(key)
-    if !action.isIdempotent && (attempt.number > 1 || isUnsettled) {
+    if !(action is any IdempotentAction), attempt.number > 1 || isUnsettled {
       do throws(RESTError) {
         if let found = try await action.find(form, attempt, of: call, on: portal) { return (found, nil) }
       } catch {

@@ -7,7 +7,7 @@ import WidgetRuntime
 /// `ACTION=stage`: a lead or a deal goes from the stage that the page shows to another one.
 ///
 /// Repeating it is harmless: it looks where the item is each time, and the portal saves nothing where nothing changes.
-struct ChangeStage: Action {
+struct ChangeStage: IdempotentAction {
   struct Form: Sendable {
     let item: CRMItem
     /// The stage that the operator saw.
@@ -16,7 +16,6 @@ struct ChangeStage: Action {
   }
 
   let name = ActionName("stage")
-  let isIdempotent = true
   /// The parts of the page that show stages.
   let updates: [PartName]
 
@@ -30,15 +29,7 @@ struct ChangeStage: Action {
   /// `NEW`, `C9:UC_KN8KFI`
   private static func stage(_ name: StaticString, _ fields: FormFields) throws(InvalidForm) -> String {
     guard let stage = try fields.text(name), !stage.isEmpty else { throw InvalidForm(name, .missing) }
-    let isStage = stage.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    guard isStage, stage.utf8.count <= 64 else { throw InvalidForm(name, .malformed) }
+    guard PortalSettings.isName(stage) else { throw InvalidForm(name, .malformed) }
     return stage
   }
 
@@ -63,9 +54,4 @@ struct ChangeStage: Action {
     let stages = try? await portal.call(ListStatuses(entity: kind.entity))
     return stages?.first { $0["STATUS_ID"]?.text == stage }?["NAME"]?.shownText ?? stage
   }
-
-  /// Not asked: see ``isIdempotent``.
-  func find(
-    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
-  ) async throws(RESTError) -> ActionResult? { nil }
 }

@@ -7,7 +7,7 @@ import WidgetRuntime
 /// `ACTION=link`: the call belongs to an item, in place of one that it is wrongly linked to; with `UNDO=yes` it does not.
 ///
 /// Where the portal has no activity of the call yet, that waits for it: ``CallWork``.
-struct LinkCall: Action {
+struct LinkCall: IdempotentAction {
   struct Form: Sendable {
     /// The call's own activity, where the page knows it, and the call; never neither.
     let activity: Int?
@@ -19,7 +19,6 @@ struct LinkCall: Action {
   }
 
   let name = ActionName("link")
-  let isIdempotent = true
   /// The parts of the page that show links.
   let updates: [PartName]
   /// `nil` where nothing can be kept.
@@ -64,11 +63,6 @@ struct LinkCall: Action {
     }
     return .done(updates: updates, item: form.item)
   }
-
-  /// Not asked: see ``isIdempotent``.
-  func find(
-    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
-  ) async throws(RESTError) -> ActionResult? { nil }
 }
 
 extension CallContext {

@@ -159,8 +159,7 @@ extension PortalSettings {
     }
 
     private mutating func word(_ value: JSONValue, at path: String) -> String? {
-      guard let text = value.text, (1...64).contains(text.utf8.count), text.utf8.allSatisfy(PortalSettings.isWordByte)
-      else { return fail(path) }
+      guard let text = value.text, PortalSettings.isName(text) else { return fail(path) }
       return text
     }
 
@@ -202,26 +201,16 @@ extension PortalSettings {
   /// Whether something may be an outcome's id.
   static func isID(_ text: String) -> Bool {
     (1...32).contains(text.utf8.count)
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
-          UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
+      && text.utf8.allSatisfy { $0.isLetter && $0 != $0.uppercased || $0.isDigit || "_-".utf8.contains($0) }
   }
 
   private static func isColor(_ text: String) -> Bool {
-    text.utf8.count == 7 && text.first == "#" && text.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit }
+    text.utf8.count == 7 && text.utf8.first == UInt8(ascii: "#") && text.utf8.dropFirst().allSatisfy(\.isHexadecimal)
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
+  /// Whether something may be what a portal calls a field, a stage or a source: `UF_CRM_1733`, `C9:UC_KN8KFI`.
+  static func isName(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { $0.isLetter || $0.isDigit || "_:-".utf8.contains($0) }
   }
 }

@@ -101,6 +101,12 @@ struct PortalSettings: Equatable, Sendable {
   /// The parts of the card that are not shown.
   var hidden: Set<String> = []
 
+  /// - Returns: `nil` for an outcome that there is not. A retired one keeps its name.
+  func name(ofOutcome id: String, in language: Language) -> String? {
+    guard let outcomes else { return OutcomeTexts.of(language)[id] }
+    return outcomes.first { $0.id == id }?.name[language]
+  }
+
   /// How long a call on that line is wrapped up, in seconds.
   func wrapUp(of line: String?) -> Int { line.flatMap { wrapUp[$0] } ?? wrapUp[""] ?? 0 }
 }

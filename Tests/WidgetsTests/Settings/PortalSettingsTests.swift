@@ -99,6 +99,13 @@ struct PortalSettingsTests {
     #expect(try faults(steps(20)) == [] && faults(steps(21)) == ["scripts[0].steps"])
   }
 
+  @Test func `an outcome is called what the portal calls it, else what the program does`() throws {
+    #expect(PortalSettings().name(ofOutcome: "reached", in: .german) == "Erreicht")
+    #expect(PortalSettings().name(ofOutcome: "won", in: .german) == nil)
+    let own = try PortalSettings(value(#"{"outcomes":[{"id":"won","name":"Gewonnen","retired":true}]}"#))
+    #expect(own.name(ofOutcome: "won", in: .german) == "Gewonnen" && own.name(ofOutcome: "reached", in: .german) == nil)
+  }
+
   @Test func `a newer value is none of ours`() throws {
     #expect(throws: PortalSettings.Faults(all: [], isNewer: true)) { try PortalSettings(value(#"{"schema":2}"#)) }
   }

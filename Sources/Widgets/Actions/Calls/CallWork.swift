@@ -13,23 +13,20 @@ package struct CallWork: Sendable {
   static let patience: Int64 = 300
 
   let store: any CallStore
-  let names: any OutcomeNames
   /// Seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int
   private let onFailure: @Sendable (StoreError) -> Void
   let onEnd: @Sendable (CallEndReport) -> Void
 
   /// - Parameters:
-  ///   - names: what outcomes are called.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   ///   - onFailure: why something could not be kept or read.
   ///   - onEnd: what came of the work of a call that has ended.
   package init(
-    store: any CallStore, names: any OutcomeNames = DefaultOutcomes(), clock: @escaping @Sendable () -> Int,
+    store: any CallStore, clock: @escaping @Sendable () -> Int,
     onFailure: @escaping @Sendable (StoreError) -> Void, onEnd: @escaping @Sendable (CallEndReport) -> Void
   ) {
     self.store = store
-    self.names = names
     self.clock = clock
     self.onFailure = onFailure
     self.onEnd = onEnd
@@ -103,6 +100,16 @@ package struct CallWork: Sendable {
     } != nil
   }
 
+  /// What the portal's settings call an outcome.
+  ///
+  /// - Returns: `nil` for one that they have not got.
+  static func name(
+    ofOutcome id: String, in language: Language, on portal: RESTClient
+  ) async throws(RESTError) -> String? {
+    let option = try await portal.call(GetAppOption(PortalSettings.option))
+    return ((try? PortalSettings(option: option)) ?? PortalSettings()).name(ofOutcome: id, in: language)
+  }
+
   /// Does with an activity what has waited for it.
   func carryOut(
     _ work: PendingWork, with activity: TimelineActivity, on portal: RESTClient
@@ -112,7 +119,7 @@ package struct CallWork: Sendable {
       try await ActivityLink(portal: portal, activity: activity.id).add(item, instead: other)
     case .outcome(let id, let language):
       // One that the settings have not got any more has no name to be shown.
-      guard let name = try await names.name(of: id, in: language, on: portal) else { return }
+      guard let name = try await Self.name(ofOutcome: id, in: language, on: portal) else { return }
       try await ShownOutcome(portal: portal, activity: activity).set(name)
     }
   }

@@ -8,7 +8,7 @@ import WidgetRuntime
 /// `UNDO=yes` neither.
 ///
 /// Where the portal has no activity of the call yet, the first waits for it: ``CallWork``.
-struct ChooseOutcome: Action {
+struct ChooseOutcome: IdempotentAction {
   struct Form: Sendable {
     /// The call's own activity, where the page knows it, and the call; never neither.
     let activity: Int?
@@ -19,7 +19,6 @@ struct ChooseOutcome: Action {
   }
 
   let name = ActionName("outcome")
-  let isIdempotent = true
   /// The parts of the page that show outcomes.
   let updates: [PartName]
   /// `nil` where nothing can be kept.
@@ -29,23 +28,11 @@ struct ChooseOutcome: Action {
     let isUndone = try fields.flag("UNDO")
     let outcome = try fields.text("OUTCOME") ?? ""
     if outcome.isEmpty && !isUndone { throw InvalidForm("OUTCOME", .missing) }
-    guard outcome.isEmpty || Self.isID(outcome) else { throw InvalidForm("OUTCOME", .malformed) }
+    guard outcome.isEmpty || PortalSettings.isID(outcome) else { throw InvalidForm("OUTCOME", .malformed) }
     // Named for the log, and for the field that settings may name.
     _ = try fields.item("ITEM")
     let (activity, callID) = try call.callContext.target()
     return Form(activity: activity, callID: callID, outcome: outcome, isUndone: isUndone)
-  }
-
-  private static func isID(_ text: String) -> Bool {
-    (1...32).contains(text.utf8.count)
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
-          UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
   }
 
   func perform(
@@ -54,7 +41,7 @@ struct ChooseOutcome: Action {
     guard let work else { return .busy }
     let place = try await CallWork.place(activity: form.activity, callID: form.callID, on: portal)
     if form.isUndone { return try await undo(form, place, work, on: portal) }
-    guard let name = try await work.names.name(of: form.outcome, in: call.language, on: portal) else {
+    guard let name = try await CallWork.name(ofOutcome: form.outcome, in: call.language, on: portal) else {
       return .invalid([InvalidForm("OUTCOME", .malformed)])
     }
     if let activity = place.activity {
@@ -93,9 +80,4 @@ struct ChooseOutcome: Action {
     }
     return .done(updates: updates, item: nil)
   }
-
-  /// Not asked: see ``isIdempotent``.
-  func find(
-    _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
-  ) async throws(RESTError) -> ActionResult? { nil }
 }
