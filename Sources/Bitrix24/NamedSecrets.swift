@@ -12,6 +12,8 @@ enum NamedSecrets {
   static func append(rangesIn text: Span<UInt8>, to ranges: inout [Range<Int>]) {
     var end = 0
     var index = 0
+    // After the last `=`, before which no name begins that ends later.
+    var nameStart = 0
     while index < text.count {
       let byte = text[unchecked: index]
       guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: "%") else {
@@ -23,11 +25,12 @@ enum NamedSecrets {
         continue
       }
       let value = index + length(ofDepth: depth)
-      if index >= end, isSecret(nameEndingAt: index, in: text) {
+      if index >= end, isSecret(nameEndingAt: index, from: nameStart, in: text) {
         end = valueEnd(from: value, depth: depth, in: text)
         if end > value { ranges.append(value..<end) }
       }
       index = value
+      nameStart = value
     }
   }
 
@@ -57,9 +60,11 @@ enum NamedSecrets {
     return high << 4 | low
   }
 
-  private static func isSecret(nameEndingAt end: Int, in text: Span<UInt8>) -> Bool {
+  private static func isSecret(nameEndingAt end: Int, from first: Int, in text: Span<UInt8>) -> Bool {
     var start = end
-    while start > 0, end - start < maximumNameLength, text[start - 1].isOfName || text[start - 1] == UInt8(ascii: "%") {
+    while start > first, end - start < maximumNameLength,
+      text[start - 1].isOfName || text[start - 1] == UInt8(ascii: "%")
+    {
       start -= 1
     }
     // What is still encoded in it may be a delimiter, or a letter.
@@ -84,9 +89,12 @@ enum NamedSecrets {
   private static func valueEnd(from start: Int, depth: Int, in text: Span<UInt8>) -> Int {
     var index = start
     while index < text.count {
-      if text[index].endsAddress { return index }
-      for delimiter in [UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: ";")] {
-        if let found = Self.depth(of: delimiter, at: index, in: text), found <= depth { return index }
+      let byte = text[unchecked: index]
+      if byte.endsAddress || byte.isDelimiter { return index }
+      if depth > 0, byte == UInt8(ascii: "%") {
+        for delimiter in [UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: ";")] {
+          if let found = Self.depth(of: delimiter, at: index, in: text), found <= depth { return index }
+        }
       }
       index += 1
     }
@@ -101,6 +109,10 @@ extension UInt8 {
     case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"): true
     default: isLetter || isDigit
     }
+  }
+
+  fileprivate var isDelimiter: Bool {
+    self == UInt8(ascii: "&") || self == UInt8(ascii: "#") || self == UInt8(ascii: ";")
   }
 
   fileprivate var endsAddress: Bool {

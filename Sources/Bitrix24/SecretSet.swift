@@ -29,6 +29,8 @@ struct SecretSet: Sendable {
   private var added: Set<Entry> = []
   /// In order.
   private var entries: [Entry] = []
+  /// Of each entry, where those with its start and length end.
+  private var ends: [Int] = []
   /// A bit for each start that occurs, see ``bit(_:)``.
   private var starts: UInt64 = 0
 
@@ -68,6 +70,11 @@ struct SecretSet: Sendable {
   mutating func sort() {
     entries = added.sorted()
     added = []
+    ends = Array(repeating: entries.count, count: entries.count)
+    for index in entries.indices.dropLast().reversed() {
+      let (entry, next) = (entries[index], entries[index + 1])
+      ends[index] = entry.start == next.start && entry.length == next.length ? ends[index + 1] : index + 1
+    }
   }
 
   /// Where secrets are in a text. Of several that begin at one place, the longest; they may overlap.
@@ -94,24 +101,24 @@ struct SecretSet: Sendable {
     while index < entries.count, entries[index].start == start, lengths < Self.maximumLengths {
       let length = entries[index].length
       if place + length <= hashes.count {
-        let wanted = Entry(start: start, length: length, hash: hashes.hash(of: place..<place + length))
-        let found = firstIndex(from: index) { $0 < wanted }
-        if found < entries.count, entries[found] == wanted { return length }
+        let hash = hashes.hash(of: place..<place + length)
+        let found = firstIndex(in: index..<ends[index]) { $0.hash < hash }
+        if found < ends[index], entries[found].hash == hash { return length }
       }
-      index = firstIndex(from: index) { $0.start == start && $0.length == length }
+      index = ends[index]
       lengths += 1
     }
     return nil
   }
 
   private func firstEntry(startingWith start: UInt64) -> Int? {
-    let index = firstIndex(from: 0) { $0.start < start }
+    let index = firstIndex(in: entries.indices) { $0.start < start }
     return index < entries.count && entries[index].start == start ? index : nil
   }
 
-  /// The first entry from an index on that is not, where those that are come before those that are not.
-  private func firstIndex(from start: Int, _ precedes: (Entry) -> Bool) -> Int {
-    var (low, high) = (start, entries.count)
+  /// The first entry of a range that is not, where those that are come before those that are not.
+  private func firstIndex(in range: Range<Int>, _ precedes: (Entry) -> Bool) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = (low + high) / 2
       if precedes(entries[middle]) { low = middle + 1 } else { high = middle }
