@@ -129,10 +129,6 @@ enum Value {
   }
 }
 
-extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-}
-
 extension StringProtocol {
   /// Without the spaces and tabs at both ends.
   var trimmed: SubSequence {
