@@ -41,6 +41,8 @@ package struct Customer: Equatable, Sendable {
   package var history = Section<History>.none
   /// Whether it is known that something is missing, and it can be asked for once more.
   package var isPartial = false
+  /// What the application keeps in the portal, as it was asked for; `nil` where that is not known.
+  package var option: JSONValue?
   /// Why a question about those who were found has failed, for the log.
   package var failure: RESTError?
 

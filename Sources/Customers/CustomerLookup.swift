@@ -33,6 +33,14 @@ package struct CustomerLookup: Sendable {
     let batch = question.batch(since: since, names: known)
     if batch.isEmpty { return Customer(identity: .unknown) }
     let answer = CustomerAnswer(commands: batch.commands, outcomes: try await client.batch(batch.batch))
+    var customer = await customer(question, answer, known, as: identity)
+    customer.option = batch.commands.option.flatMap { answer.outcomes[$0].value }
+    return customer
+  }
+
+  private func customer(
+    _ question: CustomerQuery, _ answer: CustomerAnswer, _ known: PortalNames, as identity: Customer.Identity
+  ) async -> Customer {
     let decoder =
       question.items.isEmpty
       ? decoder(ofSearch: answer, phone: question.phone, known) : decoder(of: question, answer, known)

@@ -19,9 +19,13 @@ package struct CustomerQuery: Sendable {
   static let days = 30
   let items: [CRMItem]
   let phone: PhoneNumber
+  let option: String?
 
   /// The question about certain items; about whoever has the number, if there are none.
-  package init(items: [CRMItem], phone: PhoneNumber) {
+  ///
+  /// - Parameter option: the application's option that is asked for in the same batch; `nil` for none.
+  package init(items: [CRMItem], phone: PhoneNumber, option: String? = nil) {
+    self.option = option
     self.items = Array(items.filter { $0.entityTypeID != nil && $0.number != nil }.prefix(Self.maximumItems))
     self.phone = phone
   }
@@ -37,6 +41,7 @@ package struct CustomerQuery: Sendable {
       appendLinked(to: &batch)
     }
     appendCalls(since: since, to: &batch)
+    batch.commands.option = option.map { batch.append(GetAppOption($0)) }
     if batch.isEmpty { return batch }
     append(StatusList.needed(for: items), names, to: &batch)
     return batch

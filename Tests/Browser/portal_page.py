@@ -197,6 +197,14 @@ class PortalPage:
         return self.page.eval_on_selector_all(
             f"#protocol li[data-direction={direction}]", "lines => lines.map(line => line.dataset.command)")
 
+    def await_free(self) -> None:
+        """Waits until nothing holds the card."""
+        def is_free() -> bool:
+            holds = [one for one in self.commands() if one in ("disableAutoClose", "enableAutoClose")]
+            return holds[-1:] != ["disableAutoClose"]
+
+        self.until(is_free, "the card may close")
+
     # ---- The widget
 
     @property

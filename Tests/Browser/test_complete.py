@@ -34,8 +34,7 @@ def test_a_to_do_is_done_and_that_is_taken_back(portal: PortalPage, line: Locato
     undo.press("Enter")
     expect(line.get_by_role("button", name=re.compile(rf"^Done ?: {SUBJECT}$"))).to_be_focused()
     portal.until(lambda: completed(portal) == [False], "it is not done")
-    # The card may close all the while.
-    assert "disableAutoClose" not in portal.commands() or portal.commands()[-1] == "enableAutoClose"
+    portal.await_free()
 
 
 def test_a_lost_answer_is_looked_for(portal: PortalPage, line: Locator) -> None:

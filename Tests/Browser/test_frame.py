@@ -83,7 +83,7 @@ def test_the_keyboard_scrolls_the_card(portal: PortalPage, width: int) -> None:
     await_live(portal)
     expect(portal.widget.locator("#customer .deal").first).to_be_visible()
     portal.page.keyboard.press("Tab")
-    a_page_on = "() => scrollY > 0.8 * (innerHeight - document.querySelector('form.action').offsetHeight)"
+    a_page_on = "() => scrollY > 0.8 * (innerHeight - document.querySelector('.bar').offsetHeight)"
     for key, place in (("End", AT_THE_END), ("Home", "() => scrollY === 0"), ("PageDown", a_page_on)):
         # A key in the middle of the browser's animation of the one before may be lost.
         portal.frame.evaluate("addEventListener('scrollend', () => (window.hasStopped = true), { once: true })")
@@ -103,7 +103,7 @@ def test_the_keyboard_scrolls_a_card_in_which_nothing_takes_the_focus(portal: Po
     await_live(portal)
     expect(portal.widget.locator("#customer p")).to_have_count(60)
     # As where nothing can be written.
-    portal.widget.locator("form").evaluate("form => form.remove()")
+    portal.widget.locator(".bar").evaluate("bar => bar.remove()")
     expect(portal.widget.locator("a, button, summary, textarea")).to_have_count(0)
     portal.page.keyboard.press("Tab")
     portal.page.keyboard.press("End")

@@ -432,8 +432,8 @@ def test_who_is_calling_stays_in_sight_while_a_note_is_written(note: NoteForm) -
     assert note.portal.frame.evaluate("scrollY") == 0
 
 
-BAR = """form => {
-    const { left, right, bottom, height } = form.getBoundingClientRect();
+BAR = """bar => {
+    const { left, right, bottom, height } = bar.getBoundingClientRect();
     return [left, innerWidth - right, innerHeight - bottom, height];
 }"""
 
@@ -442,18 +442,19 @@ BAR = """form => {
 def test_the_bar_is_at_the_bottom_edge_and_grows_to_four_lines(note: NoteForm, language: str) -> None:
     note.portal.call("incoming-contact", language=language)
     expect(note.portal.widget.locator("#customer .profile").first).to_be_visible()
+    bar = note.portal.widget.locator(".bar")
     for width in (398, 560, 798):
         note.portal.resize(width)
-        left, right, below, height = note.form.evaluate(BAR)
+        left, right, below, height = bar.evaluate(BAR)
         assert (left, right, below) == (0, 0, 0) and 44 <= height <= 46, width
         assert note.portal.overflowing() == []
     note.text.fill("\n".join("12345678"))
-    left, right, below, height = note.form.evaluate(BAR)
+    left, right, below, height = bar.evaluate(BAR)
     assert (left, right, below) == (0, 0, 0) and 100 <= height <= 110
     # Nothing that has the focus is behind it.
     summary = note.portal.widget.locator("summary")
     summary.focus()
-    top = note.form.evaluate("form => form.getBoundingClientRect().top")
+    top = bar.evaluate("bar => bar.getBoundingClientRect().top")
     assert summary.evaluate("it => it.getBoundingClientRect().bottom") <= top
 
 

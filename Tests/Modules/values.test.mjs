@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { itemName, shorten, unescapeText, unescapeTexts, writeAmount, writeDuration, writeTime }
+import { itemName, shorten, unescapeText, unescapeTexts, writeAmount, writeDeadline, writeDuration, writeTime }
 	from "../../Sources/WidgetRuntime/Browser/values.js";
 
 process.env.TZ = "Africa/Maputo"; // Two hours ahead of UTC all year.
@@ -65,5 +65,27 @@ test("an item has a type and a number", () => {
 	assert.equal(itemName("CONTACT", "42"), "CONTACT:42");
 	for (const [type, id] of [["", "1"], ["LEAD", 0], ["LEAD", "undefined"], [undefined, undefined]]) {
 		assert.equal(itemName(type, id), "");
+	}
+});
+
+test("a deadline is a moment of the operator's own time, with its offset", () => {
+	const at = Date.parse("2026-11-27T23:30:40+02:00");
+	for (const [text, written] of [
+		["+60", "2026-11-28T00:30:00+02:00"],
+		["0T17:00", "2026-11-27T17:00:00+02:00"],
+		["1T10:00", "2026-11-28T10:00:00+02:00"],
+		["2026-12-01T09:05", "2026-12-01T09:05:00+02:00"],
+	]) assert.equal(writeDeadline(text, at), written, text);
+});
+
+test("a deadline is that of the clock on the wall, also where the clocks change before it", () => {
+	const zone = process.env.TZ;
+	try {
+		process.env.TZ = "America/St_Johns";
+		const before = Date.parse("2026-10-31T12:00:00-02:30");
+		assert.equal(writeDeadline("1T10:00", before), "2026-11-01T10:00:00-03:30");
+		assert.equal(writeDeadline("+60", before), "2026-10-31T13:00:00-02:30");
+	} finally {
+		process.env.TZ = zone;
 	}
 });

@@ -5,31 +5,87 @@ import Localization
 /// A form that an action takes. The page's module sends it, without a line of script of its own.
 ///
 /// A hidden field `ITEM` without a value becomes the item that the page is about. A field with `data-max-characters` and
-/// `data-max-bytes` (of UTF-8) is not sent when more is in it.
+/// `data-max-bytes` (of UTF-8) is not sent when more is in it. The value of a field `DEADLINE` is a moment in the
+/// operator's own time: `+60` in so many minutes, `1T10:00` in so many days at that time, or that of an
+/// `<input type="datetime-local">`; the action gets it with its offset from UTC.
 package struct ActionForm {
   private let action: ActionName
   private let label: String
   private let language: Language
+  private let isFurther: Bool
 
-  /// - Parameter label: what it is for, for those who do not see it.
-  package init(_ action: ActionName, label: String, in language: Language) {
+  /// - Parameters:
+  ///   - label: what it is for, for those who do not see it.
+  ///   - isFurther: whether the page has another form before it, which brings what the module says in all of them.
+  package init(_ action: ActionName, label: String, isFurther: Bool = false, in language: Language) {
     self.action = action
     self.label = label
     self.language = language
+    self.isFurther = isFurther
   }
 
-  /// - Parameter fields: its controls and their labels.
-  package func html(_ fields: HTML) -> HTML {
-    let form = FormTexts.of(language)
+  /// With a button that saves.
+  ///
+  /// - Parameters:
+  ///   - fields: its controls and their labels.
+  ///   - fold: the id of what is folded until a button with that in its `aria-controls` unfolds it; `nil` where nothing
+  ///     is.
+  package func html(_ fields: HTML, foldedAs fold: StaticString? = nil) -> HTML {
+    let isFolded: HTML? = fold.map { " id=\"\($0.description)\" hidden" }
+    return form(
+      """
+      <div class="fields"\(isFolded)>\(fields)
+      <button type="submit">\(FormTexts.of(language).save)</button></div>
+      """, isDraft: true)
+  }
+
+  /// With buttons that each choose something, and undo that at a second click.
+  ///
+  /// - Parameter choices: ``Choice/html``, one after the other.
+  package func html(choices: HTML) -> HTML { form("<div class=\"fields choices\">\n\(choices)</div>", isDraft: false) }
+
+  private func form(_ content: HTML, isDraft: Bool) -> HTML {
+    let draft: HTML? = isDraft ? " data-draft=\"yes\"" : nil
     return """
-      <form class="action" data-action="\(action.description)" data-draft="yes" aria-label="\(label)">
-      <div class="fields">\(fields)
-      <button type="submit">\(form.save)</button></div>
-      <div class="outcome" role="status"></div>
-      <noscript><p>\(form.cannotSave)</p></noscript>
-      <template>\(says(form))</template>
+      <form class="action" data-action="\(action.description)"\(draft) aria-label="\(label)">
+      \(content)
+      <div class="outcome" role="status"></div>\(isFurther ? nil : words)
       </form>
       """
+  }
+
+  /// A button that chooses something.
+  package struct Choice {
+    private let name: StaticString
+    private let value: String
+    private let label: String
+    private let color: String?
+    private let fold: StaticString?
+
+    /// - Parameters:
+    ///   - name: the field.
+    ///   - color: of a mark before the label, `#rrggbb`.
+    ///   - fold: the id of what is unfolded once it is chosen.
+    package init(
+      _ name: StaticString, value: String, label: String, color: String? = nil, unfolding fold: StaticString? = nil
+    ) {
+      self.name = name
+      self.value = value
+      self.label = label
+      self.color = color
+      self.fold = fold
+    }
+
+    package var html: HTML {
+      let unfolds: HTML? = fold.map { " data-unfolds=\"\($0.description)\"" }
+      let mark: HTML? = color.map {
+        "<svg class=\"mark\" viewBox=\"0 0 8 8\" aria-hidden=\"true\"><circle cx=\"4\" cy=\"4\" r=\"4\" fill=\"\($0)\"/></svg> "
+      }
+      return """
+        <button type="submit" name="\(name.description)" value="\(value)" aria-pressed="false"\(unfolds)>\(mark)\(label)</button>
+
+        """
+    }
   }
 
   /// The place of what is wrong with a field, which the field names in `aria-describedby`.
@@ -38,13 +94,18 @@ package struct ActionForm {
   }
 
   /// What the module says where the server has not.
-  private func says(_ form: FormTexts) -> HTML {
+  private var words: HTML {
+    let form = FormTexts.of(language)
     let texts = RuntimeTexts.of(language)
     let words = [
       ("saving", form.saving), ("cannot", form.cannotSave), ("expired", texts.part.expired),
       ("unknown", texts.action.unknown), ("again", form.again), ("too-long", texts.action.tooLong),
       ("former-saved", form.formerSaved), ("former-open", form.formerOpen), ("not-kept", form.notKept),
     ]
-    return "\(words.map { name, text in "<p data-says=\"\(name)\">\(text)</p>" as HTML })"
+    return """
+
+      <noscript><p>\(form.cannotSave)</p></noscript>
+      <template>\(words.map { name, text in "<p data-says=\"\(name)\">\(text)</p>" as HTML })</template>
+      """
   }
 }

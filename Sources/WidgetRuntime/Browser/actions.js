@@ -6,6 +6,7 @@ import { reloadPart } from "./parts.js";
 import {
 	callFields, fieldsNow, frame, holdWhile, isChanged, library, placement, settled, updateHold,
 } from "./portal.js";
+import { writeDeadline } from "./values.js";
 
 /**
  * What became of a request, and the token that it was sent with.
@@ -171,6 +172,7 @@ function leave(form) {
 		else entries.remove(entry);
 	}
 	empty(form);
+	mark(form, {});
 }
 
 /** @param {HTMLFormElement} form */
@@ -274,14 +276,18 @@ function pauseFor(wait) {
 	});
 }
 
-/** @param {HTMLFormElement} form */
-async function submit(form) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} [button]
+ */
+async function submit(form, button) {
 	if (form.ariaBusy || isLong(form)) return;
 	setBusy(form, true);
 	say(form, text(form, "saving"));
 	await settled;
 	const former = drafts.get(form);
 	const entry = former?.isSent ? former : entryOf(form);
+	if (entry !== former) press(entry, button);
 	deliver(entry, (result, answer) => {
 		// Meanwhile the form may be about somebody else.
 		if (drafts.get(form) === entry) show(form, entry, result, answer);
@@ -301,6 +307,8 @@ function show(form, entry, result, answer) {
 	if (isFinal(result)) {
 		empty(form);
 		const isTurned = turn(form);
+		fold(form);
+		mark(form, entry.fields);
 		const time = new Intl.DateTimeFormat(settings.locale, { timeStyle: "short" }).format(Date.now());
 		say(form, ...content, ` ${time}`);
 		return isTurned || update(answer);
@@ -310,6 +318,60 @@ function show(form, entry, result, answer) {
 	const isAtField = fault && find(`[data-error="${CSS.escape(fault.dataset.field ?? "")}"]`, form);
 	markField(form, fault?.dataset.field, isAtField ? (fault.textContent ?? "") : undefined);
 	say(form, ...(isAtField ? [] : content), " ", running.has(entry.id) ? text(form, "again") : "");
+}
+
+/**
+ * What a button says: its value, and where it has been chosen already that it is not to be.
+ * @param {Entry} entry
+ * @param {HTMLElement | null} [button]
+ */
+function press({ fields }, button) {
+	if (button instanceof HTMLButtonElement && button.name) fields[button.name] = button.value;
+	if (button?.ariaPressed === "true") fields.UNDO = "yes";
+	if (fields.DEADLINE) fields.DEADLINE = writeDeadline(fields.DEADLINE);
+}
+
+/**
+ * Shows which of a form's buttons is chosen.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, string>} fields
+ */
+function mark(form, fields) {
+	for (const button of /** @type {HTMLButtonElement[]} */ (all("[aria-pressed]", form))) {
+		const isChosen = !fields.UNDO && fields[button.name] === button.value;
+		button.ariaPressed = String(isChosen);
+		const opener = isChosen && button.dataset.unfolds && find(`[aria-controls=${button.dataset.unfolds}]`);
+		if (opener) unfold(opener, true, false);
+	}
+}
+
+/**
+ * Unfolds what belongs to a button, or folds it.
+ * @param {HTMLElement} button
+ * @param {boolean} isOpen
+ * @param {boolean} isAsked whether the operator goes on there
+ */
+function unfold(button, isOpen, isAsked = isOpen) {
+	const panel = get(`#${button.getAttribute("aria-controls")}`);
+	const hadFocus = panel.matches(":focus-within");
+	button.ariaExpanded = String(isOpen);
+	panel.hidden = !isOpen;
+	for (const one of /** @type {HTMLButtonElement[]} */ (all("button[name=DEADLINE]", panel))) {
+		one.hidden = Date.parse(writeDeadline(one.value)) < Date.now();
+	}
+	if (isAsked) get("input:not([type=hidden])", panel).focus();
+	else if (hadFocus) button.focus();
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {boolean} whether it was unfolded
+ */
+function fold(form) {
+	const id = find(".fields", form)?.id;
+	const button = id && find(`[aria-controls=${id}][aria-expanded=true]`);
+	if (button) unfold(button, false);
+	return !!button;
 }
 
 /**
@@ -448,16 +510,22 @@ addEventListener("submit", (event) => {
 	const form = formOf(event);
 	if (!form) return;
 	event.preventDefault();
-	submit(form);
+	submit(form, /** @type {SubmitEvent} */ (event).submitter);
+});
+addEventListener("click", ({ target: at }) => {
+	const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (at).closest("[aria-controls]"));
+	if (button) unfold(button, button.ariaExpanded !== "true");
 });
 addEventListener("keydown", (event) => {
 	const form = formOf(event);
-	if (!form) return;
-	if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+	const at = document.activeElement;
+	if (!form || !(at instanceof HTMLElement)) return;
+	// In a line of text, a button may mean something else than what is written.
+	if (event.key === "Enter" && (event.ctrlKey || event.metaKey || at instanceof HTMLInputElement)) {
 		event.preventDefault();
 		form.requestSubmit();
 	}
-	if (event.key === "Escape" && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+	if (event.key === "Escape" && !fold(form)) at.blur();
 });
 
 for (const form of forms()) isChanged(form);

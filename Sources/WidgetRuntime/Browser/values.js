@@ -42,6 +42,22 @@ export function writeDuration(milliseconds) {
 }
 
 /**
+ * A moment of the operator's own time, with its offset from UTC.
+ * @param {string} text `+60` in so many minutes, `1T10:00` in so many days at that time, or a local date and time
+ */
+export function writeDeadline(text, now = Date.now()) {
+	const [, minutes, days, hour, minute] = /^(?:\+(\d+)|(\d+)T(\d+):(\d+))$/.exec(text)?.map(Number) ?? [];
+	const date = new Date(minutes || hour ? now : text);
+	if (minutes) date.setMinutes(date.getMinutes() + minutes, 0);
+	if (hour) date.setDate(date.getDate() + (days ?? 0));
+	if (hour) date.setHours(hour, minute, 0);
+	const offset = -date.getTimezoneOffset();
+	const iso = (/** @type {number} */ time) => new Date(time).toISOString();
+	const zone = iso(Math.abs(offset) * 6e4).slice(11, 16);
+	return `${iso(date.getTime() + offset * 6e4).slice(0, 19)}${offset < 0 ? "-" : "+"}${zone}`;
+}
+
+/**
  * @param {unknown} text
  * @param {number} length in characters
  */

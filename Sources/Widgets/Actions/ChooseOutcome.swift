@@ -18,7 +18,9 @@ struct ChooseOutcome: IdempotentAction {
     let isUndone: Bool
   }
 
-  let name = ActionName("outcome")
+  static let name = ActionName("outcome")
+
+  var name: ActionName { Self.name }
   /// The parts of the page that show outcomes.
   let updates: [PartName]
   /// `nil` where nothing can be kept.

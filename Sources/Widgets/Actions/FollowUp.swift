@@ -26,7 +26,9 @@ struct FollowUp: Action {
     let responsible: Int?
   }
 
-  let name = ActionName("followup")
+  static let name = ActionName("followup")
+
+  var name: ActionName { Self.name }
   /// The parts of the page that show to-dos.
   let updates: [PartName]
 

@@ -41,12 +41,12 @@ struct CallCardView {
     \(details)
     \(RenderContext.announcements)
     <p id="new-tab" hidden>\(texts.crm.opensInNewTab)</p>
-    </main>\(noteForm)
+    </main>\(actionBar)
     """
   }
 
   /// Where the customer can be asked for, there is somebody to write to.
-  private var noteForm: [HTML] { customer == nil ? [] : ["\n", NoteForm.all[language]] }
+  private var actionBar: [HTML] { customer == nil ? [] : ["\n", ActionBar.all[language]] }
 
   private var templates: CallCardTemplates { CallCardTemplates(texts: texts) }
 

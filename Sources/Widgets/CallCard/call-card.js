@@ -328,7 +328,16 @@ function showTime() {
 	fill("#timer bdi", (since ? "" : "≥ ") + writeDuration(performance.now() - (since ?? 0)));
 }
 
-// Who it is of several may have been chosen.
-addEventListener("partload", () => tellTarget());
+addEventListener("partload", () => {
+	// Who it is of several may have been chosen.
+	tellTarget();
+	/** @type {HTMLTemplateElement | null} */
+	const own = document.querySelector("template[data-outcomes]");
+	const place = find("[data-action=outcome] .choices");
+	// What is there already may have been chosen.
+	if (own && place && place.textContent !== own.content.textContent) {
+		place.replaceChildren(document.importNode(own.content, true));
+	}
+});
 
 loadParts();

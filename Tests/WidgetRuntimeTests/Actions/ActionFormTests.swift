@@ -21,18 +21,39 @@ struct ActionFormTests {
       ])
   }
 
+  @Test func `a further form leaves what all of them say to another`() {
+    let form = ActionForm(ActionName("note"), label: "", isFurther: true, in: .english)
+    let markup = Markup(form.html("<input name=\"TITLE\">", foldedAs: "more"))
+    #expect(markup.values(of: "data-says").isEmpty && markup.elements("noscript").isEmpty)
+    #expect(markup.source.contains("<div class=\"fields\" id=\"more\" hidden>"))
+  }
+
+  @Test func `a form of choices is never a draft, and its buttons say what is chosen`() {
+    let form = ActionForm(ActionName("outcome"), label: "", isFurther: true, in: .english)
+    let choices = [
+      ActionForm.Choice("OUTCOME", value: "a", label: "A", color: "#9dcf00"),
+      ActionForm.Choice("OUTCOME", value: "b", label: "B & C", unfolding: "more"),
+    ]
+    let markup = Markup(form.html(choices: "\(choices.map(\.html))"))
+    #expect(markup.values(of: "fill") == ["#9dcf00"] && markup.values(of: "data-unfolds") == ["more"])
+    #expect(markup.values(of: "data-draft").isEmpty)
+    #expect(markup.values(of: "name") == ["OUTCOME", "OUTCOME"] && markup.values(of: "value") == ["a", "b"])
+    #expect(markup.values(of: "aria-pressed") == ["false", "false"])
+    #expect(markup.source.contains(">B &amp; C</button>"))
+  }
+
   @Test(arguments: Language.allCases)
   func `the note of a card is measured as the action measures it`(_ language: Language) {
-    let markup = Markup(NoteForm.all[language])
+    let markup = Markup(NoteForm(language: language).html)
     #expect(markup.values(of: "data-max-characters") == ["\(Note.maximumCharacters)"])
     #expect(markup.values(of: "data-max-bytes") == ["\(Note.maximumBytes)"])
     #expect(markup.values(of: "name") == ["ITEM", "TEXT"])
   }
 
-  @Test func `a card has the form where a portal can be asked`() throws {
+  @Test func `a card has its forms where a portal can be asked`() throws {
     let call = CallContext()
     let portal = try #require(PortalAddress("acme.bitrix24.com", isSecure: true))
-    for (place, count) in [(nil, 0), (" data-part=\"customer\"", 1)] as [(HTML?, Int)] {
+    for (place, count) in [(nil, 0), (" data-part=\"customer\"", 3)] as [(HTML?, Int)] {
       let view = CallCardView(
         context: call, portal: portal, language: .english, texts: .english, customer: place)
       #expect(Markup(view.html).elements("form").count == count)

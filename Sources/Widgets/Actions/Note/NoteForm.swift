@@ -3,7 +3,7 @@ import HTML
 import Localization
 import WidgetRuntime
 
-/// The form in which the operator writes a note: on a card, a bar at the bottom edge.
+/// The form in which the operator writes a note.
 struct NoteForm {
   let language: Language
 
@@ -17,7 +17,4 @@ struct NoteForm {
       data-max-bytes="\(Note.maximumBytes)"></textarea>\(ActionForm.error(of: "TEXT", id: "note-error"))
       """)
   }
-
-  /// In each language. Made when it is first asked for.
-  static let all = PerLanguage { NoteForm(language: $0).html }
 }

@@ -52,7 +52,8 @@ struct CustomerPart: Part {
   @inline(never)
   private static func question(_ call: PlacementCall, about chosen: CRMItem?) -> CustomerQuery {
     let context = call.callContext
-    return CustomerQuery(items: chosen.map { [$0] } ?? context.items, phone: context.phone)
+    return CustomerQuery(
+      items: chosen.map { [$0] } ?? context.items, phone: context.phone, option: PortalSettings.option)
   }
 
   func error(in customer: Customer) -> RESTError? { customer.failure }

@@ -26,8 +26,16 @@ struct CustomerView {
     </div>
     \(deals)
     \(history)
-    </section>
+    \(outcomes)</section>
     """
+  }
+
+  /// What the module puts in the place of the outcomes that the page has brought.
+  private var outcomes: HTML? {
+    guard let option = customer.option, let settings = try? PortalSettings(option: option) else { return nil }
+    return OutcomeForm(language: language).choices(of: settings).map {
+      "<template data-outcomes=\"yes\">\n\($0)</template>\n"
+    }
   }
 
   var text: CallCardTexts.Customer { texts.customer }

@@ -1,13 +1,21 @@
 import Localization
 
-/// What the outcomes of a portal are called that has set none of its own.
+/// What comes of a call, and what the outcomes of a portal are called that has set none of its own.
 struct OutcomeTexts: LocalizedTexts {
+  /// The label of them all.
+  let outcome: String
   let reached: String
   let noAnswer: String
   /// The customer, or the operator, will call again.
   let callBack: String
   let notInterested: String
   let wrongNumber: String
+
+  /// The ids, in the order in which they are offered.
+  static let ids = ["reached", callBackID, "no_answer", "not_interested", "wrong_number"]
+
+  /// With it, a follow-up is proposed.
+  static let callBackID = "call_back"
 
   /// By the outcome's id.
   subscript(id: String) -> String? {
@@ -22,63 +30,63 @@ struct OutcomeTexts: LocalizedTexts {
   }
 
   static let arabic = OutcomeTexts(
-    reached: "تم التواصل", noAnswer: "لا رد", callBack: "معاودة الاتصال",
+    outcome: "النتيجة", reached: "تم التواصل", noAnswer: "لا رد", callBack: "معاودة الاتصال",
     notInterested: "غير مهتم", wrongNumber: "رقم خاطئ")
   static let brazilianPortuguese = OutcomeTexts(
-    reached: "Contatado", noAnswer: "Não atendeu", callBack: "Ligar de volta",
+    outcome: "Resultado", reached: "Contatado", noAnswer: "Não atendeu", callBack: "Ligar de volta",
     notInterested: "Sem interesse", wrongNumber: "Número errado")
   static let english = OutcomeTexts(
-    reached: "Reached", noAnswer: "No answer", callBack: "Call back",
+    outcome: "Outcome", reached: "Reached", noAnswer: "No answer", callBack: "Call back",
     notInterested: "Not interested", wrongNumber: "Wrong number")
   static let french = OutcomeTexts(
-    reached: "Joint", noAnswer: "Pas de réponse", callBack: "À rappeler",
+    outcome: "Résultat", reached: "Joint", noAnswer: "Pas de réponse", callBack: "À rappeler",
     notInterested: "Pas intéressé", wrongNumber: "Mauvais numéro")
   static let german = OutcomeTexts(
-    reached: "Erreicht", noAnswer: "Nicht erreicht", callBack: "Rückruf",
+    outcome: "Ergebnis", reached: "Erreicht", noAnswer: "Nicht erreicht", callBack: "Rückruf",
     notInterested: "Kein Interesse", wrongNumber: "Falsche Nummer")
   static let hindi = OutcomeTexts(
-    reached: "बात हुई", noAnswer: "कोई उत्तर नहीं", callBack: "वापस कॉल करें",
+    outcome: "परिणाम", reached: "बात हुई", noAnswer: "कोई उत्तर नहीं", callBack: "वापस कॉल करें",
     notInterested: "रुचि नहीं", wrongNumber: "गलत नंबर")
   static let indonesian = OutcomeTexts(
-    reached: "Terhubung", noAnswer: "Tidak dijawab", callBack: "Telepon kembali",
+    outcome: "Hasil", reached: "Terhubung", noAnswer: "Tidak dijawab", callBack: "Telepon kembali",
     notInterested: "Tidak tertarik", wrongNumber: "Nomor salah")
   static let italian = OutcomeTexts(
-    reached: "Raggiunto", noAnswer: "Nessuna risposta", callBack: "Da richiamare",
+    outcome: "Esito", reached: "Raggiunto", noAnswer: "Nessuna risposta", callBack: "Da richiamare",
     notInterested: "Non interessato", wrongNumber: "Numero errato")
   static let japanese = OutcomeTexts(
-    reached: "通話できた", noAnswer: "応答なし", callBack: "かけ直し",
+    outcome: "結果", reached: "通話できた", noAnswer: "応答なし", callBack: "かけ直し",
     notInterested: "関心なし", wrongNumber: "番号違い")
   static let kazakh = OutcomeTexts(
-    reached: "Сөйлесті", noAnswer: "Жауап жоқ", callBack: "Қайта қоңырау шалу",
+    outcome: "Нәтиже", reached: "Сөйлесті", noAnswer: "Жауап жоқ", callBack: "Қайта қоңырау шалу",
     notInterested: "Қызықтырмайды", wrongNumber: "Қате нөмір")
   static let latinAmericanSpanish = OutcomeTexts(
-    reached: "Contactado", noAnswer: "Sin respuesta", callBack: "Volver a llamar",
+    outcome: "Resultado", reached: "Contactado", noAnswer: "Sin respuesta", callBack: "Volver a llamar",
     notInterested: "Sin interés", wrongNumber: "Número equivocado")
   static let malay = OutcomeTexts(
-    reached: "Berjaya dihubungi", noAnswer: "Tiada jawapan", callBack: "Hubungi semula",
+    outcome: "Hasil", reached: "Berjaya dihubungi", noAnswer: "Tiada jawapan", callBack: "Hubungi semula",
     notInterested: "Tidak berminat", wrongNumber: "Nombor salah")
   static let polish = OutcomeTexts(
-    reached: "Rozmowa odbyta", noAnswer: "Brak odpowiedzi", callBack: "Oddzwonić",
+    outcome: "Wynik", reached: "Rozmowa odbyta", noAnswer: "Brak odpowiedzi", callBack: "Oddzwonić",
     notInterested: "Brak zainteresowania", wrongNumber: "Zły numer")
   static let russian = OutcomeTexts(
-    reached: "Дозвонились", noAnswer: "Нет ответа", callBack: "Перезвонить",
+    outcome: "Результат", reached: "Дозвонились", noAnswer: "Нет ответа", callBack: "Перезвонить",
     notInterested: "Не интересует", wrongNumber: "Неверный номер")
   static let simplifiedChinese = OutcomeTexts(
-    reached: "已接通", noAnswer: "无人接听", callBack: "需回电",
+    outcome: "结果", reached: "已接通", noAnswer: "无人接听", callBack: "需回电",
     notInterested: "不感兴趣", wrongNumber: "号码错误")
   static let thai = OutcomeTexts(
-    reached: "ติดต่อได้", noAnswer: "ไม่รับสาย", callBack: "โทรกลับ",
+    outcome: "ผลลัพธ์", reached: "ติดต่อได้", noAnswer: "ไม่รับสาย", callBack: "โทรกลับ",
     notInterested: "ไม่สนใจ", wrongNumber: "หมายเลขผิด")
   static let traditionalChinese = OutcomeTexts(
-    reached: "已接通", noAnswer: "無人接聽", callBack: "需回電",
+    outcome: "結果", reached: "已接通", noAnswer: "無人接聽", callBack: "需回電",
     notInterested: "不感興趣", wrongNumber: "號碼錯誤")
   static let turkish = OutcomeTexts(
-    reached: "Ulaşıldı", noAnswer: "Yanıt yok", callBack: "Geri aranacak",
+    outcome: "Sonuç", reached: "Ulaşıldı", noAnswer: "Yanıt yok", callBack: "Geri aranacak",
     notInterested: "İlgilenmiyor", wrongNumber: "Yanlış numara")
   static let ukrainian = OutcomeTexts(
-    reached: "Додзвонилися", noAnswer: "Немає відповіді", callBack: "Передзвонити",
+    outcome: "Результат", reached: "Додзвонилися", noAnswer: "Немає відповіді", callBack: "Передзвонити",
     notInterested: "Не цікавить", wrongNumber: "Неправильний номер")
   static let vietnamese = OutcomeTexts(
-    reached: "Đã liên hệ được", noAnswer: "Không trả lời", callBack: "Gọi lại",
+    outcome: "Kết quả", reached: "Đã liên hệ được", noAnswer: "Không trả lời", callBack: "Gọi lại",
     notInterested: "Không quan tâm", wrongNumber: "Sai số")
 }
