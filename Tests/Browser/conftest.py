@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from support import REPOSITORY
+from support.demo import Demo
 from support.simulator import Panel
-from .demo import Demo
 from .portal_page import PortalPage
 
 

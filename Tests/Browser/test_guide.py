@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from support import REPOSITORY
+from support.demo import Demo
 from .conftest import DEFAULTS
-from .demo import Demo
 from .portal_page import PortalPage
 
 

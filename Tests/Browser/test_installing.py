@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Route, expect
 
 from support import REPOSITORY
-from .demo import Demo
+from support.demo import Demo
 from .portal_page import PortalPage
 from .test_installing_simulator import ring
 

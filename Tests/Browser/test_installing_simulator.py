@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .demo import Demo
+from support.demo import Demo
 from .portal_page import PortalPage
 
 # The smallest installer: what it was posted and told, and a button that says it is done.

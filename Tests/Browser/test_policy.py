@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Response, expect
 
+from support.demo import Demo
 from .client import expect_client
-from .demo import Demo
 from .portal_page import PortalPage
 
 Visit = Callable[..., PortalPage]

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Frame, expect
 
-from .demo import Demo
+from support.demo import Demo
 from .portal_page import PortalPage
 from .stub_widget import StubWidget
 from .test_installing_simulator import bind

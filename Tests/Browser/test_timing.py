@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from statistics import median
 
+import pytest
+
 from .portal_page import PortalPage
 
 Record = Callable[[str], None]
@@ -20,6 +22,7 @@ def openings(portal: PortalPage, count: int) -> list[float]:
     return times
 
 
+@pytest.mark.measured
 def test_a_slow_or_missing_library_does_not_delay_the_page(portal: PortalPage, record: Record) -> None:
     portal.call("incoming-contact")
     visible, live = [], []

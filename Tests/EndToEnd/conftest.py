@@ -1,10 +1,8 @@
-"""Fixtures: a shared server, servers of a test's own, a bound on the time of every test."""
+"""Fixtures: a shared server, servers of a test's own, portals."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,45 +15,10 @@ from support.scripted_portal import Behaviour, ScriptedPortal, well
 from support.simulator import Simulator
 from . import installation
 
-DEFAULT_BOUND = 60.0
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if config.option.collectonly or config.option.help:
-        return
-    path = os.environ.get("PLACARD_BINARY")
-    if not path:
-        raise pytest.UsageError("PLACARD_BINARY is not set: it names the placard executable to test")
-    if not os.access(path, os.X_OK) or not os.path.isfile(path):
-        raise pytest.UsageError(f"PLACARD_BINARY={path} is not an executable file")
-    # a terminated run still ends its children: finally clauses and fixtures run
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-
 
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Long values have short names."""
     return f"{ascii(val)[1:31]}… {len(val)}" if isinstance(val, str) and len(val) > 60 else None
-
-
-class TooLong(Exception):
-    """The test did not end in its time."""
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    marker = item.get_closest_marker("bound")
-    seconds = float(marker.args[0]) if marker else DEFAULT_BOUND
-
-    def ring(*_: object) -> None:
-        raise TooLong(f"not done after {seconds} s")
-
-    previous = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        return (yield)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
 
 
 @pytest.fixture

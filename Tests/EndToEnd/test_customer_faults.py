@@ -147,6 +147,7 @@ def test_a_ticket_for_a_retry_is_bound_like_the_first(serve, scripted):
 
 # --- deadlines
 
+@pytest.mark.measured
 @pytest.mark.parametrize("way", ["ticket", "no ticket"])
 def test_a_silent_portal_is_waited_for_until_the_deadline(serve, scripted, way):
     """500 ms and at most 200 more from the POST; the best of three for a busy machine."""
@@ -163,6 +164,7 @@ def test_a_silent_portal_is_waited_for_until_the_deadline(serve, scripted, way):
     assert min(times) < 0.7, times
 
 
+@pytest.mark.measured
 def test_an_answer_that_trickles_is_cut_at_the_deadline(serve, scripted):
     def trickle(question):
         question.send_raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -176,6 +178,7 @@ def test_an_answer_that_trickles_is_cut_at_the_deadline(serve, scripted):
     assert min(time for time, _ in taken) < 0.7, taken
 
 
+@pytest.mark.measured
 def test_the_deadline_of_a_ticket_counts_from_its_page(serve, scripted):
     """A fragment that is fetched after it comes at once."""
     bitrix = scripted(silent)

@@ -3,6 +3,8 @@
 import threading
 import time
 
+import pytest
+
 from support.customer import Card, at_once, median, seconds, ticket_of
 from support.nginx import Location
 from support.placard import until
@@ -218,6 +220,7 @@ def test_a_portals_own_trouble_refuses_nobody(serve, scripted):
 
 # --- apart
 
+@pytest.mark.measured
 def test_a_stuck_portal_does_not_slow_another(serve, scripted):
     """Medians of cards at one portal while another keeps all that it is asked: below 1.1 times those without it. The
     portal takes 40 ms, as a near one would, and the best of four rounds counts, for a busy machine."""

@@ -157,6 +157,7 @@ def test_only_the_server_that_the_form_names_is_asked_of_the_known_ones(serve, s
     assert bitrix.asked[1].token in SECRETS
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("name", ["silent", "garbage", "cut", "large", "302", "no token in it"])
 def test_a_broken_authorization_server_keeps_the_deadline(serve, scripted, name):
     def renewing(question):

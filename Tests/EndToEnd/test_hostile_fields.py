@@ -112,6 +112,7 @@ COSTLY = {"arrays": "[" * 64_000, "objects": '{"a":' * 12_800, "numbers": "[" + 
           "digits": '{"CRM_ENTITY_ID":' + "9" * 63_000 + "}", "escapes": '{"CALL_ID":"' + "\\u0041" * 10_500 + '"}'}
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("kind", COSTLY)
 def test_64_kib_of_hostile_json_cost_little(server, kind):
     """Under 5 ms for the JSON; the bound has 3 ms for the rest of the request. The best of some, for a busy machine."""
@@ -144,6 +145,7 @@ def processor_time(server):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+@pytest.mark.measured
 def test_thousands_of_secrets_and_a_text_with_all_of_them_cost_little(server):
     """On the page that shows what arrived, which looks for each of them in all the rest."""
     names = ("DOMAIN", "PROTOCOL", "LANG", "APP_SID", "member_id")

@@ -37,6 +37,7 @@ def refuses_connections(server):
         return True
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("mode", ["socket", "listen4", "descriptor0", "descriptor3"])
 @pytest.mark.parametrize("served", [0, 20], ids=["fresh", "after requests"])
 def test_an_idle_program_ends_within_100_ms(start, mode, served):

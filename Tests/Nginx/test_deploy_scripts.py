@@ -1,16 +1,20 @@
 """The scripts of deploy/ that nginx is set up with."""
 
 import hashlib
+import http.client
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
-import urllib.request
 
 import pytest
 
 from support import REPOSITORY
+from support.demo import Demo
+from support.forms import get
+from support.nginx import exchange
 from support.placard import free_pair
 from support.shipped_site import folder_name, shared_assets
 
@@ -32,8 +36,9 @@ def serves(folder):
     return str(folder) in subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
 
 
-def folders():
-    return set(pathlib.Path("/tmp").glob("placard-demo.*"))
+def folder_of(said):
+    """Where a demo that has ended was, by what it has said."""
+    return pathlib.Path(re.search(r"/tmp/placard-demo\.\w+", said)[0])
 
 
 def test_assets_carry_their_hash_and_old_ones_stay(tmp_path):
@@ -71,69 +76,49 @@ def test_the_folder_of_the_assets_appears_whole_or_not_at_all(tmp_path):
 
 
 def test_the_demo_posts_the_documented_request_and_leaves_nothing(placard):
-    before = folders()
     result = subprocess.run([DEMO, "--once", "--binary", placard], capture_output=True, text=True, timeout=60)
     assert result.returncode == 0, result.stdout + result.stderr
     assert "status  200" in result.stdout
     assert "placement=CALL_CARD portal=xxx.bitrix24.com" in result.stdout
-    assert folders() == before
-
-
-def fetched(url):
-    with urllib.request.urlopen(url, timeout=10) as answer:
-        return answer.read().decode()
+    assert not folder_of(result.stdout).exists()
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_the_demo_and_all_it_started(placard, sent):
-    before = folders()
-    port = free_pair()
-    demo = subprocess.Popen(
-        [DEMO, "--port", str(port), "--binary", placard], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        # A job in the background ignores it, and so would the demo.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
+def test_a_signal_ends_the_demo_and_all_it_started(sent):
+    demo = Demo()
     try:
-        said = ""
-        for line in demo.stdout:
-            said += line
-            if "Ctrl-C stops" in line:
-                break
-        assert f"http://127.0.0.1:{port}/" in said, said
-        assert f"Open http://127.0.0.1:{port + 1}/ and click" in said, said
-        assert "Incoming call" in fetched(f"http://127.0.0.1:{port + 1}/")
-        (folder,) = folders() - before
-        assert serves(folder)
-        demo.send_signal(sent)
-        assert demo.wait(20) == 128 + sent
+        connection = http.client.HTTPConnection(demo.portal.removeprefix("http://"), timeout=10)
+        assert "Incoming call" in exchange(connection, get("/")).text
+        assert serves(demo.folder)
+        demo.process.send_signal(sent)
+        said, _ = demo.process.communicate(timeout=20)
+        assert demo.process.returncode == 128 + sent, said
+        assert not demo.folder.exists()
+        assert not serves(demo.folder)
     finally:
-        demo.kill()
-        demo.wait()
-    assert not folder.exists()
-    assert not serves(folder)
+        demo.finish()
 
 
 @pytest.mark.parametrize("name", ["placard", "portal"])
 def test_the_demo_says_which_of_its_programs_has_ended(tmp_path, placard, simulator, name):
     broken = tmp_path / "broken"
-    broken.write_text("#!/bin/sh\necho 'no such thing as a configuration' >&2\nexit 78\n")
+    broken.write_text('#!/bin/sh\necho "$0: no such thing as a configuration" >&2\nexit 78\n')
     broken.chmod(0o755)
     programs = {"placard": [broken, simulator], "portal": [placard, broken]}[name]
-    before = folders()
     result = subprocess.run(
-        [DEMO, "--once", "--binary", programs[0], "--simulator", programs[1]],
+        [DEMO, "--once", "--port", str(free_pair()), "--binary", programs[0], "--simulator", programs[1]],
         capture_output=True, text=True, timeout=60)
     assert result.returncode == 1
     assert f"{name} has ended" in result.stderr
     assert "no such thing as a configuration" in result.stderr
-    assert folders() == before
+    assert not folder_of(result.stderr).exists()
 
 
 def test_the_demo_says_that_a_port_is_taken(placard):
     with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
+        port = free_pair() + 1
+        other.bind(("127.0.0.1", port))
         other.listen()
-        port = other.getsockname()[1]
         for first in (port, port - 1):
             result = subprocess.run(
                 [DEMO, "--once", "--binary", placard, "--port", str(first)], capture_output=True, text=True, timeout=60)

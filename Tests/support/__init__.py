@@ -11,6 +11,7 @@ The program
 Portals
     simulator           portal-simulator behind an nginx: a portal that is well; and the panel of one that runs
     scripted_portal     a portal that does what the test says, and lies
+    demo                the demo as a newcomer starts it
     certificates        for TLS
 
 In front of the program
