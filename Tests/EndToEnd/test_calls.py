@@ -4,7 +4,8 @@ event or by the operator's next card, and only what that operator has asked for.
 from __future__ import annotations
 
 import secrets
-import sqlite3
+import signal
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from support.customer import APPLICATION_TOKEN, Card, new_token, settings
 from support.forms import CALL_ID, NEWER, Request, form, opening, with_options
 from support.placard import Placard, run_cgi, until
 from . import registry
+from .actions import Form, Outcome
 from .call_portal import CallPortal
 from .installation import Portal, World, new_secret
 
@@ -53,19 +55,14 @@ def card(bitrix, activity: str = "undefined", **more: Any) -> Card:
     return Card(bitrix.domain, CRM_ACTIVITY_ID=activity, **more)
 
 
-def acting(card: Card, action: str, **fields: str) -> Request:
-    return card.asking({"VIEW": None, "ACTION": action, "ACTION_ID": secrets.token_hex(16)} | fields)
-
-
-def result(answer: Answer) -> tuple[str | None, list[str]]:
+def result(answer: Answer, action: str = "link") -> tuple[str | None, list[str | None]]:
     """What came of an action, and the fields that are wrong."""
-    assert answer.status == 200, answer.text
-    element, = [one for one in answer.page.all() if one["data-action"]]
-    return element["data-result"], [one["data-field"] or "" for one in answer.page.all() if one["data-field"]]
+    outcome = Outcome(answer, action)
+    return outcome.result, outcome.fields
 
 
 def act(server: Placard, card: Card, action: str, **fields: str) -> str | None:
-    return result(server.ask(acting(card, action, **fields)))[0]
+    return Form(card, action, **fields).send(server).result
 
 
 def event(bitrix, activity: int | None = 900, call: str = CALL_ID, user: int | None = 7, token: str | None = None,
@@ -92,10 +89,7 @@ def rows(state: Path, table: str = "pending_work") -> list[tuple[Any, ...]]:
         return []
     columns = {"pending_work": "call_id, user_id, item, outcome", "chosen_outcome": "call_id, user_id, outcome"}
     with registry.opened(state) as database:
-        try:
-            return database.execute(f"SELECT {columns[table]} FROM {table} ORDER BY id").fetchall()
-        except sqlite3.OperationalError:
-            return []
+        return database.execute(f"SELECT {columns[table]} FROM {table} ORDER BY id").fetchall()
 
 
 def ended(server: Placard, count: int = 1) -> tuple[str | None, str | None, str | None]:
@@ -114,9 +108,8 @@ def ended(server: Placard, count: int = 1) -> tuple[str | None, str | None, str 
 def test_a_call_is_linked_once_however_often_it_is_said(server, bitrix, calls):
     activity = calls.make(900, CALL_ID, COMPANY)
     one = card(bitrix, "900")
-    request = acting(one, "link", ITEM=CONTACT)
-    answer = server.ask(request)
-    assert result(answer) == ("done", [])
+    request = Form(one, "link", ITEM=CONTACT).request()
+    assert result(server.ask(request)) == ("done", [])
     assert (server.line_of(request)["action"], server.line_of(request)["item"]) == ("link", CONTACT)
     assert act(server, one, "link", ITEM=CONTACT) == "done"
     assert activity.items == [COMPANY, CONTACT]
@@ -145,7 +138,8 @@ def test_a_wrong_link_is_moved_within_its_type_only(server, bitrix, calls):
     ({}, {"ITEM": CONTACT, "INSTEAD": "x"}, ["INSTEAD"]), ({"CALL_ID": "c" * 300}, {"ITEM": CONTACT}, ["CALL_ID"]),
 ])
 def test_a_form_that_cannot_be_sent_says_which_field(server, bitrix, options, fields, wrong):
-    assert result(server.ask(acting(card(bitrix, **options), "link", **fields))) == ("invalid", wrong)
+    outcome = Form(card(bitrix, **options), "link", **fields).send(server)
+    assert (outcome.result, outcome.fields) == ("invalid", wrong)
 
 
 def test_an_activity_that_the_card_does_not_know_yet_is_found(server, bitrix, calls, state):
@@ -178,15 +172,14 @@ def test_the_event_is_answered_before_the_portal_is_asked(server, bitrix, calls)
     assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
     calls.make(900, CALL_ID, COMPANY)
 
-    def slow(portal, question, method):
-        time.sleep(1)
-        return False
-
-    calls.lie = slow
-    before = time.monotonic()
+    released, asked = threading.Event(), len(bitrix.asked)
+    calls.lie = lambda portal, question, method: not question.hold(released)
     assert tell(server, event(bitrix, token=new_token()))[1] == "started"
-    assert time.monotonic() - before < 0.9
-    assert server.terminate() == 0, "it is finished nevertheless"
+    assert not bitrix.await_asked(asked + 1).answered.is_set()
+    server.exit_expected = True
+    server.signal(signal.SIGTERM)
+    released.set()
+    assert server.process.wait(10) == 0, "it is finished nevertheless"
     assert calls.activities["900"].items == [COMPANY, CONTACT]
 
 
@@ -348,7 +341,7 @@ def test_what_waits_outlives_the_program(start_server, bitrix, calls, state):
 
 def test_plain_cgi_keeps_it_and_carries_it_out(bitrix, calls, state, folder):
     given = {name: text for name, text in settings(bitrix.origin, PLACARD_STATE=str(state)).items() if text is not None}
-    answer = Answer.parse(run_cgi(acting(card(bitrix), "link", ITEM=CONTACT), folder=folder, **given).stdout)
+    answer = Answer.parse(run_cgi(Form(card(bitrix), "link", ITEM=CONTACT).request(), folder=folder, **given).stdout)
     assert result(answer) == ("later", []) and len(rows(state)) == 1
     activity = calls.make(900, CALL_ID, COMPANY)
     done = run_cgi(event(bitrix, token=new_token()), folder=folder, **given)
@@ -359,7 +352,7 @@ def test_plain_cgi_keeps_it_and_carries_it_out(bitrix, calls, state, folder):
 
 def test_plain_cgi_leaves_it_to_the_next_card(bitrix, calls, state, folder):
     given = {name: text for name, text in settings(bitrix.origin, PLACARD_STATE=str(state)).items() if text is not None}
-    run_cgi(acting(card(bitrix), "link", ITEM=CONTACT), folder=folder, **given)
+    run_cgi(Form(card(bitrix), "link", ITEM=CONTACT).request(), folder=folder, **given)
     activity = calls.make(900, CALL_ID, COMPANY)
     assert Answer.parse(run_cgi(event(bitrix, token=None), folder=folder, **given).stdout).status == 200
     run_cgi(card(bitrix, CALL_ID="next").asking(), folder=folder, **given)
@@ -420,8 +413,8 @@ def test_an_outcome_that_waits_is_taken_back_or_replaced(server, bitrix, calls, 
 
 @pytest.mark.parametrize("outcome", ["", "unknown", "Reached", "a b", "ü", "a" * 33])
 def test_an_outcome_that_nobody_has_set_is_none(server, bitrix, calls, state, outcome):
-    answer = server.ask(acting(card(bitrix), "outcome", OUTCOME=outcome))
-    assert result(answer) == ("invalid", ["OUTCOME"])
+    refused = Form(card(bitrix), "outcome", OUTCOME=outcome).send(server)
+    assert (refused.result, refused.fields) == ("invalid", ["OUTCOME"])
     assert rows(state) == [] and rows(state, "chosen_outcome") == []
 
 
