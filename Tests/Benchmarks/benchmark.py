@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 
+from support import REPOSITORY
 from . import hot_spots, load, readme, waiting_cards
 from .figures import CONCURRENCIES
 from .goals import goals
@@ -23,8 +24,7 @@ from .report import PROFILED_AT, TRIED_AT, report
 from .results import Results, machine, versions
 from .targets import C, CORES, KEPT_WORKERS, OFF, ON, PHP, PLACARD, TARGETS, Targets, title
 
-ROOT = Path(__file__).resolve().parents[2]
-KEPT = ROOT / ".build" / "benchmarks"
+KEPT = REPOSITORY / ".build" / "benchmarks"
 # How many a core, with keep-alive off.
 WORKERS = {C: (1, 2, 4, 8), PHP: (1, 2, 4, 8, 16)}
 INVOCATIONS = 40
@@ -45,10 +45,10 @@ def main() -> None:
     if options.quick:
         draw(results, KEPT)
         (KEPT / "quick.md").write_text(section + "\n")
-        print(f"The rest is in {KEPT.relative_to(ROOT)}/quick.md; the README is as it was.")
+        print(f"The rest is in {KEPT.relative_to(REPOSITORY)}/quick.md; the README is as it was.")
     else:
-        draw(results, ROOT / ".readme")
-        file = ROOT / "README.md"
+        draw(results, REPOSITORY / ".readme")
+        file = REPOSITORY / "README.md"
         file.write_text(readme.replaced(file.read_text(), section))
 
 
@@ -68,7 +68,7 @@ def arguments() -> argparse.Namespace:
 
 
 def measure(options: argparse.Namespace) -> Results:
-    binary = ROOT / ".build" / "release" / "placard"
+    binary = REPOSITORY / ".build" / "release" / "placard"
     # Always in /tmp: the path of a socket may have 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="placard-bench.", dir="/tmp"))
     folder.chmod(0o755)

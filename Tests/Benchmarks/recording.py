@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
+from support import REPOSITORY
 from support.forms import IN_QUERY, Request, form
 
-FIXTURES = Path(__file__).resolve().parents[1] / "WidgetsTests" / "Fixtures"
+FIXTURES = REPOSITORY / "Tests/WidgetsTests/Fixtures"
 # Of every request, so that all pages and log lines are the same.
 REQUEST_ID = "7f7c83ec5f384eea2902f7b4431e62d7"
 # Without them no customer is asked for, and the page has no ticket.

@@ -6,7 +6,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-RUN = Path(__file__).resolve().parents[1] / "CardLoad" / "run"
+from support import REPOSITORY
+
+RUN = REPOSITORY / "Tests/CardLoad/run"
 # Its figure, how many cards wait in it, and how long the portal takes.
 FIGURE = "5"
 COUNTS = (100, 1000, 5000)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from support import REPOSITORY
 from support.customer import Card
 from support.scripted_portal import Question, ScriptedPortal, error_of, result_of
 
-FOLDER = Path(__file__).parents[1] / "WidgetsTests/Fixtures/Customers"
+FOLDER = REPOSITORY / "Tests/WidgetsTests/Fixtures/Customers"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 

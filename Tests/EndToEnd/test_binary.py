@@ -1,16 +1,13 @@
 """The executable itself: what is linked into it, and how large it is."""
 
 import json
-import os
 import re
-import shutil
 import struct
 import subprocess
-from pathlib import Path
 
 import pytest
 
-from support import placard
+from support import REPOSITORY, placard
 
 LARGEST = 24 * 1024 * 1024
 
@@ -59,12 +56,8 @@ def test_libcurl_is_not_loaded_at_the_start(libraries):
 @pytest.fixture(params=["as built", "stripped as in the package"])
 def loaded_libraries(request, folder):
     """The entries of the note that tells what the program loads: https://systemd.io/ELF_DLOPEN_METADATA/"""
-    program, note = folder / "placard", folder / "note"
-    if request.param == "as built":
-        program.symlink_to(placard.binary())
-    else:
-        command = ["strip", "--remove-section=.comment", "--remove-section=.note", "-o", program, placard.binary()]
-        subprocess.run(command, check=True, timeout=120)
+    program = placard.binary() if request.param == "as built" else placard.stripped(folder)
+    note = folder / "note"
     subprocess.run(["objcopy", f"--dump-section=.note.dlopen={note}", program, "/dev/null"], check=True, timeout=120)
     entries, rest = [], note.read_bytes()
     while rest:
@@ -87,8 +80,7 @@ def test_what_it_loads_at_run_time_is_noted_in_the_file(loaded_libraries, folder
 
 
 def test_every_place_that_loads_a_library_has_its_entry_in_the_note(loaded_libraries):
-    sources = Path(__file__).parents[2] / "Sources"
-    files = [path for path in sources.rglob("*") if path.suffix in (".c", ".h", ".swift")]
+    files = [path for path in (REPOSITORY / "Sources").rglob("*") if path.suffix in (".c", ".h", ".swift")]
     calls = [path for path in files for _ in re.findall(r"\bdlopen\(", path.read_text())]
     assert len(calls) == len(loaded_libraries), calls
 
@@ -102,8 +94,6 @@ def test_the_note_is_in_memory():
 
 
 def test_the_stripped_file_is_below_24_mib(folder):
-    copy = folder / "stripped"
-    shutil.copy(placard.binary(), copy)
-    subprocess.run(["strip", str(copy)], check=True, timeout=120)
-    assert os.path.getsize(copy) < LARGEST
+    copy = placard.stripped(folder)
+    assert copy.stat().st_size < LARGEST
     assert subprocess.run([copy, "--version"], env={}, capture_output=True, timeout=15).returncode == 0

@@ -1,21 +1,17 @@
 """`placard check`: what goes wrong in practice, each with what to do."""
 
-import pathlib
 import shutil
 import time
 
 import pytest
 
-from support import placard
+from support import REPOSITORY, placard
 
 GOOD = {
     "PLACARD_PUBLIC_URL": "https://widgets.example.com/", "PLACARD_PORTALS": "acme.example.net",
     "PLACARD_CLIENT_ID": "local.1", "PLACARD_CLIENT_SECRET": "s3cretvalue0123456789",
     "PLACARD_APPLICATION_TOKEN": "51856fefc120afa4b628cc82d3935cce",
 }
-
-
-HERE = pathlib.Path(__file__).resolve().parents[2]
 
 
 def check(folder, *arguments, **changes):
@@ -66,9 +62,9 @@ def test_no_portal_need_be_named_where_they_install_the_application(folder):
 def nginx(folder):
     """nginx.conf of an administrator who has installed the site file."""
     conf = folder / "nginx"
-    shutil.copytree(HERE / "nginx" / "snippets", conf / "snippets")
+    shutil.copytree(REPOSITORY / "nginx" / "snippets", conf / "snippets")
     shutil.copy("/etc/nginx/fastcgi_params", conf)
-    site = (HERE / "nginx" / "placard.site.conf").read_text()
+    site = (REPOSITORY / "nginx" / "placard.site.conf").read_text()
     (conf / "placard").write_text(site.replace("/run/placard/placard.sock", str(folder / "s")))
     (conf / "nginx.conf").write_text(
         "error_log x.log;\nevents { worker_connections 4096; }\nhttp {\n  access_log y.log;\n  include placard;\n}\n")

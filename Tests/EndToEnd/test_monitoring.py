@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from support import customer, fastcgi, forms, placard
+from support import REPOSITORY, customer, fastcgi, forms, placard
 from support.forms import changed
 from support.placard import until
 
-ROOT = Path(__file__).resolve().parents[2]
 LOCAL = {"REMOTE_ADDR": "127.0.0.1"}
 PAGES = ["/status", "/metrics"]
 SAMPLE = re.compile(r'([a-zA-Z_][a-zA-Z0-9_]*)(?:\{((?:[a-z_]+="(?:[^"\\]|\\.)*",?)*)\})? (\S+)')
@@ -223,7 +222,7 @@ def test_counts_survive_a_new_configuration(start):
 # --- what is made of them
 
 def test_promtool_finds_the_alerts_good():
-    done = subprocess.run(["promtool", "check", "rules", str(ROOT / "deploy/alerts.yml")], capture_output=True,
+    done = subprocess.run(["promtool", "check", "rules", str(REPOSITORY / "deploy/alerts.yml")], capture_output=True,
                           text=True, timeout=30)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -234,9 +233,9 @@ def names_in(text):
 
 def expressions(name):
     if name == "alerts.yml":
-        text = (ROOT / "deploy" / name).read_text()
+        text = (REPOSITORY / "deploy" / name).read_text()
         return re.findall(r"expr: (?:\|\n((?: {10}.*\n)+)|(.*)\n)", text)
-    found = json.loads((ROOT / "deploy" / name).read_text())
+    found = json.loads((REPOSITORY / "deploy" / name).read_text())
     queries = [variable["query"] for variable in found["templating"]["list"]]
     return [(target["expr"],) for panel in found["panels"] for target in panel["targets"]] + [
         (query,) for query in queries]

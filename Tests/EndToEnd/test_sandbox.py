@@ -3,16 +3,15 @@
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from support import forms
+from support import REPOSITORY, forms
 from support.customer import Card
 from support.scripted_portal import PERSON
 from . import sandbox
 
-UNITS = Path(__file__).resolve().parents[2] / "deploy/systemd"
+UNITS = REPOSITORY / "deploy/systemd"
 SERVICE = UNITS / "placard.service"
 
 WRITABLE_AND_EXECUTABLE = "import mmap; mmap.mmap(-1, 4096, prot=mmap.PROT_WRITE | mmap.PROT_EXEC)"

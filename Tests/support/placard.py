@@ -52,6 +52,14 @@ def binary() -> str:
     return os.path.abspath(os.environ["PLACARD_BINARY"])
 
 
+def stripped(folder: Path) -> Path:
+    """The program as in the package: what dh_strip leaves of it."""
+    copy = folder / "stripped"
+    command = ["strip", "--remove-section=.comment", "--remove-section=.note", "-o", copy, binary()]
+    subprocess.run(command, check=True, timeout=120)
+    return copy
+
+
 def environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
     """Nothing of the caller's environment, and never the machine's /etc/placard."""
     configuration = folder / "placard.conf"
