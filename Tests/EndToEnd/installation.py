@@ -18,6 +18,7 @@ from support.answer import Answer
 from support.certificates import Certificates
 from support.customer import SECRETS, secrets_in
 from support.forms import Request, changed, form, opening, with_options
+from support.logfmt import Line
 from support.scripted_portal import Question, ScriptedPortal, error_of, fields_of, result_of, time_block
 from . import registry
 
@@ -334,6 +335,13 @@ class World:
 def assert_no_secrets_in(answer: Answer) -> None:
     """A page has no token, whatever it says."""
     assert not secrets_in(answer.text.encode() + str(answer.headers).encode())
+
+
+def tell(server: placard.Placard, request: Request) -> tuple[int, Line]:
+    """The status, and the line about it."""
+    answer = server.ask(request)
+    assert_no_secrets_in(answer)
+    return answer.status, server.line_of(request)
 
 
 def ancestors(answer: Answer) -> str:

@@ -10,14 +10,7 @@ import pytest
 from support import placard
 from support.forms import Request, form
 from support.scripted_portal import error_of
-from .installation import Portal, World, assert_no_secrets_in, new_secret
-
-
-def tell(server: placard.Placard, request: Request) -> tuple[int, dict[str, str]]:
-    """The status, and what the log says of it."""
-    answer = server.ask(request)
-    assert_no_secrets_in(answer)
-    return answer.status, server.line_of(request).fields
+from .installation import Portal, World, new_secret, tell
 
 
 def open_card(server: placard.Placard, portal: Portal, application_token: str) -> int:
@@ -132,7 +125,7 @@ def test_the_end_that_is_not_proven(world: World) -> None:
 def test_the_end_of_a_portal_that_is_not_known(world: World) -> None:
     portal, server = world.portal(), world.serve()
     status, line = tell(server, portal.uninstalled())
-    assert status in (200, 403) and (line.get("result") or line.get("reason"))
+    assert status in (200, 403) and (line["result"] or line["reason"])
     assert portal.connections + world.authority.connections == 0
 
 

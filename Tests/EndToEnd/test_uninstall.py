@@ -14,14 +14,7 @@ from support import placard
 from support.forms import Request, form
 from support.logfmt import Line
 from . import registry
-from .installation import Portal, World, assert_no_secrets_in, new_secret
-
-
-def tell(server: placard.Placard, request: Request) -> tuple[int, Line]:
-    """The status, and the line about it."""
-    answer = server.ask(request)
-    assert_no_secrets_in(answer)
-    return answer.status, server.line_of(request)
+from .installation import Portal, World, new_secret, tell
 
 
 def operators_card(portal: Portal, **more: str | None) -> Request:
