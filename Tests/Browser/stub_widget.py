@@ -21,16 +21,20 @@ PAGE = """<!DOCTYPE html>
 const heard = [], sid = window.name.split("|")[2], portal = "PORTAL";
 const ready = new Promise((done) => BX24.init(() => done(true)));
 const listen = (name) => BX24.placement.bindEvent(name, (...said) => heard.push([name, ...said]));
-// Posts a message as it is; the answer to callback "cb", or undefined where none comes.
+// Posts a message as it is; the answer to callback "cb".
 const post = (message, to = portal) => new Promise((done) => {
-  const hear = ({ data }) => { if (String(data).startsWith("cb:")) finish(data.slice(3)); };
-  const finish = (answer) => { removeEventListener("message", hear); clearTimeout(timer); done(answer); };
-  const timer = setTimeout(finish, 400);
+  const hear = ({ data }) => {
+    if (!String(data).startsWith("cb:")) return;
+    removeEventListener("message", hear);
+    done(data.slice(3));
+  };
   addEventListener("message", hear);
   parent.postMessage(message, to);
 });
-// The first argument of the callback, or undefined where it is not called.
-const ask = (call) => new Promise((done) => { setTimeout(done, 400); call(done); });
+// The first argument of the callback.
+const ask = (call) => new Promise(call);
+// Undefined where no answer comes for a while.
+const soon = (answer) => Promise.race([answer, new Promise((done) => setTimeout(done, 400))]);
 </script></body></html>
 """
 
