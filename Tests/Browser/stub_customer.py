@@ -92,10 +92,6 @@ class StubCustomer:
         self.tickets[ticket] = False
         return ticket
 
-    def use_up_tickets(self) -> None:
-        for ticket in self.tickets:
-            self.tickets[ticket] = True
-
     def await_asked(self, count: int) -> Question:
         """The question with that number, counted from one, when it has come."""
         self.portal.until(lambda: len(self.asked) >= count, f"question {count} (so far {len(self.asked)})")
