@@ -42,7 +42,7 @@ def test_it_has_the_version_of_the_program(package):
 @pytest.mark.parametrize("path", [
     "/usr/bin/placard", "/usr/share/man/man1/placard.1.gz", "/usr/share/man/man5/placard.conf.5.gz",
     "/usr/lib/sysusers.d/placard.conf", "/usr/lib/tmpfiles.d/placard.conf", "/usr/share/doc/placard/copyright",
-    "/usr/share/placard/unavailable/de.html", "/usr/share/placard/unavailable/unavailable.css", *CONFFILES,
+    "/usr/share/placard/unavailable/de.html", "/usr/share/placard/unavailable/unavailable.css", *sorted(CONFFILES),
     *(f"/usr/share/doc/placard/examples/{name}" for name in ["apache/placard.conf", "caddy/Caddyfile",
                                                              "lighttpd/placard.conf"]),
 ])
