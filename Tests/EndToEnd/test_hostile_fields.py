@@ -1,8 +1,6 @@
 """Hostile text in every field, hostile JSON: no crash, no markup, no lie in the log."""
 
 import json
-import os
-import pathlib
 
 import pytest
 
@@ -112,17 +110,16 @@ COSTLY = {"arrays": "[" * 64_000, "objects": '{"a":' * 12_800, "numbers": "[" + 
           "digits": '{"CRM_ENTITY_ID":' + "9" * 63_000 + "}", "escapes": '{"CALL_ID":"' + "\\u0041" * 10_500 + '"}'}
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize("kind", COSTLY)
 def test_64_kib_of_hostile_json_cost_little(server, kind):
     """Under 5 ms for the JSON; the bound has 3 ms for the rest of the request. The best of some, for a busy machine."""
+    body = forms.form(forms.changed(PLACEMENT_OPTIONS=None)) + b"&PLACEMENT_OPTIONS=" + COSTLY[kind].encode()
     times = []
     for _ in range(8):
-        body = forms.form(forms.changed(PLACEMENT_OPTIONS=None)) + b"&PLACEMENT_OPTIONS=" + COSTLY[kind].encode()
-        request = forms.Request(body=body)
-        assert server.ask(request).status == 200
-        times.append(float(server.line_of(request)["total_ms"]))
-    assert min(times) < 8, times
+        before = server.processor_time()
+        assert server.ask(forms.Request(body=body)).status == 200
+        times.append(server.processor_time() - before)
+    assert min(times) < 0.008, times
 
 
 @pytest.mark.parametrize("key", json.loads(forms.NEWER["PLACEMENT_OPTIONS"]))
@@ -139,13 +136,6 @@ def test_one_bad_value_loses_that_key_only(server, key, value):
         assert name == key or expected in answer.page.text
 
 
-def processor_time(server):
-    """Seconds that the program has computed so far."""
-    fields = (pathlib.Path("/proc") / str(server.process.pid) / "stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-@pytest.mark.measured
 def test_thousands_of_secrets_and_a_text_with_all_of_them_cost_little(server):
     """On the page that shows what arrived, which looks for each of them in all the rest."""
     names = ("DOMAIN", "PROTOCOL", "LANG", "APP_SID", "member_id")
@@ -154,12 +144,12 @@ def test_thousands_of_secrets_and_a_text_with_all_of_them_cost_little(server):
     pairs = [*call.items(), ("REMARK", "".join(secrets)), *(("TOKEN", secret) for secret in secrets)]
     body = forms.form(pairs)
     assert 61_000 < len(body) < 65_536
-    before = processor_time(server)
+    before = server.processor_time()
     for _ in range(10):
         answer = server.ask(forms.Request(body=body))
         assert answer.status == 200
         assert not any(secret in answer.text for secret in secrets)
-    taken = (processor_time(server) - before) / 10
+    taken = (server.processor_time() - before) / 10
     assert taken < 0.06, f"{taken:.3f} s each"
 
 

@@ -210,6 +210,11 @@ class Placard:
         allowed = before + self.threads()
         until(lambda: self.descriptors() <= allowed, f"at most {allowed} open descriptors again", seconds)
 
+    def processor_time(self) -> float:
+        """Seconds that the program has computed so far, however busy the machine is."""
+        # The process's own clock, as clock_getcpuclockid(3) finds it.
+        return time.clock_gettime(~self.process.pid << 3 | 2)
+
     def threads(self) -> int:
         return len(os.listdir(f"/proc/{self.process.pid}/task"))
 
