@@ -185,7 +185,7 @@ class StubCustomer:
     def _is_expired(self, token: str) -> bool:
         answer = self.portal.page.context.request.post(
             f"{self.portal.origin}/rest/app.info.json", form={"auth": token}, fail_on_status_code=False)
-        error = str(answer.json().get("error", "")).lower()
+        error = answer.json().get("error", "")
         if error and error != "expired_token":
             self._complain(f"AUTH_ID {token}: {error}")
         return error == "expired_token"

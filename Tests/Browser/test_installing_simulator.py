@@ -204,4 +204,3 @@ def test_the_panel_lets_writing_go_wrong(portal: PortalPage) -> None:
             page.select_option(f"#{name}", value)
     settings = portal.simulator.read("settings")
     assert [settings[name.replace("-", "_")] for name in chosen] == list(chosen.values())
-    assert portal.simulator.read("state")["notes"] == []

@@ -84,8 +84,8 @@ def test_render_prints_the_page_of_a_recorded_body(folder):
 
 def test_render_prints_only_the_html(folder):
     done = placard.run("render", folder=folder, stdin=BODY, PLACARD_PORTALS=forms.DOMAIN)
-    assert done.stdout.lower().startswith(b"<!doctype html>")
-    assert done.stdout.rstrip().lower().endswith(b"</html>")
+    assert done.stdout.startswith(b"<!DOCTYPE html>")
+    assert done.stdout.rstrip().endswith(b"</html>")
 
 
 def test_render_reads_standard_input_without_a_file(folder):
