@@ -72,13 +72,16 @@ final class RegistryWriter {
 
   /// Changes what is kept of calls.
   ///
-  /// - Parameter isCreating: whether a file that is not there is made.
+  /// - Parameter isCreating: whether a file is made where there has been none yet. One that was taken away is not made
+  ///   anew: without its portals, it would be an empty registry.
   /// - Returns: the result of `change`, or `nil` where there is no file.
   func changeCalls<Result>(
     isCreating: Bool, _ change: (Database) throws(RegistryError) -> Result
   ) throws(RegistryError) -> Result? {
     try reporting { () throws(RegistryError) in
-      guard let file = isCreating ? try currentOrNewFile() : try currentFile() else { return nil }
+      var file = try currentFile()
+      if file == nil, isCreating { file = try currentOrNewFile() }
+      guard let file else { return nil }
       let (result, pendingDue) = try file.changeCalls(change)
       writeFailure = nil
       var contents = contents

@@ -28,6 +28,20 @@ import Testing
     }
   }
 
+  @Test func `where the registry was taken away, it makes no empty one in its place`() async throws {
+    let registry = PortalRegistry(folder, clock)
+    let portal = try await registry.register(.make())
+    for name in folder.names { rename(folder.file(name), folder.file("away-" + name)) }
+    await #expect(throws: StoreError.self) { try await registry.keep(Self.work(), at: .acme) }
+    await #expect(throws: StoreError.self) {
+      try await registry.keep(ChosenOutcome(callID: "1", user: 7, outcome: "reached", chosenAt: 0), at: .acme)
+    }
+    #expect(!folder.names.contains("placard.sqlite") && registry.all == [portal])
+    for name in folder.names { rename(folder.file(name), folder.file(String(name.dropFirst(5)))) }
+    try await registry.keep(Self.work(), at: .acme)
+    #expect(registry.all == [portal] && registry.hasWork(at: .acme) && registry.health == .good)
+  }
+
   @Test func `a disk without room is an error, and nothing is kept`() async {
     await #expect(processExitsWith: .success) {
       let folder = TemporaryFolder()
