@@ -151,6 +151,15 @@ def test_an_activity_that_the_card_does_not_know_yet_is_found(server, bitrix, ca
     assert activity.items == [COMPANY]
 
 
+@pytest.mark.parametrize("action, fields", [("link", {"ITEM": CONTACT}), ("outcome", {"OUTCOME": "reached"})])
+def test_a_look_for_the_activity_that_fails_is_not_taken_for_none(server, bitrix, calls, state, action, fields):
+    activity = calls.make(900, CALL_ID, COMPANY)
+    calls.denied = {"crm.activity.list"}
+    assert act(server, card(bitrix), action, **fields) == "refused"
+    assert rows(state) == [] and rows(state, "chosen_outcome") == []
+    assert activity.items == [COMPANY] and activity.blocks == {}
+
+
 # ---- Links that wait
 
 
@@ -296,9 +305,14 @@ def test_an_event_without_the_application_token_changes_nothing(
     assert calls.called.count("profile") == 1, "it is not even due"
 
 
-def test_an_event_that_names_another_calls_activity_does_nothing_with_it(server, bitrix, calls, state):
+@pytest.mark.parametrize("origin", ["VI_another call", "", None])
+def test_an_event_that_names_another_activity_does_nothing_with_it(server, bitrix, calls, state, monkeypatch, origin):
+    """Also one that is no call's, such as a meeting: whoever posts an event may name any."""
     assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
     other = calls.make(901, "another call", COMPANY)
+    listed = calls._crm_activity_list
+    monkeypatch.setattr(
+        calls, "_crm_activity_list", lambda fields: [row | {"ORIGIN_ID": origin} for row in listed(fields)])
     assert tell(server, event(bitrix, 901, token=new_token()))[1] == "started"
     assert ended(server) == ("0", "1", "not_found")
     assert other.items == [COMPANY] and len(rows(state)) == 1

@@ -86,9 +86,10 @@ struct FollowUp: Action {
     if let item = form.item { return item }
     guard let activity = form.activity else { throw .notFound }
     var batch = Batch()
-    let owner = batch.append(ListActivities.owner(of: activity))
-    let place = try ListActivities.timelineActivity(activity, try await portal.batch(batch)[owner])
-    guard let item = CRMItem(entityTypeID: place.ownerTypeID, id: place.ownerID) else { throw .notFound }
+    let query = batch.append(ListActivities.activity(activity))
+    guard let found = try ListActivities.activity(in: try await portal.batch(batch)[query]),
+      let item = CRMItem(entityTypeID: found.ownerTypeID, id: found.ownerID)
+    else { throw .notFound }
     return item
   }
 }

@@ -22,12 +22,11 @@ extension CallWork {
     guard !own.isEmpty else { return }
     var batch = Batch()
     let queries = Dictionary(
-      Set(own.map(\.callID)).map { ($0, batch.append(CallActivity.query(ofCall: $0))) }, uniquingKeysWith: { $1 })
+      Set(own.map(\.callID)).map { ($0, batch.append(ListActivities.activity(ofCall: $0))) }, uniquingKeysWith: { $1 })
     guard let answer = try? await portal.batch(batch) else { return }
     var left: [PendingWork] = []
     for work in own {
-      let rows = answer[queries[work.callID]].value ?? []
-      guard let activity = CallActivity.read(rows, ofCall: work.callID, isNamed: false) else {
+      guard let activity = try? ListActivities.activity(in: answer[queries[work.callID]], ofCall: work.callID) else {
         left.append(work)
         continue
       }

@@ -96,12 +96,9 @@ extension CallWork {
     _ activity: Int, of end: CallEnd, on portal: RESTClient
   ) async throws(RESTError) -> TimelineActivity {
     var batch = Batch()
-    let query = batch.append(CallActivity.query(activity))
+    let query = batch.append(ListActivities.activity(activity))
     let answer = try await portal.batch(batch)
-    if let error = answer[query].error { throw error }
-    guard let found = CallActivity.read(answer[query].value ?? [], ofCall: end.callID, isNamed: true) else {
-      throw .notFound
-    }
+    guard let found = try ListActivities.activity(in: answer[query], ofCall: end.callID) else { throw .notFound }
     return found
   }
 

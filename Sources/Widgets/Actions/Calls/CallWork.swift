@@ -49,7 +49,8 @@ package struct CallWork: Sendable {
   ) async throws(RESTError) -> Place {
     var batch = Batch()
     let profile = batch.append(GetProfile())
-    let activities = batch.append(activity.map(ListActivities.owner) ?? CallActivity.query(ofCall: callID ?? ""))
+    let query = batch.append(
+      activity.map { ListActivities.activity($0) } ?? ListActivities.activity(ofCall: callID ?? ""))
     let seen = item.flatMap { item in
       item.entityTypeID.flatMap { type in
         item.number.map { batch.append(GetItem(entityTypeID: type, id: .integer($0))) }
@@ -58,11 +59,10 @@ package struct CallWork: Sendable {
     let answer = try await portal.batch(batch)
     if let error = answer[profile].error ?? answer[seen].error { throw error }
     guard let user = answer[profile].value?.id.flatMap({ Int($0) }), user > 0 else { throw .unreadable }
-    if let activity {
-      return Place(user: user, activity: try ListActivities.timelineActivity(activity, answer[activities]))
-    }
-    let rows = answer[activities].value ?? []
-    return Place(user: user, activity: CallActivity.read(rows, ofCall: callID ?? "", isNamed: false))
+    // What the page names is the operator's to name.
+    let found = try ListActivities.activity(in: answer[query], ofCall: activity == nil ? callID : nil)
+    if activity != nil, found == nil { throw .notFound }
+    return Place(user: user, activity: found)
   }
 
   /// Does something with the store.

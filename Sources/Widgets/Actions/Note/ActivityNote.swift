@@ -66,12 +66,11 @@ struct ActivityNote {
   /// The item of the activity, and who writes.
   private func place() async throws(RESTError) -> Place {
     var batch = Batch()
-    let owner = batch.append(ListActivities.owner(of: activity))
+    let query = batch.append(ListActivities.activity(activity))
     let profile = batch.append(GetProfile())
     let answer = try await portal.batch(batch)
-    return Place(
-      activity: try ListActivities.timelineActivity(activity, answer[owner]),
-      author: answer[profile].value?.name ?? "?")
+    guard let found = try ListActivities.activity(in: answer[query]) else { throw .notFound }
+    return Place(activity: found, author: answer[profile].value?.name ?? "?")
   }
 
   /// The note as it is, empty where there is none, and the portal's time.
