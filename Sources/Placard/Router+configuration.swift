@@ -49,16 +49,17 @@ extension Router {
         log.write(LogLine(record, record.attention))
       })
     options.parts = parts
-    options.actions = ActionService(
-      clients, timeout: configuration.actionTimeout, succeeding: old?.actions)
+    let actions = ActionService(clients, timeout: configuration.actionTimeout, succeeding: old?.actions)
+    options.actions = actions
     let onFailure: @Sendable (String) -> Void = { log.write(LogLine(.error, "registry", [("error", $0)])) }
     let work = CallWork(
-      store: registry, clock: services.recentCalls.clock, onFailure: { onFailure($0.description) },
+      store: registry, actions: actions, clock: services.clock, onFailure: { onFailure($0.description) },
       onEnd: { log.write(LogLine($0)) })
+    options.callEnds = work
     let installer = Installer(
       rest: rest, introspector: TokenIntrospector(oauth: oauth, clientID: configuration.clientID), registry: registry,
       accessPolicy: accessPolicy, publicURL: configuration.publicURL?.text, placements: configuration.placements,
-      work: work, actions: options.actions, onFailure: { onFailure($0.description) })
+      onFailure: { onFailure($0.description) })
     options.installer = installer
     if asksEarly {
       options.monitor = InstanceMonitor(

@@ -12,7 +12,7 @@ package protocol InstallationHandler: Sendable {
     _ call: PlacementCall, isRetry: Bool, from client: ClientAddress, record: inout RequestRecord
   ) async throws(RequestError) -> InstallationPage
 
-  /// A portal's server tells what has happened to the application.
+  /// A portal's server tells what has happened to the application: anything but the end of a call.
   func handle(_ event: AppEvent, from client: ClientAddress, record: inout RequestRecord) async throws(RequestError)
 
   /// Finds out whose call it is that comes from an address which is not registered.

@@ -24,6 +24,8 @@ extension Router {
     package var actions: ActionService?
     /// Registers portals; without it, there are only those that an administrator named.
     package var installer: (any InstallationHandler)?
+    /// Does what waits for calls to end; without it, that changes nothing.
+    package var callEnds: (any CallEndHandler)?
     /// Tells of this instance; without it, there is nothing to be told.
     package var monitor: (any StatusProvider)?
 

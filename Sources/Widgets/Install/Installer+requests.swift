@@ -25,11 +25,9 @@ extension Installer: InstallationHandler {
       guard report.isRegistered else { throw report.error }
     case .uninstalled(let isClean):
       try await remove(try Self.authorization(event), isClean: isClean, record: &record)
-    case .callEnded(let end):
-      try await callEnded(end, try Self.authorization(event), from: client, record: &record)
     case .placementTooSlow:
       (record.reason, record.attention) = ("placement_too_slow", .error)
-    case .other:
+    case .callEnded, .other:
       record.reason = "unknown_event"
     }
   }
@@ -72,21 +70,6 @@ extension Installer: InstallationHandler {
       case .notStored: throw InstallationReport(obstacle: .notStored).error
       }
     }
-  }
-
-  private func callEnded(
-    _ end: CallEnd, _ authorization: AppEvent.Authorization, from client: ClientAddress, record: inout RequestRecord
-  ) async throws(RequestError) {
-    let authorized: AuthorizedCall
-    do throws(AccessError) {
-      authorized = try accessPolicy.authorizeEvent(
-        from: authorization.portal, applicationToken: authorization.applicationToken)
-    } catch {
-      throw .notAdmitted(error)
-    }
-    guard let work, let actions else { return }
-    await work.callEnded(
-      end, token: authorization.accessToken, authorized, by: actions, from: client, record: &record)
   }
 
   private static func authorization(_ event: AppEvent) throws(RequestError) -> AppEvent.Authorization {

@@ -16,8 +16,6 @@ package final class Installer: Sendable {
   private let introspector: TokenIntrospector
   let registry: PortalRegistry
   let accessPolicy: AccessPolicy
-  let work: CallWork?
-  let actions: ActionService?
   private let binder: PlacementBinder?
   let onFailure: @Sendable (RegistryError) -> Void
 
@@ -26,20 +24,15 @@ package final class Installer: Sendable {
   ///   - publicURL: under which portals reach the application, or `nil` where that is not known: then nothing can be
   ///     installed.
   ///   - placements: where portals shall open it.
-  ///   - work: what waits for calls' activities, and `actions`, which runs it; without them, events of calls change nothing.
   ///   - onFailure: why something could not be stored.
   package init(
     rest: RESTService, introspector: TokenIntrospector, registry: PortalRegistry, accessPolicy: AccessPolicy,
-    publicURL: String?,
-    placements: [PlacementCode], work: CallWork? = nil, actions: ActionService? = nil,
-    onFailure: @escaping @Sendable (RegistryError) -> Void
+    publicURL: String?, placements: [PlacementCode], onFailure: @escaping @Sendable (RegistryError) -> Void
   ) {
     self.rest = rest
     self.introspector = introspector
     self.registry = registry
     self.accessPolicy = accessPolicy
-    self.work = work
-    self.actions = actions
     self.onFailure = onFailure
     binder = publicURL.map { url in
       let base = url.hasSuffix("/") ? url : url + "/"

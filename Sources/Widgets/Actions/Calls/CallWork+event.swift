@@ -18,15 +18,11 @@ package struct CallEndReport: Sendable {
 }
 
 /// The portal's server tells that a call has ended.
-extension CallWork {
-  /// Starts what has waited for the call's activity, and returns: the portal's server is not kept waiting.
-  ///
-  /// - Parameters:
-  ///   - token: the event's. Without one, all is left to the operators' cards.
-  ///   - authorized: where the portal is, and whether its application token came with the event.
-  func callEnded(
-    _ end: CallEnd, token: Secret?, _ authorized: AuthorizedCall, by actions: ActionService,
-    from client: ClientAddress, record: inout RequestRecord
+extension CallWork: CallEndHandler {
+  /// Starts what has waited for the call's activity. Without a token, all is left to the operators' cards.
+  package func callEnded(
+    _ end: CallEnd, token: Secret?, _ authorized: AuthorizedCall, from client: ClientAddress,
+    record: inout RequestRecord
   ) async {
     let address = authorized.endpoint.address
     let call = end.phone.masking(end.callID)

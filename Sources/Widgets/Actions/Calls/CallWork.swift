@@ -13,20 +13,23 @@ package struct CallWork: Sendable {
   static let patience: Int64 = 300
 
   let store: any CallStore
+  let actions: ActionService
   /// Seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int
   private let onFailure: @Sendable (StoreError) -> Void
   let onEnd: @Sendable (CallEndReport) -> Void
 
   /// - Parameters:
+  ///   - actions: runs what no page waits for.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   ///   - onFailure: why something could not be kept or read.
   ///   - onEnd: what came of the work of a call that has ended.
   package init(
-    store: any CallStore, clock: @escaping @Sendable () -> Int,
+    store: any CallStore, actions: ActionService, clock: @escaping @Sendable () -> Int,
     onFailure: @escaping @Sendable (StoreError) -> Void, onEnd: @escaping @Sendable (CallEndReport) -> Void
   ) {
     self.store = store
+    self.actions = actions
     self.clock = clock
     self.onFailure = onFailure
     self.onEnd = onEnd
