@@ -74,13 +74,19 @@ extension Router {
 }
 
 extension LogLine {
-  /// What came of the work of a call that has ended, after the event's own line.
-  fileprivate init(_ report: CallEndReport) {
-    self.init(report.left > 0 ? .warning : .info, "call_end")
+  /// What came of work that had waited for calls' activities, after the line of the event or of the card.
+  fileprivate init(_ report: CallWorkReport) {
+    let message: StaticString =
+      switch report.occasion {
+      case .callEnd: "call_end"
+      case .card: "pending_work"
+      }
+    self.init(report.error == nil ? .info : .warning, message)
     append("portal", report.portal.description)
-    append("call", report.call)
+    if case .callEnd(let call) = report.occasion { append("call", call) }
     append("done", report.done)
     append("left", report.left)
+    if case .card = report.occasion { append("dropped", report.dropped) }
     append("rest_calls", report.statistics.calls)
     if let error = report.error { append("rest_error", error.logCode) }
   }

@@ -45,6 +45,15 @@ package final class PortalClients: Sendable {
     return try limit.start(at: portal.address, as: isKnown ? .proven : .stranger(client))
   }
 
+  /// Takes the place of one more action, with the token of a client.
+  ///
+  /// - Returns: `nil` where a limit is reached, and where the portal has not accepted the token yet.
+  func permit(continuing client: RESTClient) -> ConcurrencyLimit.Permit? {
+    let (portal, token) = client.authorization
+    guard rest.hasAccepted(token, at: portal.address) else { return nil }
+    return try? limit.start(at: portal.address, as: .proven)
+  }
+
   /// Runs something at a portal with an operator's rights. The permit is given back afterwards.
   ///
   /// - Returns: what came of it, and what it took.

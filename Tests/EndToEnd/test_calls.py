@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import secrets
 import signal
+import sqlite3
 import threading
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ from support.answer import Answer
 from support.customer import APPLICATION_TOKEN, Card, new_token, settings
 from support.forms import CALL_ID, NEWER, Request, form, opening, with_options
 from support.placard import Placard, run_cgi, until
+from support.scripted_portal import error_of
 from . import registry
 from .actions import Form, Outcome
 from .call_portal import CallPortal
@@ -99,7 +101,16 @@ def ended(server: Placard, count: int = 1) -> tuple[str | None, str | None, str 
 
     until(lambda: len(lines()) >= count, f"{count} lines of ended calls")
     line, = lines()[count - 1:]
+    assert line.level == ("warning" if line["rest_error"] else "info")
     return line["done"], line["left"], line["rest_error"]
+
+
+def caught_up(server: Placard) -> tuple[str | None, str | None, str | None, str | None]:
+    """What the log says of the work that the last card has carried out."""
+    line = until(
+        lambda: next((one for one in reversed(server.lines()) if one.message == "pending_work"), None),
+        "a line of what waited")
+    return line["done"], line["left"], line["dropped"], line["rest_error"]
 
 
 # ---- Links of an activity that is there
@@ -222,16 +233,63 @@ def test_an_event_without_a_token_leaves_it_to_the_operators_next_card(server, b
     calls.users = {operator: "7", colleague: "8"}
     assert act(server, card(bitrix, token=operator), "link", ITEM=CONTACT) == "later"
     activity = calls.make(900, CALL_ID, COMPANY)
+    before = calls.called.count("crm.activity.list")
     assert card(bitrix, token=operator, CALL_ID="next").ask(server).state is None
+    looks = calls.called.count("crm.activity.list") - before
     assert activity.items == [COMPANY], "until then it is left to the event"
     assert tell(server, event(bitrix, token=None)) == (200, "left", "no_token")
-    assert card(bitrix, token=colleague, CALL_ID="next").ask(server).state is None
-    assert activity.items == [COMPANY]
     assert card(bitrix, token=operator, CALL_ID="next").ask(server).state is None
+    assert caught_up(server) == ("1", "0", "0", None)
     assert activity.items == [COMPANY, CONTACT] and rows(state) == []
-    asked = calls.called.count("profile")
+    before = calls.called.count("crm.activity.list")
     assert card(bitrix, token=operator, CALL_ID="next").ask(server).state is None
-    assert calls.called.count("profile") == asked, "where nothing waits, nothing is asked"
+    assert server.terminate() == 0
+    assert calls.called.count("crm.activity.list") == before + looks, "where nothing waits, nothing more is asked"
+
+
+def test_what_waits_of_an_operators_is_no_colleagues(server, bitrix, calls, state):
+    operator, colleague = new_token(), new_token()
+    calls.users = {operator: "7", colleague: "8"}
+    assert act(server, card(bitrix, token=operator), "link", ITEM=CONTACT) == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert tell(server, event(bitrix, token=None)) == (200, "left", "no_token")
+    asked = calls.called.count("profile")
+    for _ in range(3):
+        assert card(bitrix, token=colleague, CALL_ID="next").ask(server).state is None
+    until(lambda: calls.called.count("profile") > asked, "it was asked whose card it is")
+    for _ in range(3):
+        assert card(bitrix, token=colleague, CALL_ID="next").ask(server).state is None
+    assert server.terminate() == 0
+    assert activity.items == [COMPANY] and len(rows(state)) == 1
+    assert calls.called.count("profile") == asked + 1, "not with every card"
+
+
+def test_a_card_does_not_wait_for_what_it_carries_out(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert tell(server, event(bitrix, token=None)) == (200, "left", "no_token")
+    shown = threading.Event()
+    calls.lie = lambda portal, question, method: method == "profile" and not question.hold(shown)
+    assert card(bitrix, CALL_ID="next").ask(server).state is None
+    shown.set()
+    assert caught_up(server) == ("1", "0", "0", None)
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
+
+
+@pytest.mark.parametrize("code, is_dropped", [
+    ("ACCESS_DENIED", True), ("NOT_FOUND", True), ("ANOTHER_REFUSAL", True), ("QUERY_LIMIT_EXCEEDED", False),
+    ("PAYMENT_REQUIRED", False), ("METHOD_CONFIRM_WAITING", False), ("", False),
+])
+def test_only_what_the_portal_refuses_for_good_is_given_up(
+        server, bitrix, calls, state, monkeypatch, code, is_dropped):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    calls.make(900, CALL_ID, COMPANY)
+    assert tell(server, event(bitrix, token=None)) == (200, "left", "no_token")
+    monkeypatch.setattr(calls, "_crm_activity_binding_add", lambda fields: error_of(code))
+    assert card(bitrix, CALL_ID="next").ask(server).state is None
+    left, dropped, error = caught_up(server)[1:]
+    assert (left, dropped) == (("0", "1") if is_dropped else ("1", "0")) and error
+    assert len(rows(state)) == (0 if is_dropped else 1)
 
 
 def let_pass(state: Path, seconds: int) -> None:
@@ -258,6 +316,7 @@ def test_what_a_lost_event_has_left_a_later_card_does(server, bitrix, calls, sta
 
     until(looked, "a card has looked for the activity")
     asked = calls.called.count("profile")
+    assert caught_up(server) == ("0", "1", "0", None)
     activity = calls.make(900, CALL_ID, COMPANY)
     card(bitrix, CALL_ID="next").ask(server)
     assert calls.called.count("profile") == asked and activity.items == [COMPANY], "not with every card"
@@ -265,10 +324,10 @@ def test_what_a_lost_event_has_left_a_later_card_does(server, bitrix, calls, sta
 
     def is_linked() -> bool:
         card(bitrix, CALL_ID="next").ask(server)
-        return activity.items == [COMPANY, CONTACT]
+        return rows(state) == []
 
     until(is_linked, "a card has linked it")
-    assert rows(state) == []
+    assert activity.items == [COMPANY, CONTACT]
 
 
 def test_after_a_day_nobody_waits_any_more(server, bitrix, calls, state):
@@ -290,6 +349,7 @@ def test_with_anybodys_token_only_the_wishes_of_the_calls_operator_are_done(serv
     assert ended(server) == ("1", "1", None)
     assert activity.items == [COMPANY, CONTACT] and rows(state) == [(CALL_ID, 8, MOVED, None)]
     card(bitrix, token=colleague, CALL_ID="next").ask(server)
+    assert caught_up(server) == ("1", "0", "0", None)
     assert activity.items == [COMPANY, CONTACT, MOVED] and rows(state) == []
 
 
@@ -326,6 +386,7 @@ def test_what_the_event_could_not_do_the_next_card_does(server, bitrix, calls, s
     assert ended(server) == ("0", "1", "access_denied")
     calls.denied = set()
     card(bitrix, CALL_ID="next").ask(server)
+    assert caught_up(server) == ("1", "0", "0", None)
     assert activity.items == [COMPANY, CONTACT] and rows(state) == []
 
 

@@ -23,6 +23,9 @@ package final class RESTClient: Sendable {
   /// The portal's address, which may change when it says to be found at another.
   package var portal: PortalAddress { exchange.portal.address }
 
+  /// How the portal is asked by now, and with which token.
+  package var authorization: (portal: RESTEndpoint, token: Secret) { (exchange.portal, exchange.token) }
+
   /// What the calls have cost up to now.
   package var statistics: RESTStatistics { exchange.statistics }
 
@@ -33,6 +36,17 @@ package final class RESTClient: Sendable {
     let result = try await result(of: Method.name, form: call.form)
     guard let output = Method.decode(result) else { throw .unreadable }
     return output
+  }
+
+  /// The portal's id of the user. The portal is asked once for each token, as long as that lives.
+  package func userID() async throws(RESTError) -> Int {
+    let (portal, token) = authorization
+    if let user = service.tokens.owner(of: token, at: portal.address) { return user }
+    guard let user = try await call(GetProfile()).id.flatMap({ Int($0) }), user > 0 else { throw .unreadable }
+    // Which may have been refreshed, or sent to another address, by the call.
+    let (endpoint, sent) = authorization
+    service.tokens.setOwner(user, of: sent, at: endpoint.address)
+    return user
   }
 
   private func result(of method: String, form: (Secret) -> [UInt8]) async throws(RESTError) -> JSONValue {

@@ -52,6 +52,9 @@ final class RESTExchange: Sendable {
   /// Where the portal is asked by now.
   var portal: RESTEndpoint { state.withLock { $0.portal } }
 
+  /// With which token the portal is asked by now.
+  var token: Secret { state.withLock { $0.token } }
+
   /// Sends a request until it has its answer, or there is no more to be tried.
   ///
   /// - Parameters:

@@ -1,7 +1,8 @@
 import Bitrix24
 import Synchronization
 
-/// Which access tokens a portal or an authorization server has accepted or refused of late. Only fingerprints are kept.
+/// Which access tokens a portal or an authorization server has accepted or refused of late, and whose they are. Only
+/// fingerprints are kept.
 final class TokenStatusCache: Sendable {
   /// How long a refused token is not asked again.
   private static let refusalLifetime = Duration.seconds(60)
@@ -15,6 +16,7 @@ final class TokenStatusCache: Sendable {
 
   private struct State {
     var accepted = ExpiringCache<Key, Bool>(maximumEntries: 65_536)
+    var owners = ExpiringCache<Key, Int>(maximumEntries: 16_384)
     var refused = ExpiringCache<Key, RESTError>(maximumEntries: 16_384)
   }
 
@@ -48,6 +50,18 @@ final class TokenStatusCache: Sendable {
   func hasAccepted(_ token: Secret, at portal: PortalAddress) -> Bool {
     let key = Key(portal: portal, token: TokenFingerprint(token))
     return state.withLock { $0.accepted.value(for: key, now: clock.now) } ?? false
+  }
+
+  /// The portal's id of the user whose token it is, where it has said so within the last hour.
+  func owner(of token: Secret, at portal: PortalAddress) -> Int? {
+    let key = Key(portal: portal, token: TokenFingerprint(token))
+    return state.withLock { $0.owners.value(for: key, now: clock.now) }
+  }
+
+  func setOwner(_ user: Int, of token: Secret, at portal: PortalAddress) {
+    let key = Key(portal: portal, token: TokenFingerprint(token))
+    let now = clock.now
+    state.withLock { $0.owners.insert(user, for: key, until: now + Self.acceptanceLifetime) }
   }
 
   /// Why the portal has refused the token within the last minute, if it has.

@@ -29,8 +29,8 @@ package protocol CallStore: Sendable {
   /// Whatever waits for a call's activity, the oldest first.
   func work(ofCall callID: String, at portal: PortalAddress) async throws(StoreError) -> [PendingWork]
 
-  /// What is to be carried out without an event by now, the oldest first.
-  func dueWork(at portal: PortalAddress) async throws(StoreError) -> [PendingWork]
+  /// What a user wants that is to be carried out without an event by now, the oldest first.
+  func dueWork(of user: Int, at portal: PortalAddress) async throws(StoreError) -> [PendingWork]
 
   /// Says when work is due, if it is still kept.
   func reschedule(_ work: [PendingWork], to time: Int64, at portal: PortalAddress) async throws(StoreError)
@@ -38,7 +38,7 @@ package protocol CallStore: Sendable {
   /// Whether there may be work of a portal. From memory: it waits for nothing, and may be a second behind another process.
   func hasWork(at portal: PortalAddress) -> Bool
 
-  /// Whether ``dueWork(at:)`` may have any. From memory, too.
+  /// Whether ``dueWork(of:at:)`` may have any of some user. From memory, too.
   func hasDueWork(at portal: PortalAddress) -> Bool
 
   /// Keeps an outcome for ``ChosenOutcome/lifetime``, in the place of the one that the user has chosen for the call before.

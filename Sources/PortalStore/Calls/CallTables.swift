@@ -73,13 +73,13 @@ struct CallTables {
     ).compactMap(\.self)
   }
 
-  func dueWork() throws(RegistryError) -> [PendingWork] {
+  func dueWork(of user: Int) throws(RegistryError) -> [PendingWork] {
     try database.rows(
       """
       SELECT call_id, user_id, item, instead, outcome, language, kept_at, due_at FROM pending_work
-      WHERE portal = ? AND due_at <= ? AND kept_at > ? ORDER BY kept_at, id
+      WHERE portal = ? AND user_id = ? AND due_at <= ? AND kept_at > ? ORDER BY kept_at, id
       """,
-      .text(portal), .integer(now), .integer(oldest), read: Self.work
+      .text(portal), .integer(Int64(user)), .integer(now), .integer(oldest), read: Self.work
     ).compactMap(\.self)
   }
 

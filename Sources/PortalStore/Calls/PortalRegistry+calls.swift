@@ -24,8 +24,8 @@ extension PortalRegistry: CallStore {
     try await readCalls(at: portal) { tables throws(RegistryError) in try tables.work(ofCall: callID) }
   }
 
-  package func dueWork(at portal: PortalAddress) async throws(StoreError) -> [PendingWork] {
-    try await readCalls(at: portal) { tables throws(RegistryError) in try tables.dueWork() }
+  package func dueWork(of user: Int, at portal: PortalAddress) async throws(StoreError) -> [PendingWork] {
+    try await readCalls(at: portal) { tables throws(RegistryError) in try tables.dueWork(of: user) }
   }
 
   package func reschedule(

@@ -95,7 +95,24 @@ package final class ActionService: Sendable {
     with token: Secret, at portal: RESTEndpoint, isAuthenticated: Bool, from client: ClientAddress,
     _ body: @escaping @Sendable (RESTClient) async -> Void
   ) throws(RateLimitError) {
-    let permit = try clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
+    start(
+      with: token, at: portal,
+      holding: try clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client), body)
+  }
+
+  /// Starts what no page waits for with the rights of a client that has asked the portal for a page. It has limits and a
+  /// deadline of its own. Where a limit is reached, or the portal has not accepted the client's token, nothing is
+  /// started.
+  package func start(continuing client: RESTClient, _ body: @escaping @Sendable (RESTClient) async -> Void) {
+    guard let permit = clients.permit(continuing: client) else { return }
+    let (portal, token) = client.authorization
+    start(with: token, at: portal, holding: permit, body)
+  }
+
+  private func start(
+    with token: Secret, at portal: RESTEndpoint, holding permit: ConcurrencyLimit.Permit,
+    _ body: @escaping @Sendable (RESTClient) async -> Void
+  ) {
     register.state.withLock { state in
       state.lastNumber += 1
       let number = state.lastNumber

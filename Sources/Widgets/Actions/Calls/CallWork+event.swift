@@ -4,19 +4,6 @@ import HTTPMessage
 import PortalStore
 import WidgetRuntime
 
-/// What came of the work of a call that has ended, for the log.
-package struct CallEndReport: Sendable {
-  package let portal: PortalAddress
-  /// `CALL_ID`, without the customer's number.
-  package let call: String
-  package var done = 0
-  /// What is left to the operators' cards.
-  package var left = 0
-  package var statistics = RESTStatistics()
-  /// Why something is left.
-  package var error: RESTError?
-}
-
 /// The portal's server tells that a call has ended.
 extension CallWork: CallEndHandler {
   /// Starts what has waited for the call's activity. Without a token, all is left to the operators' cards.
@@ -46,10 +33,10 @@ extension CallWork: CallEndHandler {
       try actions.start(
         with: token, at: authorized.endpoint, isAuthenticated: authorized.isAuthenticated, from: client
       ) { portal in
-        var report = CallEndReport(portal: address, call: call)
+        var report = CallWorkReport(.callEnd(call), at: address)
         await carryOut(end, activity, on: portal, report: &report)
         report.statistics = portal.statistics
-        if report.done + report.left > 0 { onEnd(report) }
+        if !report.isEmpty { onEnd(report) }
       }
       record.result = "started"
     } catch {
@@ -60,7 +47,7 @@ extension CallWork: CallEndHandler {
   /// The token may be anybody's, an administrator's even: with it only that is done which the operator of the call, as
   /// the portal's server names them, has asked for.
   private func carryOut(
-    _ end: CallEnd, _ activity: Int, on portal: RESTClient, report: inout CallEndReport
+    _ end: CallEnd, _ activity: Int, on portal: RESTClient, report: inout CallWorkReport
   ) async {
     let address = report.portal
     let all = await work(of: end, at: address)

@@ -17,16 +17,16 @@ package struct CallWork: Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int
   private let onFailure: @Sendable (StoreError) -> Void
-  let onEnd: @Sendable (CallEndReport) -> Void
+  let onEnd: @Sendable (CallWorkReport) -> Void
 
   /// - Parameters:
   ///   - actions: runs what no page waits for.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   ///   - onFailure: why something could not be kept or read.
-  ///   - onEnd: what came of the work of a call that has ended.
+  ///   - onEnd: what came of work that was carried out later.
   package init(
     store: any CallStore, actions: ActionService, clock: @escaping @Sendable () -> Int,
-    onFailure: @escaping @Sendable (StoreError) -> Void, onEnd: @escaping @Sendable (CallEndReport) -> Void
+    onFailure: @escaping @Sendable (StoreError) -> Void, onEnd: @escaping @Sendable (CallWorkReport) -> Void
   ) {
     self.store = store
     self.actions = actions

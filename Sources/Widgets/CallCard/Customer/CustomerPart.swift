@@ -28,17 +28,9 @@ struct CustomerPart: Part {
   }
 
   func load(_ query: Query, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Customer {
-    guard let work, work.isDue(at: portal.portal) else { return try await customer(query, of: call, from: portal) }
-    // At the same time, and within the part's deadline.
-    let catchingUp = Task { await work.catchUp(on: portal) }
-    let result: Result<Customer, RESTError>
-    do throws(RESTError) {
-      result = .success(try await customer(query, of: call, from: portal))
-    } catch {
-      result = .failure(error)
-    }
-    await catchingUp.value
-    return try result.get()
+    let customer = try await customer(query, of: call, from: portal)
+    work?.startDueWork(continuing: portal)
+    return customer
   }
 
   private func customer(
