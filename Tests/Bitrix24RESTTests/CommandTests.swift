@@ -86,7 +86,7 @@ import Testing
     let commands = RESTMethods.all.filter { $0.kind != .query }.map { $0.name }
     #expect(
       commands == [
-        "app.option.set", "crm.activity.binding.add", "crm.activity.binding.delete", "crm.activity.binding.move",
+        "app.option.set", "crm.activity.binding.add", "crm.activity.binding.delete",
         "crm.activity.layout.blocks.delete", "crm.activity.layout.blocks.set", "crm.activity.todo.add",
         "crm.activity.update", "crm.item.add", "crm.item.update", "crm.timeline.comment.add",
         "crm.timeline.note.save", "event.bind", "placement.bind", "placement.unbind", "user.option.set",

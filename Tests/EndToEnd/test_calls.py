@@ -131,17 +131,19 @@ def test_a_call_is_linked_once_however_often_it_is_said(server, bitrix, calls):
     assert activity.items == [COMPANY]
 
 
-def test_a_wrong_link_is_moved_within_its_type_only(server, bitrix, calls):
+def test_a_link_takes_the_place_of_a_wrong_one_of_any_type(server, bitrix, calls):
     activity = calls.make(900, CALL_ID, CONTACT, COMPANY)
     one = card(bitrix, "900")
     for _ in range(2):
         assert act(server, one, "link", ITEM=MOVED, INSTEAD=CONTACT) == "done"
-        assert activity.items == [MOVED, COMPANY]
+        assert activity.items == [COMPANY, MOVED]
     assert act(server, one, "link", ITEM="DEAL:301", INSTEAD=MOVED) == "done"
-    assert activity.items == [MOVED, COMPANY, "DEAL:301"]
+    assert activity.items == [COMPANY, "DEAL:301"]
     activity.items.append(CONTACT)
-    assert act(server, one, "link", ITEM=CONTACT, INSTEAD=MOVED) == "done", "both were there"
-    assert activity.items == [COMPANY, "DEAL:301", CONTACT]
+    assert act(server, one, "link", ITEM=CONTACT, INSTEAD="DEAL:301") == "done", "both were there"
+    assert activity.items == [COMPANY, CONTACT]
+    assert act(server, one, "link", ITEM=CONTACT, INSTEAD=CONTACT) == "done", "it is not wrong"
+    assert activity.items == [COMPANY, CONTACT]
 
 
 @pytest.mark.parametrize("options, fields, wrong", [
@@ -220,6 +222,15 @@ def test_taking_back_with_an_activity_also_takes_back_what_waits(server, bitrix,
     activity = calls.make(900, CALL_ID, COMPANY)
     assert act(server, card(bitrix, "900"), "link", ITEM=CONTACT, UNDO="yes") == "done"
     assert rows(state) == [] and activity.items == [COMPANY]
+
+
+def test_a_link_takes_the_place_of_a_wrong_one_that_waits(server, bitrix, calls, state):
+    assert act(server, card(bitrix), "link", ITEM=CONTACT) == "later"
+    assert act(server, card(bitrix), "link", ITEM=MOVED, INSTEAD=CONTACT) == "later"
+    assert rows(state) == [(CALL_ID, 7, MOVED, None)]
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert act(server, card(bitrix, "900"), "link", ITEM="DEAL:301", INSTEAD=MOVED) == "done"
+    assert rows(state) == [] and activity.items == [COMPANY, "DEAL:301"]
 
 
 def test_an_item_that_the_operator_may_not_see_is_not_linked_later(server, bitrix, calls, state):
@@ -486,6 +497,16 @@ def test_an_outcome_that_waits_is_taken_back_or_replaced(server, bitrix, calls, 
     assert rows(state) == [] and list(activity.blocks.values()) == ["Call back"]
 
 
+def test_an_outcome_is_shown_before_the_link_to_its_item_goes(server, bitrix, calls, state):
+    """The portal finds the activity by the item that it belonged to when it was looked for."""
+    assert act(server, card(bitrix), "link", ITEM=CONTACT, INSTEAD=COMPANY) == "later"
+    assert act(server, card(bitrix), "outcome", OUTCOME="reached") == "later"
+    activity = calls.make(900, CALL_ID, COMPANY)
+    assert tell(server, event(bitrix, token=new_token()))[1] == "started"
+    assert ended(server) == ("2", "0", None)
+    assert list(activity.blocks.values()) == ["Reached"] and activity.items == [CONTACT]
+
+
 @pytest.mark.parametrize("outcome", ["", "unknown", "Reached", "a b", "ü", "a" * 33])
 def test_an_outcome_that_nobody_has_set_is_none(server, bitrix, calls, state, outcome):
     refused = Form(card(bitrix), "outcome", OUTCOME=outcome).send(server)
@@ -498,6 +519,47 @@ def test_an_outcome_that_the_portal_refuses_is_not_kept(server, bitrix, calls, s
     calls.denied = {"crm.activity.layout.blocks.set"}
     assert act(server, card(bitrix, "900"), "outcome", OUTCOME="reached") == "refused"
     assert rows(state, "chosen_outcome") == []
+
+
+def broken(state: Path, table: str) -> None:
+    """Nothing can be written to a table of the store any more."""
+    with registry.opened(state) as database:
+        database.executescript(f"""
+            CREATE TRIGGER broken_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'broken'); END;
+            CREATE TRIGGER stuck_{table} BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'broken'); END;""")
+
+
+def mended(state: Path, table: str) -> None:
+    with registry.opened(state) as database:
+        database.executescript(f"DROP TRIGGER broken_{table}; DROP TRIGGER stuck_{table};")
+
+
+@pytest.mark.parametrize("table", ["pending_work", "chosen_outcome"])
+def test_an_outcome_waits_and_is_counted_or_neither(server, bitrix, calls, state, table):
+    assert act(server, card(bitrix), "outcome", OUTCOME="no_answer") == "later"
+    before = rows(state), rows(state, "chosen_outcome")
+    broken(state, table)
+    assert act(server, card(bitrix), "outcome", OUTCOME="reached") == "busy"
+    assert act(server, card(bitrix), "outcome", UNDO="yes") == "busy"
+    assert (rows(state), rows(state, "chosen_outcome")) == before
+    mended(state, table)
+    assert act(server, card(bitrix), "outcome", UNDO="yes") == "done"
+    assert rows(state) == [] and rows(state, "chosen_outcome") == []
+
+
+def test_an_outcome_that_is_shown_and_not_counted_is_not_said_to_be_unwritten(server, bitrix, calls, state):
+    activity = calls.make(900, CALL_ID, COMPANY)
+    one = card(bitrix, "900")
+    assert act(server, one, "outcome", OUTCOME="no_answer") == "done"
+    broken(state, "chosen_outcome")
+    assert act(server, one, "outcome", OUTCOME="reached") == "unknown"
+    assert list(activity.blocks.values()) == ["Reached"]
+    assert act(server, one, "outcome", UNDO="yes") == "unknown"
+    assert activity.blocks == {}
+    mended(state, "chosen_outcome")
+    repeated = {"ATTEMPT": "2", "AGE": "5"}
+    assert act(server, one, "outcome", OUTCOME="reached", **repeated) == "done"
+    assert rows(state, "chosen_outcome") == [(CALL_ID, 7, "reached")]
 
 
 def test_what_is_kept_is_ids_only(server, bitrix, calls, state):

@@ -3,7 +3,7 @@ package enum RESTMethods {
   /// All of them, by name.
   package static let all: [any RESTMethod.Type] = [
     GetAppOption.self, SetAppOptions.self, AddActivityBinding.self, DeleteActivityBinding.self,
-    MoveActivityBinding.self, DeleteActivityBlocks.self, SetActivityBlocks.self, ListActivities.self, AddToDo.self,
+    DeleteActivityBlocks.self, SetActivityBlocks.self, ListActivities.self, AddToDo.self,
     UpdateActivity.self, FindDuplicates.self, AddItem.self, GetItem.self, ListItems.self, UpdateItem.self,
     GetCRMMode.self, ListStatuses.self, AddTimelineComment.self, ListTimelineComments.self, GetTimelineNote.self,
     SaveTimelineNote.self, BindEvent.self, ListEventHandlers.self, BindPlacement.self, ListPlacementHandlers.self,

@@ -8,23 +8,17 @@ import Bitrix24
 ///
 /// Any thread may call it; what waits for the store suspends. An error says that nothing was changed.
 package protocol CallStore: Sendable {
-  /// Keeps work for ``PendingWork/lifetime``, in the place of the same work of before. Where there is too much, the
-  /// oldest of the user, or of the portal, goes.
+  /// Keeps work for ``PendingWork/lifetime``, in the place of the same work of before, and of a link that it takes the
+  /// place of. Where there is too much, the oldest of the user, or of the portal, goes.
   func keep(_ work: PendingWork, at portal: PortalAddress) async throws(StoreError)
 
-  /// Forgets work, unless it was kept anew meanwhile.
-  ///
-  /// - Returns: whether there was any.
-  @discardableResult
-  func remove(_ work: PendingWork, at portal: PortalAddress) async throws(StoreError) -> Bool
+  /// Forgets work, unless it was kept anew meanwhile; it does not matter whether there is any.
+  func remove(_ work: PendingWork, at portal: PortalAddress) async throws(StoreError)
 
-  /// Takes back a link, or an outcome, whenever it was kept.
-  ///
-  /// - Parameter item: the link's; `nil` for the outcome.
-  /// - Returns: whether there was any.
-  func takeBack(
-    linkTo item: CRMItem?, ofCall callID: String, by user: Int, at portal: PortalAddress
-  ) async throws(StoreError) -> Bool
+  /// Forgets a link, whenever it was kept; it does not matter whether there is one.
+  func cancelLink(
+    to item: CRMItem, ofCall callID: String, by user: Int, at portal: PortalAddress
+  ) async throws(StoreError)
 
   /// Whatever waits for a call's activity, the oldest first.
   func work(ofCall callID: String, at portal: PortalAddress) async throws(StoreError) -> [PendingWork]
@@ -42,9 +36,12 @@ package protocol CallStore: Sendable {
   func hasDueWork(at portal: PortalAddress) -> Bool
 
   /// Keeps an outcome for ``ChosenOutcome/lifetime``, in the place of the one that the user has chosen for the call before.
-  func keep(_ outcome: ChosenOutcome, at portal: PortalAddress) async throws(StoreError)
+  ///
+  /// - Parameter pending: the work that shows it, in the place of that of before; `nil` where nothing is to wait.
+  func keep(_ outcome: ChosenOutcome, pending: PendingWork?, at portal: PortalAddress) async throws(StoreError)
 
-  /// Forgets the outcome that a user has chosen for a call; it does not matter whether there is one.
+  /// Forgets the outcome that a user has chosen for a call, and the work that shows it; it does not matter whether there
+  /// is one.
   func removeOutcome(ofCall callID: String, by user: Int, at portal: PortalAddress) async throws(StoreError)
 
   /// The outcomes that were chosen within the times, the oldest first.

@@ -19,6 +19,7 @@ struct CallTables {
     case .outcome(let id, let code): (outcome, language) = (id, code.rawValue)
     }
     try database.run("DELETE FROM pending_work WHERE kept_at <= ?", .integer(oldest))
+    if let instead { try cancel(instead, ofCall: work.callID, by: work.user) }
     try database.run(
       """
       INSERT INTO pending_work (portal, call_id, user_id, item, instead, outcome, language, kept_at, due_at)
@@ -42,25 +43,23 @@ struct CallTables {
       .text(portal), .integer(Int64(PendingWork.maximumOfPortal)))
   }
 
-  /// - Returns: whether there was any that was not kept anew meanwhile.
-  func remove(_ work: PendingWork) throws(RegistryError) -> Bool {
+  /// Unless it was kept anew meanwhile.
+  func remove(_ work: PendingWork) throws(RegistryError) {
     var outcome: String?
     if case .outcome(let id, _) = work.task { outcome = id }
-    return try database.rows(
+    try database.run(
       """
       DELETE FROM pending_work WHERE portal = ? AND call_id = ? AND user_id = ? AND item = ? AND kept_at = ?
-        AND outcome IS ? RETURNING id
+        AND outcome IS ?
       """,
       .text(portal), .text(work.callID), .integer(Int64(work.user)), .text(work.subject), .integer(work.keptAt),
-      .text(outcome)
-    ) { row throws(RegistryError) in row.integer(0) }.isEmpty == false
+      .text(outcome))
   }
 
-  func takeBack(_ subject: String, ofCall callID: String, by user: Int) throws(RegistryError) -> Bool {
-    try database.rows(
-      "DELETE FROM pending_work WHERE portal = ? AND call_id = ? AND user_id = ? AND item = ? RETURNING id",
-      .text(portal), .text(callID), .integer(Int64(user)), .text(subject)
-    ) { row throws(RegistryError) in row.integer(0) }.isEmpty == false
+  func cancel(_ subject: String, ofCall callID: String, by user: Int) throws(RegistryError) {
+    try database.run(
+      "DELETE FROM pending_work WHERE portal = ? AND call_id = ? AND user_id = ? AND item = ?", .text(portal),
+      .text(callID), .integer(Int64(user)), .text(subject))
   }
 
   func work(ofCall callID: String) throws(RegistryError) -> [PendingWork] {

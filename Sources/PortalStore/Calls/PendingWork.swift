@@ -12,6 +12,7 @@ package struct PendingWork: Hashable, Sendable {
 
   /// A day, in seconds.
   package static let lifetime: Int64 = 86_400
+  static let outcomeSubject = ""
   /// The most that is kept of one user.
   package static let maximumOfUser = 100
   /// The most that is kept of one portal.
@@ -38,11 +39,13 @@ package struct PendingWork: Hashable, Sendable {
     self.dueAt = dueAt
   }
 
-  /// What of a user and a call there is only one of: the item's name; empty for the outcome.
+  package var isOutcome: Bool { if case .outcome = task { true } else { false } }
+
+  /// What of a user and a call there is only one of: the item's name, or ``outcomeSubject``.
   var subject: String {
     switch task {
     case .link(let item, _): item.name
-    case .outcome: ""
+    case .outcome: Self.outcomeSubject
     }
   }
 }

@@ -8,16 +8,16 @@ extension PortalRegistry: CallStore {
     try await changeCalls(at: portal, isCreating: true) { tables throws(RegistryError) in try tables.keep(work) }
   }
 
-  package func remove(_ work: PendingWork, at portal: PortalAddress) async throws(StoreError) -> Bool {
-    try await changeCalls(at: portal) { tables throws(RegistryError) in try tables.remove(work) } ?? false
+  package func remove(_ work: PendingWork, at portal: PortalAddress) async throws(StoreError) {
+    try await changeCalls(at: portal) { tables throws(RegistryError) in try tables.remove(work) }
   }
 
-  package func takeBack(
-    linkTo item: CRMItem?, ofCall callID: String, by user: Int, at portal: PortalAddress
-  ) async throws(StoreError) -> Bool {
+  package func cancelLink(
+    to item: CRMItem, ofCall callID: String, by user: Int, at portal: PortalAddress
+  ) async throws(StoreError) {
     try await changeCalls(at: portal) { tables throws(RegistryError) in
-      try tables.takeBack(item?.name ?? "", ofCall: callID, by: user)
-    } ?? false
+      try tables.cancel(item.name, ofCall: callID, by: user)
+    }
   }
 
   package func work(ofCall callID: String, at portal: PortalAddress) async throws(StoreError) -> [PendingWork] {
@@ -31,7 +31,7 @@ extension PortalRegistry: CallStore {
   package func reschedule(
     _ work: [PendingWork], to time: Int64, at portal: PortalAddress
   ) async throws(StoreError) {
-    _ = try await changeCalls(at: portal) { tables throws(RegistryError) in
+    try await changeCalls(at: portal) { tables throws(RegistryError) in
       for one in work { try tables.reschedule(one, to: time) }
     }
   }
@@ -40,15 +40,22 @@ extension PortalRegistry: CallStore {
 
   package func hasDueWork(at portal: PortalAddress) -> Bool { due(at: portal).map { $0 <= now() } ?? false }
 
-  package func keep(_ outcome: ChosenOutcome, at portal: PortalAddress) async throws(StoreError) {
-    try await changeCalls(at: portal, isCreating: true) { tables throws(RegistryError) in try tables.keep(outcome) }
+  package func keep(
+    _ outcome: ChosenOutcome, pending: PendingWork?, at portal: PortalAddress
+  ) async throws(StoreError) {
+    try await changeCalls(at: portal, isCreating: true) { tables throws(RegistryError) in
+      try tables.keep(outcome)
+      try tables.cancel(PendingWork.outcomeSubject, ofCall: outcome.callID, by: outcome.user)
+      if let pending { try tables.keep(pending) }
+    }
   }
 
   package func removeOutcome(
     ofCall callID: String, by user: Int, at portal: PortalAddress
   ) async throws(StoreError) {
-    _ = try await changeCalls(at: portal) { tables throws(RegistryError) in
+    try await changeCalls(at: portal) { tables throws(RegistryError) in
       try tables.removeOutcome(ofCall: callID, by: user)
+      try tables.cancel(PendingWork.outcomeSubject, ofCall: callID, by: user)
     }
   }
 

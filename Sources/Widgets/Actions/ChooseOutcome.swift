@@ -48,38 +48,42 @@ struct ChooseOutcome: IdempotentAction {
     }
     if let activity = place.activity {
       try await ShownOutcome(portal: portal, activity: activity).set(name)
-      // The one from before there was an activity would take its place later.
-      guard await work.takeBack(linkTo: nil, ofCall: form.callID, by: place.user, at: portal.portal) else {
-        return .busy
-      }
-    } else if let callID = form.callID {
-      let task = PendingWork.Task.outcome(form.outcome, call.language)
-      guard await work.keep(task, ofCall: callID, by: place.user, at: portal.portal) else { return .busy }
     }
-    // An activity without a call is shown its outcome, and counted nowhere.
-    if let callID = form.callID {
-      let outcome = ChosenOutcome(callID: callID, user: place.user, outcome: form.outcome, chosenAt: work.now)
-      let address = portal.portal
-      let isKept = await work.stored { store throws(StoreError) in try await store.keep(outcome, at: address) } != nil
-      // Once more does no harm to what is written already.
-      guard isKept else { return .busy }
-    }
+    guard await isKept(form, place, work, in: call.language, at: portal.portal) else { return Self.notKept(place) }
     return place.activity == nil ? .later : .done(updates: updates, item: nil)
+  }
+
+  /// Counts the outcome, and has it wait where there is no activity yet to show it.
+  ///
+  /// An activity without a call is shown its outcome, and counted nowhere.
+  private func isKept(
+    _ form: Form, _ place: CallWork.Place, _ work: CallWork, in language: Language, at portal: PortalAddress
+  ) async -> Bool {
+    guard let callID = form.callID else { return true }
+    let outcome = ChosenOutcome(callID: callID, user: place.user, outcome: form.outcome, chosenAt: work.now)
+    let pending =
+      place.activity == nil
+      ? work.pending(.outcome(form.outcome, language), ofCall: callID, by: place.user) : nil
+    return await work.stored { store throws(StoreError) in
+      try await store.keep(outcome, pending: pending, at: portal)
+    } != nil
   }
 
   private func undo(
     _ form: Form, _ place: CallWork.Place, _ work: CallWork, on portal: RESTClient
   ) async throws(RESTError) -> ActionResult {
     if let activity = place.activity { try await ShownOutcome(portal: portal, activity: activity).remove() }
-    let (address, user) = (portal.portal, place.user)
-    guard await work.takeBack(linkTo: nil, ofCall: form.callID, by: user, at: address) else { return .busy }
     if let callID = form.callID {
+      let (address, user) = (portal.portal, place.user)
       let isRemoved =
         await work.stored { store throws(StoreError) in
           try await store.removeOutcome(ofCall: callID, by: user, at: address)
         } != nil
-      guard isRemoved else { return .busy }
+      guard isRemoved else { return Self.notKept(place) }
     }
     return .done(updates: updates, item: nil)
   }
+
+  /// Where the store fails: what the activity shows is written all the same, and to be kept by another attempt.
+  private static func notKept(_ place: CallWork.Place) -> ActionResult { place.activity == nil ? .busy : .unknown }
 }

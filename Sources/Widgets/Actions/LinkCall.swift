@@ -27,8 +27,9 @@ struct LinkCall: IdempotentAction {
   func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
     guard let item = try fields.item("ITEM") else { throw InvalidForm("ITEM", .missing) }
     let (activity, callID) = try call.callContext.target()
+    let other = try fields.item("INSTEAD")
     return Form(
-      activity: activity, callID: callID, item: item, other: try fields.item("INSTEAD"),
+      activity: activity, callID: callID, item: item, other: other == item ? nil : other,
       isUndone: try fields.flag("UNDO"))
   }
 
@@ -36,21 +37,21 @@ struct LinkCall: IdempotentAction {
     _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
   ) async throws(RESTError) -> ActionResult {
     var activity = form.activity
-    // Also with an activity the link may wait, from before there was one.
-    let mayWait = form.isUndone && work?.store.hasWork(at: portal.portal) == true
+    let wrong = form.isUndone ? form.item : form.other
+    // Also with an activity the wrong link may wait, from before there was one.
+    let mayWait = wrong != nil && work?.store.hasWork(at: portal.portal) == true
     if let callID = form.callID, activity == nil || mayWait {
       let place = try await CallWork.place(
         activity: activity, callID: callID, seeing: form.isUndone ? nil : form.item, on: portal)
       activity = place.activity?.id
-      if form.isUndone {
-        if let work,
-          await !work.takeBack(linkTo: form.item, ofCall: callID, by: place.user, at: portal.portal)
-        {
-          return .busy
-        }
-      } else if activity == nil {
-        let task = PendingWork.Task.link(form.item, instead: form.other)
-        return await work?.keep(task, ofCall: callID, by: place.user, at: portal.portal) == true ? .later : .busy
+      if activity == nil, !form.isUndone {
+        let link = PendingWork.Task.link(form.item, instead: form.other)
+        return await work?.keep(link, ofCall: callID, by: place.user, at: portal.portal) == true ? .later : .busy
+      }
+      if let wrong, let work,
+        await !work.cancelLink(to: wrong, ofCall: callID, by: place.user, at: portal.portal)
+      {
+        return .busy
       }
     }
     if let activity {

@@ -71,8 +71,7 @@ extension PortalRegistry: PortalChanges {}
     let again = kind.open(in: folder, clock)
     #expect(again.hasWork(at: .acme))
     #expect(try await again.work(ofCall: "externalCall.1", at: .acme) == all)
-    for work in all { #expect(try await again.remove(work, at: .acme)) }
-    #expect(try await !again.remove(all[0], at: .acme), "a second time there is none")
+    for work in all + [all[0]] { try await again.remove(work, at: .acme) }
     #expect(try await again.work(ofCall: "externalCall.1", at: .acme).isEmpty)
     #expect(try await again.work(ofCall: "externalCall.2", at: .acme).count == 1)
   }
@@ -86,9 +85,8 @@ extension PortalRegistry: PortalChanges {}
     let second = [link(instead: company), outcome("no_answer", .english)]
     for work in second { try await store.keep(work, at: .acme) }
     #expect(try await store.work(ofCall: "externalCall.1", at: .acme) == second)
-    #expect(try await !store.remove(first[0], at: .acme), "it was kept anew meanwhile")
-    #expect(try await !store.remove(first[1], at: .acme))
-    #expect(try await store.work(ofCall: "externalCall.1", at: .acme) == second)
+    for work in first { try await store.remove(work, at: .acme) }
+    #expect(try await store.work(ofCall: "externalCall.1", at: .acme) == second, "it was kept anew meanwhile")
   }
 
   @Test(arguments: StoreUnderTest.allCases)
@@ -98,7 +96,7 @@ extension PortalRegistry: PortalChanges {}
     let store = kind.open(in: folder, clock)
     try await store.keep(outcome("reached"), at: .acme)
     try await store.keep(outcome("no_answer"), at: .acme)
-    #expect(try await !store.remove(outcome("reached"), at: .acme))
+    try await store.remove(outcome("reached"), at: .acme)
     #expect(try await store.work(ofCall: "externalCall.1", at: .acme) == [outcome("no_answer")])
   }
 
@@ -107,10 +105,9 @@ extension PortalRegistry: PortalChanges {}
     let store = kind.open(in: folder, clock)
     for work in [link(), link(company), outcome(), link(user: 8)] { try await store.keep(work, at: .acme) }
     clock.advance(seconds: 60)
-    #expect(try await store.takeBack(linkTo: contact, ofCall: "externalCall.1", by: 7, at: .acme))
-    #expect(try await !store.takeBack(linkTo: contact, ofCall: "externalCall.1", by: 7, at: .acme))
-    #expect(try await store.takeBack(linkTo: nil, ofCall: "externalCall.1", by: 7, at: .acme))
-    #expect(try await !store.takeBack(linkTo: nil, ofCall: "externalCall.1", by: 8, at: .acme))
+    for _ in 0..<2 { try await store.cancelLink(to: contact, ofCall: "externalCall.1", by: 7, at: .acme) }
+    try await store.removeOutcome(ofCall: "externalCall.1", by: 7, at: .acme)
+    try await store.removeOutcome(ofCall: "externalCall.1", by: 8, at: .acme)
     let left = try await store.work(ofCall: "externalCall.1", at: .acme)
     #expect(left.map(\.user) == [7, 8] && left.map(\.subject) == ["COMPANY:17", "CONTACT:42"])
   }
@@ -145,7 +142,7 @@ extension PortalRegistry: PortalChanges {}
     try await store.reschedule([late], to: clock.now, at: .acme)
     #expect(store.hasDueWork(at: .acme))
     #expect(try await store.dueWork(of: 7, at: .acme).map(\.subject) == ["COMPANY:17"])
-    #expect(try await store.remove(late, at: .acme), "it is the same work")
+    try await store.remove(late, at: .acme)
     #expect(!store.hasDueWork(at: .acme) && store.hasWork(at: .acme))
   }
 
@@ -162,18 +159,45 @@ extension PortalRegistry: PortalChanges {}
     #expect(try await store.work(ofCall: "other", at: .acme).count == 1)
   }
 
+  @Test(arguments: StoreUnderTest.allCases)
+  func `a link goes when another one takes its place`(_ kind: StoreUnderTest) async throws {
+    let store = kind.open(in: folder, clock)
+    for work in [link(), link(user: 8), outcome()] { try await store.keep(work, at: .acme) }
+    try await store.keep(link(company, instead: contact), at: .acme)
+    #expect(
+      try await store.work(ofCall: "externalCall.1", at: .acme) == [
+        link(user: 8), outcome(), link(company, instead: contact),
+      ])
+  }
+
   // MARK: - Outcomes
+
+  @Test(arguments: StoreUnderTest.allCases)
+  func `an outcome goes with the work that shows it`(_ kind: StoreUnderTest) async throws {
+    let store = kind.open(in: folder, clock)
+    try await store.keep(link(), at: .acme)
+    try await store.keep(chosen("no_answer"), pending: outcome("no_answer"), at: .acme)
+    try await store.keep(chosen(), pending: outcome(), at: .acme)
+    #expect(try await store.work(ofCall: "externalCall.1", at: .acme) == [link(), outcome()])
+    #expect(try await store.outcomes(in: always, at: .acme) == [chosen()])
+    try await store.keep(chosen("no_answer"), pending: nil, at: .acme)
+    #expect(try await store.work(ofCall: "externalCall.1", at: .acme) == [link()])
+    try await store.keep(chosen(), pending: outcome(), at: .acme)
+    try await store.removeOutcome(ofCall: "externalCall.1", by: 7, at: .acme)
+    #expect(try await store.work(ofCall: "externalCall.1", at: .acme) == [link()])
+    #expect(try await store.outcomes(in: always, at: .acme).isEmpty)
+  }
 
   @Test(arguments: StoreUnderTest.allCases)
   func `an outcome is kept for ninety days, the last one of a user and a call`(_ kind: StoreUnderTest) async throws {
     let store = kind.open(in: folder, clock)
-    try await store.keep(chosen("no_answer"), at: .acme)
+    try await store.keep(chosen("no_answer"), pending: nil, at: .acme)
     let first = chosen("reached")
-    try await store.keep(first, at: .acme)
+    try await store.keep(first, pending: nil, at: .acme)
     clock.advance(days: 1)
     let (second, others) = (chosen(call: "externalCall.2"), chosen("no_answer", user: 8))
-    try await store.keep(second, at: .acme)
-    try await store.keep(others, at: .acme)
+    try await store.keep(second, pending: nil, at: .acme)
+    try await store.keep(others, pending: nil, at: .acme)
     #expect(try await store.outcomes(in: always, at: .acme) == [first, second, others])
     #expect(try await store.outcomes(in: 0..<clock.now, at: .acme) == [first])
     #expect(try await store.outcomes(in: clock.now..<clock.now + 1, at: .acme) == [second, others])
@@ -191,11 +215,11 @@ extension PortalRegistry: PortalChanges {}
   func `what is kept of one portal is no other's`(_ kind: StoreUnderTest) async throws {
     let store = kind.open(in: folder, clock)
     try await store.keep(link(), at: .acme)
-    try await store.keep(chosen(), at: .acme)
+    try await store.keep(chosen(), pending: nil, at: .acme)
     #expect(!store.hasWork(at: .other))
     #expect(try await store.work(ofCall: "externalCall.1", at: .other).isEmpty)
     #expect(try await store.outcomes(in: always, at: .other).isEmpty)
-    #expect(try await !store.remove(link(), at: .other))
+    try await store.remove(link(), at: .other)
     #expect(try await store.work(ofCall: "externalCall.1", at: .acme).count == 1)
   }
 
@@ -204,7 +228,7 @@ extension PortalRegistry: PortalChanges {}
     let store = kind.open(in: folder, clock)
     _ = try await store.register(.make())
     try await store.keep(link(), at: .acme)
-    try await store.keep(chosen(), at: .acme)
+    try await store.keep(chosen(), pending: nil, at: .acme)
     _ = try await store.add(.other, to: .acme)
     #expect(store.hasWork(at: .other))
     #expect(try await store.work(ofCall: "externalCall.1", at: .other) == [link()])
@@ -223,7 +247,7 @@ extension PortalRegistry: PortalChanges {}
     let other = try await store.register(.make(number: 1))
     for address in [PortalAddress.acme, other.addresses[0]] {
       try await store.keep(link(), at: address)
-      try await store.keep(chosen(), at: address)
+      try await store.keep(chosen(), pending: nil, at: address)
     }
     switch end {
     case .uninstalled: #expect(try await store.uninstall(portal) != nil)

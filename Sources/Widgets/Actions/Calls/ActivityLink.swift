@@ -1,29 +1,23 @@
 import Bitrix24
 import Bitrix24REST
 
-/// The links of a call's activity to items. Everything is as good done twice as once.
+/// The links of a call's activity to items. Idempotent.
 struct ActivityLink {
   let portal: RESTClient
   let activity: Int
 
   /// Links the activity to an item.
   ///
-  /// - Parameter other: what it is wrongly linked to. Only of the same type can that be exchanged; else both stay.
+  /// - Parameter other: what it is wrongly linked to. That link goes when the new one is there: an activity has to have
+  ///   one.
+  /// - Throws: also where only the other link stays; the new one is there then.
   func add(_ item: CRMItem, instead other: CRMItem?) async throws(RESTError) {
-    if let other, other.kind == item.kind, other != item {
-      do throws(RESTError) {
-        _ = try await portal.call(MoveActivityBinding(activity: activity, from: other, to: item))
-        return
-      } catch {
-        if error.hasCode("ACTIVITY_IS_ALREADY_BOUND") { return try await remove(other) }
-        guard error.hasCode("BINDING_NOT_FOUND") else { throw error }
-      }
-    }
     do throws(RESTError) {
       _ = try await portal.call(AddActivityBinding(activity: activity, to: item))
     } catch {
       guard error.hasCode("ACTIVITY_IS_ALREADY_BOUND") else { throw error }
     }
+    if let other { try await remove(other) }
   }
 
   /// - Throws: also where it is the only link.

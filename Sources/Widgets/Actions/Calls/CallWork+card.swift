@@ -29,7 +29,7 @@ extension CallWork {
       let user = try await portal.userID()
       let due = await stored { store throws(StoreError) in try await store.dueWork(of: user, at: address) } ?? []
       if due.isEmpty { return }
-      left = Array(due.prefix(Self.maximum))
+      left = Array(Self.inOrder(due).prefix(Self.maximum))
       let activities = try await Self.activities(of: left, on: portal)
       for work in left {
         guard await carryOut(work, with: activities[work.callID], on: portal, &report) else { continue }

@@ -52,7 +52,7 @@ extension CallWork: CallEndHandler {
     let address = report.portal
     let all = await work(of: end, at: address)
     var left = all.filter { $0.user != end.user }
-    let own = all.filter { $0.user == end.user }
+    let own = Self.inOrder(all.filter { $0.user == end.user })
     do throws(RESTError) {
       if !own.isEmpty {
         let found = try await Self.activity(activity, of: end, on: portal)

@@ -82,25 +82,31 @@ package struct CallWork: Sendable {
     }
   }
 
+  /// Work that is left to the event first.
+  func pending(_ task: PendingWork.Task, ofCall callID: String, by user: Int) -> PendingWork {
+    let now = now
+    return PendingWork(callID: callID, user: user, task: task, keptAt: now, dueAt: now + Self.patience)
+  }
+
   /// - Returns: whether it is kept.
   func keep(
     _ task: PendingWork.Task, ofCall callID: String, by user: Int, at portal: PortalAddress
   ) async -> Bool {
-    let now = now
-    let work = PendingWork(callID: callID, user: user, task: task, keptAt: now, dueAt: now + Self.patience)
+    let work = pending(task, ofCall: callID, by: user)
     return await stored { store throws(StoreError) in try await store.keep(work, at: portal) } != nil
   }
 
-  /// Forgets a link that waits, or the outcome.
-  ///
-  /// - Returns: whether it does not wait any more.
-  func takeBack(
-    linkTo item: CRMItem?, ofCall callID: String?, by user: Int, at portal: PortalAddress
-  ) async -> Bool {
-    guard let callID, store.hasWork(at: portal) else { return true }
+  /// - Returns: whether the link does not wait any more.
+  func cancelLink(to item: CRMItem, ofCall callID: String, by user: Int, at portal: PortalAddress) async -> Bool {
+    guard store.hasWork(at: portal) else { return true }
     return await stored { store throws(StoreError) in
-      try await store.takeBack(linkTo: item, ofCall: callID, by: user, at: portal)
+      try await store.cancelLink(to: item, ofCall: callID, by: user, at: portal)
     } != nil
+  }
+
+  /// Outcomes first: the portal finds an activity by an item that it is linked to, which links may change.
+  static func inOrder(_ work: [PendingWork]) -> [PendingWork] {
+    work.filter(\.isOutcome) + work.filter { !$0.isOutcome }
   }
 
   /// What the portal's settings call an outcome.
