@@ -8,7 +8,39 @@ struct CallTables {
   /// Seconds since 1970, UTC.
   let now: Int64
 
+  /// How long what is too old may stay in the file, in seconds: it is deleted together, not row by row.
+  static let deletionDelay: Int64 = 3600
+
   private var oldest: Int64 { now - PendingWork.lifetime }
+
+  /// What readers have to know of all portals' calls without a look into the file.
+  struct Summary: Sendable {
+    /// When the first work of each portal is due, by the portal's id or address. What has become too old since may still
+    /// be in it.
+    var pendingDue: [String: Int64] = [:]
+    /// When something has to be deleted. Seconds since 1970, UTC.
+    var deletionDue: Int64?
+  }
+
+  static func summary(of database: Database, at now: Int64) throws(RegistryError) -> Summary {
+    var summary = Summary()
+    _ = try database.rows(
+      "SELECT portal, min(due_at) FROM pending_work WHERE kept_at > ? GROUP BY portal",
+      .integer(now - PendingWork.lifetime)
+    ) { row throws(RegistryError) in if let portal = row.text(0) { summary.pendingDue[portal] = row.integer(1) } }
+    let ends = [
+      try database.integer("SELECT min(kept_at) FROM pending_work").map { $0 + PendingWork.lifetime },
+      try database.integer("SELECT min(chosen_at) FROM chosen_outcome").map { $0 + ChosenOutcome.lifetime },
+    ]
+    summary.deletionDue = ends.compactMap(\.self).min().map { $0 + deletionDelay }
+    return summary
+  }
+
+  /// Deletes what is too old, of all portals.
+  static func removeEnded(at now: Int64, from database: Database) throws(RegistryError) {
+    try database.run("DELETE FROM pending_work WHERE kept_at <= ?", .integer(now - PendingWork.lifetime))
+    try database.run("DELETE FROM chosen_outcome WHERE chosen_at <= ?", .integer(now - ChosenOutcome.lifetime))
+  }
 
   // MARK: - Pending work
 
@@ -18,7 +50,6 @@ struct CallTables {
     case .link(_, let other): instead = other?.name
     case .outcome(let id, let code): (outcome, language) = (id, code.rawValue)
     }
-    try database.run("DELETE FROM pending_work WHERE kept_at <= ?", .integer(oldest))
     if let instead { try cancel(instead, ofCall: work.callID, by: work.user) }
     try database.run(
       """
@@ -92,16 +123,6 @@ struct CallTables {
       .integer(work.keptAt))
   }
 
-  /// When the first work of each portal is due.
-  static func due(in database: Database, at now: Int64) throws(RegistryError) -> [String: Int64] {
-    var times: [String: Int64] = [:]
-    _ = try database.rows(
-      "SELECT portal, min(due_at) FROM pending_work WHERE kept_at > ? GROUP BY portal",
-      .integer(now - PendingWork.lifetime)
-    ) { row throws(RegistryError) in if let portal = row.text(0) { times[portal] = row.integer(1) } }
-    return times
-  }
-
   /// - Returns: `nil` for what the program never wrote.
   private static func work(_ row: Statement) throws(RegistryError) -> PendingWork? {
     guard let callID = row.text(0), let user = row.integer(1), let item = row.text(2), let keptAt = row.integer(6),
@@ -121,8 +142,6 @@ struct CallTables {
   // MARK: - Outcomes
 
   func keep(_ outcome: ChosenOutcome) throws(RegistryError) {
-    try database.run(
-      "DELETE FROM chosen_outcome WHERE chosen_at <= ?", .integer(now - ChosenOutcome.lifetime))
     let ids = try database.rows(
       """
       INSERT INTO chosen_outcome (portal, call_id, user_id, outcome, chosen_at) VALUES (?, ?, ?, ?, ?)

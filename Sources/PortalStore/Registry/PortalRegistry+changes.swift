@@ -6,8 +6,8 @@ extension PortalRegistry {
   /// What is called with is to be proven. The same installation a second time changes nothing.
   package func register(_ installation: Installation) async throws(RegistryError) -> InstalledPortal {
     let now = now
-    return try await perform { keeper throws(RegistryError) in
-      try keeper.changeOrCreate { database, contents throws(RegistryError) in
+    return try await perform { writer throws(RegistryError) in
+      try writer.changeOrCreate { database, contents throws(RegistryError) in
         let former = contents[installation.memberID]
         let portal = InstalledPortal(installation, replacing: former, key: contents.key, at: now())
         if portal != former { try RegistryContents.store(portal, in: database) }
@@ -38,10 +38,10 @@ extension PortalRegistry {
   /// card.
   package func confirm(at address: PortalAddress) {
     guard portal(at: address)?.leavingSince != nil else { return }
-    _ = thread?.submit { keeper in
+    _ = thread?.submit { writer in
       // Others may have confirmed it while this waited.
-      guard keeper.contents[address]?.leavingSince != nil else { return }
-      _ = try? keeper.change { database, contents throws(RegistryError) in
+      guard writer.contents[address]?.leavingSince != nil else { return }
+      _ = try? writer.change { database, contents throws(RegistryError) in
         guard let portal = contents[address], portal.leavingSince != nil else { return }
         try RegistryContents.store(portal.confirmed(), in: database)
       }
@@ -54,8 +54,8 @@ extension PortalRegistry {
   /// - Returns: `nil` if it is not registered with that token any more.
   package func uninstall(_ portal: InstalledPortal) async throws(RegistryError) -> Tombstone? {
     let now = now
-    return try await perform { keeper throws(RegistryError) in
-      let tombstone = try keeper.change { database, contents throws(RegistryError) -> Tombstone? in
+    return try await perform { writer throws(RegistryError) in
+      let tombstone = try writer.change { database, contents throws(RegistryError) -> Tombstone? in
         guard let current = contents[portal.memberID], current.applicationToken == portal.applicationToken,
           let tombstone = Tombstone(of: current, at: now())
         else { return nil }
@@ -73,8 +73,8 @@ extension PortalRegistry {
   /// - Returns: the portal, also where another process has taken it back; `nil` if it has no tombstone.
   package func takeBack(_ installation: Installation) async throws(RegistryError) -> InstalledPortal? {
     let now = now
-    return try await perform { keeper throws(RegistryError) in
-      let portal = try keeper.change { database, contents throws(RegistryError) -> InstalledPortal? in
+    return try await perform { writer throws(RegistryError) in
+      let portal = try writer.change { database, contents throws(RegistryError) -> InstalledPortal? in
         let member = installation.memberID
         guard let tombstone = contents.tombstone(of: member) else { return contents[member] }
         let portal = InstalledPortal(
@@ -104,8 +104,8 @@ extension PortalRegistry {
   private func remove<Value: Sendable>(
     _ member: MemberID, _ value: @escaping @Sendable (RegistryContents) -> Value?
   ) async throws(RegistryError) -> Value? {
-    try await perform { keeper throws(RegistryError) in
-      let removed = try keeper.change { database, contents throws(RegistryError) in
+    try await perform { writer throws(RegistryError) in
+      let removed = try writer.change { database, contents throws(RegistryError) in
         let value = value(contents)
         if value != nil {
           try RegistryContents.remove(member, from: database)
@@ -120,8 +120,8 @@ extension PortalRegistry {
   private func change(
     _ member: MemberID, _ change: @escaping @Sendable (InstalledPortal) -> InstalledPortal
   ) async throws(RegistryError) -> InstalledPortal? {
-    try await perform { keeper throws(RegistryError) in
-      let changed = try keeper.change { database, contents throws(RegistryError) -> InstalledPortal? in
+    try await perform { writer throws(RegistryError) in
+      let changed = try writer.change { database, contents throws(RegistryError) -> InstalledPortal? in
         guard let former = contents[member] else { return nil }
         let portal = change(former)
         if portal != former { try RegistryContents.store(portal, in: database) }
@@ -137,8 +137,8 @@ extension PortalRegistry {
   ) async throws(RegistryError) -> Value {
     let closed = RegistryError(.closed, path: path)
     let result: Result<Value, RegistryError> = await withCheckedContinuation { continuation in
-      let isTaken = thread?.submit { keeper in
-        continuation.resume(returning: Result { () throws(RegistryError) in try job(keeper) })
+      let isTaken = thread?.submit { writer in
+        continuation.resume(returning: Result { () throws(RegistryError) in try job(writer) })
       }
       if isTaken != true { continuation.resume(returning: .failure(closed)) }
     }

@@ -83,7 +83,7 @@ package final class PortalRegistry: Sendable {
   package var tombstones: [Tombstone] { published.contents.tombstones }
 
   /// When the first work that waits for a call's activity is due, by the portal's id or address.
-  var pendingDue: [String: Int64] { published.contents.pendingDue }
+  var pendingDue: [String: Int64] { published.contents.calls.pendingDue }
 
   /// What is kept of the portal with that id.
   package func tombstone(member: MemberID) -> Tombstone? { published.contents.tombstone(of: member) }

@@ -10,9 +10,7 @@ struct RegistryContents: Sendable {
   let tombstones: [Tombstone]
   /// When the first of what is kept for a time only is over. Seconds since 1970, UTC.
   let nextEnd: Int64?
-  /// When the first work of each portal that waits for a call's activity is due, by the portal's id or address. What has
-  /// become too old may still be in it.
-  var pendingDue: [String: Int64] = [:]
+  var calls = CallTables.Summary()
   private let byMember: [MemberID: Int]
   private let byAddress: [PortalAddress: Int]
 
@@ -39,7 +37,7 @@ struct RegistryContents: Sendable {
     var remaining = RegistryContents(
       key: key, portals: portals.filter { $0.removedAt.map { $0 > time } ?? true },
       tombstones: tombstones.filter { $0.forgottenAt > time })
-    remaining.pendingDue = pendingDue
+    remaining.calls = calls
     return remaining
   }
 }

@@ -17,13 +17,13 @@ final class RegistryThread: Sendable {
   private let hasRead = DispatchSemaphore(value: 0)
   private let hasEnded = DispatchSemaphore(value: 0)
 
-  /// Starts the thread, which refreshes the keeper at once, after every interval, and when it is woken for nothing.
+  /// Starts the thread, which refreshes the writer at once, after every interval, and when it is woken for nothing.
   ///
-  /// - Parameter keeper: made on the thread, and gone with it.
+  /// - Parameter writer: made on the thread, and gone with it.
   /// - Returns: `nil` when the system has no thread to give.
-  init?(every interval: Duration, keeper: @escaping @Sendable () -> RegistryWriter) {
+  init?(every interval: Duration, writer: @escaping @Sendable () -> RegistryWriter) {
     let thread = try? Thread(signals: .blocked) { [self] in
-      run(keeper(), every: interval)
+      run(writer(), every: interval)
       hasEnded.signal()
     }
     guard let thread else { return nil }
@@ -46,7 +46,7 @@ final class RegistryThread: Sendable {
     wakeUp.signal()
   }
 
-  /// Returns when the keeper has been refreshed once. Called once.
+  /// Returns when the writer has been refreshed once. Called once.
   func waitUntilRead() {
     hasRead.wait()
   }
@@ -57,20 +57,20 @@ final class RegistryThread: Sendable {
     hasEnded.signal()
   }
 
-  private func run(_ keeper: RegistryWriter, every interval: Duration) {
+  private func run(_ writer: RegistryWriter, every interval: Duration) {
     let interval = DispatchTimeInterval.milliseconds(Int(interval / .milliseconds(1)))
-    keeper.refresh()
+    writer.refresh()
     hasRead.signal()
     while true {
       let (jobs, isStopped) = state.withLock { state in
         defer { state.jobs = [] }
         return (state.jobs, state.isStopped)
       }
-      for job in jobs { job(keeper) }
+      for job in jobs { job(writer) }
       if !jobs.isEmpty { continue }
       if isStopped { return }
       _ = wakeUp.wait(timeout: .now() + interval)
-      if state.withLock({ $0.jobs.isEmpty && !$0.isStopped }) { keeper.refresh() }
+      if state.withLock({ $0.jobs.isEmpty && !$0.isStopped }) { writer.refresh() }
     }
   }
 }

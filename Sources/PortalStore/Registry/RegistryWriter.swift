@@ -45,6 +45,7 @@ final class RegistryWriter {
       let remaining = contents.nextEnd == nil ? contents : contents.remaining(at: now())
       published.publish(remaining, health: failure.map { .unwritable($0) } ?? .good)
       if onLeft != nil, remaining.nextEnd != contents.nextEnd { try? change(file) { _, _ in } }
+      removeEndedCalls(from: file)
     } catch {
       file = nil
       published.publish(health: .unreadable(error))
@@ -82,14 +83,27 @@ final class RegistryWriter {
       var file = try currentFile()
       if file == nil, isCreating { file = try currentOrNewFile() }
       guard let file else { return nil }
-      let (result, pendingDue) = try file.changeCalls(change)
-      writeFailure = nil
-      var contents = contents
-      contents.pendingDue = pendingDue
-      published.publish(contents, health: .good)
-      file.settle()
-      return result
+      return try self.changeCalls(file, change)
     }
+  }
+
+  private func changeCalls<Result>(
+    _ file: RegistryFile, _ change: (Database) throws(RegistryError) -> Result
+  ) throws(RegistryError) -> Result {
+    let (result, summary) = try file.changeCalls(change)
+    writeFailure = nil
+    publish(summary, isWritable: true)
+    file.checkpoint()
+    return result
+  }
+
+  /// Whether portals can be read is not known from their calls.
+  private func publish(_ summary: CallTables.Summary, isWritable: Bool = false) {
+    var contents = contents
+    contents.calls = summary
+    var health = published.health
+    if isWritable, case .unwritable = health { health = .good }
+    published.publish(contents, health: health)
   }
 
   /// Reads what is kept of calls.
@@ -98,10 +112,8 @@ final class RegistryWriter {
   func readCalls<Rows>(
     _ read: (Database) throws(RegistryError) -> Rows
   ) throws(RegistryError) -> Rows? {
-    guard let file = try currentFile(), let (rows, pendingDue) = try file.readCalls(read) else { return nil }
-    var contents = contents
-    contents.pendingDue = pendingDue
-    published.publish(contents, health: published.health)
+    guard let file = try currentFile(), let (rows, summary) = try file.readCalls(read) else { return nil }
+    publish(summary)
     return rows
   }
 
@@ -116,7 +128,7 @@ final class RegistryWriter {
     }
     writeFailure = nil
     published.publish(contents, health: .good)
-    file.settle()
+    file.checkpoint()
     if let onLeft { left.forEach(onLeft) }
     return result
   }
@@ -128,6 +140,13 @@ final class RegistryWriter {
     guard onLeft != nil, let end = contents.nextEnd, case let time = now(), end <= time else { return contents }
     try RegistryContents.removeEnded(at: time, from: database)
     return contents.remaining(at: time)
+  }
+
+  /// In a transaction of its own: portals are changed whatever is the matter with what is kept of their calls.
+  private func removeEndedCalls(from file: RegistryFile) {
+    let time = now()
+    guard onLeft != nil, let due = contents.calls.deletionDue, due <= time else { return }
+    try? changeCalls(file) { database throws(RegistryError) in try CallTables.removeEnded(at: time, from: database) }
   }
 
   /// Keeps the failure of a change where it says something about the next one, which a lock does not.

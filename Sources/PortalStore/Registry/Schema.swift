@@ -96,6 +96,7 @@ enum Schema {
       ) STRICT
       """,
       "CREATE INDEX pending_work_by_age ON pending_work (kept_at)",
+      "CREATE INDEX pending_work_by_portal ON pending_work (portal, due_at, kept_at)",
       """
       CREATE TABLE chosen_outcome (
         id INTEGER PRIMARY KEY,

@@ -40,7 +40,40 @@ import Testing
     #expect(!folder.names.contains("placard.sqlite") && registry.all == [portal])
     for name in folder.names { rename(folder.file(name), folder.file(String(name.dropFirst(5)))) }
     try await registry.keep(Self.work(), at: .acme)
-    #expect(registry.all == [portal] && registry.hasWork(at: .acme) && registry.health == .good)
+    #expect(registry.all == [portal] && registry.hasWork(at: .acme))
+    try await until("it is well again") { registry.health == .good }
+  }
+
+  @Test func `what is kept of calls does not make portals readable that cannot be read`() async throws {
+    let registry = PortalRegistry(folder, clock)
+    let portal = try await registry.register(.make())
+    let database = try Database(path: folder.registry, access: .readWrite, busyTimeout: .seconds(5))
+    try database.run("UPDATE address SET origin = 'nowhere'")
+    func isUnreadable() -> Bool { if case .unreadable = registry.health { true } else { false } }
+    try await until("it is seen") { isUnreadable() }
+    try await registry.keep(Self.work(), at: .acme)
+    #expect(isUnreadable() && registry.all == [portal] && registry.hasWork(at: .acme))
+    #expect(try await registry.work(ofCall: "1", at: .acme).count == 1)
+    #expect(isUnreadable())
+  }
+
+  @Test func `what is too old is deleted, whether or not anything else is kept`() async throws {
+    let registry = PortalRegistry(folder, clock)
+    try await registry.keep(Self.work(at: clock.now), at: .acme)
+    try await registry.keep(
+      ChosenOutcome(callID: "1", user: 7, outcome: "reached", chosenAt: clock.now), pending: nil, at: .acme)
+    let database = try Database(path: folder.registry, access: .readWrite, busyTimeout: .seconds(5))
+    func rows() throws -> [Int64?] {
+      [
+        try database.integer("SELECT count(*) FROM pending_work"),
+        try database.integer("SELECT count(*) FROM chosen_outcome"),
+      ]
+    }
+    clock.advance(seconds: PendingWork.lifetime + CallTables.deletionDelay)
+    try await until("the work is gone") { try rows() == [0, 1] }
+    clock.advance(seconds: ChosenOutcome.lifetime - PendingWork.lifetime)
+    try await until("the outcome is gone") { try rows() == [0, 0] }
+    #expect(registry.health == .good)
   }
 
   @Test func `a disk without room is an error, and nothing is kept`() async {
