@@ -15,13 +15,19 @@ package struct CGIExchange: Sendable {
     self.variable = variable
   }
 
-  /// Answers the request with what `respond` makes of it.
+  /// Answers the request with what `respond` makes of it, and ends standard output: web servers wait for that, and the
+  /// process may have more to do.
   ///
   /// - Throws: when the answer could not be written; nobody is there to be told, except by the exit status.
   package func run(_ respond: (Request) -> Response) throws(SystemError) {
     let request = Request(parameters: { variable($0.description) }, body: readBody(), arrival: .now)
     let response = respond(request)
     try write(response.cgiBytes(omittingBody: request.method == .head))
+    // Not closed, so that no other file gets its number.
+    let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    guard null >= 0 else { return }
+    dup2(null, STDOUT_FILENO)
+    close(null)
   }
 
   /// Without `CONTENT_LENGTH` a CGI request has no body (RFC 3875, section 4.1.2), unless Apache hands on a chunked

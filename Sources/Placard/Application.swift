@@ -80,7 +80,7 @@ final class Application: Responder {
   ///
   /// - Returns: whether they ended in time.
   func finishActions(within limit: Duration) -> Bool {
-    guard let actions = state.withLock({ $0.router }).actions else { return true }
+    guard let actions = state.withLock({ $0.router }).actions, actions.isRunning else { return true }
     let isDone = DispatchSemaphore(value: 0)
     Task {
       await actions.finish()

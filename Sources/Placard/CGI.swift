@@ -16,7 +16,7 @@ enum CGI {
         maximumBody: configuration.maximumBody, ioTimeout: configuration.ioTimeout, variable: Environment.variable)
       let application = Application(configuration, asksEarly: false, log: log)
       try exchange.run { request in Blocking.wait { await application.respond(to: request) } }
-      // The portal's server is not kept waiting for what its event starts.
+      // What an event or a card has started.
       _ = application.finishActions(within: application.actionTimeout)
       application.close()
       exit(ExitStatus.success)

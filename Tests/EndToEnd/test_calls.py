@@ -6,6 +6,7 @@ from __future__ import annotations
 import secrets
 import signal
 import sqlite3
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from support.answer import Answer
 from support.customer import APPLICATION_TOKEN, Card, new_token, settings
 from support.forms import CALL_ID, NEWER, Request, form, get, opening, with_options
-from support.placard import Placard, run_cgi, until
+from support.placard import Placard, binary, environment, run_cgi, until
 from support.scripted_portal import error_of
 from . import registry
 from .actions import Form, Outcome
@@ -437,6 +438,24 @@ def test_plain_cgi_keeps_it_and_carries_it_out(bitrix, calls, state, folder):
     assert Answer.parse(done.stdout).status == 200 and done.returncode == 0
     assert activity.items == [COMPANY, CONTACT] and rows(state) == []
     assert b"call_end" in done.stderr
+
+
+def test_plain_cgi_has_ended_its_answer_before_it_carries_anything_out(bitrix, calls, state, folder):
+    given = {name: text for name, text in settings(bitrix.origin, PLACARD_STATE=str(state)).items() if text is not None}
+    run_cgi(acting(card(bitrix), "link", ITEM=CONTACT), folder=folder, **given)
+    activity = calls.make(900, CALL_ID, COMPANY)
+    answered = threading.Event()
+    calls.lie = lambda portal, question, method: not question.hold(answered)
+    told = event(bitrix, token=new_token())
+    with subprocess.Popen([binary()], env=environment(folder, told.params | given), cwd=folder, stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdin and process.stdout
+        process.stdin.write(told.body)
+        process.stdin.close()
+        assert Answer.parse(process.stdout.read()).status == 200
+        answered.set()
+        assert process.wait(15) == 0
+    assert activity.items == [COMPANY, CONTACT] and rows(state) == []
 
 
 def test_plain_cgi_leaves_it_to_the_next_card(bitrix, calls, state, folder):
