@@ -68,6 +68,16 @@ extension JSONValue {
     }
   }
 
+  /// Whether nothing of it was omitted, at any depth.
+  package var isWhole: Bool {
+    switch self {
+    case .omitted: false
+    case .array(let elements): elements.allSatisfy(\.isWhole)
+    case .object(let members): members.allSatisfy(\.value.isWhole)
+    case .null, .bool, .number, .string: true
+    }
+  }
+
   private var numeric: JSONValue? {
     switch self {
     case .number: self

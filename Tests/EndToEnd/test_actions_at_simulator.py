@@ -311,6 +311,16 @@ def test_settings_that_cannot_be_say_where(server, simulator):
     assert not timeline.state["app_options"]
 
 
+@pytest.mark.parametrize("text", [
+    '{"x": ' + "[" * 40 + "]" * 40 + "}", '{"x": ' + "1" * 65 + "}", '{"x": bad}', '{"x": undefined}', "{} {}", '{"x": 1',
+])
+def test_settings_that_could_not_be_read_back_are_not_saved(server, simulator, text):
+    timeline = Timeline(simulator, ADMINISTRATOR)
+    outcome = at_home(timeline.form("settings", SETTINGS=text, VERSION="0"), server)
+    assert (outcome.result, outcome.fields) == ("invalid", ["SETTINGS"])
+    assert not timeline.state["app_options"]
+
+
 def test_settings_whose_answer_is_lost_are_found(server, simulator):
     timeline = Timeline(simulator, ADMINISTRATOR)
     simulator.settings(rest_lost="app.option.set", rest_lost_as="cut")

@@ -19,9 +19,9 @@ struct ChangeSettings: Action {
   func form(_ fields: FormFields, of call: PlacementCall) throws(InvalidForm) -> Form {
     guard let text = try fields.text("SETTINGS"), !text.isEmpty else { throw InvalidForm("SETTINGS", .missing) }
     guard text.utf8.count <= PortalSettings.maximumBytes else { throw InvalidForm("SETTINGS", .tooLong) }
-    guard let value = JSONReader.readWhole(Array(text.utf8), limits: .answer) else {
-      throw InvalidForm("SETTINGS", .malformed)
-    }
+    // What was left out would be saved as no JSON.
+    let (read, isComplete) = JSONReader.read(text.utf8, limits: .answer)
+    guard let value = read, isComplete, value.isWhole else { throw InvalidForm("SETTINGS", .malformed) }
     do throws(PortalSettings.Faults) {
       _ = try PortalSettings(value)
     } catch {
