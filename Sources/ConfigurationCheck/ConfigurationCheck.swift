@@ -47,7 +47,7 @@ package struct ConfigurationCheck {
   package var diagnostics: [Diagnostic] {
     let registry = PortalRegistry(path: configuration.state)
     defer { registry.close() }
-    return publicURL + portals + applicationToken(registry) + placements + credentials + library + names + wayOut
+    return publicURL + portals + applicationToken(registry) + placements + credentials + library + names + outbound
       + unusedKeys + socketFolder + state(registry) + files + openFiles + webServer
   }
 
@@ -95,7 +95,7 @@ package struct ConfigurationCheck {
     ]
   }
 
-  private var wayOut: [Diagnostic] {
+  private var outbound: [Diagnostic] {
     guard let failure = loadFailure() else { return [] }
     return [Diagnostic("no portal can be asked: \(failure)", hint: "install libcurl 4, 7.87.0 or newer, with TLS")]
   }

@@ -4,7 +4,7 @@ import CCurl
 import Synchronization
 import Threads
 
-/// The way out: requests to portals and authorization servers over HTTPS, on libcurl.
+/// Outbound requests to portals and authorization servers over HTTPS, on libcurl.
 ///
 /// One thread of its own carries all requests; kept connections are shared by all that may use them. Certificates are
 /// always checked. Addresses that are not of the public Internet are refused, judged on the peer that is really
@@ -37,7 +37,7 @@ package final class CurlTransport: Transport {
     }
   }
 
-  /// Starts the thread ahead of the first request, which then loads libcurl. Harmless when it runs.
+  /// Starts the thread ahead of the first request, which then loads libcurl. Does nothing when it runs.
   package func start() throws(StartError) {
     _ = try runningMailbox()
   }

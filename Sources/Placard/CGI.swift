@@ -20,8 +20,8 @@ enum CGI {
       _ = application.finishActions(within: application.actionTimeout)
       application.close()
       exit(ExitStatus.success)
-    } catch let problems as ConfigurationLoader.Problems {
-      StandardStream.report(problems.description)
+    } catch let errors as ConfigurationLoader.Errors {
+      StandardStream.report(errors.description)
       let defaults = Configuration()
       let exchange = CGIExchange(
         maximumBody: defaults.maximumBody, ioTimeout: defaults.ioTimeout, variable: Environment.variable)

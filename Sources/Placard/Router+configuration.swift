@@ -93,7 +93,7 @@ extension LogLine {
 }
 
 extension Configuration {
-  /// What needs neither a registry nor a way out.
+  /// What needs neither a registry nor outbound requests.
   var router: Router.Options {
     var options = Router.Options(
       accessPolicy: AccessPolicy(portals: portals, applicationToken: applicationToken),

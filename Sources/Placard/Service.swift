@@ -106,9 +106,9 @@ struct Service {
       server.update(configuration.server)
       log.write(LogLine(.info, "reload", [("result", "ok")]))
     } catch {
-      let problems = (error as? ConfigurationLoader.Problems)?.lines ?? ["\(error)"]
-      for problem in problems {
-        log.write(LogLine(.error, "reload", [("result", "kept the old configuration"), ("error", problem)]))
+      let errors = (error as? ConfigurationLoader.Errors)?.lines ?? ["\(error)"]
+      for error in errors {
+        log.write(LogLine(.error, "reload", [("result", "kept the old configuration"), ("error", error)]))
       }
     }
   }

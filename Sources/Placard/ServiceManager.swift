@@ -64,8 +64,8 @@ struct ServiceManager: Sendable {
     guard descriptor >= 0 else { throw SystemError("socket") }
     defer { close(descriptor) }
     // A manager that does not read holds up nothing for long.
-    var patience = timeval(tv_sec: 1, tv_usec: 0)
-    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    var sendTimeout = timeval(tv_sec: 1, tv_usec: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &sendTimeout, socklen_t(MemoryLayout<timeval>.size))
 
     var name = sockaddr_un()
     name.sun_family = sa_family_t(AF_UNIX)

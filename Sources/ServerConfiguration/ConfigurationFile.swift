@@ -9,47 +9,47 @@ struct ConfigurationFile {
     let value: String
   }
 
-  struct Problem: Error, Equatable {
+  struct SyntaxError: Error, Equatable {
     let line: Int
     let reason: String
   }
 
   private(set) var settings: [Setting] = []
-  private(set) var problems: [Problem] = []
+  private(set) var errors: [SyntaxError] = []
 
   init(_ bytes: [UInt8]) {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (line, bytes) in zip(1..., lines) {
-      do throws(Problem) {
+      do throws(SyntaxError) {
         try read(bytes, line: line)
       } catch {
-        problems.append(error)
+        errors.append(error)
       }
     }
   }
 
-  private mutating func read(_ bytes: ArraySlice<UInt8>, line: Int) throws(Problem) {
+  private mutating func read(_ bytes: ArraySlice<UInt8>, line: Int) throws(SyntaxError) {
     let bytes = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Problem(line: line, reason: "the line is not UTF-8")
+      throw SyntaxError(line: line, reason: "the line is not UTF-8")
     }
     guard bytes.allSatisfy({ $0 >= 0x20 || $0 == UInt8(ascii: "\t") }) else {
-      throw Problem(line: line, reason: "the line contains a control character")
+      throw SyntaxError(line: line, reason: "the line contains a control character")
     }
     guard let setting = try Self.setting(text.trimmed, line: line) else { return }
     if let earlier = settings.first(where: { $0.key == setting.key }) {
-      throw Problem(line: line, reason: "\(setting.key) is already set in line \(earlier.line)")
+      throw SyntaxError(line: line, reason: "\(setting.key) is already set in line \(earlier.line)")
     }
     settings.append(setting)
   }
 
-  private static func setting(_ text: Substring, line: Int) throws(Problem) -> Setting? {
+  private static func setting(_ text: Substring, line: Int) throws(SyntaxError) -> Setting? {
     if text.isEmpty || text.hasPrefix("#") { return nil }
     guard let equals = text.firstIndex(of: "=") else {
       // Without the text, which may be a secret with a typing error beside it.
-      throw Problem(line: line, reason: "the line is not KEY=VALUE")
+      throw SyntaxError(line: line, reason: "the line is not KEY=VALUE")
     }
     let key = text[..<equals].trimmed
     let rest = text[text.index(after: equals)...].trimmed
@@ -69,7 +69,7 @@ struct ConfigurationFile {
     return String(text[..<(comment?.0 ?? text.endIndex)].trimmed)
   }
 
-  private static func quoted(_ text: Substring, line: Int) throws(Problem) -> String {
+  private static func quoted(_ text: Substring, line: Int) throws(SyntaxError) -> String {
     let quote = text.first
     var value = ""
     var index = text.index(after: text.startIndex)
@@ -79,10 +79,10 @@ struct ConfigurationFile {
       value.append(text[index])
       index = text.index(after: index)
     }
-    guard index < text.endIndex else { throw Problem(line: line, reason: "the quoted value has no end") }
+    guard index < text.endIndex else { throw SyntaxError(line: line, reason: "the quoted value has no end") }
     let rest = text[text.index(after: index)...].trimmed
     guard rest.isEmpty || rest.hasPrefix("#") else {
-      throw Problem(line: line, reason: "there is something behind the quoted value")
+      throw SyntaxError(line: line, reason: "there is something behind the quoted value")
     }
     return value
   }

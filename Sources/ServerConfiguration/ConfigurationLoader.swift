@@ -4,7 +4,7 @@ import Glibc
 /// Puts the configuration together: defaults, over them the file, over that the environment.
 package struct ConfigurationLoader {
   /// All that is wrong with a configuration, a line each, with file and line where there are any.
-  package struct Problems: Error, CustomStringConvertible {
+  package struct Errors: Error, CustomStringConvertible {
     package let lines: [String]
     package var description: String { lines.joined(separator: "\n") }
   }
@@ -22,13 +22,13 @@ package struct ConfigurationLoader {
   private static let maximumFileSize = 1024 * 1024
 
   /// - Parameter path: the file named on the command line, if any.
-  package static func load(path: String?) throws(Problems) -> Loaded {
+  package static func load(path: String?) throws(Errors) -> Loaded {
     try load(
       path: path ?? Environment.variable(fileVariable).flatMap { $0.isEmpty ? nil : $0 },
       environment: Environment.variables(withPrefix: "PLACARD_"))
   }
 
-  static func load(path: String?, environment: [(name: String, value: String)]) throws(Problems) -> Loaded {
+  static func load(path: String?, environment: [(name: String, value: String)]) throws(Errors) -> Loaded {
     var loader = ConfigurationLoader()
     let file = loader.readFile(path)
     for (name, value) in environment where name != fileVariable {
@@ -36,13 +36,13 @@ package struct ConfigurationLoader {
     }
     loader.checkClientSecret()
     let configuration = loader.configuration()
-    guard loader.problems.isEmpty else { throw Problems(lines: loader.problems) }
+    guard loader.errors.isEmpty else { throw Errors(lines: loader.errors) }
     return Loaded(configuration: configuration, shown: loader.shown, file: file)
   }
 
   private var values: [String: String] = [:]
   private var shown: [String: (value: String, origin: String)] = [:]
-  private var problems: [String] = []
+  private var errors: [String] = []
 
   /// - Returns: the path of the file that was read.
   private mutating func readFile(_ path: String?) -> String? {
@@ -51,13 +51,13 @@ package struct ConfigurationLoader {
       bytes = try File.read(path ?? Self.defaultFile, limit: Self.maximumFileSize)
     } catch {
       // Only the default file may be missing.
-      if path != nil || error.code != SystemError.noSuchFile { problems.append("\(error)") }
+      if path != nil || error.code != SystemError.noSuchFile { errors.append("\(error)") }
       return nil
     }
     let name = path ?? Self.defaultFile
     let file = ConfigurationFile(bytes)
     for setting in file.settings { set(setting.key, setting.value, origin: "\(name):\(setting.line)") }
-    problems += file.problems.map { "\(name):\($0.line): \($0.reason)" }
+    errors += file.errors.map { "\(name):\($0.line): \($0.reason)" }
     return name
   }
 
@@ -65,7 +65,7 @@ package struct ConfigurationLoader {
     guard let key = ConfigurationKey.named(name) else {
       // Without the name if it may be none of ours at all but a secret on a line of its own.
       let isOurs = name.hasPrefix("PLACARD_") && name.utf8.count <= 64
-      problems.append("\(origin): there is no key \(isOurs ? name : "of that name")")
+      errors.append("\(origin): there is no key \(isOurs ? name : "of that name")")
       return
     }
     values[name] = value
@@ -77,7 +77,7 @@ package struct ConfigurationLoader {
       try key.apply(value, &scratch)
     } catch {
       values[name] = nil
-      problems.append("\(origin): \(name): \(error.reason)")
+      errors.append("\(origin): \(name): \(error.reason)")
     }
   }
 
@@ -85,7 +85,7 @@ package struct ConfigurationLoader {
   private mutating func checkClientSecret() {
     guard let file = shown["PLACARD_CLIENT_SECRET_FILE"], !file.value.isEmpty else { return }
     if let secret = shown["PLACARD_CLIENT_SECRET"], !secret.value.isEmpty {
-      problems.append(
+      errors.append(
         "\(file.origin): PLACARD_CLIENT_SECRET_FILE: PLACARD_CLIENT_SECRET is set as well (\(secret.origin))")
     } else {
       shown["PLACARD_CLIENT_SECRET"] = ("***", file.value)
@@ -101,7 +101,7 @@ package struct ConfigurationLoader {
         try key.apply(value, &configuration)
       } catch {
         // A file with a secret that was changed in between.
-        problems.append("\(key.name): \(error.reason)")
+        errors.append("\(key.name): \(error.reason)")
       }
     }
     return configuration

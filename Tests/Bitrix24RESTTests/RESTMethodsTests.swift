@@ -64,8 +64,8 @@ struct RESTMethodsTests {
 
       The methods of the REST interface that the program calls, and the permissions that the application needs for them.
 
-      A query may be repeated, and so may a command of which twice is as good as once. Another command is repeated only
-      after an answer which says that it was not run, and is the last of its batch.
+      A query may be repeated, and so may an idempotent command. Another command is repeated only after an answer which
+      says that it was not run, and is the last of its batch.
 
       | Method | Type | Permission | Kind |
       |---|---|---|---|

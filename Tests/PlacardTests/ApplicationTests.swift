@@ -18,7 +18,7 @@ struct ApplicationTests {
     configuration.portals = [try #require(PortalPattern("acme.bitrix24.com"))]
     configuration.logFile = folder.file("log")
     configuration.state = folder.file("placard.sqlite")
-    // A way out that leads nowhere: no test talks to a portal that exists.
+    // A transport that leads nowhere: no test talks to a portal that exists.
     configuration.proxy = "http://127.0.0.1:9"
     let log = Log()
     try log.configure(configuration)

@@ -19,7 +19,7 @@ struct ConfigurationFileTests {
   ])
   func `reads a value`(_ line: String, _ expected: String) {
     let file = read(line)
-    #expect(file.problems == [])
+    #expect(file.errors == [])
     #expect(file.settings == [.init(line: 1, key: "KEY", value: expected)])
   }
 
@@ -27,13 +27,13 @@ struct ConfigurationFileTests {
   func `comments and empty lines say nothing`(_ text: String) {
     let file = read(text)
     #expect(file.settings == [])
-    #expect(file.problems == [])
+    #expect(file.errors == [])
   }
 
   @Test(arguments: ["\n", "\r\n"])
   func `counts lines, however they end`(_ end: String) {
     let file = read(["# first", "A=1", "", "B='2'", "C=\"3\" # x", ""].joined(separator: end))
-    #expect(file.problems == [])
+    #expect(file.errors == [])
     #expect(
       file.settings == [
         .init(line: 2, key: "A", value: "1"), .init(line: 4, key: "B", value: "2"),
@@ -45,31 +45,31 @@ struct ConfigurationFileTests {
   @Test(arguments: ["KEY=\"a", "KEY='a", "KEY=\"a\\\"", "KEY='a' b", "KEY=\"a\"b", "KEY", "KEY value", "'KEY"])
   func `says in which line something is wrong, and reads on`(_ line: String) {
     let file = read("A=1\n\(line)\nB=2\n")
-    #expect(file.problems.map(\.line) == [2])
+    #expect(file.errors.map(\.line) == [2])
     #expect(file.settings.map(\.key) == ["A", "B"])
   }
 
   @Test func `a key that comes twice is an error that names both lines`() throws {
     let file = read("A=1\n\nA=2\n")
-    let problem = try #require(file.problems.first)
-    #expect(problem.line == 3)
-    #expect(problem.reason.contains("A"))
-    #expect(problem.reason.contains("line 1"))
+    let error = try #require(file.errors.first)
+    #expect(error.line == 3)
+    #expect(error.reason.contains("A"))
+    #expect(error.reason.contains("line 1"))
     #expect(file.settings == [.init(line: 1, key: "A", value: "1")])
   }
 
   @Test func `every error is reported, not only the first`() {
-    #expect(read("a\nb\nA=1\nc\n").problems.map(\.line) == [1, 2, 4])
+    #expect(read("a\nb\nA=1\nc\n").errors.map(\.line) == [1, 2, 4])
   }
 
   @Test(arguments: [[0xFF], [0xC3], [0x80], [0xED, 0xA0, 0x80]] as [[UInt8]])
   func `a file that is not UTF-8 is an error`(_ bytes: [UInt8]) {
-    #expect(ConfigurationFile(Array("A=".utf8) + bytes + [0x0A]).problems.count == 1)
+    #expect(ConfigurationFile(Array("A=".utf8) + bytes + [0x0A]).errors.count == 1)
   }
 
   @Test func `the line that is not UTF-8 is named`() {
     let file = ConfigurationFile(Array("A=1\nB=2\nC=".utf8) + [0xFF] + Array("\nD=4\n".utf8))
-    #expect(file.problems.map(\.line) == [3])
+    #expect(file.errors.map(\.line) == [3])
   }
 
   @Test(arguments: [
@@ -77,8 +77,8 @@ struct ConfigurationFileTests {
     "PLACARD_CLIENT_SECRET='x'hunter2", "PLACARD_CLIENT_SECRET=a\nPLACARD_CLIENT_SECRET=hunter2",
   ])
   func `an error never repeats what may be a secret`(_ text: String) {
-    let problems = read(text).problems
-    #expect(problems.count == 1)
-    for problem in problems { #expect(!problem.reason.contains("hunter2")) }
+    let errors = read(text).errors
+    #expect(errors.count == 1)
+    for error in errors { #expect(!error.reason.contains("hunter2")) }
   }
 }

@@ -19,9 +19,9 @@ struct ConfigurationLoaderTests {
     try ConfigurationLoader.load(path: folder.write(text), environment: environment)
   }
 
-  private func problems(_ text: String, environment: [(name: String, value: String)] = []) throws -> [String] {
+  private func errors(_ text: String, environment: [(name: String, value: String)] = []) throws -> [String] {
     let path = try folder.write(text)
-    let error = #expect(throws: ConfigurationLoader.Problems.self) {
+    let error = #expect(throws: ConfigurationLoader.Errors.self) {
       try ConfigurationLoader.load(path: path, environment: environment)
     }
     return error?.lines ?? []
@@ -96,7 +96,7 @@ struct ConfigurationLoaderTests {
 
   @Test func `every error is reported with file and line`() throws {
     let path = folder.file("placard.conf")
-    let lines = try problems(
+    let lines = try errors(
       "# comment\nPLACARD_THEME=pink\nPLACARD_PORTAL=a.example\nnonsense\nPLACARD_THREADS=0\n",
       environment: [("PLACARD_LOG_LEVEL", "loud"), ("PLACARD_UNKNOWN", "1")]
     )
@@ -111,12 +111,12 @@ struct ConfigurationLoaderTests {
 
   @Test(arguments: ["placard_theme=dark", "PLACARD_THEME_=dark", "PLACARD_=1", "=1", "PLACARD_CONFIG=/x"])
   func `an unknown key is an error`(_ line: String) throws {
-    #expect(try problems(line).count == 1)
+    #expect(try errors(line).count == 1)
   }
 
   @Test func `a file that was named must be there`() throws {
     let path = folder.file("missing.conf")
-    let error = #expect(throws: ConfigurationLoader.Problems.self) {
+    let error = #expect(throws: ConfigurationLoader.Errors.self) {
       try ConfigurationLoader.load(path: path, environment: [])
     }
     #expect(error?.description.contains(path) == true)
@@ -124,7 +124,7 @@ struct ConfigurationLoaderTests {
 
   @Test func `a folder or an endless file is an error, not a hang`() throws {
     for path in [folder.path, "/dev/zero"] {
-      #expect(throws: ConfigurationLoader.Problems.self) { try ConfigurationLoader.load(path: path, environment: []) }
+      #expect(throws: ConfigurationLoader.Errors.self) { try ConfigurationLoader.load(path: path, environment: []) }
     }
   }
 
@@ -142,14 +142,14 @@ struct ConfigurationLoaderTests {
   @Test(arguments: ["", "\n", "hunter2\nhunter3\n", "hunter2\n\n", "hunter2\0"])
   func `a file that is not one line is an error with file and line, and does not show it`(_ contents: String) throws {
     let file = try folder.write(contents, to: "secret")
-    let lines = try problems("# comment\nPLACARD_CLIENT_SECRET_FILE=\(file)\n")
+    let lines = try errors("# comment\nPLACARD_CLIENT_SECRET_FILE=\(file)\n")
     #expect(lines.count == 1)
     #expect(lines.first?.hasPrefix("\(folder.file("placard.conf")):2: PLACARD_CLIENT_SECRET_FILE: \(file) ") == true)
     #expect(lines.first?.contains("hunter") == false)
   }
 
   @Test func `a secret's file that is not there is an error with file and line`() throws {
-    let lines = try problems("PLACARD_CLIENT_SECRET_FILE=\(folder.file("none"))\n")
+    let lines = try errors("PLACARD_CLIENT_SECRET_FILE=\(folder.file("none"))\n")
     #expect(lines.count == 1)
     #expect(lines.first?.hasPrefix("\(folder.file("placard.conf")):1: PLACARD_CLIENT_SECRET_FILE: ") == true)
     #expect(lines.first?.contains(folder.file("none")) == true)
@@ -157,7 +157,7 @@ struct ConfigurationLoaderTests {
 
   @Test func `the secret and its file exclude each other`() throws {
     let file = try folder.write("hunter2", to: "secret")
-    let lines = try problems(
+    let lines = try errors(
       "PLACARD_CLIENT_SECRET=hunter3\n", environment: [("PLACARD_CLIENT_SECRET_FILE", file)])
     #expect(
       lines == [
@@ -173,7 +173,7 @@ struct ConfigurationLoaderTests {
   }
 
   @Test func `no error holds a secret`() throws {
-    let lines = try problems(
+    let lines = try errors(
       "PLACARD_SECRET_KEY=hunter2\nPLACARD_CLIENT_SECRET=hunter2\nPLACARD_CLIENT_SECRET=hunter2\nPLACARD_X=hunter2\n",
       environment: [("PLACARD_APPLICATION_TOKEN", "sha256:hunter2"), ("PLACARD_CLIENT_SECRE", "hunter2")]
     )

@@ -2,7 +2,7 @@
 package enum RESTMethodKind: Hashable, Sendable {
   /// It changes nothing.
   case query
-  /// It changes something, and twice is as good as once.
+  /// It changes something, idempotently.
   case idempotentCommand
   /// It must not run twice.
   case command

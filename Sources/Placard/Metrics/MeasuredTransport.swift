@@ -1,7 +1,7 @@
 import Bitrix24
 import Bitrix24REST
 
-/// A way out whose requests are counted and timed.
+/// A transport whose requests are counted and timed.
 struct MeasuredTransport: Transport {
   private let transport: any Transport
   private let metrics: Metrics

@@ -46,7 +46,7 @@ struct CallTables {
 
   func keep(_ work: PendingWork) throws(RegistryError) {
     var (instead, outcome, language): (String?, String?, String?)
-    switch work.task {
+    switch work.kind {
     case .link(_, let other): instead = other?.name
     case .outcome(let id, let code): (outcome, language) = (id, code.rawValue)
     }
@@ -77,7 +77,7 @@ struct CallTables {
   /// Unless it was kept anew meanwhile.
   func remove(_ work: PendingWork) throws(RegistryError) {
     var outcome: String?
-    if case .outcome(let id, _) = work.task { outcome = id }
+    if case .outcome(let id, _) = work.kind { outcome = id }
     try database.run(
       """
       DELETE FROM pending_work WHERE portal = ? AND call_id = ? AND user_id = ? AND item = ? AND kept_at = ?
@@ -128,15 +128,15 @@ struct CallTables {
     guard let callID = row.text(0), let user = row.integer(1), let item = row.text(2), let keptAt = row.integer(6),
       let dueAt = row.integer(7)
     else { return nil }
-    let task: PendingWork.Task
+    let kind: PendingWork.Kind
     if item.isEmpty {
       guard let outcome = row.text(4), let language = row.text(5) else { return nil }
-      task = .outcome(outcome, Language(code: language))
+      kind = .outcome(outcome, Language(code: language))
     } else {
       guard let linked = CRMItem(name: item) else { return nil }
-      task = .link(linked, instead: row.text(3).flatMap { CRMItem(name: $0) })
+      kind = .link(linked, instead: row.text(3).flatMap { CRMItem(name: $0) })
     }
-    return PendingWork(callID: callID, user: Int(user), task: task, keptAt: keptAt, dueAt: dueAt)
+    return PendingWork(callID: callID, user: Int(user), kind: kind, keptAt: keptAt, dueAt: dueAt)
   }
 
   // MARK: - Outcomes

@@ -3,7 +3,7 @@ import Bitrix24
 /// Something that an operator wants done with a call's activity, which the portal has not made yet.
 package struct PendingWork: Hashable, Sendable {
   /// What is to be done.
-  package enum Task: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The activity is linked to an item, in place of another that it is wrongly linked to.
     case link(CRMItem, instead: CRMItem?)
     /// The activity shows an outcome, by its id in the settings, in the operator's language.
@@ -22,7 +22,7 @@ package struct PendingWork: Hashable, Sendable {
   package let callID: String
   /// Who wants it: the portal's id of the operator.
   package let user: Int
-  package let task: Task
+  package let kind: Kind
   /// Since when. Seconds since 1970, UTC.
   package let keptAt: Int64
   /// From when on it is not left to an event any more. Seconds since 1970, UTC.
@@ -31,19 +31,19 @@ package struct PendingWork: Hashable, Sendable {
   /// - Parameters:
   ///   - keptAt: since when, in seconds since 1970, UTC.
   ///   - dueAt: from when on it is not left to an event any more.
-  package init(callID: String, user: Int, task: Task, keptAt: Int64, dueAt: Int64) {
+  package init(callID: String, user: Int, kind: Kind, keptAt: Int64, dueAt: Int64) {
     self.callID = callID
     self.user = user
-    self.task = task
+    self.kind = kind
     self.keptAt = keptAt
     self.dueAt = dueAt
   }
 
-  package var isOutcome: Bool { if case .outcome = task { true } else { false } }
+  package var isOutcome: Bool { if case .outcome = kind { true } else { false } }
 
   /// What of a user and a call there is only one of: the item's name, or ``outcomeSubject``.
   var subject: String {
-    switch task {
+    switch kind {
     case .link(let item, _): item.name
     case .outcome: Self.outcomeSubject
     }

@@ -34,7 +34,7 @@ package protocol Action: Sendable {
   ) async throws(RESTError) -> ActionResult?
 }
 
-/// An action of which twice is as good as once: a later attempt performs without a look.
+/// An idempotent action: a later attempt performs without a look.
 package protocol IdempotentAction: Action {}
 
 extension IdempotentAction {

@@ -6,7 +6,7 @@ import WidgetRuntime
 
 /// `ACTION=stage`: a lead or a deal goes from the stage that the page shows to another one.
 ///
-/// Repeating it is harmless: it looks where the item is each time, and the portal saves nothing where nothing changes.
+/// Idempotent: it looks where the item is each time, and the portal saves nothing where nothing changes.
 struct ChangeStage: IdempotentAction {
   struct Form: Sendable {
     let item: CRMItem

@@ -45,7 +45,7 @@ struct LinkCall: IdempotentAction {
         activity: activity, callID: callID, seeing: form.isUndone ? nil : form.item, on: portal)
       activity = place.activity?.id
       if activity == nil, !form.isUndone {
-        let link = PendingWork.Task.link(form.item, instead: form.other)
+        let link = PendingWork.Kind.link(form.item, instead: form.other)
         return await work?.keep(link, ofCall: callID, by: place.user, at: portal.portal) == true ? .later : .busy
       }
       if let wrong, let work,

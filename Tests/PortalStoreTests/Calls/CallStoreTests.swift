@@ -40,7 +40,7 @@ extension PortalRegistry: PortalChanges {}
     dueIn seconds: Int64 = 300
   ) -> PendingWork {
     PendingWork(
-      callID: call, user: user, task: .link(item ?? contact, instead: instead), keptAt: clock.now,
+      callID: call, user: user, kind: .link(item ?? contact, instead: instead), keptAt: clock.now,
       dueAt: clock.now + seconds)
   }
 
@@ -48,7 +48,7 @@ extension PortalRegistry: PortalChanges {}
     _ id: String = "reached", _ language: Language = .german, call: String = "externalCall.1", user: Int = 7
   ) -> PendingWork {
     PendingWork(
-      callID: call, user: user, task: .outcome(id, language), keptAt: clock.now, dueAt: clock.now + 300)
+      callID: call, user: user, kind: .outcome(id, language), keptAt: clock.now, dueAt: clock.now + 300)
   }
 
   private func chosen(_ id: String = "reached", call: String = "externalCall.1", user: Int = 7) -> ChosenOutcome {

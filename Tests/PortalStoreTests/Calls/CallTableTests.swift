@@ -12,7 +12,7 @@ import Testing
 
   private static func work(call: String = "1", at time: Int64 = 1_763_802_843) -> PendingWork {
     PendingWork(
-      callID: call, user: 7, task: .link(CRMItem(name: "CONTACT:42")!, instead: nil), keptAt: time, dueAt: time)
+      callID: call, user: 7, kind: .link(CRMItem(name: "CONTACT:42")!, instead: nil), keptAt: time, dueAt: time)
   }
 
   @Test func `where there is no registry, it makes one; looking does not`() async throws {
@@ -88,7 +88,7 @@ import Testing
       #expect(registry.health.error?.kind == .full)
       Limit.fileSize(nil)
       try await registry.keep(
-        PendingWork(callID: "1", user: 7, task: .outcome("reached", .english), keptAt: registry.now(), dueAt: 0),
+        PendingWork(callID: "1", user: 7, kind: .outcome("reached", .english), keptAt: registry.now(), dueAt: 0),
         at: .acme)
       #expect(registry.hasWork(at: .acme) && registry.health == .good)
     }
@@ -99,7 +99,7 @@ import Testing
     let registry = PortalRegistry(folder)
     _ = try await registry.register(.make())
     try await registry.keep(
-      PendingWork(callID: "1", user: 7, task: .outcome("reached", .english), keptAt: registry.now(), dueAt: 0),
+      PendingWork(callID: "1", user: 7, kind: .outcome("reached", .english), keptAt: registry.now(), dueAt: 0),
       at: .acme)
     registry.close()
     chmod(folder.registry, 0o444)

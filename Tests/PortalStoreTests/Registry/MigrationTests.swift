@@ -117,7 +117,7 @@ import Testing
     #expect(registry.health == .good && registry.tombstones.map(\.memberID.description) == ["gone"])
     #expect(try await registry.work(ofCall: "1", at: .acme).isEmpty && !registry.hasWork(at: .acme))
     #expect(try version() == 2, "looking changes nothing")
-    let work = PendingWork(callID: "1", user: 7, task: .outcome("reached", .german), keptAt: registry.now(), dueAt: 0)
+    let work = PendingWork(callID: "1", user: 7, kind: .outcome("reached", .german), keptAt: registry.now(), dueAt: 0)
     try await registry.keep(work, at: .acme)
     #expect(try version() == 3)
     #expect(try await registry.work(ofCall: "1", at: .acme) == [work])

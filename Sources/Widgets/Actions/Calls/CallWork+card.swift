@@ -41,7 +41,7 @@ extension CallWork {
     }
     report.left = left.count
     guard !left.isEmpty else { return }
-    let later = now + Self.patience
+    let later = now + Self.eventGracePeriod
     _ = await stored { [left] store throws(StoreError) in try await store.reschedule(left, to: later, at: address) }
   }
 

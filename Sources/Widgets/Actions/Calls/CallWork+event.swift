@@ -26,7 +26,7 @@ extension CallWork: CallEndHandler {
     guard let token else {
       record.reason = "no_token"
       // Of whoever says so without the application token, nothing is believed that a portal does not answer for.
-      if authorized.isAuthenticated { await leave(await work(of: end, at: address), at: address) }
+      if authorized.isAuthenticated { await markDue(await work(of: end, at: address), at: address) }
       return
     }
     do throws(RateLimitError) {
@@ -72,7 +72,7 @@ extension CallWork: CallEndHandler {
       left = all
     }
     report.left = left.count
-    await leave(left, at: address)
+    await markDue(left, at: address)
   }
 
   private static func activity(
@@ -89,8 +89,8 @@ extension CallWork: CallEndHandler {
     await stored { store throws(StoreError) in try await store.work(ofCall: end.callID, at: portal) } ?? []
   }
 
-  /// Leaves work to the operators' next cards.
-  private func leave(_ work: [PendingWork], at portal: PortalAddress) async {
+  /// The operators' next cards carry it out.
+  private func markDue(_ work: [PendingWork], at portal: PortalAddress) async {
     guard !work.isEmpty else { return }
     let now = now
     _ = await stored { store throws(StoreError) in try await store.reschedule(work, to: now, at: portal) }

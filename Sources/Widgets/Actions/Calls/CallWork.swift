@@ -7,10 +7,10 @@ import WidgetRuntime
 ///
 /// For nearly every telephone system the portal makes the activity when the card is gone. Until then the work is kept,
 /// as ids only; it is carried out when the portal's server tells that the call has ended, else with the operator's next
-/// card. Twice is harmless.
+/// card. Carrying it out is idempotent.
 package struct CallWork: Sendable {
-  /// So many seconds work is left to the event before the operator's cards look after it, and between their looks.
-  static let patience: Int64 = 300
+  /// For so many seconds work is left to the event before operators' cards look after it, and between their looks.
+  static let eventGracePeriod: Int64 = 300
 
   let store: any CallStore
   let actions: ActionService
@@ -83,16 +83,16 @@ package struct CallWork: Sendable {
   }
 
   /// Work that is left to the event first.
-  func pending(_ task: PendingWork.Task, ofCall callID: String, by user: Int) -> PendingWork {
+  func pending(_ kind: PendingWork.Kind, ofCall callID: String, by user: Int) -> PendingWork {
     let now = now
-    return PendingWork(callID: callID, user: user, task: task, keptAt: now, dueAt: now + Self.patience)
+    return PendingWork(callID: callID, user: user, kind: kind, keptAt: now, dueAt: now + Self.eventGracePeriod)
   }
 
   /// - Returns: whether it is kept.
   func keep(
-    _ task: PendingWork.Task, ofCall callID: String, by user: Int, at portal: PortalAddress
+    _ kind: PendingWork.Kind, ofCall callID: String, by user: Int, at portal: PortalAddress
   ) async -> Bool {
-    let work = pending(task, ofCall: callID, by: user)
+    let work = pending(kind, ofCall: callID, by: user)
     return await stored { store throws(StoreError) in try await store.keep(work, at: portal) } != nil
   }
 
@@ -123,7 +123,7 @@ package struct CallWork: Sendable {
   func carryOut(
     _ work: PendingWork, with activity: TimelineActivity, on portal: RESTClient
   ) async throws(RESTError) {
-    switch work.task {
+    switch work.kind {
     case .link(let item, let other):
       try await ActivityLink(portal: portal, activity: activity.id).add(item, instead: other)
     case .outcome(let id, let language):

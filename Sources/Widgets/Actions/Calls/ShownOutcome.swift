@@ -1,7 +1,7 @@
 import Bitrix24
 import Bitrix24REST
 
-/// The outcome that a call's activity shows in the timelines of its items. Everything is as good done twice as once.
+/// The outcome that a call's activity shows in the timelines of its items. Idempotent.
 struct ShownOutcome {
   /// The name of its block.
   private static let block = "placard-outcome"

@@ -61,12 +61,12 @@ struct Note: Action {
       try await unsent.remove(id)
       return .done(updates: [], item: nil)
     }
-    return await settled(try await write(form, attempt, on: portal, unsent), form, unsent)
+    return await forgettingUnsent(try await write(form, attempt, on: portal, unsent), form, unsent)
   }
 
   /// Once a kept note is written, it is not kept any more. What is left behind is offered again, and forgotten after a
   /// while.
-  private func settled(_ result: ActionResult, _ form: Form, _ unsent: UnsentNotes) async -> ActionResult {
+  private func forgettingUnsent(_ result: ActionResult, _ form: Form, _ unsent: UnsentNotes) async -> ActionResult {
     if case .done = result, let id = form.unsent { try? await unsent.remove(id) }
     return result
   }
@@ -105,7 +105,7 @@ struct Note: Action {
       if let found = try await Self.unlessBarred(
         byDenial: false, { () throws(RESTError) in try await note.find(attempt) })
       {
-        return await settled(found, form, unsent)
+        return await forgettingUnsent(found, form, unsent)
       }
     }
     guard let item = form.item else { return nil }
@@ -113,7 +113,7 @@ struct Note: Action {
     let found = try await Self.unlessBarred(byDenial: false) { () throws(RESTError) in
       try await comment.find(form.text, attempt)
     }
-    return if let found { await settled(found, form, unsent) } else { nil }
+    return if let found { await forgettingUnsent(found, form, unsent) } else { nil }
   }
 
   /// - Parameter byDenial: whether what the operator may not do is passed over, too.

@@ -4,8 +4,8 @@ import Testing
 @testable import Bitrix24
 @testable import PortalStore
 
-/// The gate before portals that have installed the application.
-@Suite struct GateRegistryTests {
+/// Which calls of portals are answered that have installed the application.
+@Suite struct AccessPolicyRegistryTests {
   private let folder = TemporaryFolder()
   private let registry: PortalRegistry
   private let acme = PortalAddress("acme.bitrix24.com", isSecure: true)!
