@@ -60,6 +60,7 @@ def scroll_by_wheel(portal: PortalPage) -> None:
     portal.page.mouse.wheel(0, 50_000)
 
 
+@pytest.mark.bound(180)
 def test_the_last_line_of_the_longest_card_is_reached_in_every_language(portal: PortalPage) -> None:
     call = client(portal, "incoming-many-deals")
     for language in portal.simulator.read("configuration")["languages"]:
