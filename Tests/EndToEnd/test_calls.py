@@ -442,7 +442,7 @@ def test_plain_cgi_keeps_it_and_carries_it_out(bitrix, calls, state, folder):
 
 def test_plain_cgi_has_ended_its_answer_before_it_carries_anything_out(bitrix, calls, state, folder):
     given = {name: text for name, text in settings(bitrix.origin, PLACARD_STATE=str(state)).items() if text is not None}
-    run_cgi(acting(card(bitrix), "link", ITEM=CONTACT), folder=folder, **given)
+    run_cgi(Form(card(bitrix), "link", ITEM=CONTACT).request(), folder=folder, **given)
     activity = calls.make(900, CALL_ID, COMPANY)
     answered = threading.Event()
     calls.lie = lambda portal, question, method: not question.hold(answered)
