@@ -75,7 +75,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    // A stand-in for a portal. What it says and understands as one shares no code with what it is there to test.
+    // A stand-in for a portal. It shares no code with what it is there to test but the transport and the reading of
+    // forms.
     .executableTarget(
       name: "PortalSimulator",
       dependencies: [

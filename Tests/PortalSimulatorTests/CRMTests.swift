@@ -36,6 +36,7 @@ import Testing
       let activity = try #require(crm.activities.first { $0.id == id })
       #expect(activity.start == call.start && activity.bindings.first == call.item)
       #expect(activity.communication == call.number)
+      #expect(activity.fields["ORIGIN_ID"]?.text == "VI_\(call.fields["CALL_ID"]?.text ?? "")")
     }
     #expect(Set(crm.activities.map(\.id)).count == crm.activities.count)
   }

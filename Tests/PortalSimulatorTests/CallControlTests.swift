@@ -37,6 +37,17 @@ import Testing
     #expect(statistics?["CALL_START_DATE"] == .moment(fixture.now.adding(seconds: -65)))
   }
 
+  @Test mutating func `an activity of a call is found by the call's ID, also one of the history`() throws {
+    let id = try #require(end("direction=incoming&items=CONTACT_101", id: "c9")["activity"])
+    let statistics = fixture.call("voximplant.statistic.get", "FILTER[CRM_ENTITY_ID]=101", user: 1).answer["result"]
+    let past = try #require(statistics?.elements.first { $0["CALL_ID"] != "c9" })
+    for (callID, activity) in [("c9", id.text), (past["CALL_ID"]?.text, past["CRM_ACTIVITY_ID"]?.text)] {
+      let list = fixture.call("crm.activity.list", "filter[ORIGIN_ID]=VI_\(callID ?? "")").answer
+      #expect(list["total"] == 1 && list.at("result", "0", "ID")?.text == activity)
+      #expect(list.at("result", "0", "ORIGIN_ID") == .string("VI_\(callID ?? "")"))
+    }
+  }
+
   @Test mutating func `a call with nobody has no activity`() {
     #expect(end("direction=incoming&number=%2B12025550142&items=")["activity"] == .null)
     let statistics = fixture.call("voximplant.statistic.get", "FILTER[CALL_ID]=c1").answer.at("result", "0")

@@ -41,6 +41,9 @@ struct Activity: Sendable {
   /// What was said in a call, where the portal's AI has written it down.
   var transcript: String?
 
+  /// What the telephony calls the activity of a call.
+  static func origin(of callID: String) -> String { "VI_" + callID }
+
   mutating func shift(seconds: Double) {
     created.seconds += seconds
     start.seconds += seconds

@@ -23,8 +23,7 @@ struct CallRecord: Sendable {
   let user: Int
   let item: ItemReference?
   var activity: Int?
-  /// `nil` for one of the history, which has one made of its number.
-  var callID: String?
+  var callID: String
   /// The line that was called, or from which.
   var portalNumber = Line.main.number
 
@@ -44,7 +43,7 @@ struct CallRecord: Sendable {
     set("PORTAL_USER_ID", String(user))
     set("PORTAL_NUMBER", portalNumber)
     set("PHONE_NUMBER", number)
-    set("CALL_ID", callID ?? "externalCall.716f1cb73def9700a23842adf9c4c\(id + 100).\(Int(start.seconds))")
+    set("CALL_ID", callID)
     fields["EXTERNAL_CALL_ID"] = .null
     set("CALL_CATEGORY", "external")
     fields["CALL_LOG"] = .null

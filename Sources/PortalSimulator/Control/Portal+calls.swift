@@ -61,8 +61,7 @@ extension Portal {
       id: crm.nextID(), number: String((form["number"]?.text ?? "").prefix(100)), direction: direction,
       start: now.adding(seconds: -duration), duration: duration,
       failedCode: code.isEmpty ? (duration > 0 ? "200" : "304") : String(code.prefix(20)), user: person.id,
-      item: items(form).first)
-    record.callID = String(id.prefix(100))
+      item: items(form).first, callID: String(id.prefix(100)))
     record.portalNumber =
       settings.frame.telephony == .rest ? "REST_APP:" : String((form["line"]?.text ?? "").prefix(100))
     return record
@@ -101,7 +100,7 @@ extension Portal {
         id: id, kind: .call(call.direction, isMissed: call.failedCode == "304"),
         subject: call.direction == .incoming ? "Incoming call from \(name)" : "Outgoing call to \(name)",
         bindings: items, created: now, start: call.start, end: now, isCompleted: call.failedCode != "304",
-        responsible: call.user, communication: call.number)
+        responsible: call.user, communication: call.number, origin: Activity.origin(of: call.callID))
     }
   }
 }

@@ -43,7 +43,7 @@ extension ContentBlockSet {
 extension CallRecord {
   fileprivate var value: Value {
     [
-      "call_id": .string(callID ?? ""), "number": .string(number), "user": .integer(user),
+      "call_id": .string(callID), "number": .string(number), "user": .integer(user),
       "item": item.map(\.value) ?? .null, "activity": activity.map(Value.integer) ?? .null,
       "duration": .integer(duration), "code": .string(failedCode),
     ]

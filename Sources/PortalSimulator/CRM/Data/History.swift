@@ -136,7 +136,7 @@ struct History {
     calls.append(
       CallRecord(
         id: calls.count, number: number, direction: direction, start: start, duration: seconds, failedCode: code,
-        user: user, item: bindings.first, activity: bindings.isEmpty ? nil : activities.count))
+        user: user, item: bindings.first, activity: bindings.isEmpty ? nil : activities.count, callID: ""))
     guard !bindings.isEmpty else { return }
     var activity = Activity(
       id: activities.count, kind: .call(direction, isMissed: code == "304"), subject: subject, bindings: bindings,
@@ -157,7 +157,11 @@ struct History {
     calls.sort { (recorded[$0.id], $0.id) < (recorded[$1.id], $1.id) }
     for index in calls.indices {
       calls[index].id = index + 1
-      calls[index].activity = calls[index].activity.map { ids[$0] }
+      calls[index].callID =
+        "externalCall.716f1cb73def9700a23842adf9c4c\(index + 101).\(Int(calls[index].start.seconds))"
+      guard let activity = calls[index].activity else { continue }
+      calls[index].activity = ids[activity]
+      activities[activity].origin = Activity.origin(of: calls[index].callID)
     }
   }
 }
