@@ -23,7 +23,7 @@ package struct CustomerQuery: Sendable {
 
   /// The question about certain items; about whoever has the number, if there are none.
   ///
-  /// - Parameter option: the application's option that is asked for in the same batch; `nil` for none.
+  /// - Parameter option: the application's option that is asked for in the same batch, where there is one; `nil` for none.
   package init(items: [CRMItem], phone: PhoneNumber, option: String? = nil) {
     self.option = option
     self.items = Array(items.filter { $0.entityTypeID != nil && $0.number != nil }.prefix(Self.maximumItems))
@@ -41,8 +41,8 @@ package struct CustomerQuery: Sendable {
       appendLinked(to: &batch)
     }
     appendCalls(since: since, to: &batch)
-    batch.commands.option = option.map { batch.append(GetAppOption($0)) }
     if batch.isEmpty { return batch }
+    batch.commands.option = option.map { batch.append(GetAppOption($0)) }
     append(StatusList.needed(for: items), names, to: &batch)
     return batch
   }

@@ -141,7 +141,7 @@ class Portal(ScriptedPortal):
                 "event.bind": lambda: self._subscribe(fields), "event.unbind": lambda: self._unsubscribe(fields),
             }
             if method not in known:
-                if method.startswith(("crm.", "user.", "telephony.", "voximplant.")):
+                if method.startswith(("crm.", "user.", "telephony.", "voximplant.", "app.option.get")):
                     return result_of(method, query)
                 self.complaints.append(f"method {method}")
                 return error_of("ERROR_METHOD_NOT_FOUND")
