@@ -181,6 +181,7 @@ def test_a_big_answer_comes_whole_to_a_slow_reader(start):
     assert len(Answer.parse(answer.stdout).body) > 1_000_000
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("served", [0, 50], ids=["fresh", "after requests"])
 @pytest.mark.parametrize("asking", [0, 10], ids=["silent peers", "peers that ask"])
 def test_running_out_of_descriptors_is_survived(start, served, asking):
