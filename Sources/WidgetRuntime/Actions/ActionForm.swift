@@ -4,7 +4,7 @@ import Localization
 
 /// A form that an action takes. The page's module sends it, without a line of script of its own.
 ///
-/// A hidden field `ITEM` without a value becomes the item that the page is about. A field with `data-max-characters` and
+/// A hidden field `ITEM` without a value becomes the item that the page is about, and `PHONE` its number. A field with `data-max-characters` and
 /// `data-max-bytes` (of UTF-8) is not sent when more is in it. The value of a field `DEADLINE` is a moment in the
 /// operator's own time: `+60` in so many minutes, `1T10:00` in so many days at that time, or that of an
 /// `<input type="datetime-local">`; the action gets it with its offset from UTC.
@@ -28,14 +28,15 @@ package struct ActionForm {
   ///
   /// - Parameters:
   ///   - fields: its controls and their labels.
+  ///   - label: what the button says; `nil` for the word of all forms.
   ///   - fold: the id of what is folded until a button with that in its `aria-controls` unfolds it; `nil` where nothing
   ///     is.
-  package func html(_ fields: HTML, foldedAs fold: StaticString? = nil) -> HTML {
+  package func html(_ fields: HTML, saving label: String? = nil, foldedAs fold: StaticString? = nil) -> HTML {
     let isFolded: HTML? = fold.map { " id=\"\($0.description)\" hidden" }
     return form(
       """
       <div class="fields"\(isFolded)>\(fields)
-      <button type="submit">\(FormTexts.of(language).save)</button></div>
+      <button type="submit">\(label ?? FormTexts.of(language).save)</button></div>
       """, isDraft: true)
   }
 

@@ -25,7 +25,9 @@ struct ActionView {
     case .done: "<p>\(texts.action.done)</p>"
     case .later: "<p>\(texts.action.later)</p>"
     case .kept: "<p>\(texts.action.kept)</p>"
-    case .duplicates(let items): "\(items.map { "<p data-item=\"\($0.name)\">\($0.name)</p>" as HTML })"
+    // The page shows who they are.
+    case .duplicates(let items):
+      "<p>\(texts.action.duplicates)</p>\(items.map { "<span data-item=\"\($0.name)\"></span>" as HTML })"
     case .invalid(let faults):
       "\(faults.map(fault))"
     case .refused: "<p>\(texts.action.refused)</p>"

@@ -2,7 +2,7 @@
 
 import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf } from "./attempts.js";
 import { all, find, get, post, settings } from "./page.js";
-import { reloadPart } from "./parts.js";
+import { reloadPart, reloadParts } from "./parts.js";
 import {
 	callFields, fieldsNow, frame, holdWhile, isChanged, library, placement, settled, updateHold,
 } from "./portal.js";
@@ -125,7 +125,9 @@ function ownFields(form) {
 	/** @type {Record<string, string>} */
 	const fields = {};
 	for (const [name, value] of new FormData(form)) fields[name] = String(value);
-	if (fields.ITEM === "") fields.ITEM = targetNow().item;
+	const { item, number } = targetNow();
+	if (fields.ITEM === "") fields.ITEM = item;
+	if (fields.PHONE === "" && /\d/.test(number)) fields.PHONE = number;
 	return fields;
 }
 
@@ -313,6 +315,7 @@ function show(form, entry, result, answer) {
 		say(form, ...content, ` ${time}`);
 		return isTurned || update(answer);
 	}
+	if (result === "duplicates") reloadParts(0);
 	setBusy(form, running.has(entry.id), running.has(entry.id) || entry.isSent);
 	const fault = answer && find("[data-field]", answer);
 	const isAtField = fault && find(`[data-error="${CSS.escape(fault.dataset.field ?? "")}"]`, form);

@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 مشغول. لم يُحفظ شيء؛ حاول مرة أخرى.",
       missing: "هذا الحقل فارغ.",
       tooLong: "النص طويل جدًا.",
+      duplicates: "هذا الرقم أو البريد مسجّل لدى عميل بالفعل.",
       malformed: "القيمة غير صالحة."
     ),
     part: Part(

@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "O Bitrix24 está ocupado. Nada foi salvo; tente novamente.",
       missing: "Este campo está vazio.",
       tooLong: "O texto é longo demais.",
+      duplicates: "Já existe alguém com este número ou e-mail.",
       malformed: "O valor não é válido."
     ),
     part: Part(

@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 is busy. Nothing was saved; try again.",
       missing: "This field is empty.",
       tooLong: "The text is too long.",
+      duplicates: "Somebody with this number or email is there already.",
       malformed: "The value is not valid."
     ),
     part: Part(

@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 est occupé. Rien n'a été enregistré ; réessayez.",
       missing: "Ce champ est vide.",
       tooLong: "Le texte est trop long.",
+      duplicates: "Quelqu’un a déjà ce numéro ou cette adresse e-mail.",
       malformed: "La valeur n'est pas valide."
     ),
     part: Part(

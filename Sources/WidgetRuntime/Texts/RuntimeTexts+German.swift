@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 ist ausgelastet. Es wurde nichts gespeichert; versuchen Sie es noch einmal.",
       missing: "Dieses Feld ist leer.",
       tooLong: "Der Text ist zu lang.",
+      duplicates: "Diese Nummer oder E-Mail-Adresse hat schon jemand.",
       malformed: "Der Wert ist ungültig."
     ),
     part: Part(

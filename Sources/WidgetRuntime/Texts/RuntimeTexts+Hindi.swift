@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 व्यस्त है। कुछ भी सहेजा नहीं गया; फिर से कोशिश करें।",
       missing: "यह फ़ील्ड खाली है।",
       tooLong: "टेक्स्ट बहुत लंबा है।",
+      duplicates: "यह नंबर या ईमेल पहले से किसी के पास है।",
       malformed: "मान मान्य नहीं है।"
     ),
     part: Part(

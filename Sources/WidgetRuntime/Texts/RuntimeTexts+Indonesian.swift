@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 sedang sibuk. Tidak ada yang disimpan; coba lagi.",
       missing: "Kolom ini kosong.",
       tooLong: "Teks terlalu panjang.",
+      duplicates: "Nomor atau email ini sudah dimiliki seseorang.",
       malformed: "Nilai tidak valid."
     ),
     part: Part(

@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 è occupato. Non è stato salvato nulla; riprovi.",
       missing: "Questo campo è vuoto.",
       tooLong: "Il testo è troppo lungo.",
+      duplicates: "Qualcuno ha già questo numero o questa e-mail.",
       malformed: "Il valore non è valido."
     ),
     part: Part(

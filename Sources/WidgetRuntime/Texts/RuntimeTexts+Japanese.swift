@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 が混み合っています。何も保存されていません。もう一度お試しください。",
       missing: "この項目は空です。",
       tooLong: "テキストが長すぎます。",
+      duplicates: "この番号またはメールは既に登録されています。",
       malformed: "値が正しくありません。"
     ),
     part: Part(

@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 бос емес. Ештеңе сақталған жоқ; қайталап көріңіз.",
       missing: "Бұл өріс бос.",
       tooLong: "Мәтін тым ұзын.",
+      duplicates: "Бұл нөмір немесе пошта біреуде бар.",
       malformed: "Мән жарамсыз."
     ),
     part: Part(

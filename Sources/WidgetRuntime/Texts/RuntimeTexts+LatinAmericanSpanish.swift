@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 está ocupado. No se guardó nada; inténtelo de nuevo.",
       missing: "Este campo está vacío.",
       tooLong: "El texto es demasiado largo.",
+      duplicates: "Ya hay alguien con este número o correo.",
       malformed: "El valor no es válido."
     ),
     part: Part(

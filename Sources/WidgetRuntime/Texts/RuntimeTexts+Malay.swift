@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 sibuk. Tiada apa-apa yang disimpan; cuba lagi.",
       missing: "Medan ini kosong.",
       tooLong: "Teks terlalu panjang.",
+      duplicates: "Nombor atau e-mel ini sudah dimiliki seseorang.",
       malformed: "Nilai tidak sah."
     ),
     part: Part(

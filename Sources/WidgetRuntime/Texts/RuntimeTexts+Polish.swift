@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 jest zajęty. Nic nie zapisano; spróbuj ponownie.",
       missing: "To pole jest puste.",
       tooLong: "Tekst jest za długi.",
+      duplicates: "Ktoś ma już ten numer lub adres e-mail.",
       malformed: "Wartość jest nieprawidłowa."
     ),
     part: Part(

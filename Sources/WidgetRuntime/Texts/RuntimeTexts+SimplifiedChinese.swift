@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 繁忙。未保存任何内容，请重试。",
       missing: "此字段为空。",
       tooLong: "文本过长。",
+      duplicates: "已有人使用此号码或邮箱。",
       malformed: "值无效。"
     ),
     part: Part(

@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 ไม่ว่าง ยังไม่ได้บันทึกอะไร โปรดลองอีกครั้ง",
       missing: "ช่องนี้ว่างอยู่",
       tooLong: "ข้อความยาวเกินไป",
+      duplicates: "มีผู้ใช้หมายเลขหรืออีเมลนี้อยู่แล้ว",
       malformed: "ค่าไม่ถูกต้อง"
     ),
     part: Part(

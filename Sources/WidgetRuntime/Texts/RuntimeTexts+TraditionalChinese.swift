@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 忙碌中。未儲存任何內容，請再試一次。",
       missing: "此欄位為空。",
       tooLong: "文字過長。",
+      duplicates: "已有人使用此號碼或電子郵件。",
       malformed: "值無效。"
     ),
     part: Part(

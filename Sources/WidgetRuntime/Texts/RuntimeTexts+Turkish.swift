@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 meşgul. Hiçbir şey kaydedilmedi; tekrar deneyin.",
       missing: "Bu alan boş.",
       tooLong: "Metin çok uzun.",
+      duplicates: "Bu numara veya e-posta zaten birinde var.",
       malformed: "Değer geçerli değil."
     ),
     part: Part(

@@ -10,6 +10,7 @@ extension RuntimeTexts {
       busy: "Bitrix24 đang bận. Chưa lưu gì; hãy thử lại.",
       missing: "Trường này đang trống.",
       tooLong: "Văn bản quá dài.",
+      duplicates: "Số hoặc email này đã có người dùng.",
       malformed: "Giá trị không hợp lệ."
     ),
     part: Part(

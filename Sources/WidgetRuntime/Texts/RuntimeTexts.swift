@@ -38,6 +38,8 @@ package final class RuntimeTexts: LocalizedTexts {
     package let missing: String
     /// Of a field: too much is in it.
     package let tooLong: String
+    /// Nothing was made, since somebody has the number or the mail address.
+    package let duplicates: String
     /// Of a field: what is in it cannot be.
     package let malformed: String
   }

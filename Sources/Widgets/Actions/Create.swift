@@ -30,7 +30,9 @@ struct Create: Action {
     let isForced: Bool
   }
 
-  let name = ActionName("create")
+  static let name = ActionName("create")
+
+  var name: ActionName { Self.name }
   /// The parts of the page that show who somebody is.
   let updates: [PartName]
 

@@ -3,8 +3,8 @@ import HTML
 import Localization
 import WidgetRuntime
 
-/// What an operator can do about the call, at the bottom edge of the card: plan a follow-up, write a note, and choose what
-/// came of it.
+/// What an operator can do about the call, at the bottom edge of the card: make a contact of a number that
+/// nobody has, plan a follow-up, write a note, and choose what came of it.
 ///
 /// What grows while it is used is above what is clicked at, which so stays under the pointer.
 struct ActionBar {
@@ -13,6 +13,7 @@ struct ActionBar {
   var html: HTML {
     """
     <footer class="bar">
+    \(CreateForm(language: language, label: CallCardTexts.of(language).customer.createContact).html)
     \(FollowUpForm(language: language).html)
     \(NoteForm(language: language).html)
     \(FollowUpForm.button(in: language))

@@ -53,7 +53,7 @@ struct ActionFormTests {
   @Test func `a card has its forms where a portal can be asked`() throws {
     let call = CallContext()
     let portal = try #require(PortalAddress("acme.bitrix24.com", isSecure: true))
-    for (place, count) in [(nil, 0), (" data-part=\"customer\"", 3)] as [(HTML?, Int)] {
+    for (place, count) in [(nil, 0), (" data-part=\"customer\"", 4)] as [(HTML?, Int)] {
       let view = CallCardView(
         context: call, portal: portal, language: .english, texts: .english, customer: place)
       #expect(Markup(view.html).elements("form").count == count)

@@ -19,7 +19,7 @@ struct CustomerView {
 
   var html: HTML {
     """
-    <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(ticket)>
+    <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(ticket)>
     <div class="panel">
     \(identity)
     \(customer.profiles.map(profile))\(more)\(missing)
@@ -47,6 +47,12 @@ struct CustomerView {
     let shown = customer.profiles.map(\.item)
     let isCovered = !call.items.isEmpty && call.items.allSatisfy { shown.contains($0) }
     return isCovered ? " data-covers=\"items\"" : nil
+  }
+
+  /// The page offers to make a contact of the number.
+  private var nobody: HTML? {
+    guard case .number = call.phone, [.unknown, .undisclosed].contains(customer.identity) else { return nil }
+    return " data-known=\"nobody\""
   }
 
   // MARK: - Who it is
