@@ -74,6 +74,7 @@ test("a deadline is a moment of the operator's own time, with its offset", () =>
 		["+60", "2026-11-28T00:30:00+02:00"],
 		["0T17:00", "2026-11-27T17:00:00+02:00"],
 		["1T10:00", "2026-11-28T10:00:00+02:00"],
+		["1T00:30", "2026-11-28T00:30:00+02:00"],
 		["2026-12-01T09:05", "2026-12-01T09:05:00+02:00"],
 	]) assert.equal(writeDeadline(text, at), written, text);
 });
@@ -85,6 +86,8 @@ test("a deadline is that of the clock on the wall, also where the clocks change 
 		const before = Date.parse("2026-10-31T12:00:00-02:30");
 		assert.equal(writeDeadline("1T10:00", before), "2026-11-01T10:00:00-03:30");
 		assert.equal(writeDeadline("+60", before), "2026-10-31T13:00:00-02:30");
+		// An hour later the clock shows the same.
+		assert.equal(writeDeadline("+60", Date.parse("2026-11-01T01:30:00-02:30")), "2026-11-01T01:30:00-03:30");
 	} finally {
 		process.env.TZ = zone;
 	}

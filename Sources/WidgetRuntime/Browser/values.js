@@ -46,11 +46,13 @@ export function writeDuration(milliseconds) {
  * @param {string} text `+60` in so many minutes, `1T10:00` in so many days at that time, or a local date and time
  */
 export function writeDeadline(text, now = Date.now()) {
-	const [, minutes, days, hour, minute] = /^(?:\+(\d+)|(\d+)T(\d+):(\d+))$/.exec(text)?.map(Number) ?? [];
-	const date = new Date(minutes || hour ? now : text);
-	if (minutes) date.setMinutes(date.getMinutes() + minutes, 0);
-	if (hour) date.setDate(date.getDate() + (days ?? 0));
-	if (hour) date.setHours(hour, minute, 0);
+	const [, minutes, days, time] = /^(?:\+(\d+)|(\d+)T(.+))$/.exec(text) ?? [];
+	const date = new Date(minutes ? now - (now % 6e4) + Number(minutes) * 6e4 : days ? now : text);
+	if (days && time) {
+		const [hour = 0, minute] = time.split(":").map(Number);
+		date.setDate(date.getDate() + Number(days));
+		date.setHours(hour, minute, 0, 0);
+	}
 	const offset = -date.getTimezoneOffset();
 	const iso = (/** @type {number} */ time) => new Date(time).toISOString();
 	const zone = iso(Math.abs(offset) * 6e4).slice(11, 16);
