@@ -69,6 +69,29 @@ def test_who_has_come_meanwhile_is_shown_and_not_made_again(portal: PortalPage, 
     assert len(contacts(portal)) == before
 
 
+@pytest.mark.parametrize("is_answered", [False, True], ids=["ringing", "answered"])
+@pytest.mark.parametrize("width", [398, 560])
+def test_what_has_the_focus_is_not_behind_the_bar(portal: PortalPage, form: Locator, width: int,
+                                                  is_answered: bool) -> None:
+    portal.call("incoming-unknown")
+    if is_answered:
+        portal.click("answer")
+        expect(portal.widget.locator("form[data-action=outcome]")).to_be_visible()
+    expect(form).to_be_visible()
+    portal.resize(width)
+    # Behind the bar, in a page that is higher than the frame.
+    link = portal.widget.get_by_role("link", name="Create a contact")
+    link.evaluate("""link => {
+        document.querySelector("#customer").style.paddingBottom = "800px";
+        const below = innerHeight - 48 - link.getBoundingClientRect().bottom;
+        document.querySelector("#line").style.paddingBottom = `${below}px`;
+    }""")
+    link.focus()
+    bar = portal.widget.locator(".bar")
+    assert link.evaluate("it => it.getBoundingClientRect().bottom") <= bar.evaluate(
+        "bar => bar.getBoundingClientRect().top")
+
+
 @pytest.mark.parametrize("scenario", ["incoming-contact", "incoming-hidden", "incoming-shared-number"])
 def test_nobody_is_made_of_a_known_number_or_of_none(portal: PortalPage, form: Locator, scenario: str) -> None:
     portal.call(scenario)
