@@ -4,10 +4,10 @@ import Localization
 
 /// A form that an action takes. The page's module sends it, without a line of script of its own.
 ///
-/// A hidden field `ITEM` without a value becomes the item that the page is about, and `PHONE` its number. A field with `data-max-characters` and
-/// `data-max-bytes` (of UTF-8) is not sent when more is in it. The value of a field `DEADLINE` is a moment in the
-/// operator's own time: `+60` in so many minutes, `1T10:00` in so many days at that time, or that of an
-/// `<input type="datetime-local">`; the action gets it with its offset from UTC.
+/// A hidden field `ITEM` without a value becomes the item that the page is about, and `PHONE` its number. A field with
+/// `data-max-characters` and `data-max-bytes` (of UTF-8) is not sent when more is in it. The value of a field `DEADLINE`
+/// is a moment in the operator's own time: `+60` is 60 minutes from now, `1T10:00` tomorrow at ten, or it is that of an
+/// `<input type="datetime-local">`. The action gets it with its offset from UTC.
 package struct ActionForm {
   private let action: ActionName
   private let label: String
@@ -16,7 +16,7 @@ package struct ActionForm {
 
   /// - Parameters:
   ///   - label: what it is for, for those who do not see it.
-  ///   - isFurther: whether the page has another form before it, which brings what the module says in all of them.
+  ///   - isFurther: whether another form of the page brings the texts that the module shows in all of them.
   package init(_ action: ActionName, label: String, isFurther: Bool = false, in language: Language) {
     self.action = action
     self.label = label
@@ -28,9 +28,9 @@ package struct ActionForm {
   ///
   /// - Parameters:
   ///   - fields: its controls and their labels.
-  ///   - label: what the button says; `nil` for the word of all forms.
-  ///   - fold: the id of what is folded until a button with that in its `aria-controls` unfolds it; `nil` where nothing
-  ///     is.
+  ///   - label: of the button; "Save" where it is `nil`.
+  ///   - fold: the id of the fields, which are hidden until a button with it in `aria-controls` is clicked; `nil` where
+  ///     they are always shown.
   package func html(_ fields: HTML, saving label: String? = nil, foldedAs fold: StaticString? = nil) -> HTML {
     let isFolded: HTML? = fold.map { " id=\"\($0.description)\" hidden" }
     return form(
@@ -40,9 +40,9 @@ package struct ActionForm {
       """, isDraft: true)
   }
 
-  /// With buttons that each choose something, and undo that at a second click.
+  /// With buttons that each choose something.
   ///
-  /// - Parameter choices: ``Choice/html``, one after the other.
+  /// - Parameter choices: each a ``choice(_:_:label:color:unfolding:)``.
   package func html(choices: HTML) -> HTML { form("<div class=\"fields choices\">\n\(choices)</div>", isDraft: false) }
 
   private func form(_ content: HTML, isDraft: Bool) -> HTML {
@@ -55,38 +55,26 @@ package struct ActionForm {
       """
   }
 
-  /// A button that chooses something.
-  package struct Choice {
-    private let name: StaticString
-    private let value: String
-    private let label: String
-    private let color: String?
-    private let fold: StaticString?
-
-    /// - Parameters:
-    ///   - name: the field.
-    ///   - color: of a mark before the label, `#rrggbb`.
-    ///   - fold: the id of what is unfolded once it is chosen.
-    package init(
-      _ name: StaticString, value: String, label: String, color: String? = nil, unfolding fold: StaticString? = nil
-    ) {
-      self.name = name
-      self.value = value
-      self.label = label
-      self.color = color
-      self.fold = fold
+  /// A button that chooses something, and undoes that at a second click.
+  ///
+  /// - Parameters:
+  ///   - name: the field.
+  ///   - color: of a mark before the label, `#rrggbb`.
+  ///   - fold: the id of fields that are unfolded once it is chosen.
+  package static func choice(
+    _ name: StaticString, _ value: String, label: String, color: String? = nil, unfolding fold: StaticString? = nil
+  ) -> HTML {
+    let unfolds: HTML? = fold.map { " data-unfolds=\"\($0.description)\"" }
+    let mark: HTML? = color.map { color in
+      """
+      <svg class="mark" viewBox="0 0 8 8" aria-hidden="true"><circle cx="4" cy="4" r="4" fill="\(color)"/></svg>
+      """
     }
+    return """
+      <button type="submit" name="\(name.description)" value="\(value)" aria-pressed="false"\(unfolds)>\(mark)\
+      \(label)</button>
 
-    package var html: HTML {
-      let unfolds: HTML? = fold.map { " data-unfolds=\"\($0.description)\"" }
-      let mark: HTML? = color.map {
-        "<svg class=\"mark\" viewBox=\"0 0 8 8\" aria-hidden=\"true\"><circle cx=\"4\" cy=\"4\" r=\"4\" fill=\"\($0)\"/></svg> "
-      }
-      return """
-        <button type="submit" name="\(name.description)" value="\(value)" aria-pressed="false"\(unfolds)>\(mark)\(label)</button>
-
-        """
-    }
+      """
   }
 
   /// The place of what is wrong with a field, which the field names in `aria-describedby`.

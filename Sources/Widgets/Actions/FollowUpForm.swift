@@ -5,13 +5,14 @@ import WidgetRuntime
 
 /// The form in which the operator plans what is to be done after the call: a click at one of the usual moments is enough.
 struct FollowUpForm {
-  /// The id of what is folded.
+  /// The id of the fields.
   static let fold: StaticString = "followup"
 
   let language: Language
 
+  private var texts: FollowUpTexts { .of(language) }
+
   var html: HTML {
-    let texts = FollowUpTexts.of(language)
     let moments = [("+60", texts.inAnHour), ("0T17:00", texts.today), ("1T10:00", texts.tomorrow)]
     let buttons = moments.map { value, label -> HTML in
       "<button type=\"submit\" name=\"DEADLINE\" value=\"\(value)\">\(label)</button>\n"
@@ -27,10 +28,8 @@ struct FollowUpForm {
       """, foldedAs: Self.fold)
   }
 
-  /// The button that unfolds it.
-  static func button(in language: Language) -> HTML {
-    """
-    <button type="button" aria-controls="\(fold.description)" aria-expanded="false">\(FollowUpTexts.of(language).followUp)</button>
-    """
+  /// The button that unfolds the fields.
+  var button: HTML {
+    "<button type=\"button\" aria-controls=\"\(Self.fold.description)\" aria-expanded=\"false\">\(texts.followUp)</button>"
   }
 }

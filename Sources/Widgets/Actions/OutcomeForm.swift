@@ -9,27 +9,17 @@ struct OutcomeForm {
   /// With the outcomes of a portal that has set none.
   var html: HTML {
     let texts = OutcomeTexts.of(language)
-    let choices = OutcomeTexts.ids.compactMap { id in
-      texts[id].map { choice(id, $0, asksForFollowUp: id == OutcomeTexts.callBackID) }
-    }
     return ActionForm(ChooseOutcome.name, label: texts.outcome, isFurther: true, in: language).html(
-      choices: "\(choices)")
+      choices: choices(texts.outcomes))
   }
 
-  /// Those of the portal's settings, which take the place of the others.
-  ///
-  /// - Returns: `nil` where it has set none.
-  func choices(of settings: PortalSettings) -> HTML? {
-    guard let outcomes = settings.outcomes else { return nil }
-    let choices = outcomes.filter { !$0.isRetired }.map {
-      choice($0.id, $0.name[language], $0.color, asksForFollowUp: $0.asksForFollowUp)
+  /// The buttons.
+  func choices(_ outcomes: [PortalSettings.Outcome]) -> HTML {
+    let choices = outcomes.filter { !$0.isRetired }.map { outcome in
+      ActionForm.choice(
+        "OUTCOME", outcome.id, label: outcome.name[language], color: outcome.color,
+        unfolding: outcome.asksForFollowUp ? FollowUpForm.fold : nil)
     }
     return "\(choices)"
-  }
-
-  private func choice(_ id: String, _ name: String, _ color: String? = nil, asksForFollowUp: Bool) -> HTML {
-    ActionForm.Choice(
-      "OUTCOME", value: id, label: name, color: color, unfolding: asksForFollowUp ? FollowUpForm.fold : nil
-    ).html
   }
 }

@@ -11,21 +11,16 @@ struct OutcomeTexts: LocalizedTexts {
   let notInterested: String
   let wrongNumber: String
 
-  /// The ids, in the order in which they are offered.
-  static let ids = ["reached", callBackID, "no_answer", "not_interested", "wrong_number"]
-
-  /// With it, a follow-up is proposed.
-  static let callBackID = "call_back"
-
-  /// By the outcome's id.
-  subscript(id: String) -> String? {
-    switch id {
-    case "reached": reached
-    case "no_answer": noAnswer
-    case "call_back": callBack
-    case "not_interested": notInterested
-    case "wrong_number": wrongNumber
-    default: nil
+  /// The outcomes, in the order in which they are offered.
+  var outcomes: [PortalSettings.Outcome] {
+    let names = [
+      ("reached", reached), ("call_back", callBack), ("no_answer", noAnswer), ("not_interested", notInterested),
+      ("wrong_number", wrongNumber),
+    ]
+    return names.map { id, name in
+      PortalSettings.Outcome(
+        id: id, name: PortalSettings.Text(common: name, texts: [:]), color: nil, asksForFollowUp: id == "call_back",
+        stage: nil, field: nil, isRetired: false)
     }
   }
 

@@ -11,15 +11,16 @@ struct ActionBar {
   let language: Language
 
   var html: HTML {
-    """
-    <footer class="bar">
-    \(CreateForm(language: language, label: CallCardTexts.of(language).customer.createContact).html)
-    \(FollowUpForm(language: language).html)
-    \(NoteForm(language: language).html)
-    \(FollowUpForm.button(in: language))
-    \(OutcomeForm(language: language).html)
-    </footer>
-    """
+    let followUp = FollowUpForm(language: language)
+    return """
+      <footer class="bar">
+      \(CreateForm(language: language, label: CallCardTexts.of(language).customer.createContact).html)
+      \(followUp.html)
+      \(NoteForm(language: language).html)
+      \(followUp.button)
+      \(OutcomeForm(language: language).html)
+      </footer>
+      """
   }
 
   /// In each language. Made when it is first asked for.

@@ -103,8 +103,7 @@ struct PortalSettings: Equatable, Sendable {
 
   /// - Returns: `nil` for an outcome that there is not. A retired one keeps its name.
   func name(ofOutcome id: String, in language: Language) -> String? {
-    guard let outcomes else { return OutcomeTexts.of(language)[id] }
-    return outcomes.first { $0.id == id }?.name[language]
+    (outcomes ?? OutcomeTexts.of(language).outcomes).first { $0.id == id }?.name[language]
   }
 
   /// How long a call on that line is wrapped up, in seconds.

@@ -30,11 +30,11 @@ struct ActionFormTests {
 
   @Test func `a form of choices is never a draft, and its buttons say what is chosen`() {
     let form = ActionForm(ActionName("outcome"), label: "", isFurther: true, in: .english)
-    let choices = [
-      ActionForm.Choice("OUTCOME", value: "a", label: "A", color: "#9dcf00"),
-      ActionForm.Choice("OUTCOME", value: "b", label: "B & C", unfolding: "more"),
+    let choices: [HTML] = [
+      ActionForm.choice("OUTCOME", "a", label: "A", color: "#9dcf00"),
+      ActionForm.choice("OUTCOME", "b", label: "B & C", unfolding: "more"),
     ]
-    let markup = Markup(form.html(choices: "\(choices.map(\.html))"))
+    let markup = Markup(form.html(choices: "\(choices)"))
     #expect(markup.values(of: "fill") == ["#9dcf00"] && markup.values(of: "data-unfolds") == ["more"])
     #expect(markup.values(of: "data-draft").isEmpty)
     #expect(markup.values(of: "name") == ["OUTCOME", "OUTCOME"] && markup.values(of: "value") == ["a", "b"])

@@ -30,12 +30,16 @@ struct CustomerView {
     """
   }
 
-  /// What the module puts in the place of the outcomes that the page has brought.
+  /// The portal's own outcomes, which the module puts in the place of those that the page has brought.
   private var outcomes: HTML? {
-    guard let option = customer.option, let settings = try? PortalSettings(option: option) else { return nil }
-    return OutcomeForm(language: language).choices(of: settings).map {
-      "<template data-outcomes=\"yes\">\n\($0)</template>\n"
+    guard let option = customer.option, let outcomes = (try? PortalSettings(option: option))?.outcomes else {
+      return nil
     }
+    return """
+      <template data-outcomes="yes">
+      \(OutcomeForm(language: language).choices(outcomes))</template>
+
+      """
   }
 
   var text: CallCardTexts.Customer { texts.customer }
@@ -49,7 +53,7 @@ struct CustomerView {
     return isCovered ? " data-covers=\"items\"" : nil
   }
 
-  /// The page offers to make a contact of the number.
+  /// Whether the page offers to make a contact of the number.
   private var nobody: HTML? {
     guard case .number = call.phone, [.unknown, .undisclosed].contains(customer.identity) else { return nil }
     return " data-known=\"nobody\""
