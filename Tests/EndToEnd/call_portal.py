@@ -89,20 +89,6 @@ class CallPortal(Timelines):
         activity.items.remove(item)
         return True
 
-    def _crm_activity_binding_move(self, fields: dict[str, str]) -> Any:
-        activity = self._activity(fields)
-        assert fields["sourceEntityTypeId"] == fields["targetEntityTypeId"]
-        source = f"{NAMES[fields['sourceEntityTypeId']]}:{fields['sourceEntityId']}"
-        target = f"{NAMES[fields['targetEntityTypeId']]}:{fields['targetEntityId']}"
-        if not activity:
-            return error_of("NOT_FOUND")
-        if source not in activity.items:
-            return error_of("BINDING_NOT_FOUND")
-        if target in activity.items:
-            return error_of("ACTIVITY_IS_ALREADY_BOUND")
-        activity.items[activity.items.index(source)] = target
-        return True
-
     def _crm_activity_layout_blocks_set(self, fields: dict[str, str]) -> Any:
         activity = self._activity(fields)
         if not activity:
