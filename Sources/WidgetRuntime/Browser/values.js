@@ -46,10 +46,10 @@ export function writeDuration(milliseconds) {
  * @param {string} text `+60` in so many minutes, `1T10:00` in so many days at that time, or a local date and time
  */
 export function writeDeadline(text, now = Date.now()) {
-	const [, minutes, days, time] = /^(?:\+(\d+)|(\d+)T(.+))$/.exec(text) ?? [];
+	const [, minutes, days, clock] = /^(?:\+(\d+)|(\d+)T(.+))$/.exec(text) ?? [];
 	const date = new Date(minutes ? now - (now % 6e4) + Number(minutes) * 6e4 : days ? now : text);
-	if (days && time) {
-		const [hour = 0, minute] = time.split(":").map(Number);
+	if (days && clock) {
+		const [hour = 0, minute] = clock.split(":").map(Number);
 		date.setDate(date.getDate() + Number(days));
 		date.setHours(hour, minute, 0, 0);
 	}
