@@ -6,24 +6,16 @@ extension Customer {
   package struct History: Equatable, Sendable {
     /// The last ones, the newest first.
     package var events: [Event] = []
-    /// What there is none of, where that is known.
-    package var absence: Absence?
-    /// Open to-dos, the most urgent first.
-    package var toDos: [ToDo] = []
-    /// The first of what is planned.
-    package var next: ToDo?
-    /// How many calls there were today.
-    package var callsToday = 0
-    /// The calls of the last 30 days, the oldest day first.
-    package var days: [Day] = []
+    /// Calls that nobody took, and after which nobody has talked to the customer, the newest first.
+    package var missed: [Event] = []
+    /// To-dos whose time has passed, the most urgent first.
+    package var overdue: [ToDo] = []
+    /// What is planned, the next first, and what has no deadline last.
+    package var planned: [ToDo] = []
     /// Whether something could not be loaded.
     package var isPartial = false
 
-    package enum Absence: Equatable, Sendable {
-      case callsAndActivities
-      /// The calls may not be seen.
-      case activities
-    }
+    package var isEmpty: Bool { events.isEmpty && missed.isEmpty && overdue.isEmpty && planned.isEmpty }
   }
 
   package struct Event: Equatable, Sendable {
@@ -46,6 +38,8 @@ extension Customer {
     }
 
     package var kind: Kind
+    /// The activity, where its number is known.
+    package var activity: Int?
     package var subject: String?
     package var time: PortalTime?
     /// Seconds that a call took; `nil` of what is no call.
@@ -64,11 +58,5 @@ extension Customer {
     package var subject: String?
     package var deadline: PortalTime?
     package var isOverdue = false
-  }
-
-  /// The calls of one day.
-  package struct Day: Equatable, Sendable {
-    package var answered = 0
-    package var unanswered = 0
   }
 }

@@ -84,7 +84,9 @@ extension Customer {
       package var phones: [String] = []
       package var emails: [String] = []
       package var responsible: String?
-      package var stage: String?
+      /// What the CRM's users have remarked about it, without the markup.
+      package var remark: String?
+      package var stage: Stage?
       package var amount: Money?
       /// `nil` while it is open.
       package var outcome: Outcome?
@@ -102,10 +104,41 @@ extension Customer {
     case lost
   }
 
+  /// Where a deal or a lead stands.
+  package struct Stage: Equatable, Sendable {
+    /// `C5:NEW`
+    package let id: String
+    package let name: String
+    /// `#rrggbb`, as the portal shows it.
+    package var color: String?
+    /// The stages of the way up to this one, which is the first where it is 1, and all of them; without those that end it.
+    package var position = 0
+    package var count = 0
+
+    package init(id: String, name: String, color: String? = nil, position: Int = 0, count: Int = 0) {
+      self.id = id
+      self.name = name
+      self.color = color
+      self.position = position
+      self.count = count
+    }
+
+    /// A color that may be written into a page: portals keep them as `#39A8EF` and as `39A8EF`.
+    ///
+    /// - Returns: `nil` for anything else.
+    package static func color(_ text: String) -> String? {
+      let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+      guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit) else { return nil }
+      return "#" + digits.lowercased()
+    }
+  }
+
   package struct Deal: Equatable, Sendable {
     package let item: CRMItem
     package var title: String?
-    package var stage: String?
+    /// Whether the call is linked to it.
+    package var isLinked = false
+    package var stage: Stage?
     package var amount: Money?
     /// A day, `2026-12-25`.
     package var expectedClose: String?
@@ -115,12 +148,11 @@ extension Customer {
   }
 
   package struct Deals: Equatable, Sendable {
-    /// The open ones, at most as many as are shown.
-    package var open: [Deal] = []
-    /// How many are open altogether.
-    package var openCount = 0
-    /// The sum of each currency; none where only one deal has an amount.
-    package var totals: [Money] = []
+    /// Those that the call is linked to, and the open ones by the day of their close, at most as many as are shown.
+    package var shown: [Deal] = []
+    /// How many there are altogether of those.
+    package var count = 0
+    /// Unless it is among them.
     package var lastClosed: Deal?
   }
 }

@@ -3,7 +3,30 @@ import Bitrix24REST
 import Localization
 
 extension CustomerDecoder {
+  /// The linked ones, and those of the customer. Where the portal does not tell the latter, the former do.
   var deals: Customer.Section<Customer.Deals> {
+    let (linked, others) = (linkedDeals, customerDeals)
+    guard case .known(var deals) = others else {
+      return linked.isEmpty ? others : .known(Customer.Deals(shown: linked, count: linked.count))
+    }
+    let rest = deals.shown.filter { deal in !linked.contains { $0.item == deal.item } }
+    // Of linked ones that are closed, the portal has not counted any.
+    deals.count += linked.count - (deals.shown.count - rest.count)
+    deals.shown = Array((linked + rest).prefix(Self.maximumDeals))
+    if linked.contains(where: { $0.item == deals.lastClosed?.item }) { deals.lastClosed = nil }
+    return .known(deals)
+  }
+
+  private var linkedDeals: [Customer.Deal] {
+    question.items.indices.compactMap { index in
+      guard question.items[index].kind == .deal, let value = presence(at: index).value else { return nil }
+      var deal = deal(value)
+      deal?.isLinked = true
+      return deal
+    }
+  }
+
+  private var customerDeals: Customer.Section<Customer.Deals> {
     guard let index = question.dealOwner else { return .none }
     let owner = presence(at: index)
     // A deal without a contact has nobody whose deals these could be: the portal has listed others.
@@ -25,11 +48,12 @@ extension CustomerDecoder {
 
   private func deals(_ open: [Customer.Deal]) -> Customer.Deals {
     let count = max(answer.commands.openDeals.flatMap(answer.outcomes.total) ?? 0, open.count)
+    let byClose = open.enumerated().sorted {
+      // A day as `2026-12-25` sorts as text.
+      ($0.element.expectedClose ?? "~", $0.offset) < ($1.element.expectedClose ?? "~", $1.offset)
+    }
     return Customer.Deals(
-      open: Array(open.prefix(Self.maximumDeals)), openCount: count,
-      // Of part of the deals there is no sum.
-      totals: open.count == count ? Money.totals(open.compactMap(\.amount)) : [],
-      lastClosed: list(answer.commands.closedDeals).rows?.first)
+      shown: byClose.map(\.element), count: count, lastClosed: list(answer.commands.closedDeals).rows?.first)
   }
 
   private func list(_ command: BatchReference<ListItems>?) -> Listed<Customer.Deal> {

@@ -9,7 +9,7 @@ extension CustomerDecoder {
       // As long as it is not known who it is, nobody knows what has happened.
       if records.isEmpty, calls.rows != nil, search.isPartial || search.isDenied { return .none }
       return switch calls {
-      case .rows: .known(history(activities: [], toDos: [], records, isPartial: false, absence: .callsAndActivities))
+      case .rows: .known(history(activities: [], toDos: [], records, isPartial: false))
       case .denied: .denied
       case .failed: .failed
       case .missing: .none
@@ -28,29 +28,24 @@ extension CustomerDecoder {
       // What is said of the items says it all.
       if !areItemsKnown { return .none }
     }
-    let absence: Customer.History.Absence? =
-      !areItemsKnown || activities.rows == nil || calls.isFailed
-      ? nil : calls.isDenied ? .activities : .callsAndActivities
     return .known(
       history(
         activities: activities.rows ?? [], toDos: toDos.rows ?? [], records,
-        isPartial: activities.isUnknown || toDos.isUnknown || calls.isFailed, absence: absence))
+        isPartial: activities.isUnknown || toDos.isUnknown || calls.isFailed))
   }
 
   private func history(
-    activities: [ActivityRecord], toDos: [ActivityRecord], _ records: [CallRecord], isPartial: Bool,
-    absence: Customer.History.Absence?
+    activities: [ActivityRecord], toDos: [ActivityRecord], _ records: [CallRecord], isPartial: Bool
   ) -> Customer.History {
     var history = Customer.History(isPartial: isPartial)
-    history.events = events(activities, toDos, records).map(\.event)
-    history.absence = history.events.isEmpty ? absence : nil
+    for one in events(activities, toDos, records) {
+      if one.isOpen { history.missed.append(one.event) } else { history.events.append(one.event) }
+    }
     let open = toDos.filter { !isMissedCall($0, records) }.map(toDo).enumerated()
       .sorted { ($0.element.deadline?.seconds ?? .max, $0.offset) < ($1.element.deadline?.seconds ?? .max, $1.offset) }
       .map(\.element)
-    history.toDos = Array(open.filter { $0.isOverdue || $0.deadline == nil }.prefix(Self.maximumToDos))
-    history.next = open.first { !$0.isOverdue && $0.deadline != nil }
-    history.days = days(of: records)
-    history.callsToday = records.filter { $0.time.day == $0.time.day(at: now) }.count
+    history.overdue = Array(open.filter(\.isOverdue).prefix(Self.maximumToDos))
+    history.planned = Array(open.filter { !$0.isOverdue }.prefix(Self.maximumToDos))
     return history
   }
 
@@ -122,7 +117,7 @@ extension CustomerDecoder {
     let contact = otherContact(activity)
     return Happening(
       event: Customer.Event(
-        kind: kind, subject: activity.subject, time: activity.time,
+        kind: kind, activity: Int(activity.id), subject: activity.subject, time: activity.time,
         length: isAnswered ? length : nil, isUnanswered: activity.kind.isCall && !isAnswered,
         person: names.person(activity.person), contact: contact.flatMap(name)),
       person: activity.person, contact: contact)
@@ -131,7 +126,7 @@ extension CustomerDecoder {
   private func happening(_ call: CallRecord) -> Happening {
     Happening(
       event: Customer.Event(
-        kind: call.kind, subject: nil, time: call.time, length: call.isAnswered ? call.length : nil,
+        kind: call.kind, activity: call.activity, time: call.time, length: call.isAnswered ? call.length : nil,
         isUnanswered: !call.isAnswered, person: names.person(call.person)),
       person: call.person)
   }
@@ -140,16 +135,6 @@ extension CustomerDecoder {
     Customer.ToDo(
       id: Int(activity.id), subject: activity.subject, deadline: activity.deadline,
       isOverdue: activity.deadline.map { $0.seconds < now } ?? false)
-  }
-
-  /// The days up to today, on the portal's clock.
-  private func days(of calls: [CallRecord]) -> [Customer.Day] {
-    guard let today = calls.first?.time.day(at: now) else { return [] }
-    return calls.reduce(into: Array(repeating: Customer.Day(), count: CustomerQuery.days)) { days, call in
-      let index = CustomerQuery.days - 1 - (today - call.time.day)
-      guard days.indices.contains(index) else { return }
-      if call.isAnswered { days[index].answered += 1 } else { days[index].unanswered += 1 }
-    }
   }
 
   // MARK: - Whom it was with

@@ -6,9 +6,9 @@ import Localization
 /// Makes a ``Customer`` of what a portal has answered to a ``CustomerQuery``. Whatever is missing or unreadable costs
 /// its own part only.
 struct CustomerDecoder {
-  /// Of the open deals, so many are shown.
-  static let maximumDeals = 5
-  /// Of the open to-dos, so many.
+  /// Of the deals, so many are shown.
+  static let maximumDeals = 20
+  /// So many of the to-dos that are overdue, and of the others.
   static let maximumToDos = 3
 
   let question: CustomerQuery
@@ -95,6 +95,7 @@ struct CustomerDecoder {
     fields.phones = contacts("PHONE", of: value)
     fields.emails = contacts("EMAIL", of: value)
     fields.responsible = names.person(value["assignedById"]?.id)
+    fields.remark = value["comments"]?.text.flatMap { PlainText($0).text }
     if item.kind == .lead || item.kind == .deal {
       fields.stage = stage(value, isLead: item.kind == .lead)
       fields.amount = Money(value["opportunity"]?.number, value["currencyId"]?.text)
@@ -125,7 +126,7 @@ struct CustomerDecoder {
     return Array(entries.compactMap { $0["value"]?.shownText }.prefix(3))
   }
 
-  func stage(_ value: JSONValue, isLead: Bool) -> String? {
+  func stage(_ value: JSONValue, isLead: Bool) -> Customer.Stage? {
     guard let id = value["stageId"]?.shownText else { return nil }
     return names.stage(id, of: isLead ? .leads : StatusList(ofDealStage: id))
   }

@@ -3,31 +3,35 @@ import Bitrix24REST
 
 /// What a portal calls its stages and people: the same for every card, so worth keeping for a while.
 package struct PortalNames: Equatable, Sendable {
-  /// By kind, and there by `STATUS_ID`.
-  private var stages: [StatusList: [String: String]] = [:]
+  private var stages: [StatusList: [Pipeline.Stage]] = [:]
   /// Empty for somebody whom the portal does not know.
   private var people: [Int: String] = [:]
 
   func has(_ kind: StatusList) -> Bool { stages[kind] != nil }
 
-  /// The name of a deal's or lead's stage.
-  func stage(_ id: String, of kind: StatusList) -> String? { stages[kind]?[id] }
+  /// A deal's or lead's stage, and how far it is on the way.
+  func stage(_ id: String, of kind: StatusList) -> Customer.Stage? {
+    guard let list = stages[kind], let status = list.first(where: { $0.id == id }) else { return nil }
+    let way = list.filter { $0.outcome == nil }
+    let position = way.firstIndex { $0.id == id }.map { $0 + 1 } ?? way.count
+    return Customer.Stage(id: id, name: status.name, color: status.color, position: position, count: way.count)
+  }
 
   /// "Mr.", of its id.
-  func honorific(_ id: String) -> String? { stages[.honorifics]?[id] }
+  func honorific(_ id: String) -> String? { stages[.honorifics]?.first { $0.id == id }?.name }
 
   func person(_ id: Int?) -> String? { id.flatMap { people[$0] }.flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Whether somebody need not be asked for.
   func has(person id: Int) -> Bool { people[id] != nil }
 
-  /// Takes in the answer of `crm.status.list`.
+  /// Takes in the answer of `crm.status.list`, which is in the order of the pipeline.
   mutating func add(_ statuses: [JSONValue], of kind: StatusList) {
-    stages[kind] = stages[kind] ?? [:]
-    for status in statuses {
-      guard let id = status["STATUS_ID"]?.shownText, let name = status["NAME"]?.shownText else { continue }
-      stages[kind, default: [:]][id] = name
+    var list = stages[kind] ?? []
+    for status in Pipeline.stages(statuses) where !list.contains(where: { $0.id == status.id }) {
+      list.append(status)
     }
+    stages[kind] = list
   }
 
   /// Takes in the answer of `user.get`.
@@ -57,7 +61,7 @@ package struct PortalNames: Equatable, Sendable {
 
   /// About how many bytes they take.
   var cost: Int {
-    let names = stages.values.flatMap(\.values) + people.values
+    let names = stages.values.flatMap { $0.map(\.name) } + people.values
     return names.reduce(0) { $0 + $1.utf8.count + 64 }
   }
 

@@ -23,18 +23,4 @@ package struct Money: Hashable, Sendable {
     let sign = hundredths < 0 ? "-" : ""
     return sign + (rest == 0 ? "\(whole)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)")
   }
-
-  /// The sum of each currency of which there are several amounts, in the order in which they come: one amount is no sum.
-  package static func totals(_ amounts: [Money]) -> [Money] {
-    var sums: [(currency: String, amount: Double, count: Int)] = []
-    for one in amounts {
-      if let index = sums.firstIndex(where: { $0.currency == one.currency }) {
-        sums[index].amount += one.amount
-        sums[index].count += 1
-      } else {
-        sums.append((one.currency, one.amount, 1))
-      }
-    }
-    return sums.compactMap { $0.count > 1 ? Money($0.amount, $0.currency) : nil }
-  }
 }

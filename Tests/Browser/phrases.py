@@ -20,7 +20,7 @@ class Phrases:
         self.copy = self._text(r'aria-label="([^"]*)"')
         self.copied = self._text(r'data-copied="([^"]*)"')
         self.hidden_number, self.unknown_number = (
-            self._text(rf'data-kind="{kind}"><p class="number none">([^<]*)<') for kind in ("hidden", "unknown"))
+            self._text(rf'data-kind="{kind}"><h1 class="number">([^<]*)<') for kind in ("hidden", "unknown"))
         self.items = {kind: unescape(name) for kind, name in re.findall(
             r'<li data-kind="([^"]+)">.*?<bdi>([^<]*)</bdi>', markup)}
 

@@ -22,10 +22,13 @@ OVERFLOWING = """
     const found = [];
     const name = (element) => element.tagName.toLowerCase() + (element.className.baseVal ?? element.className)
         .split(" ").filter(Boolean).map((one) => "." + one).join("") + " " + element.textContent.slice(0, 30);
+    // A line that says where it is cut is meant so, as long as the line itself has room.
+    const isCut = (element) => element && (getComputedStyle(element).textOverflow === "ellipsis"
+        ? element.getBoundingClientRect().right <= innerWidth : isCut(element.parentElement));
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth) found.push(`html ${root.scrollWidth} > ${root.clientWidth}`);
     for (const element of document.body.querySelectorAll("*")) {
-        if (element.closest(".visually-hidden") || !element.checkVisibility()) continue;
+        if (element.closest(".visually-hidden") || !element.checkVisibility() || isCut(element)) continue;
         const { left, right } = element.getBoundingClientRect();
         if (left < -0.5 || right > innerWidth + 0.5)
             found.push(`${name(element)}: ${left} to ${right} of ${innerWidth}`);

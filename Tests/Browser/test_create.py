@@ -39,7 +39,7 @@ def test_a_name_and_return_make_a_contact(portal: PortalPage, form: Locator, art
     made = contacts(portal)
     assert len(made) == before + 1 and (made[0]["name"], made[0]["lastName"]) == ("Nora", "Quill")
     # The customer is known by now, with the number.
-    expect(portal.widget.locator("#customer .profile")).to_contain_text("Nora Quill")
+    expect(portal.widget.locator("#customer .person")).to_contain_text("Nora Quill")
     expect(name).to_be_hidden()
     portal.await_free()
 
@@ -64,7 +64,7 @@ def test_who_has_come_meanwhile_is_shown_and_not_made_again(portal: PortalPage, 
     before = len(contacts(portal))
     name.press("Enter")
     expect(form.get_by_role("status")).to_contain_text("there already")
-    expect(portal.widget.locator("#customer .profile")).to_contain_text("Ada")
+    expect(portal.widget.locator("#customer .person")).to_contain_text("Ada")
     expect(name).to_have_value("Nora")
     assert len(contacts(portal)) == before
 

@@ -73,7 +73,7 @@ def test_the_fragment_takes_the_place_of_the_section(portal: PortalPage) -> None
     expect_shown(portal, "Customer")
     expect(customer_of(portal)).to_have_attribute("data-of", "the answer")
     expect(customer_of(portal)).not_to_have_attribute("data-ticket", "")
-    expect(portal.widget.locator("main > section + #customer + details")).to_have_count(1)
+    expect(portal.widget.locator("main > .crm + #customer")).to_have_count(1)
 
 
 def test_the_section_is_busy_as_long_as_the_answer_is_awaited(portal: PortalPage) -> None:

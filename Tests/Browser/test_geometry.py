@@ -58,14 +58,14 @@ def scroll_by_wheel(portal: PortalPage) -> None:
 def scroll_by_keyboard(portal: PortalPage) -> None:
     portal.frame.evaluate("scrollTo(0, 0)")
     portal.page.focus("#card-tab")
-    portal.widget.locator(".copy").focus()
+    portal.widget.locator(".person .copy").first.focus()
     portal.page.keyboard.press("End")
     portal.frame.wait_for_function(IS_AT_THE_END, timeout=3_000)
 
 
 def await_customer(portal: PortalPage) -> None:
-    expect(portal.widget.locator("#customer h3").first).to_be_visible()
-    portal.widget.locator("details summary").click()
+    expect(portal.widget.locator("#customer h1").first).to_be_visible()
+    portal.widget.locator(".more summary").last.click()
 
 
 @pytest.mark.parametrize("language", TAGS)

@@ -139,9 +139,9 @@ def test_each_handler_has_a_tab_and_opens_when_it_is_chosen(portal: PortalPage, 
     assert opened == []
     page.get_by_role("tab", name="Second").click()
     second = page.frame_locator("#card-frame-holder-2 iframe")
-    expect(second.locator("#number")).to_be_visible()
+    expect(second.locator(".strip")).to_be_visible()
     assert f"{demo.url}/?second=1&DOMAIN=" in opened[0]
-    expect(portal.widget.locator("#number")).to_be_hidden()
+    expect(portal.widget.locator(".strip")).to_be_hidden()
 
 
 def test_an_update_without_subscribers_says_so(portal: PortalPage) -> None:

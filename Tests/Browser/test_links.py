@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
+from .client import number_of
 from .portal_page import PortalPage
 from .strict_parent import StrictParent, a_call, entity
 
@@ -16,7 +17,7 @@ LIBRARY = "**/api/v1/"
 
 def link_to(portal: PortalPage, path: str = CONTACT) -> Locator:
     """The list of items makes way for the customer's part, which has the same links: what is clicked stays."""
-    expect(portal.widget.locator("#customer .profile").first).to_be_visible()
+    expect(portal.widget.locator("#customer .person")).to_be_visible()
     return portal.widget.locator(f"a[href$='{path}']:visible").first
 
 
@@ -117,14 +118,14 @@ def test_without_the_portals_help_a_link_is_a_plain_one(portal: PortalPage, faul
 def test_the_number_is_copied_without_a_permission(portal: PortalPage, how: str, number: str) -> None:
     """Each time another one, since all pages of the browser share the clipboard."""
     StrictParent(portal).open(a_call(PHONE_NUMBER=number))
-    button = portal.widget.get_by_role("button", name="Copy the number")
+    button = number_of(portal).get_by_role("button", name="Copy the number")
     if how == "click":
         button.click()
     else:
         button.focus()
         portal.page.keyboard.press(how)
-    expect(portal.widget.locator("#number [role=status]")).to_have_text("Copied")
-    expect(portal.widget.get_by_role("button", name="Copy the number")).to_be_focused()
+    expect(number_of(portal).locator("[role=status]")).to_have_text("Copied")
+    expect(number_of(portal).get_by_role("button", name="Copy the number")).to_be_focused()
     assert pasted(portal) == number
 
 
@@ -132,24 +133,24 @@ def test_the_number_is_copied_without_the_library(portal: PortalPage) -> None:
     portal.forgive("/api/v1/")
     portal.page.context.route(LIBRARY, lambda route: route.fulfill(status=404))
     portal.call("incoming-contact", live=False, language="de")
-    portal.widget.get_by_role("button", name="Rufnummer kopieren").click()
-    expect(portal.widget.locator("#number [role=status]")).to_have_text("Kopiert")
+    number_of(portal).get_by_role("button", name="Rufnummer kopieren").click()
+    expect(number_of(portal).locator("[role=status]")).to_have_text("Kopiert")
     assert pasted(portal) == "+493023125101"
 
 
 def test_after_another_client_has_come_the_new_number_is_copied(portal: PortalPage) -> None:
     parent = StrictParent(portal).open(a_call())
-    button = portal.widget.get_by_role("button", name="Copy the number")
+    button = number_of(portal).get_by_role("button", name="Copy the number")
     button.click()
-    expect(portal.widget.locator("#number [role=status]")).to_have_text("Copied")
+    expect(number_of(portal).locator("[role=status]")).to_have_text("Copied")
     other = a_call(PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102)
     parent.answers("getStatus", other)
     parent.fire("EntityChanged", entity(other))
     expect(portal.widget.locator("#number bdi")).to_have_text("+493012345602")
     # What was copied is no longer the number that is shown.
-    expect(portal.widget.locator("#number [role=status]")).to_have_text("")
+    expect(number_of(portal).locator("[role=status]")).to_have_text("")
     button.click()
-    expect(portal.widget.locator("#number [role=status]")).to_have_text("Copied")
+    expect(number_of(portal).locator("[role=status]")).to_have_text("Copied")
     assert pasted(portal) == "+493012345602"
 
 

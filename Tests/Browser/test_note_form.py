@@ -72,7 +72,7 @@ class NoteForm:
     @property
     def activity(self) -> str:
         """That of the call, as the card shows it."""
-        return f"ACTIVITY:{self.portal.widget.locator('[data-detail=activity]').text_content()}"
+        return f"ACTIVITY:{self.portal.widget.locator('main').get_attribute('data-activity-id')}"
 
     def await_written(self, count: int) -> list[tuple[str, str]]:
         self.portal.until(lambda: len(self.written) >= count, f"{count} notes")
@@ -363,7 +363,7 @@ def test_a_call_that_gets_its_id_keeps_the_draft(note: NoteForm) -> None:
     note.text.fill(TEXT)
     parent.tell(a_call(CALL_LIST_MODE=True, CALL_STATE="connected"))
     parent.fire("CallStateChanged", "connected")
-    expect(portal.widget.locator("[data-detail=call]")).to_have_text(a_call()["CALL_ID"])
+    expect(portal.widget.locator("main")).to_have_attribute("data-call-id", a_call()["CALL_ID"])
     expect(note.text).to_have_value(TEXT)
     assert note.posted == []
 
@@ -374,7 +374,7 @@ def test_the_activity_of_the_call_before_gets_no_note(note: NoteForm) -> None:
     note.answer_with(answer("done"))
     first = a_call(CRM_ACTIVITY_ID=801, CALL_LIST_MODE=True)
     parent = StrictParent(portal).open(first)
-    expect(portal.widget.locator("[data-detail=activity]")).to_have_text("801")
+    expect(portal.widget.locator("main")).to_have_attribute("data-activity-id", "801")
     parent.holds("getStatus")
     following = a_call(PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102, CRM_ACTIVITY_ID=801, CALL_LIST_MODE=True)
     parent.fire("EntityChanged", entity(following))
@@ -421,9 +421,12 @@ def test_a_browser_that_keeps_nothing_says_so(note: NoteForm) -> None:
 
 
 def test_who_is_calling_stays_in_sight_while_a_note_is_written(note: NoteForm) -> None:
-    note.portal.call("incoming-contact")
-    expect(note.portal.widget.locator("#customer .profile").first).to_be_visible()
-    assert note.portal.frame.evaluate("document.documentElement.scrollHeight > innerHeight + 200")
+    note.portal.call("incoming-many-deals")
+    for summary in note.portal.widget.locator(".more summary").all():
+        summary.click()
+    expect(note.portal.widget.locator("#customer .person")).to_be_visible()
+    assert note.portal.frame.evaluate("document.documentElement.scrollHeight > innerHeight + 100")
+    note.portal.frame.evaluate("scrollTo(0, 0)")
     note.text.click()
     for number in range(6):
         note.page.keyboard.type(f"line {number}\n")
@@ -441,7 +444,7 @@ BAR = """bar => {
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_bar_is_at_the_bottom_edge_and_grows_to_four_lines(note: NoteForm, language: str) -> None:
     note.portal.call("incoming-contact", language=language)
-    expect(note.portal.widget.locator("#customer .profile").first).to_be_visible()
+    expect(note.portal.widget.locator("#customer .person")).to_be_visible()
     bar = note.portal.widget.locator(".bar")
     for width in (398, 560, 798):
         note.portal.resize(width)
@@ -452,7 +455,7 @@ def test_the_bar_is_at_the_bottom_edge_and_grows_to_four_lines(note: NoteForm, l
     left, right, below, height = bar.evaluate(BAR)
     assert (left, right, below) == (0, 0, 0) and 100 <= height <= 110
     # Nothing that has the focus is behind it.
-    summary = note.portal.widget.locator("summary")
+    summary = note.portal.widget.locator(".more summary").last
     summary.focus()
     top = bar.evaluate("bar => bar.getBoundingClientRect().top")
     assert summary.evaluate("it => it.getBoundingClientRect().bottom") <= top

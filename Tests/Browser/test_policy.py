@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Response, expect
 
 from support.demo import Demo
 from .client import expect_client
+from .client import number_of
 from .portal_page import PortalPage
 
 Visit = Callable[..., PortalPage]
@@ -35,8 +36,8 @@ def test_no_inline_script_or_style_at_any_time(portal: PortalPage) -> None:
     assert portal.frame.evaluate(INLINE) == []
     portal.click("answer")
     expect(portal.widget.locator("#timer")).to_contain_text("0:01")
-    portal.widget.locator(".copy").click()
-    expect(portal.widget.locator("#number .hint")).to_have_text("Copied")
+    number_of(portal).locator(".copy").click()
+    expect(number_of(portal).locator(".hint")).to_have_text("Copied")
     portal.fail("486")
     expect(portal.widget.locator("#state .failure")).to_be_visible()
     assert portal.frame.evaluate(INLINE) == []

@@ -163,8 +163,7 @@ def test_a_page_that_nobody_sees_asks_nothing(quick: PortalPage) -> None:
 
 def test_what_is_asked_again_and_again_disturbs_nobody(quick: PortalPage) -> None:
     parent = open_live(quick, a_call(LINE_NAME="Sales", LINE_NUMBER="+493023125000"))
-    quick.widget.locator("details summary").click()
-    quick.widget.locator("[data-detail=call]").select_text()
+    quick.widget.locator(".call-direction").select_text()
     quick.frame.evaluate("""() => {
         window.changes = 0;
         new MutationObserver((list) => { window.changes += list.length; })

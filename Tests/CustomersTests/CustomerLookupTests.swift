@@ -40,9 +40,9 @@ struct CustomerInquiryTests {
     #expect(fields.company?.name == "Nordlicht <GmbH>")
     #expect(fields.phones == ["+4930123456"] && fields.emails == ["anna@example.com"])
     guard case .known(let deals) = customer.deals else { throw ExpectationFailed() }
-    #expect(deals.open.map(\.title) == ["Rotor blades"] && deals.open[0].stage == "Negotiation")
-    #expect(deals.open[0].expectedClose == "2026-12-25" && deals.totals.isEmpty, "of one amount")
-    #expect(deals.lastClosed?.outcome == .won && deals.lastClosed?.stage == "Delivered")
+    #expect(deals.shown.map(\.title) == ["Rotor blades"] && deals.shown[0].stage?.name == "Negotiation")
+    #expect(deals.shown[0].expectedClose == "2026-12-25" && !deals.shown[0].isLinked && deals.count == 1)
+    #expect(deals.lastClosed?.outcome == .won && deals.lastClosed?.stage?.name == "Delivered")
     #expect(portal.requests.count == 2)
     #expect(portal.commands(of: 1) == portal.commands(of: 1, "crm.status.list?ENTITY_ID=DEAL_STAGE_5"))
     #expect(portal.commands(of: 1).count == 1)
@@ -52,23 +52,36 @@ struct CustomerInquiryTests {
     #expect(portal.commands(of: 2, "crm.status.list").isEmpty)
   }
 
-  @Test(
-    arguments: [
-      ([("100", "EUR"), ("200", "USD")], []), ([("100", "EUR")], []), ([("0", "EUR"), ("200", "EUR")], []),
-      ([("100", "EUR"), ("200", "USD"), ("50.5", "EUR")], ["150.50 EUR"]),
-    ] as [([(String, String)], [String])])
-  func `only several amounts of one currency make a total`(
-    _ amounts: [(String, String)], _ totals: [String]
-  ) async throws {
-    let deals = amounts.enumerated().map {
-      #"{"id":\#($0 + 1),"opportunity":"\#($1.0)","currencyId":"\#($1.1)","stageSemanticId":"P"}"#
-    }
-    var results = CannedPortal.contact
-    results["crm.item.list?stageSemanticId=P"] = "{\"items\":[\(deals.joined(separator: ","))]}"
-    let customer = try await Self.ask(CannedPortal(results), items: [("CONTACT", "42")])
-    guard case .known(let known) = customer.deals else { throw ExpectationFailed() }
-    #expect(known.open.count == amounts.count)
-    #expect(known.totals.map { "\($0.plain) \($0.currency)" } == totals)
+  @Test func `deals are those of the call, then the others by the day of their close`() async throws {
+    let open = """
+      {"items":[{"id":7,"title":"Undated"},{"id":25,"title":"Linked"},{"id":8,"title":"Late","closedate":"2027-02-01T00:00:00+02:00"},
+      {"id":9,"title":"Soon","closedate":"2026-12-01T00:00:00+02:00"}]}
+      """
+    let results = CannedPortal.contact.merging([
+      "crm.item.list?stageSemanticId=P": open,
+      "crm.item.get?entityTypeId=2": #"{"item":{"id":25,"title":"Linked","closedate":"2028-01-01T00:00:00+02:00","contactId":42}}"#,
+    ]) { $1 }
+    let customer = try await Self.ask(CannedPortal(results), items: [("DEAL", "25"), ("CONTACT", "42")])
+    guard case .known(let deals) = customer.deals else { throw ExpectationFailed() }
+    #expect(deals.shown.map(\.title) == ["Linked", "Soon", "Late", "Undated"])
+    #expect(deals.count == 4)
+    #expect(deals.shown.map(\.isLinked) == [true, false, false, false])
+  }
+
+  @Test func `a stage is as far as those before it, in the portal's color`() throws {
+    var names = PortalNames()
+    let rows = RecordedCustomer.json(
+      """
+      [{"STATUS_ID":"NEW","NAME":"New","COLOR":"#39A8EF"},
+      {"STATUS_ID":"TALKS","NAME":"Talks","EXTRA":{"COLOR":"f7a700"}},
+      {"STATUS_ID":"WON","NAME":"Won","SEMANTICS":"S","COLOR":"red\\"><b>"}]
+      """)
+    names.add(rows.elements, of: .deals(0))
+    #expect(names.stage("NEW", of: .deals(0)) == .init(id: "NEW", name: "New", color: "#39a8ef", position: 1, count: 2))
+    #expect(
+      names.stage("TALKS", of: .deals(0)) == .init(id: "TALKS", name: "Talks", color: "#f7a700", position: 2, count: 2))
+    #expect(names.stage("WON", of: .deals(0)) == .init(id: "WON", name: "Won", position: 2, count: 2))
+    #expect(names.stage("LOST", of: .deals(0)) == nil && names.stage("NEW", of: .leads) == nil)
   }
 
   @Test(arguments: [
@@ -99,11 +112,8 @@ struct CustomerInquiryTests {
     guard case .known(let history) = customer.history else { throw ExpectationFailed() }
     #expect(history.events.map(\.isUnanswered) == [true] && history.events[0].kind == .incomingCall)
     #expect(history.events[0].person == "Jonas Keller")
-    #expect(history.callsToday == 2)
-    #expect(history.days.count == 30)
-    #expect(history.days.last == .init(answered: 1, unanswered: 1) && history.days[28] == .init(unanswered: 1))
-    #expect(history.toDos.map(\.subject) == ["Send the offer"] && history.toDos[0].isOverdue)
-    #expect(history.next?.subject == "Visit")
+    #expect(history.overdue.map(\.subject) == ["Send the offer"] && history.overdue[0].isOverdue)
+    #expect(history.planned.map(\.subject) == ["Visit"])
   }
 
   @Test func `what the operator may not see is named, and costs nothing else`() async throws {
@@ -160,7 +170,7 @@ struct CustomerInquiryTests {
     #expect(portal.commands(of: 0, "crm.duplicate.findbycomm?CONTACT&%2B4930123456").count == 1)
     #expect(portal.commands(of: 1, "voximplant.statistic.get").isEmpty, "the calls are known already")
     guard case .known(let history) = customer.history else { throw ExpectationFailed() }
-    #expect(history.callsToday == 2)
+    #expect(!history.events.isEmpty)
   }
 
   /// What the searches say of a number that nobody has.

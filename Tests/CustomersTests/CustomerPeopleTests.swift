@@ -25,7 +25,7 @@ struct CustomerPeopleTests {
       "voximplant.statistic.get": Self.calls(51...58), "user.get": Self.lateRiser,
     ])
     let (page, facts) = try await RecordedCustomer.show("unknown", portal)
-    #expect(page.text.contains("Not in the CRM") && page.text.contains("Late Riser"))
+    #expect(page.text.contains("Not in the CRM"))
     #expect(portal.requests.count == 2 && facts["rest_error"] == nil)
     #expect(portal.commands(of: 1).count == 1)
     let asked = try #require(portal.commands(of: 1, "user.get").first)
@@ -72,7 +72,7 @@ struct CustomerPeopleTests {
       "user.get?FILTER.ID.=5": Self.lateRiser,
     ])
     let (page, _) = try await RecordedCustomer.show("unknown", portal)
-    #expect(page.text.contains("Ada Quill") && page.text.contains("Late Riser"))
+    #expect(page.text.contains("Ada Quill"))
     #expect(portal.requests.count == 2)
     let asked = try #require(portal.commands(of: 1, "user.get?ID.=").last)
     for person in 51...55 { #expect(asked.contains("=\(person)")) }
@@ -92,7 +92,7 @@ struct CustomerPeopleTests {
       "crm.activity.list?COMPLETED=N": missed, "user.get?FILTER.ID.=5": Self.lateRiser,
     ])
     let (page, _) = try await RecordedCustomer.show("unknown", portal)
-    #expect(page.text.contains("Not taken Missed") && page.text.contains("Late Riser"))
+    #expect(page.text.contains("Not called back · Late Riser · Not taken"))
     #expect(portal.requests.count == 2)
   }
 

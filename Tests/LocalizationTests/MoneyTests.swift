@@ -21,16 +21,4 @@ struct MoneyTests {
   func `what is no amount is none`(_ amount: Double?, _ currency: String?) {
     #expect(Money(amount, currency) == nil)
   }
-
-  @Test(
-    arguments: [
-      ([(1, "EUR"), (2, "USD"), (3, "EUR")], ["4 EUR"]), ([(1, "EUR"), (2, "USD")], []), ([(1, "EUR")], []), ([], []),
-      ([(2, "USD"), (1, "EUR"), (3, "EUR"), (5, "USD"), (7, "GBP")], ["7 USD", "4 EUR"]),
-      ([(5, "EUR"), (-5, "EUR")], []), ([(5, "EUR"), (-5, "EUR"), (3, "EUR")], ["3 EUR"]),
-      ([(9e14, "EUR"), (9e14, "EUR")], []),
-    ] as [([(Double, String)], [String])])
-  func `a currency of which there are several amounts has a sum`(_ amounts: [(Double, String)], _ totals: [String]) {
-    let amounts = amounts.compactMap { Money($0.0, $0.1) }
-    #expect(Money.totals(amounts).map { "\($0.plain) \($0.currency)" } == totals)
-  }
 }

@@ -98,7 +98,6 @@ struct CallCardTests {
     let call = try PlacementCall.make(["PLACEMENT_OPTIONS": options])
     let page = Markup(card.render(call, in: .make()).content)
     #expect(page.text.contains("Unknown number"))
-    #expect(page.text.contains("Not linked to the CRM"))
     #expect(!page.text.contains("undefined"))
   }
 

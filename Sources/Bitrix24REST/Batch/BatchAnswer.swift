@@ -16,6 +16,17 @@ package struct BatchAnswer: Sendable {
       return value
     }
 
+    /// The result.
+    ///
+    /// - Throws: why there is none; ``RESTError/unreadable`` where that is not known.
+    package func get() throws(RESTError) -> Value {
+      switch self {
+      case .value(let value): return value
+      case .failed(let error): throw error
+      case .missing: throw .unreadable
+      }
+    }
+
     /// Why there is no result, where the reason is known.
     package var error: RESTError? {
       guard case .failed(let error) = self else { return nil }

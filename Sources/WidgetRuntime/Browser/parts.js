@@ -15,9 +15,20 @@ const patience = 15_000;
 const loads = new Map();
 /** Counts what the page has been about. */
 let subject = 0;
+/**
+ * What had the focus in a part that is empty now.
+ * @type {Element | null}
+ */
+let left = null;
 
 /** @param {string} name */
 const place = (name) => find(`[data-part="${CSS.escape(name)}"]`);
+
+/**
+ * The button that opens a part.
+ * @param {string} name
+ */
+const opener = (name) => find(`[data-opens="${CSS.escape(name)}"]`);
 
 /** Loads every part of the page. */
 export function loadParts() {
@@ -27,7 +38,10 @@ export function loadParts() {
 /** The page is about something else: answers on their way are dropped. */
 export function changeSubject() {
 	subject += 1;
-	for (const part of all("[data-part]")) part.replaceChildren();
+	for (const part of all("[data-part]")) {
+		if (part.matches(":focus-within")) left = document.activeElement;
+		part.replaceChildren();
+	}
 }
 
 /**
@@ -36,7 +50,9 @@ export function changeSubject() {
  */
 export function reloadParts(age = Infinity) {
 	for (const [name, load] of loads) {
-		if (load.subject !== subject || Date.now() - load.at > age) loadPart(name, load.fields, "");
+		const isOld = load.subject !== subject || Date.now() - load.at > age;
+		// What a button has opened is not opened by anything else.
+		if (isOld && !opener(name)) loadPart(name, load.fields, "");
 	}
 }
 
@@ -129,18 +145,30 @@ function show(found, old) {
 	localize(found);
 	found.id = old.id;
 	found.tabIndex = -1;
-	const hadFocus = old.matches(":focus-within");
+	const active = document.activeElement;
+	const focused = old.matches(":focus-within") ? active : active === document.body ? left : null;
+	left = null;
+	const like = (/** @type {Element} */ one) =>
+		all(one.tagName, found).find((other) => other.isEqualNode(one));
+	// What the operator has unfolded stays so, and what has the focus has it also where it is new.
+	for (const summary of all("details[open] > summary", old)) like(summary)?.parentElement?.setAttribute("open", "");
 	old.replaceWith(found);
 	fill("#arrival", found.ariaLabel ?? found.textContent ?? "");
-	if (hadFocus) found.focus();
+	if (focused) (like(focused) ?? found).focus();
 	dispatchEvent(new Event("partload"));
 }
 
-// A button that asks anew, with its value as one of the part's own fields.
+// A button that asks anew, with its value as one of the part's own fields; one that opens a part, and closes it.
 addEventListener("click", ({ target }) => {
 	const button = /** @type {Element} */ (target).closest("button");
 	const part = button?.closest("[data-part]");
-	if (!button?.dataset.retry || !(part instanceof HTMLElement)) return;
-	loadPart(part.dataset.part ?? "", button.value ? { [button.name || "ITEM"]: button.value } : {});
+	if (!button || !(part instanceof HTMLElement)) return;
+	const { opens, retry } = button.dataset;
+	const fields = button.value ? { [button.name || "ITEM"]: button.value } : undefined;
+	if (retry) loadPart(part.dataset.part ?? "", fields);
+	if (!opens) return;
+	const isOpen = button.ariaExpanded === "true";
+	for (const one of all(`[data-opens="${CSS.escape(opens)}"]`)) one.ariaExpanded = String(one === button && !isOpen);
+	if (isOpen) place(opens)?.replaceChildren();
+	else loadPart(opens, fields);
 });
-

@@ -15,7 +15,8 @@ struct ChangeStage: IdempotentAction {
     let next: String
   }
 
-  let name = ActionName("stage")
+  static let name = ActionName("stage")
+  var name: ActionName { Self.name }
   /// The parts of the page that show stages.
   let updates: [PartName]
 

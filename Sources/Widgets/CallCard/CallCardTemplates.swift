@@ -41,40 +41,37 @@ struct CallCardTemplates {
     "<span class=\"badge state\" data-state=\"other\">\(text)</span>"
   }
 
-  /// - Parameter text: empty in the file.
-  func number(_ text: String) -> HTML {
-    """
-    <p class="number" data-kind="number"><span class="visually-hidden">\(texts.call.number)</span> \
-    <bdi dir="ltr">\(text)</bdi> <button type="button" class="copy" title="\(texts.call.copyNumber)" \
-    aria-label="\(texts.call.copyNumber)" data-copied="\(texts.call.copied)" \
-    data-refused="\(texts.call.notCopied)">\(Icon.copy.html)</button>\
-    <span class="hint" role="status"></span></p>
-    """
+  /// A number with a button that copies it.
+  ///
+  /// - Parameters:
+  ///   - text: empty in the file.
+  ///   - isHeading: whether nothing else says whose call it is.
+  func number(_ text: String, isHeading: Bool = false) -> HTML {
+    let number: HTML =
+      "<span class=\"visually-hidden\">\(texts.call.number)</span> <bdi dir=\"ltr\">\(text)</bdi>"
+    return """
+      <div class="number" data-kind="number">\(isHeading ? "<h1>\(number)</h1>" : number) \
+      <button type="button" class="copy" title="\(texts.call.copyNumber)" \
+      aria-label="\(texts.call.copyNumber)" data-copied="\(texts.call.copied)" \
+      data-refused="\(texts.call.notCopied)">\(Icon.copy.html)</button>\
+      <span class="hint" role="status"></span></div>
+      """
   }
 
   var hiddenNumber: HTML { noNumber("hidden", texts.call.numberHidden, texts.call.numberHiddenHint) }
   var unknownNumber: HTML { noNumber("unknown", texts.call.numberUnknown, texts.call.numberUnknownHint) }
 
   private func noNumber(_ kind: String, _ text: String, _ hint: String) -> HTML {
-    "<div data-kind=\"\(kind)\"><p class=\"number none\">\(text)</p>\n<p class=\"hint\">\(hint)</p></div>"
+    "<div data-kind=\"\(kind)\"><h1 class=\"number\">\(text)</h1>\n<p class=\"hint\">\(hint)</p></div>"
   }
 
-  /// The company's own line. The module takes out what it does not know, and the dot.
+  /// The company's own line: its name, or else its number. The module fills it in.
   func line(name: String?, number: String?) -> HTML {
-    let nameText: HTML? = name.map { "<bdi>\($0)</bdi>" }
-    let dot: HTML? = name != nil && number != nil ? "<span class=\"dot\"> · </span>" : nil
-    let numberText: HTML? = number.map { "<bdi dir=\"ltr\">\($0)</bdi>" }
+    let direction: HTML? = name == nil ? " dir=\"ltr\"" : nil
     return """
-      <p class="line">\(Icon.line.html) <span class="label">\(texts.call.line)</span> \
-      \(nameText)\(dot)\(numberText)</p>
+      <p class="line"><span class="visually-hidden">\(texts.call.line)</span> \
+      <bdi\(direction)>\(name ?? number ?? "")</bdi></p>
       """
-  }
-
-  var unlinked: HTML {
-    """
-    <div class="no-items"><p class="unlinked">\(Icon.unlinked.html)<span>\(texts.crm.notLinked)</span></p>
-    <p class="hint">\(texts.crm.notLinkedHint)</p></div>
-    """
   }
 
   func item(_ kind: CRMItem.Kind, id: String, url: WebURL?) -> HTML {
@@ -119,11 +116,10 @@ struct CallCardTemplates {
     return """
       \(State.allCases.map(badge))\(badge(other: ""))
       \(failures)
-      \(number(""))
+      \(number("", isHeading: true))
       \(hiddenNumber)
       \(unknownNumber)
-      \(line(name: "", number: ""))
-      \(unlinked)
+      \(line(name: "", number: nil))
       <ul class="items"></ul>
       \(itemTemplates)
       <p class="hint" data-note="unavailable">\(texts.live.unavailable)</p>

@@ -21,28 +21,30 @@ struct CallCardView {
 
   var html: HTML {
     """
-    <main class="card" data-portal="\(portal.origin)">
-    <section class="panel call" aria-labelledby="call-heading">
-    <header class="call-header">
-    <h1 id="call-heading" class="call-direction">\(directionIcon.html)<span>\(direction)</span></h1>
+    <main class="card" data-portal="\(portal.origin)"\(attribute("call-id", context.callID))\
+    \(attribute("activity-id", context.activityID))>
+    <header class="strip">
+    <p class="call-direction">\(directionIcon.html)<span>\(direction)</span></p>
     <p class="badges"><span id="state" role="status" data-before="\(stateBefore.rawValue)">\(stateBadge)</span>\
     <span id="timer" class="badge timer" role="timer" hidden><span class="visually-hidden">\(texts.call.duration)\
     </span> <bdi dir="ltr"></bdi></span>\(campaignBadge)</p>
-    </header>
-    <div id="number">\(number)</div>
     <div id="line">\(line)</div>
-    \(incomplete)
-    </section>
+    </header>
+    <div class="panel call"><div id="number">\(number)</div>\(incomplete)</div>
     <section class="panel crm" aria-labelledby="crm-heading">
     <h2 id="crm-heading">\(texts.crm.heading)\(itemCount)</h2>
     <div id="items">\(items)</div>
     </section>
     \(customerPlace)
-    \(details)
     \(RenderContext.announcements)
     <p id="new-tab" hidden>\(texts.crm.opensInNewTab)</p>
     </main>\(actionBar)
     """
+  }
+
+  /// What nobody reads in the card: it is for those who look into it, and for the module.
+  private func attribute(_ name: StaticString, _ value: String?) -> HTML? {
+    value.map { " data-\(name.description)=\"\($0.shortened(to: Self.maximumLength))\"" }
   }
 
   /// Where the customer can be asked for, there is somebody to write to.
@@ -93,7 +95,7 @@ struct CallCardView {
 
   private var number: HTML {
     switch context.phone {
-    case .number(let text): templates.number(text.shortened(to: 64))
+    case .number(let text): templates.number(text.shortened(to: 64), isHeading: true)
     case .hidden: templates.hiddenNumber
     case .unknown: templates.unknownNumber
     }
@@ -120,10 +122,10 @@ struct CallCardView {
     return " <span class=\"count\">\(texts.crm.linkedItems.text(context.items.count, in: language))</span>"
   }
 
-  private var items: HTML {
+  private var items: HTML? {
     // Not "not linked": that is not known.
     if context.hasUnreadItems { return incompleteHint }
-    guard !context.items.isEmpty else { return templates.unlinked }
+    if context.items.isEmpty { return nil }
     let more: HTML? = context.items.count > Self.maximumItems ? "<li class=\"muted\">…</li>\n" : nil
     let origin = portal.origin
     let items = context.items.prefix(Self.maximumItems).map { item($0, at: origin) }
@@ -143,28 +145,6 @@ struct CallCardView {
     guard let customer else { return "<section id=\"customer\" data-part=\"customer\" hidden></section>" }
     return """
       <section id="customer"\(customer) class="customer"><p class="hint loading">\(texts.customer.loading)</p></section>
-      """
-  }
-
-  // MARK: - Details
-
-  private var details: HTML? {
-    let rows: [HTML] = [
-      ("call", texts.call.callID, context.callID), ("activity", texts.call.activity, context.activityID),
-    ].compactMap { name, label, value in
-      // A campaign's call has them later.
-      guard let text = value?.shortened(to: Self.maximumLength) ?? (context.isCampaign ? "" : nil) else { return nil }
-      let hidden: HTML? = text.isEmpty ? " hidden" : nil
-      return "<div\(hidden)><dt>\(label)</dt><dd><bdi dir=\"ltr\" data-detail=\"\(name)\">\(text)</bdi></dd></div>\n"
-    }
-    guard !rows.isEmpty else { return nil }
-    let hidden: HTML? = context.callID == nil && context.activityID == nil ? " hidden" : nil
-    return """
-      <details class="panel details"\(hidden)>
-      <summary>\(texts.call.details)</summary>
-      <dl>
-      \(rows)</dl>
-      </details>
       """
   }
 }

@@ -109,12 +109,12 @@ function showEvent(client) {
 
 // The client.
 
-const { portal } = get("main").dataset;
+const card = get("main");
 /** @param {Status} told */
 const phone = (told) => String(told.PHONE_NUMBER || "unknown");
 
 const call = {
-	id: find("[data-detail=call]")?.textContent ?? "",
+	id: card.dataset.callId ?? "",
 	number: find("#number bdi")?.textContent ?? get("#number [data-kind]").dataset.kind ?? "",
 	items: all("[data-item]").map((line) => line.dataset.item ?? ""),
 };
@@ -136,7 +136,7 @@ function showClient(told) {
 	// What is written about the client before is sent first.
 	tellTarget();
 	if (!hasNumber || !hasItems || !isSameCall) changeSubject();
-	showDetail("call", id);
+	note("callId", id);
 }
 
 /**
@@ -148,17 +148,13 @@ function tellTarget(options) {
 }
 
 /**
- * A row of the details, which is hidden while there is nothing in it.
+ * Keeps as an attribute what nobody reads in the card.
  * @param {string} name
- * @param {string} text
+ * @param {string} value
  */
-function showDetail(name, text) {
-	fill(`[data-detail=${name}]`, text);
-	const row = find(`[data-detail=${name}]`)?.closest("div");
-	const details = row?.closest("details");
-	if (!row || !details) return;
-	row.hidden = !text;
-	details.hidden = all("dl > div", details).every((one) => one.hidden);
+function note(name, value) {
+	if (value) card.dataset[name] = value;
+	else delete card.dataset[name];
 }
 
 /**
@@ -179,7 +175,7 @@ function showNumber(number) {
 
 /** @param {string[]} items */
 function showItems(items) {
-	const list = template(items.length ? "ul" : ".no-items");
+	const list = items.length ? template("ul") : undefined;
 	list?.append(...items.map(itemLine));
 	get("#items").replaceChildren(list ?? "");
 	find("#crm-heading .count")?.remove();
@@ -194,26 +190,23 @@ function itemLine(name) {
 	get(".item-id", line).textContent = id;
 	get("bdi", line).textContent ||= kind + number;
 	const path = link.getAttribute("href")?.replace("/0/", `/${number}/`);
-	if (path) link.setAttribute("href", `${portal}${path}${id}/`);
+	if (path) link.setAttribute("href", `${card.dataset.portal}${path}${id}/`);
 	return line;
 }
 
 /**
- * The company's own line: its name, and its number unless that is the name.
+ * The company's own line: its name, or else its number.
  * @param {Status} told
  */
 function showLine({ LINE_NAME, LINE_NUMBER }) {
-	const number = shorten(LINE_NUMBER, 64);
 	const name = LINE_NAME === LINE_NUMBER ? "" : shorten(LINE_NAME, 200);
 	const line = template(".line");
-	const [nameAt, numberAt] = line ? all("bdi", line) : [];
-	if (!line || !nameAt || !numberAt) return;
-	nameAt.textContent = name;
-	numberAt.textContent = number;
-	for (const at of [nameAt, numberAt]) if (!at.textContent) at.remove();
-	if (!name || !number) get(".dot", line).remove();
+	if (!line) return;
+	const at = get("bdi", line);
+	at.textContent = name || shorten(LINE_NUMBER, 64);
+	if (!name) at.dir = "ltr";
 	const place = get("#line");
-	if (line.textContent !== place.textContent) place.replaceChildren(name || number ? line : "");
+	if (line.textContent !== place.textContent) place.replaceChildren(at.textContent ? line : "");
 }
 
 /** The activity of the call before: a campaign tells it until there is one of this call. */
@@ -228,7 +221,7 @@ function showActivity({ CALL_LIST_MODE, CRM_ACTIVITY_ID }) {
 	lastActivity = { id, number, activity };
 	const isFormer = String(CALL_LIST_MODE) === "true" && (!call.id || activity === formerActivity);
 	if (isFormer) delete placement.options.CRM_ACTIVITY_ID;
-	showDetail("activity", isFormer || !activity ? "" : String(activity));
+	note("activityId", isFormer || !activity ? "" : String(activity));
 }
 
 // The state.

@@ -54,7 +54,7 @@ struct RouterCustomerTests {
     for word in ["Anna Berger", "Buyer", "Nordlicht &lt;GmbH&gt;", "Jonas Keller", "Rotor blades", "Negotiation"] {
       #expect(text.contains(word.replacing("&lt;", with: "<").replacing("&gt;", with: ">")), "\(word)")
     }
-    #expect(text.split(separator: "Expected close").count == 2, "of the open deal, not of the closed one")
+    #expect(text.contains("Won") && text.contains("Delivered"), "of the deal that was closed last")
     let facts = Self.facts(answer)
     #expect(facts["view"] == "customer" && facts["portal"] == "xxx.bitrix24.com")
     #expect(facts["rest_calls"] == "2" && facts["rest_error"] == nil)
@@ -229,7 +229,7 @@ struct RouterCustomerTests {
         "CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": "42", "CRM_BINDINGS": bindings,
       ])
       let answer = await router.answer(.widget(["VIEW": "customer", "PLACEMENT_OPTIONS": options]))
-      #expect(Markup(answer.response).values(of: "data-covers") == (isCovered ? ["items"] : []))
+      #expect(Markup(answer.response).values(of: "data-covers") == [isCovered ? "items number" : "number"])
     }
   }
 

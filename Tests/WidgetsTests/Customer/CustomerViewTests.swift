@@ -21,11 +21,14 @@ struct CustomerViewTests {
   }
 
   private static func markup(_ history: Customer.History) -> Markup {
-    Markup(HistoryView(history: history, language: .english, texts: .english).html)
+    let view = HistoryView(history: history, language: .english, texts: .english)
+    return Markup("<ul>\(view.attention)</ul>\(view.html)")
   }
 
   private static func deal(_ id: Int, outcome: Customer.Outcome? = nil, stage: String? = nil) -> Customer.Deal {
-    Customer.Deal(item: CRMItem(type: "DEAL", id: "\(id)")!, title: "Deal \(id)", stage: stage, outcome: outcome)
+    Customer.Deal(
+      item: CRMItem(type: "DEAL", id: "\(id)")!, title: "Deal \(id)", isLinked: true,
+      stage: stage.map { Customer.Stage(id: "X", name: $0) }, outcome: outcome)
   }
 
   // MARK: - To-dos
@@ -33,19 +36,19 @@ struct CustomerViewTests {
   @Test func `a to-do whose time has passed is overdue, another is not`() {
     let late = Customer.ToDo(subject: "Late", deadline: PortalTime("2026-11-20T10:00:00Z"), isOverdue: true)
     let early = Customer.ToDo(subject: "Early", deadline: PortalTime("2026-12-20T10:00:00Z"))
-    let markup = Self.markup(Customer.History(toDos: [late], next: early))
+    let markup = Self.markup(Customer.History(overdue: [late], planned: [early]))
     let items = markup.elements("li").map(\.text)
     #expect(items.count == 2)
     #expect(items.filter { $0.contains("Overdue") }.allSatisfy { $0.contains("Late") })
     #expect(items.contains { $0.contains("Late") && $0.contains("Overdue") })
-    #expect(markup.elements("span").contains { $0.attributes.contains("badge failure") && $0.text == "Overdue" })
+    #expect(markup.elements("span").contains { $0.attributes.contains("late") && $0.text == "Overdue" })
   }
 
   // MARK: - Ends
 
   @Test func `a won deal is won and a lost one lost, in words and in colours`() {
     for (outcome, word, badge) in [(Customer.Outcome.won, "Won", "badge won"), (.lost, "Lost", "badge failure")] {
-      let deals = Customer.Deals(lastClosed: Self.deal(1, outcome: outcome, stage: "Signed"))
+      let deals = Customer.Deals(shown: [Self.deal(1, outcome: outcome, stage: "Signed")], count: 1)
       let markup = Self.markup(Customer(identity: .linked, deals: .known(deals)))
       #expect(markup.text.contains("Signed · \(word)"))
       #expect(!markup.text.contains(outcome == .won ? "Lost" : "Won"))
@@ -61,7 +64,7 @@ struct CustomerViewTests {
   @Test(arguments: [(Customer.Outcome.won, "Deal WON"), (.lost, "lost: price")])
   func `a stage that says how it ended says it alone`(_ outcome: Customer.Outcome, _ stage: String) {
     let markup = Self.markup(
-      Customer(identity: .linked, deals: .known(.init(lastClosed: Self.deal(1, outcome: outcome, stage: stage)))))
+      Customer(identity: .linked, deals: .known(.init(shown: [Self.deal(1, outcome: outcome, stage: stage)]))))
     #expect(markup.elements("span").filter { $0.attributes.contains("badge") }.map(\.text) == [stage])
   }
 
@@ -69,7 +72,7 @@ struct CustomerViewTests {
     var fields = Customer.Profile.Fields(name: "Anna")
     fields.outcome = .won
     for stage in [nil, "Good lead"] {
-      fields.stage = stage
+      fields.stage = stage.map { Customer.Stage(id: "X", name: $0) }
       let profile = Customer.Profile(item: CRMItem(type: "LEAD", id: "8")!, details: .known(fields))
       let markup = Self.markup(Customer(identity: .linked, profiles: [profile]))
       #expect(!markup.text.contains("Won") && markup.text.contains("Good lead") == (stage != nil))
@@ -87,7 +90,7 @@ struct CustomerViewTests {
     _ kind: Customer.Event.Kind, _ name: String, _ word: String
   ) throws {
     let missed = Self.markup(Customer.History(events: [.init(kind: kind, isUnanswered: true)]))
-    #expect(missed.text == "\(name) \(word)")
+    #expect(missed.text == "\(word) · \(name)")
     #expect(Self.markup(Customer.History(events: [.init(kind: kind)])).text == name)
   }
 
@@ -99,29 +102,10 @@ struct CustomerViewTests {
     #expect(Set(pictures).count == kinds.count)
   }
 
-  // MARK: - The chart
-
-  @Test func `bars stand on the ground, what nobody took on top, the oldest day first`() throws {
-    let days = [Customer.Day(answered: 3, unanswered: 1), Customer.Day(), Customer.Day(answered: 1)]
-    let markup = Self.markup(Customer.History(days: days))
-    let bars = markup.source.matches(of: /<rect [^>]*>/).map { bar in
-      let values = Markup(source: String(bar.output))
-      return (["x", "y", "height"].map { Int(values.values(of: $0).first ?? "") ?? -1 }, values.source)
-    }
-    #expect(bars.count == 6)
-    let (answered, unanswered, last) = (bars[0].0, bars[1].0, bars[4].0)
-    #expect(bars[0].1.contains("\"answered\"") && bars[1].1.contains("\"unanswered\""))
-    #expect(answered == [0, 8, 24], "three of four, down to the ground at 32")
-    #expect(unanswered == [0, 0, 8], "on top of them")
-    #expect(bars[2].0[2] == 0 && bars[3].0[2] == 0)
-    #expect(last == [12, 24, 8], "the youngest day is the last one")
-    #expect(markup.values(of: "aria-label") == ["Calls in the last 30 days: 5 calls; Missed: 1"])
-  }
-
   // MARK: - Deals
 
-  @Test(arguments: [(5, nil), (6, "1 more deal"), (500, "495 more deals")] as [(Int, String?)])
-  func `five deals are shown, and it is said how many more there are`(_ count: Int, _ more: String?) async throws {
+  @Test(arguments: [(3, nil), (6, "3 more deals"), (50, "47 more deals"), (500, "497 more deals")] as [(Int, String?)])
+  func `three deals are shown, and it is said how many more there are`(_ count: Int, _ more: String?) async throws {
     let rows = (1...min(count, 50)).map { #"{"id":\#($0),"title":"Deal \#($0)"}"# }.joined(separator: ",")
     let name = "crm.item.list?stageSemanticId=P"
     let portal = CannedPortal()
@@ -129,19 +113,46 @@ struct CustomerViewTests {
       recorded: [.init(name, RecordedCustomer.json("{\"items\":[\(rows)]}"))],
       totals: [.init(name, .number("\(count)"))], multipliesBindings: false)
     let page = Markup(try await RecordedCustomer(name: "call-types").show(portal).response)
-    #expect(page.elements("li").count { $0.attributes.contains("\"deal\"") } == 5)
-    #expect(page.text.contains("more deal") == (more != nil))
-    if let more { #expect(page.text.contains(more)) }
+    let folded = page.source.firstRange(of: "<details")?.lowerBound ?? page.source.endIndex
+    let shown = Markup(source: String(page.source[..<folded]))
+    #expect(shown.elements("li").count { $0.attributes.contains("\"deal ") } == 3)
+    #expect(page.elements("li").count { $0.attributes.contains("\"deal ") } == min(count, 20))
+    #expect(page.elements("summary").map(\.text).filter { $0.contains("deal") } == [more].compactMap(\.self))
+    #expect(page.text.contains("more deals") == (more != nil))
+    if count > 20 { #expect(page.text.contains("\(count - 20) more deals"), "that are not told") }
   }
 
-  @Test func `a sum is of several amounts`() {
-    func deals(_ amounts: [Money]) -> Markup {
-      Self.markup(
-        Customer(
-          identity: .linked,
-          deals: .known(.init(open: [Self.deal(1), Self.deal(2)], openCount: 2, totals: amounts))))
-    }
-    #expect(deals([Money(3, "EUR")!]).text.contains("Total 3 EUR"))
-    #expect(!deals([]).text.contains("Total"))
+  // MARK: - Who it is
+
+  private static func person(_ kind: String, _ fields: Customer.Profile.Fields) -> Customer.Profile {
+    Customer.Profile(item: CRMItem(type: kind, id: "31")!, details: .known(fields))
+  }
+
+  @Test func `the number of the call is told once, however the CRM writes it`() {
+    var call = CallContext()
+    call.phone = PhoneNumber("+493023125101")
+    var fields = Customer.Profile.Fields(name: "Anna")
+    fields.phones = ["030 23125101", "+49 (30) 231-251-01", "+491713920001"]
+    let customer = Customer(identity: .linked, profiles: [Self.person("CONTACT", fields)])
+    let markup = Markup(
+      CustomerView(customer: customer, call: call, portal: Self.address, language: .english, texts: .english).html)
+    #expect(markup.elements("bdi").map(\.text) == ["Anna", "+493023125101", "+491713920001"])
+    #expect(markup.values(of: "data-covers") == ["number"])
+  }
+
+  @Test func `a person comes before the company, which is named with her`() {
+    var fields = Customer.Profile.Fields(name: "Nordlicht")
+    let company = Customer.Profile(item: CRMItem(type: "COMPANY", id: "17")!, details: .known(fields))
+    fields.name = "Anna"
+    let markup = Self.markup(Customer(identity: .linked, profiles: [company, Self.person("CONTACT", fields)]))
+    #expect(markup.elements("h1").map(\.text) == ["Anna"] && markup.text.ranges(of: "Nordlicht").count == 1)
+  }
+
+  @Test(arguments: [("Short", 0), (String(repeating: "Long ", count: 40), 1), ("Two\nlines", 1)])
+  func `a long remark is folded, a short one is not`(_ remark: String, _ count: Int) {
+    var fields = Customer.Profile.Fields(name: "Anna")
+    fields.remark = remark
+    let markup = Self.markup(Customer(identity: .linked, profiles: [Self.person("CONTACT", fields)]))
+    #expect(markup.elements("details").count == count && markup.source.contains(remark))
   }
 }

@@ -11,7 +11,7 @@ import WidgetTestSupport
 struct HistoryWordsTests {
   private func markup(_ event: Customer.Event, in language: Language = .english) -> Markup {
     let history = Customer.History(events: [event])
-    return Markup(HistoryView(history: history, language: language, texts: .of(language)).html)
+    return Markup(HistoryView(history: history, language: language, texts: .of(language)).html ?? "")
   }
 
   @Test(arguments: [
@@ -20,7 +20,7 @@ struct HistoryWordsTests {
   ])
   func `the kind of an activity is told once, with a subject and without`(_ kind: Customer.Event.Kind, _ name: String) {
     let withSubject = markup(Customer.Event(kind: kind, subject: "The offer"))
-    #expect(withSubject.source.contains("<span class=\"visually-hidden\">\(name):</span> <bdi>The offer</bdi>"))
+    #expect(withSubject.source.contains("<p><span class=\"visually-hidden\">\(name):</span> <bdi>The offer</bdi></p>"))
     let without = markup(Customer.Event(kind: kind))
     #expect(without.source.contains("<p>\(name)</p>"))
   }

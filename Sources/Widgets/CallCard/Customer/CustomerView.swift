@@ -20,13 +20,9 @@ struct CustomerView {
   var html: HTML {
     """
     <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(ticket)>
-    <div class="panel">
-    \(identity)
-    \(customer.profiles.map(profile))\(more)\(missing)
-    </div>
-    \(deals)
-    \(history)
-    \(outcomes)</section>
+    <div class="panel person">
+    \(identity)\(others.map(line))\(more)\(missing)</div>
+    \(remark)\(attention)\(deals)\(history)\(outcomes)</section>
     """
   }
 
@@ -46,11 +42,12 @@ struct CustomerView {
   private var part: RuntimeTexts.Part { RuntimeTexts.of(language).part }
   var templates: CallCardTemplates { CallCardTemplates(texts: texts) }
 
-  /// The page shows its own list of items only until all of them are here.
+  /// What of the page is here as well, and then only here.
   private var coverage: HTML? {
     let shown = customer.profiles.map(\.item)
-    let isCovered = !call.items.isEmpty && call.items.allSatisfy { shown.contains($0) }
-    return isCovered ? " data-covers=\"items\"" : nil
+    let hasItems = !call.items.isEmpty && call.items.allSatisfy { shown.contains($0) }
+    let covered = [hasItems ? "items" : nil, main == nil ? nil : "number"].compactMap(\.self)
+    return covered.isEmpty ? nil : " data-covers=\"\(covered.joined(separator: " "))\""
   }
 
   /// Whether the page offers to make a contact of the number.
@@ -61,20 +58,126 @@ struct CustomerView {
 
   // MARK: - Who it is
 
-  private var identity: HTML? {
-    switch customer.identity {
-    case .linked: "<h2>\(text.heading)</h2>"
-    case .probable: "<h2>\(text.heading) <span class=\"badge main\">\(text.probably)</span></h2>"
-    case .chosen:
-      """
-      <header class="customer-header"><h2>\(text.heading)</h2>\(RetryButton(label: text.chooseAnother).html)</header>
-      """
-    case .several: "<h2>\(text.several)</h2>"
-    case .unknown: "<h2>\(text.unknown)</h2>\n\(creation)"
-    case .undisclosed: "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)"
-    // Who would be created now may be there already.
-    case .unsearched: "<h2>\(text.heading)</h2>\n<p>\(texts.live.customerFailed)</p>"
+  /// Whom the operator talks to: of those who are known, a person before a company.
+  private var main: (item: CRMItem, fields: Customer.Profile.Fields)? {
+    guard [.linked, .chosen, .probable].contains(customer.identity) else { return nil }
+    let known = customer.profiles.compactMap { profile in
+      if case .known(let fields) = profile.details { (item: profile.item, fields: fields) } else { nil }
     }
+    for kind in [CRMItem.Kind.contact, .lead, .company] {
+      if let found = known.first(where: { $0.item.kind == kind }) { return found }
+    }
+    return known.first { $0.item.kind != .deal }
+  }
+
+  private var identity: HTML? {
+    if let main { return person(main.item, main.fields) }
+    switch customer.identity {
+    // Deals have a list of their own.
+    case .linked, .probable: return others.isEmpty ? nil : "<h2>\(text.heading)</h2>\n"
+    case .chosen: return "<header class=\"row\"><h2>\(text.heading)</h2>\(another)</header>\n"
+    case .several: return "<h2>\(text.several)</h2>\n"
+    case .unknown: return "<h2>\(text.unknown)</h2>\n\(creation)"
+    case .undisclosed:
+      return "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)"
+    // Who would be created now may be there already.
+    case .unsearched: return "<h2>\(text.heading)</h2>\n<p>\(texts.live.customerFailed)</p>\n"
+    }
+  }
+
+  private func person(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML {
+    let probably: HTML? = customer.identity == .probable ? " <span class=\"badge main\">\(text.probably)</span>" : nil
+    return """
+      <header class="row"><h1>\(block(CRMLink(item: item, name: fields.name ?? text.unnamed)))</h1>\(probably)\(another)\
+      </header>
+      \(work(fields, of: item))\(number)\(addresses(fields))
+      """
+  }
+
+  /// Back to the others who have the number.
+  private var another: HTML? {
+    customer.identity == .chosen ? RetryButton(label: text.chooseAnother).html : nil
+  }
+
+  /// Where a person works or a lead stands, and who is responsible.
+  private func work(_ fields: Customer.Profile.Fields, of item: CRMItem) -> HTML? {
+    let linked = customer.profiles.first { $0.item.kind == .company && $0.item != item }
+    let company =
+      fields.company.map { inline(CRMLink(item: $0.item, name: $0.name)) } ?? fields.companyName.map(bdi)
+      ?? linked.map { inline(CRMLink(item: $0.item, name: name(of: $0))) }
+    let isOpen = fields.outcome == nil
+    let facts =
+      [fields.position.map(bdi), company, isOpen ? stageMenu(fields.stage, of: item) : nil].compactMap(\.self)
+      + (isOpen ? [] : stage(fields.stage, fields.outcome, of: item)) + [fields.amount.map(amount)].compactMap(\.self)
+    let responsible: HTML? = fields.responsible.map { name in
+      "<span class=\"end\"><span class=\"visually-hidden\">\(text.responsible):</span> \(bdi(name))</span>"
+    }
+    if facts.isEmpty && responsible == nil { return nil }
+    let stages: HTML? = isOpen && fields.stage != nil ? "<div data-part=\"stages\"></div>\n" : nil
+    return "<p class=\"row\"><span class=\"grow\">\(facts.joinedByDots)</span>\(responsible)</p>\n\(stages)"
+  }
+
+  /// The number of the call.
+  private var number: HTML? {
+    guard case .number(let number) = call.phone else { return nil }
+    return templates.number(number.shortened(to: 64))
+  }
+
+  /// Where else somebody can be reached.
+  private func addresses(_ fields: Customer.Profile.Fields) -> HTML? {
+    let phones = fields.phones.filter { !isNumber($0) }.prefix(2).map { templates.number($0.shortened(to: 64)) }
+    let emails = fields.emails.prefix(2).map { address -> HTML in
+      let text = address.shortened(to: 200)
+      return "<a href=\"mailto:\(address.percentEncoded)\"><bdi dir=\"ltr\">\(text)</bdi></a>"
+    }
+    return phones.isEmpty && emails.isEmpty ? nil : "<div class=\"row addresses\">\(phones)\(emails)</div>\n"
+  }
+
+  /// Whether it is the number of the call, however it is written.
+  private func isNumber(_ text: String) -> Bool {
+    guard case .number(let number) = call.phone else { return false }
+    let (one, other) = (text.filter(\.isNumber).drop { $0 == "0" }, number.filter(\.isNumber).drop { $0 == "0" })
+    return one == other || min(one.count, other.count) >= 7 && (one.hasSuffix(other) || other.hasSuffix(one))
+  }
+
+  /// Those beside the one whom the operator talks to. Deals that are known have a list of their own, and a company is named
+  /// with its person.
+  private var others: [Customer.Profile] {
+    customer.profiles.filter { profile in
+      guard case .known = profile.details, customer.identity != .several else { return true }
+      if profile.item == main?.item || profile.item.kind == .deal { return false }
+      return profile.item.kind != .company || main?.fields.company != nil || main?.fields.companyName != nil
+    }
+  }
+
+  /// One of several: a line.
+  private func line(_ profile: Customer.Profile) -> HTML {
+    let name = name(of: profile)
+    let facts: [HTML] =
+      switch profile.details {
+      case .known(let fields):
+        [
+          fields.position.map(bdi), (fields.company?.name ?? fields.companyName).map(bdi),
+          fields.responsible.map { "<span class=\"visually-hidden\">\(text.responsible):</span> \(bdi($0))" },
+        ].compactMap(\.self) + stage(fields.stage, fields.outcome, of: profile.item)
+      case .denied: [reason(text.noAccessToItem, profile)]
+      case .gone: [reason(text.itemGone, profile)]
+      case .failed: [reason(part.failed, profile)]
+      }
+    let choose: HTML? =
+      customer.identity == .several
+      ? RetryButton(label: text.choose, value: profile.item.name, about: name).html : nil
+    return """
+      <article class="profile row">\(block(CRMLink(item: profile.item, name: name)))\
+      <span class="hint grow">\(facts.joinedByDots)</span>\(choose)</article>
+
+      """
+  }
+
+  /// Why an item is not shown, and whom to ask.
+  private func reason(_ reason: String, _ profile: Customer.Profile) -> HTML {
+    let responsible: HTML? = profile.responsible.map { " \(text.responsible): \(bdi($0))" }
+    return "\(reason)\(responsible)"
   }
 
   /// Those who have the number and are not shown.
@@ -98,69 +201,31 @@ struct CustomerView {
       icon, label, type -> HTML? in
       guard let url = WebURL(origin: portal.origin, path: "/crm/\(type)/details/0/?phone=\(number.percentEncoded)")
       else { return nil }
-      return "<li>\(link(url, "\(icon.html)<span class=\"item-name\">\(label)</span>"))</li>\n"
+      return link(url, "\(icon.html)<span class=\"item-name\">\(label)</span>")
     }
-    return "<ul class=\"items\">\n\(links)</ul>"
+    return "<p class=\"row\">\(links)</p>\n"
   }
 
-  private func profile(_ profile: Customer.Profile) -> HTML {
-    switch profile.details {
-    case .known(let fields): known(profile.item, fields)
-    case .denied: unknown(profile, text.noAccessToItem)
-    case .gone: unknown(profile, text.itemGone)
-    case .failed: unknown(profile, part.failed)
-    }
+  // MARK: - What to know
+
+  /// The CRM's own remark. A long one is two lines until it is clicked at.
+  private var remark: HTML? {
+    guard let remark = main?.fields.remark else { return nil }
+    let isShort = remark.count <= 60 && !remark.contains("\n")
+    let content: HTML =
+      isShort ? bdi(remark) : "<details><summary><bdi>\(remark.shortened(to: 2000))</bdi></summary></details>"
+    return "<div class=\"panel remark\">\(content)</div>\n"
   }
 
-  private func unknown(_ profile: Customer.Profile, _ reason: String) -> HTML {
-    let item = profile.item
-    let name = name(of: profile)
-    let responsible: HTML? = row(text.responsible, profile.responsible.map { [bdi($0)] } ?? []).map {
-      "<dl class=\"facts\">\n\($0)</dl>\n"
-    }
-    return """
-      <article class="profile">\(heading(of: item, name: name))\
-      <p class="hint">\(reason)</p>\(responsible)\(choice(of: item, name))</article>
-
-      """
+  private var past: Customer.History? {
+    if case .known(let history) = customer.history { history } else { nil }
   }
 
-  private func known(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML {
-    let company = fields.company.map { CRMLink(item: $0.item, name: $0.name) }
-    let phones = fields.phones.map { "<bdi dir=\"ltr\">\($0.shortened(to: 64))</bdi>" as HTML }
-    let emails = fields.emails.map { "<bdi dir=\"ltr\">\($0.shortened(to: 200))</bdi>" as HTML }
-    let rows: [HTML?] = [
-      row(texts.crm.company, company.map { [inline($0)] } ?? fields.companyName.map { [bdi($0)] } ?? []),
-      row(text.phone, phones),
-      row(text.email, emails),
-      row(text.stage, stage(fields.stage, fields.outcome, of: item)),
-      row(text.amount, fields.amount.map { [amount($0)] } ?? []),
-      row(text.responsible, fields.responsible.map { [bdi($0)] } ?? []),
-    ]
-    let position: HTML? = fields.position.map { "<p class=\"hint\">\(bdi($0))</p>\n" }
-    return """
-      <article class="profile">\(heading(of: item, name: fields.name))
-      \(position)<dl class="facts">
-      \(rows.compactMap(\.self))</dl>
-      \(choice(of: item, fields.name))</article>
-
-      """
-  }
-
-  private func heading(of item: CRMItem, name: String?) -> HTML {
-    "<h3>\(block(CRMLink(item: item, name: name ?? text.unnamed)))</h3>"
-  }
-
-  /// Several have the number: the operator asks, and then chooses.
-  private func choice(of item: CRMItem, _ name: String?) -> HTML? {
-    guard customer.identity == .several else { return nil }
-    let about = name ?? "\(templates.name(of: item.kind)) \(item.id)"
-    return "<p>\(RetryButton(label: text.choose, value: item.name, about: about).html)</p>\n"
-  }
-
-  private func row(_ label: String, _ values: [HTML]) -> HTML? {
-    guard let first = values.first else { return nil }
-    return "<div><dt>\(label)</dt><dd>\(first)\(values.dropFirst().map { "<br>\($0)" })</dd></div>\n"
+  /// What somebody should have done.
+  private var attention: HTML? {
+    guard let past, !past.missed.isEmpty || !past.overdue.isEmpty else { return nil }
+    return
+      "<ul class=\"panel events attention\">\n\(HistoryView(history: past, language: language, texts: texts).attention)</ul>\n"
   }
 
   // MARK: - Deals
@@ -168,78 +233,25 @@ struct CustomerView {
   private var deals: HTML? {
     switch customer.deals {
     case .none: nil
-    case .denied: panel(text.openDeals, "<p class=\"hint\">\(text.noAccessToDeals)</p>")
-    case .failed: panel(text.openDeals, failure)
-    case .known(let deals): panel(text.openDeals, list(deals))
+    case .denied: panel(text.deals, "<p class=\"hint\">\(text.noAccessToDeals)</p>")
+    case .failed: panel(text.deals, failure)
+    case .known(let deals):
+      deals.shown.isEmpty && deals.lastClosed == nil
+        ? nil : panel(text.deals, DealsView(deals: deals, view: self).html)
     }
-  }
-
-  private func list(_ deals: Customer.Deals) -> HTML {
-    let more = deals.openCount - deals.open.count
-    let moreText: HTML? = more > 0 ? "<p class=\"hint\">\(text.moreDeals.text(more, in: language))</p>\n" : nil
-    let total: HTML? =
-      deals.openCount > 1 && !deals.totals.isEmpty
-      ? "<p class=\"total\"><span class=\"label\">\(text.total)</span> \(deals.totals.map(amount).joinedByDots)</p>\n"
-      : nil
-    let last: HTML? = deals.lastClosed.map {
-      "<h3 class=\"label\">\(text.lastClosedDeal)</h3>\n<ul class=\"deals\">\(deal($0))</ul>\n"
-    }
-    let open: HTML =
-      deals.open.isEmpty
-      ? "<p class=\"hint\">\(text.noOpenDeals)</p>" : "<ul class=\"deals\">\n\(deals.open.map(deal))</ul>"
-    return """
-      \(open)
-      \(moreText)\(total)\(last)
-      """
-  }
-
-  private func deal(_ deal: Customer.Deal) -> HTML {
-    let isOpen = deal.outcome == nil
-    let overdue: HTML? = deal.isOverdue ? " <span class=\"badge failure\">\(text.overdue)</span>" : nil
-    let close: HTML? = (isOpen ? deal.expectedClose : nil).map {
-      """
-      <span><span class="label">\(text.expectedClose)</span> \
-      <time datetime="\($0)">\(PortalTime.day($0, in: language))</time>\(overdue)</span>
-      """
-    }
-    let facts = stage(deal.stage, deal.outcome, of: deal.item) + [deal.amount.map(amount), close].compactMap(\.self)
-    return """
-      <li class="deal">\(block(CRMLink(item: deal.item, name: deal.title ?? text.unnamed)))
-      <p class="hint">\(facts.joinedByDots)</p></li>
-
-      """
-  }
-
-  /// Where an item stands, and how it has ended. What a stage is called mostly says how, and the words are about deals,
-  /// with their gender.
-  private func stage(_ stage: String?, _ outcome: Customer.Outcome?, of item: CRMItem) -> [HTML] {
-    guard let outcome else { return stage.map { [bdi($0)] } ?? [] }
-    let word = outcome == .won ? text.won : text.lost
-    func badge(_ content: HTML) -> HTML {
-      switch outcome {
-      case .won: "<span class=\"badge won\">\(content)</span>"
-      case .lost: "<span class=\"badge failure\">\(content)</span>"
-      }
-    }
-    guard let stage else { return item.kind == .lead ? [] : [badge("\(word)")] }
-    if item.kind == .lead || stage.lowercased().contains(word.lowercased()) { return [badge(bdi(stage))] }
-    return [bdi(stage), badge("\(word)")]
   }
 
   // MARK: - History
 
   private var history: HTML? {
     switch customer.history {
-    case .none: nil
-    case .denied: panel(text.history, "<p class=\"hint\">\(text.noAccessToHistory)</p>")
-    case .failed: panel(text.history, failure)
+    case .none: return nil
+    case .denied: return panel(text.history, "<p class=\"hint\">\(text.noAccessToHistory)</p>")
+    case .failed: return panel(text.history, failure)
     case .known(let history):
-      panel(
-        text.history,
-        """
-        \(HistoryView(history: history, language: language, texts: texts).html)
-        \(history.isPartial ? failure : nil)
-        """)
+      let rest = HistoryView(history: history, language: language, texts: texts).html
+      let missing: HTML? = history.isPartial ? failure : nil
+      return rest == nil && missing == nil ? nil : panel(text.history, "\(rest)\(missing)")
     }
   }
 
@@ -256,13 +268,39 @@ struct CustomerView {
     "<section class=\"panel\"><h2>\(heading)</h2>\n\(content)\n</section>\n"
   }
 
-  private func bdi(_ text: String) -> HTML { "<bdi>\(text.shortened(to: 200))</bdi>" }
+  func bdi(_ text: String) -> HTML { "<bdi>\(text.shortened(to: 200))</bdi>" }
 
-  private func amount(_ money: Money) -> HTML {
+  func amount(_ money: Money) -> HTML {
     """
     <data value="\(money.plain)" data-currency="\(money.currency)"><bdi dir="ltr">\(money.plain) \
     \(money.currency)</bdi></data>
     """
+  }
+
+  /// Where an item stands, and how it has ended. What a stage is called mostly says how, and the words are about deals,
+  /// with their gender.
+  func stage(_ stage: Customer.Stage?, _ outcome: Customer.Outcome?, of item: CRMItem) -> [HTML] {
+    guard let outcome else { return stage.map { [bdi($0.name)] } ?? [] }
+    let word = outcome == .won ? text.won : text.lost
+    func badge(_ content: HTML) -> HTML {
+      switch outcome {
+      case .won: "<span class=\"badge won\">\(content)</span>"
+      case .lost: "<span class=\"badge failure\">\(content)</span>"
+      }
+    }
+    guard let stage else { return item.kind == .lead ? [] : [badge("\(word)")] }
+    if item.kind == .lead || stage.name.lowercased().contains(word.lowercased()) { return [badge(bdi(stage.name))] }
+    return [bdi(stage.name), badge("\(word)")]
+  }
+
+  /// A button with the stage that an item is in, which opens the others.
+  func stageMenu(_ stage: Customer.Stage?, of item: CRMItem) -> HTML? {
+    stage.map { stage in
+      """
+      <button type="button" class="menu" data-opens="stages" value="\(item.name)" aria-expanded="false">\
+      <span class="visually-hidden">\(text.stage):</span> \(bdi(stage.name))</button>
+      """
+    }
   }
 
   private func link(_ url: WebURL, _ content: HTML) -> HTML {
@@ -277,14 +315,17 @@ struct CustomerView {
   }
 
   private func inline(_ link: CRMLink) -> HTML {
-    let name = bdi(link.name ?? "\(templates.name(of: link.item.kind)) \(link.item.id)")
+    self.inline(link, "\(bdi(link.name ?? "\(templates.name(of: link.item.kind)) \(link.item.id)"))")
+  }
+
+  func inline(_ link: CRMLink, _ name: HTML) -> HTML {
     guard let url = link.url(on: portal) else { return name }
     return "<a href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(name)</a>"
   }
 }
 
 /// A link to an item's card.
-private struct CRMLink {
+struct CRMLink {
   let item: CRMItem
   let name: String?
 

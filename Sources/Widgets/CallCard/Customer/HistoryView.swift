@@ -12,46 +12,56 @@ struct HistoryView {
 
   private var text: CallCardTexts.Customer { texts.customer }
 
-  var html: HTML {
-    """
-    \(today)
-    \(events)
-    \(planned)
-    \(toDos)
-    \(chart)
-    """
+  /// So many lines are shown at once, and so many of what needs attention.
+  private static let maximum = 3
+
+  /// What somebody should have done: calls that nobody has returned, then to-dos that are late.
+  var attention: HTML { "\(Array(urgent.prefix(Self.maximum)))" }
+
+  private var urgent: [HTML] { history.missed.map(missed) + history.overdue.map { toDo($0) } }
+
+  /// What is planned next, then what has happened; `nil` where there is neither.
+  var html: HTML? {
+    let next = history.planned.first.map { toDo($0, isNext: true) }
+    let events = history.events.map(event)
+    let rest =
+      events.dropFirst(Self.maximum) + history.planned.dropFirst().map { toDo($0) } + urgent.dropFirst(Self.maximum)
+    if next == nil && events.isEmpty && rest.isEmpty { return nil }
+    let more: HTML? =
+      rest.isEmpty
+      ? nil
+      : """
+      <details class="more"><summary>\(text.more)</summary>
+      <ul class="events">
+      \(Array(rest))</ul></details>
+
+      """
+    return "<ul class=\"events\">\n\(next)\(Array(events.prefix(Self.maximum)))</ul>\n\(more)"
   }
 
-  private var events: HTML? {
-    guard history.events.isEmpty else { return "<ul class=\"events\">\n\(history.events.map(event))</ul>" }
-    return history.absence.map { "<p class=\"hint\">\($0 == .activities ? text.noActivities : text.noHistory)</p>" }
+  private func event(_ event: Customer.Event) -> HTML { line(event, nil) }
+
+  private func missed(_ event: Customer.Event) -> HTML {
+    line(event, "<span class=\"late\">\(text.notCalledBack)</span>", isDue: true)
   }
 
-  private var today: HTML? {
-    guard history.callsToday > 0 else { return nil }
-    return "<p class=\"today\">\(text.callsToday.text(history.callsToday, in: language))</p>"
-  }
-
-  private func event(_ event: Customer.Event) -> HTML {
+  /// What the icon says, when, how long and with whom, and what it was about.
+  private func line(_ event: Customer.Event, _ note: HTML?, isDue: Bool = false) -> HTML {
     let contact: HTML? = event.contact.map {
       "<span><span class=\"label\">\(texts.crm.contact)</span> <bdi>\($0.shortened(to: 100))</bdi></span>"
     }
+    let name = name(of: event.kind)
     let facts: [HTML?] = [
-      event.time.map(time), event.length.flatMap(length), contact,
+      result(of: event), event.time.map(time), event.length.flatMap(length), note, contact,
       event.person.map { "<bdi>\($0.shortened(to: 100))</bdi>" },
+      event.subject.map { "<bdi>\($0.shortened(to: 200))</bdi>" } ?? "\(name)",
     ]
+    let kind: HTML? = event.subject.map { _ in "<span class=\"visually-hidden\">\(name):</span> " }
+    let done = isDue ? event.activity.map { completion(of: $0, event.subject ?? name) } : nil
     return """
-      <li class="event">\(icon(of: event.kind).html)<div><p>\(title(of: event))\(result(of: event))</p>
-      <p class="hint">\(facts.compactMap(\.self).joinedByDots)</p></div></li>
+      <li class="event">\(icon(of: event.kind).html)<p>\(kind)\(facts.compactMap(\.self).joinedByDots)</p>\(done)</li>
 
       """
-  }
-
-  /// The subject, and before it what the icon says, for those who do not see it.
-  private func title(of event: Customer.Event) -> HTML {
-    let name = name(of: event.kind)
-    guard let subject = event.subject?.shortened(to: 200) else { return "\(name)" }
-    return "<span class=\"visually-hidden\">\(name):</span> <bdi>\(subject)</bdi>"
   }
 
   private func icon(of kind: Customer.Event.Kind) -> Icon {
@@ -84,7 +94,7 @@ struct HistoryView {
       case .incomingCall: text.missed
       case .call, .email, .meeting, .other: texts.failure.notAnswered
       }
-    return " <span class=\"badge failure\">\(word)</span>"
+    return "<span class=\"late\">\(word)</span>"
   }
 
   private func time(_ time: PortalTime) -> HTML { "<time datetime=\"\(time.text)\">\(time.text(in: language))</time>" }
@@ -93,21 +103,14 @@ struct HistoryView {
     seconds > 0 ? "<bdi class=\"length\">\(LengthTexts.of(language).text(seconds))</bdi>" : nil
   }
 
-  private var planned: HTML? {
-    history.next.map { "<h3 class=\"label\">\(text.plannedNext)</h3>\n<ul class=\"events\">\(toDo($0))</ul>" }
-  }
-
-  private var toDos: HTML? {
-    guard !history.toDos.isEmpty else { return nil }
-    return "<h3 class=\"label\">\(text.toDo)</h3>\n<ul class=\"events\">\n\(history.toDos.map(toDo))</ul>"
-  }
-
-  private func toDo(_ toDo: Customer.ToDo) -> HTML {
-    let overdue: HTML? = toDo.isOverdue ? " <span class=\"badge failure\">\(text.overdue)</span>" : nil
+  private func toDo(_ toDo: Customer.ToDo, isNext: Bool = false) -> HTML {
     let subject = toDo.subject?.shortened(to: 200) ?? texts.call.activity
-    let deadline: HTML? = toDo.deadline.map { "\n<p class=\"hint\">\(time($0))</p>" }
+    let overdue: HTML? = toDo.isOverdue ? "<span class=\"late\">\(text.overdue)</span> " : nil
+    let planned: HTML? =
+      isNext && toDo.deadline != nil ? "<span class=\"visually-hidden\">\(text.plannedNext):</span> " : nil
+    let facts: [HTML?] = ["<bdi>\(subject)</bdi>", toDo.deadline.map { "\(overdue)\(time($0))" }]
     return """
-      <li class="event">\(Icon.toDo.html)<div><p><bdi>\(subject)</bdi>\(overdue)</p>\(deadline)</div>\
+      <li class="event">\(Icon.toDo.html)<p>\(planned)\(facts.compactMap(\.self).joinedByDots)</p>\
       \(toDo.id.map { completion(of: $0, subject) })</li>
 
       """
@@ -118,34 +121,5 @@ struct HistoryView {
     return ActionButton(
       Complete.name, ("ACTIVITY", String(activity)), label: texts.done, undoLabel: texts.undo, about: subject
     ).html
-  }
-
-  // MARK: - The chart
-
-  private static let height = 32
-  private static let barWidth = 6
-
-  /// A bar a day; what came to no conversation on top, in another colour. Its text says the sums.
-  private var chart: HTML? {
-    let answered = history.days.reduce(0) { $0 + $1.answered }
-    let unanswered = history.days.reduce(0) { $0 + $1.unanswered }
-    let highest = history.days.map { $0.answered + $0.unanswered }.max() ?? 0
-    guard highest > 0 else { return nil }
-    let bars = history.days.enumerated().map { index, day -> HTML in
-      let lower = day.answered * Self.height / highest
-      let upper = day.unanswered * Self.height / highest
-      let x = index * Self.barWidth
-      return """
-        <rect class="answered" x="\(x)" y="\(Self.height - lower)" width="5" height="\(lower)"/>\
-        <rect class="unanswered" x="\(x)" y="\(Self.height - lower - upper)" width="5" height="\(upper)"/>
-        """
-    }
-    let count = text.callCount.text(answered + unanswered, in: language)
-    let description = "\(text.callsOfMonth): \(count)" + (unanswered > 0 ? "; \(text.missed): \(unanswered)" : "")
-    return """
-      <h3 class="label">\(text.callsOfMonth) · \(count)</h3>
-      <svg class="chart" viewBox="0 0 \(history.days.count * Self.barWidth) \(Self.height)" preserveAspectRatio="none" role="img" \
-      aria-label="\(description)">\(bars)</svg>
-      """
   }
 }

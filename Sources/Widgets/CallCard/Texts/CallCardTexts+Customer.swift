@@ -25,8 +25,6 @@ extension CallCardTexts {
     let createContact: String
     /// Instead of a name: the item has none.
     let unnamed: String
-    /// Label of a phone number.
-    let phone: String
     /// Label of an email address.
     let email: String
     /// Label of the employee who is responsible for the item.
@@ -34,15 +32,15 @@ extension CallCardTexts {
     /// Label of a deal's or lead's stage.
     let stage: String
 
-    /// Heading: "Open deals".
-    let openDeals: String
-    let noOpenDeals: String
+    /// Unfolds the stages that end a deal or a lead, won or lost: "Close…".
+    let closing: String
+
+    /// Heading: "Deals".
+    let deals: String
+    /// Behind the deal that this call is linked to: "This call".
+    let thisCall: String
     /// How many there are beyond those that are shown: "3 more deals".
     let moreDeals: PluralText
-    /// Label of one deal's or lead's amount: "Amount".
-    let amount: String
-    /// Label of the sum of all open deals' amounts: "Total".
-    let total: String
     /// Label of the day on which a deal is expected to close: "Expected close".
     let expectedClose: String
     /// Label of the deal that was closed last: "Last closed deal".
@@ -54,28 +52,20 @@ extension CallCardTexts {
 
     /// Heading: "History".
     let history: String
-    /// There are neither calls nor other activities.
-    let noHistory: String
-    /// There are no activities; the calls may not be seen.
-    let noActivities: String
-    /// How many calls with this customer there were today, with this one: "3 calls today".
-    let callsToday: PluralText
+    /// Unfolds what else happened: "More".
+    let more: String
     /// What kind of activity it was: "Meeting".
     let meeting: String
     /// Badge of an incoming call that nobody answered: "Missed".
     let missed: String
+    /// Behind a missed call after which nobody has talked to the customer: "Not called back".
+    let notCalledBack: String
     /// Of an outgoing call that came to no conversation: "Not reached".
     let notReached: String
-    /// Heading of what is to be done: "To do".
-    let toDo: String
     /// Badge of a to-do whose time has passed: "Overdue".
     let overdue: String
     /// Label of what is planned next: "Planned next".
     let plannedNext: String
-    /// Heading and text alternative of the chart: "Calls in the last 30 days".
-    let callsOfMonth: String
-    /// How many calls that were, in the chart's text alternative: "12 calls".
-    let callCount: PluralText
 
     /// The operator may not see this item.
     let noAccessToItem: String

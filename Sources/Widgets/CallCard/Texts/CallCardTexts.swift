@@ -73,10 +73,6 @@ final class CallCardTexts: LocalizedTexts {
     let campaign: String
     /// The CRM activity (record of the call in the CRM) that belongs to this call; its id follows.
     let activity: String
-    /// The identifier of the call; the id follows.
-    let callID: String
-    /// Heading of the collapsed part with technical data.
-    let details: String
     /// Shown when the portal's data about the call could not be read in full.
     let incomplete: String
   }
@@ -132,10 +128,6 @@ final class CallCardTexts: LocalizedTexts {
     let order: String
     /// An item of a smart process (the customer's own item type).
     let item: String
-    /// The call is linked to no item: "Not linked to the CRM".
-    let notLinked: String
-    /// The sentence below ``notLinked`` when there is a number that the operator can search for.
-    let notLinkedHint: String
     /// How many items the call is linked to, "3 linked items".
     let linkedItems: PluralText
     /// Accessible description of a link into the CRM: it opens in a new tab.

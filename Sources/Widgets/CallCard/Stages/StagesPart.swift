@@ -1,0 +1,53 @@
+import Bitrix24
+import Bitrix24REST
+import Customers
+import HTML
+import HTTPMessage
+import WidgetRuntime
+
+/// The call card's part `stages`: the stages that a deal or a lead (`ITEM`) can go to from where it is.
+struct StagesPart: Part {
+  let name = PartName.stages
+
+  /// - Returns: `nil` for what has no stages.
+  func query(_ fields: FormFields) -> CRMItem? {
+    guard let item = try? fields.item("ITEM"), [.deal, .lead].contains(item.kind) else { return nil }
+    return item
+  }
+
+  /// Only of a deal in another pipeline than the general one it takes a second request.
+  func load(_ item: CRMItem?, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Pipeline {
+    guard let item, let type = item.entityTypeID, let number = item.number else { throw .notFound }
+    var batch = Batch()
+    let get = batch.append(GetItem(entityTypeID: type, id: .integer(number)))
+    let usual = item.kind == .lead ? StatusList.leads : .deals(0)
+    let list = batch.append(ListStatuses(entity: usual.entity))
+    let answer = try await portal.batch(batch)
+    let value = try answer[get].get()
+    guard let stage = value["stageId"]?.text else { throw .unreadable }
+    let its = item.kind == .lead ? usual : StatusList(ofDealStage: stage)
+    let rows = its == usual ? try answer[list].get() : try await stages(its, from: portal)
+    return Pipeline(item: item, title: value["title"]?.shownText, current: stage, stages: Pipeline.stages(rows))
+  }
+
+  private func stages(_ list: StatusList, from portal: RESTClient) async throws(RESTError) -> [JSONValue] {
+    var batch = Batch()
+    let command = batch.append(ListStatuses(entity: list.entity))
+    return try await portal.batch(batch)[command].get()
+  }
+
+  func html(
+    _ outcome: PartOutcome<Pipeline>, to query: CRMItem?, of call: PlacementCall, ticket: HTML?,
+    in context: RenderContext
+  ) -> HTML {
+    guard case .value(let pipeline) = outcome else {
+      return PartFailure(name, outcome, in: call.language, ticket: ticket, value: query?.name).html
+    }
+    return StagesView(pipeline: pipeline, language: call.language).html
+  }
+}
+
+extension PartName {
+  /// Where a deal can go to.
+  static let stages = PartName("stages")
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Customers
+
+struct PlainTextTests {
+  @Test(arguments: [
+    ("Plain", "Plain"), ("", nil), (" \n ", nil), ("<p></p>", nil), ("[b]", nil),
+    ("[p]Calls [b]after[/b] 14:00[/p][p]Speaks English[/p]", "Calls after 14:00\nSpeaks English"),
+    ("<div>One<br/>two&nbsp;&amp; three</div>", "One\ntwo & three"),
+    ("[url=https://example.com]Site[/url] [color=#ff0000]red[/color]", "Site red"),
+    ("1 < 2 and 3 > 2, a<3", "1 < 2 and 3 > 2, a<3"), ("[list][*]a[*]b[/list]", "a\nb"),
+    ("Order [12] of [ACME]", "Order [12] of [ACME]"), ("&lt;b&gt; stays", "<b> stays"), ("R&D", "R&D"),
+    ("اتصل [b]بعد[/b] 14:00", "اتصل بعد 14:00"),
+  ])
+  func `a text is what its markup shows`(_ markup: String, _ text: String?) {
+    #expect(PlainText(markup).text == text)
+  }
+
+  @Test(arguments: ["<", "[", "&", "[b", "<a ", "[b][/b]", "\u{301}"])
+  func `a hostile one takes no time`(_ piece: String) {
+    let text = String(repeating: piece, count: 100_000)
+    let clock = ContinuousClock()
+    #expect(clock.measure { _ = PlainText(text) } < .milliseconds(500))
+  }
+}
