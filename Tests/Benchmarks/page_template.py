@@ -27,7 +27,7 @@ KINDS = ("LEAD", "DEAL", "CONTACT", "COMPANY")
 # Values that appear nowhere else in a page.
 MARKS = {
     "PHONE_NUMBER": ("+15550100777", "phone"), "LINE_NAME": ("Line name of all lines", "line_name"),
-    "LINE_NUMBER": ("reg777001", "line_number"), "CRM_ACTIVITY_ID": ("777002", "activity"),
+    "CRM_ACTIVITY_ID": ("777002", "activity"),
     "CALL_ID": ("externalCall.7770037770037770037770037770037f.1777003777", "call_id"),
 }
 IDS = ("777010", "777011", "777012", "777013")
@@ -102,12 +102,11 @@ def derive(recording: Recording, ask: Callable[[Any], Answer]) -> PageTemplate:
     for mark, name in MARKS.values():
         template = put(template, mark, "{{" + name + "}}")
     for name, markup in (
-            ("line_number", one(r'(<p class="line">.*?</p>)', template)),
-            ("line_name", one(r'(<bdi>\{\{line_name\}\}</bdi><span class="dot"> · </span>)', template)),
-            ("activity", one(r'(<div><dt>[^<]*</dt><dd><bdi dir="ltr" data-detail="activity">.*?</div>\n)', template))):
+            ("line_name", one(r'(<p class="line">.*?</p>)', template)),
+            ("activity", one(r'( data-activity-id="[^"]*")', template))):
         template = put(template, markup, "{{#" + name + "}}" + markup + "{{/}}")
 
-    heading, state = r'id="call-heading"[^>]*>(.*?)</h1>', r'<p class="badges">(.*?)<span id="timer"'
+    heading, state = r'<p class="call-direction">(.*?)</p>', r'<p class="badges">(.*?)<span id="timer"'
     template = put(template, one(heading, text), "{{&heading}}")
     template = put(template, one(state, text), "{{&state}}").replace(origin, "{{origin}}")
     answers = {(direction, name): page(CALL_DIRECTION=direction, CALL_STATE=name)
