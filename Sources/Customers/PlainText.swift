@@ -5,12 +5,13 @@ struct PlainText {
   /// `nil` where nothing is left.
   let text: String?
 
-  /// The most characters that are read: a remark is two lines on a card.
+  /// The most code points that are read: a remark is two lines on a card.
   private static let maximum = 2000
 
   init(_ markup: String) {
     var text = ""
-    var rest = markup.prefix(Self.maximum)
+    // A character may be of any number of code points.
+    var rest = String(markup.unicodeScalars.prefix(Self.maximum))[...]
     while let character = rest.first {
       if let tag = Self.tag(rest) {
         if tag.endsLine, !text.isEmpty, text.last != "\n" { text += "\n" }

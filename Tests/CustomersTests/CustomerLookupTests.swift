@@ -59,7 +59,8 @@ struct CustomerInquiryTests {
       """
     let results = CannedPortal.contact.merging([
       "crm.item.list?stageSemanticId=P": open,
-      "crm.item.get?entityTypeId=2": #"{"item":{"id":25,"title":"Linked","closedate":"2028-01-01T00:00:00+02:00","contactId":42}}"#,
+      "crm.item.get?entityTypeId=2":
+        #"{"item":{"id":25,"title":"Linked","closedate":"2028-01-01T00:00:00+02:00","contactId":42}}"#,
     ]) { $1 }
     let customer = try await Self.ask(CannedPortal(results), items: [("DEAL", "25"), ("CONTACT", "42")])
     guard case .known(let deals) = customer.deals else { throw ExpectationFailed() }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { itemName, shorten, unescapeText, unescapeTexts, writeAmount, writeDeadline, writeDuration, writeTime }
-	from "../../Sources/WidgetRuntime/Browser/values.js";
+import {
+	itemName, shorten, unescapeText, unescapeTexts, writeAmount, writeDeadline, writeDuration, writePlace, writeTime,
+} from "../../Sources/WidgetRuntime/Browser/values.js";
 
 process.env.TZ = "Africa/Maputo"; // Two hours ahead of UTC all year.
 const format = { locale: "en-u-ca-gregory", dateStyle: "medium", days: "yesterday|today|tomorrow" };
@@ -91,4 +92,23 @@ test("a deadline is that of the clock on the wall, also where the clocks change 
 	} finally {
 		process.env.TZ = zone;
 	}
+});
+
+test("a place has its country, and its time where that is another one", () => {
+	const phrase = "{country}, {time} there";
+	const place = (country, zones, at = now) => {
+		const { text, isNight } = writePlace({ country, zones, phrase }, "en", at);
+		return [plain(text), isNight];
+	};
+	assert.deepEqual(place("US", "America/New_York"), ["United States, 5:00 AM there", true]);
+	assert.deepEqual(place("JP", "Asia/Tokyo"), ["Japan, 7:00 PM there", false]);
+	assert.deepEqual(place("ZA", "Africa/Johannesburg"), ["South Africa", false], "the operator's own time");
+	assert.deepEqual(place("ES", "Atlantic/Canary Europe/Madrid"), ["Spain, 10:00 AM / 11:00 AM there", false]);
+	assert.deepEqual(place("MZ", "Africa/Maputo Africa/Harare"), ["Mozambique", false], "two of one time");
+	assert.deepEqual(place("RU", ""), ["Russia", false], "too many zones to say");
+	assert.deepEqual(place("", "Europe/Berlin"), ["", false]);
+	assert.throws(() => place("DE", "Europe/Nowhere"));
+	assert.deepEqual(place("JP", "Asia/Tokyo", Date.parse("2026-11-27T21:00:00+09:00")), ["Japan, 9:00 PM there", true]);
+	assert.deepEqual(place("JP", "Asia/Tokyo", Date.parse("2026-11-27T20:59:00+09:00")), ["Japan, 8:59 PM there", false]);
+	assert.deepEqual(place("JP", "Asia/Tokyo", Date.parse("2026-11-27T08:00:00+09:00")), ["Japan, 8:00 AM there", false]);
 });

@@ -34,9 +34,17 @@ package struct TextTable {
   ///   - sameAsInEnglish: the paths of those that read the same in English, and no others: words that the language has
   ///     taken over. `nil` where any may.
   ///   - names: the paths of texts that are names, in Latin letters in every language.
-  package func flaws(sameAsInEnglish: Set<String>? = [], names: Set<String> = []) -> [String] {
+  ///   - places: of texts, by path, the places of values that each has once: `{time}`.
+  package func flaws(
+    sameAsInEnglish: Set<String>? = [], names: Set<String> = [], places: [String: [String]] = [:]
+  ) -> [String] {
     let texts = texts.filter { !names.contains($0.key) }
-    var flaws = texts.flatMap { path, text in self.flaws(of: text).map { "\(path) \($0): \(text)" } }
+    var flaws = texts.flatMap { path, text in
+      let places = places[path] ?? []
+      let rest = places.reduce(text) { $0.replacing($1, with: "…") }
+      let missing = places.filter { text.ranges(of: $0).count != 1 }.map { "has \($0) not once" }
+      return (missing + self.flaws(of: rest)).map { "\(path) \($0): \(text)" }
+    }
     flaws += pluralTexts.flatMap { path, text in self.flaws(of: text).map { "\(path) \($0)" } }
     if let sameAsInEnglish {
       let same = inEnglish.subtracting(names)

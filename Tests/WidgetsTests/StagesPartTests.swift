@@ -23,9 +23,14 @@ struct StagesPartTests {
   }
 
   @Test func `every stage but the present one is a button, those that end it behind another`() async throws {
-    let page = await Self.show("DEAL:25", ["crm.status.list": Self.rows, "crm.item.get?entityTypeId=2": """
-      {"item":{"id":25,"title":"Tower","stageId":"TALKS"}}
-      """])
+    let page = await Self.show(
+      "DEAL:25",
+      [
+        "crm.status.list": Self.rows,
+        "crm.item.get?entityTypeId=2": """
+        {"item":{"id":25,"title":"Tower","stageId":"TALKS"}}
+        """,
+      ])
     #expect(page.elements("button").map(\.text) == ["New", "Delivered", "Too dear"])
     #expect(page.values(of: "value") == ["DEAL:25", "TALKS", "NEW", "WON", "LOSE"])
     #expect(page.source.contains("aria-current=\"step\"><bdi>&lt;Talks&gt;</bdi>"))
@@ -35,9 +40,14 @@ struct StagesPartTests {
   }
 
   @Test func `a lead is not made a converted one by its stage`() async {
-    let page = await Self.show("LEAD:8", ["crm.status.list": Self.rows, "crm.item.get?entityTypeId=1": """
-      {"item":{"id":8,"title":"Carport","stageId":"NEW"}}
-      """])
+    let page = await Self.show(
+      "LEAD:8",
+      [
+        "crm.status.list": Self.rows,
+        "crm.item.get?entityTypeId=1": """
+        {"item":{"id":8,"title":"Carport","stageId":"NEW"}}
+        """,
+      ])
     #expect(page.elements("button").map(\.text) == ["<Talks>", "Too dear"])
   }
 

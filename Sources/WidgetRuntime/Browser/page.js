@@ -1,6 +1,6 @@
 // The page that a module runs in: its elements, settings and templates. The modules have no text and no markup of their own.
 
-import { writeAmount, writeTime } from "./values.js";
+import { writeAmount, writePlace, writeTime } from "./values.js";
 
 export const root = document.documentElement;
 
@@ -93,6 +93,7 @@ export function templateFor(name, value, other) {
  * @param {ParentNode} within
  */
 export function localize(within) {
+	tellPlaces(within);
 	const { locale = "en", dateStyle, days } = settings;
 	const format = { locale, dateStyle: /** @type {"short" | "medium"} */ (dateStyle), days };
 	for (const at of within.querySelectorAll("time, data[data-currency]")) {
@@ -100,6 +101,21 @@ export function localize(within) {
 		try {
 			if (at instanceof HTMLTimeElement) at.textContent = writeTime(at.dateTime, format);
 			else if (at instanceof HTMLDataElement) at.textContent = writeAmount(at.value, at.dataset.currency ?? "", locale);
+		} catch {}
+	}
+}
+
+/**
+ * Says where numbers are, and what time it is there by now.
+ * @param {ParentNode} [within]
+ */
+export function tellPlaces(within = document) {
+	for (const at of all("[data-country]", within)) {
+		// A browser may not know a country or a zone.
+		try {
+			const { text, isNight } = writePlace(at.dataset, settings.locale ?? "en");
+			if (at.textContent !== text) at.textContent = text;
+			at.classList.toggle("night", isNight);
 		} catch {}
 	}
 }

@@ -104,3 +104,23 @@ export function unescapeText(text) {
  * @param {unknown} id
  */
 export const itemName = (type, id) => (type && Number(id) ? `${type}:${id}` : "");
+
+/**
+ * Where a number is, and what time it is there, unless it is that of the operator.
+ * @param {{country?: string, zones?: string, phrase?: string}} region with `{country}` and `{time}` in its phrase
+ * @param {string} locale
+ * @returns {{text: string, isNight: boolean}}
+ */
+export function writePlace({ country, zones, phrase = "" }, locale, now = Date.now()) {
+	const name = (country && new Intl.DisplayNames(locale, { type: "region" }).of(country)) ?? "";
+	const told = (zones ?? "").split(" ").filter(Boolean);
+	const at = (/** @type {Intl.DateTimeFormatOptions} */ options) => new Intl.DateTimeFormat(locale, options).format(now);
+	const times = [...new Set(told.map((timeZone) => at({ timeStyle: "short", timeZone })))];
+	if (!name || times.length === 0 || (times.length === 1 && times[0] === at({ timeStyle: "short" }))) {
+		return { text: name, isNight: false };
+	}
+	const hours = told.map((timeZone) =>
+		Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone }).format(now)));
+	const isNight = hours.every((hour) => hour < 8 || hour > 20);
+	return { text: phrase.replace("{country}", name).replace("{time}", times.join(" / ")), isNight };
+}

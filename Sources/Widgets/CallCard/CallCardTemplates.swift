@@ -1,4 +1,5 @@
 import Bitrix24
+import Customers
 import HTML
 import Localization
 import WidgetRuntime
@@ -46,7 +47,8 @@ struct CallCardTemplates {
   /// - Parameters:
   ///   - text: empty in the file.
   ///   - isHeading: whether nothing else says whose call it is.
-  func number(_ text: String, isHeading: Bool = false) -> HTML {
+  ///   - region: where it is.
+  func number(_ text: String, isHeading: Bool = false, in region: PhoneRegion? = nil) -> HTML {
     let number: HTML =
       "<span class=\"visually-hidden\">\(texts.call.number)</span> <bdi dir=\"ltr\">\(text)</bdi>"
     return """
@@ -54,8 +56,16 @@ struct CallCardTemplates {
       <button type="button" class="copy" title="\(texts.call.copyNumber)" \
       aria-label="\(texts.call.copyNumber)" data-copied="\(texts.call.copied)" \
       data-refused="\(texts.call.notCopied)">\(Icon.copy.html)</button>\
-      <span class="hint" role="status"></span></div>
+      <span class="hint" role="status"></span>\(region.map(place))</div>
       """
+  }
+
+  /// The browser names the country in the operator's language, and knows what time it is there.
+  private func place(_ region: PhoneRegion) -> HTML {
+    """
+    <span class="place" data-country="\(region.country ?? "")" data-zones="\(region.timeZones.joined(separator: " "))" \
+    data-phrase="\(texts.call.localTime)"></span>
+    """
   }
 
   var hiddenNumber: HTML { noNumber("hidden", texts.call.numberHidden, texts.call.numberHiddenHint) }

@@ -95,7 +95,7 @@ struct CallCardView {
 
   private var number: HTML {
     switch context.phone {
-    case .number(let text): templates.number(text.shortened(to: 64), isHeading: true)
+    case .number(let text): templates.number(text.shortened(to: 64), isHeading: true, in: PhoneRegion(context.phone))
     case .hidden: templates.hiddenNumber
     case .unknown: templates.unknownNumber
     }

@@ -1,7 +1,7 @@
 // A call card that keeps up with its call: README, "In the browser".
 
 import { sayUnsendable, setTarget, start as startActions } from "./actions.js";
-import { all, fill, find, get, hasTemplates, root, template, templateFor } from "./page.js";
+import { all, fill, find, get, hasTemplates, root, tellPlaces, template, templateFor } from "./page.js";
 import { changeSubject, loadParts, partField, reloadParts } from "./parts.js";
 import { connect, library, placement, renewHold, setCallOver, updateHold } from "./portal.js";
 import { itemName, shorten, writeDuration } from "./values.js";
@@ -333,4 +333,6 @@ addEventListener("partload", () => {
 	}
 });
 
+tellPlaces();
+setInterval(() => tellPlaces(), 15_000);
 loadParts();

@@ -120,7 +120,7 @@ struct CustomerView {
   /// The number of the call.
   private var number: HTML? {
     guard case .number(let number) = call.phone else { return nil }
-    return templates.number(number.shortened(to: 64))
+    return templates.number(number.shortened(to: 64), in: PhoneRegion(call.phone))
   }
 
   /// Where else somebody can be reached.

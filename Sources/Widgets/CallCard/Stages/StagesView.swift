@@ -38,7 +38,9 @@ struct StagesView {
 
   private func choice(_ stage: Pipeline.Stage) -> HTML {
     let name = stage.name.shortened(to: 60)
-    if stage.id == pipeline.current { return "<span class=\"current\" aria-current=\"step\"><bdi>\(name)</bdi></span>\n" }
+    if stage.id == pipeline.current {
+      return "<span class=\"current\" aria-current=\"step\"><bdi>\(name)</bdi></span>\n"
+    }
     return ActionForm.choice("STAGE", stage.id, label: name, color: stage.color)
   }
 }

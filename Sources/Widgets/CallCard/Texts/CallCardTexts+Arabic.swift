@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "نسخ الرقم",
       copied: "تم النسخ",
       notCopied: "اضغط Ctrl+C للنسخ",
+      localTime: "{country}، الساعة هناك {time}",
       numberHidden: "رقم محجوب",
       numberHiddenHint: "حجب المتصل رقمه. اطلب منه رقمًا إذا كنت ستحتاج إلى معاودة الاتصال به.",
       numberUnknown: "رقم غير معروف",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Copiar o número",
       copied: "Copiado",
       notCopied: "Pressione Ctrl+C para copiar",
+      localTime: "{country}, lá são {time}",
       numberHidden: "Número oculto",
       numberHiddenHint: "Quem está ligando não mostra o número. Peça um número se precisar retornar a chamada.",
       numberUnknown: "Número desconhecido",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Copy the number",
       copied: "Copied",
       notCopied: "Press Ctrl+C to copy",
+      localTime: "{country}, {time} there",
       numberHidden: "Number withheld",
       numberHiddenHint: "The caller does not show a number. Ask for one if you need to call back.",
       numberUnknown: "Unknown number",

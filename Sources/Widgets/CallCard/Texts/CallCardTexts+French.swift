@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Copier le numéro",
       copied: "Copié",
       notCopied: "Appuyez sur Ctrl+C pour copier",
+      localTime: "{country}, {time} sur place",
       numberHidden: "Numéro masqué",
       numberHiddenHint: "L’appelant n’affiche pas son numéro. Demandez-lui un numéro si vous devez le rappeler.",
       numberUnknown: "Numéro inconnu",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Rufnummer kopieren",
       copied: "Kopiert",
       notCopied: "Drücken Sie Strg+C zum Kopieren",
+      localTime: "{country}, dort {time}",
       numberHidden: "Rufnummer unterdrückt",
       numberHiddenHint: "Der Anrufer zeigt keine Rufnummer an. "
         + "Fragen Sie nach einer Nummer, falls Sie zurückrufen müssen.",

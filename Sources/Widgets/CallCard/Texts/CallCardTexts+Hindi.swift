@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "नंबर कॉपी करें",
       copied: "कॉपी हो गया",
       notCopied: "कॉपी करने के लिए Ctrl+C दबाएँ",
+      localTime: "{country}, वहाँ {time}",
       numberHidden: "नंबर छिपा हुआ है",
       numberHiddenHint: "कॉल करने वाले ने अपना नंबर छिपाया है। वापस कॉल करने की ज़रूरत हो, तो उनसे नंबर पूछ लें।",
       numberUnknown: "अज्ञात नंबर",

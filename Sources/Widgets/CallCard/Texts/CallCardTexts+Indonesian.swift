@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Salin nomor",
       copied: "Disalin",
       notCopied: "Tekan Ctrl+C untuk menyalin",
+      localTime: "{country}, di sana {time}",
       numberHidden: "Nomor disembunyikan",
       numberHiddenHint: "Penelepon menyembunyikan nomornya. Tanyakan nomornya jika Anda perlu menelepon balik.",
       numberUnknown: "Nomor tidak diketahui",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Copia il numero",
       copied: "Copiato",
       notCopied: "Premi Ctrl+C per copiare",
+      localTime: "{country}, lì sono le {time}",
       numberHidden: "Numero nascosto",
       numberHiddenHint: "Il chiamante non mostra il proprio numero. Chiedi un recapito se devi richiamare.",
       numberUnknown: "Numero sconosciuto",

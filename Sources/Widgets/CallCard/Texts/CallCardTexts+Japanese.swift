@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "電話番号をコピー",
       copied: "コピーしました",
       notCopied: "Ctrl+Cでコピーしてください",
+      localTime: "{country}、現地{time}",
       numberHidden: "非通知",
       numberHiddenHint: "発信者番号が通知されていません。折り返しが必要な場合は、お客様に電話番号をお尋ねください。",
       numberUnknown: "番号不明",

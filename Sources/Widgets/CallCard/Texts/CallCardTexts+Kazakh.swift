@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Нөмірді көшіру",
       copied: "Көшірілді",
       notCopied: "Көшіру үшін Ctrl+C пернелерін басыңыз",
+      localTime: "{country}, онда {time}",
       numberHidden: "Нөмір жасырылған",
       numberHiddenHint: "Қоңырау шалушы нөмірін жасырған (АнтиАОН). "
         + "Кері қоңырау шалу қажет болса, нөмірін сұрап алыңыз.",

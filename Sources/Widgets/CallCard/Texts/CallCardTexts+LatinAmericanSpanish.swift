@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Copiar el número",
       copied: "Copiado",
       notCopied: "Presione Ctrl+C para copiar",
+      localTime: "{country}, allí {time}",
       numberHidden: "Número oculto",
       numberHiddenHint: "La persona que llama no muestra su número. Pídale uno si necesita devolverle la llamada.",
       numberUnknown: "Número desconocido",

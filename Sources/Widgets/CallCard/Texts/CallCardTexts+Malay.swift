@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Salin nombor",
       copied: "Disalin",
       notCopied: "Tekan Ctrl+C untuk menyalin",
+      localTime: "{country}, waktu sana {time}",
       numberHidden: "Nombor disembunyikan",
       numberHiddenHint: "Pemanggil menyembunyikan nombornya. Tanya nombornya jika anda perlu menelefon semula.",
       numberUnknown: "Nombor tidak diketahui",

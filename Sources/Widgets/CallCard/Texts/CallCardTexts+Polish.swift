@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Kopiuj numer",
       copied: "Skopiowano",
       notCopied: "Naciśnij Ctrl+C, aby skopiować",
+      localTime: "{country}, tam {time}",
       numberHidden: "Numer zastrzeżony",
       numberHiddenHint: "Dzwoniący nie ujawnia swojego numeru. Poproś o numer, jeśli trzeba będzie oddzwonić.",
       numberUnknown: "Numer nieznany",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Скопировать номер",
       copied: "Скопировано",
       notCopied: "Нажмите Ctrl+C, чтобы скопировать",
+      localTime: "{country}, там {time}",
       numberHidden: "Номер скрыт",
       numberHiddenHint: "Звонящий скрыл свой номер (АнтиАОН). Уточните номер, если нужно будет перезвонить.",
       numberUnknown: "Номер неизвестен",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "复制号码",
       copied: "已复制",
       notCopied: "请按 Ctrl+C 复制",
+      localTime: "{country}，当地{time}",
       numberHidden: "号码已隐藏",
       numberHiddenHint: "对方隐藏了来电号码。如需回电，请向对方询问联系电话。",
       numberUnknown: "未知号码",

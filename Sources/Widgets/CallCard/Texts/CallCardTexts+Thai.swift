@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "คัดลอกหมายเลข",
       copied: "คัดลอกแล้ว",
       notCopied: "กด Ctrl+C เพื่อคัดลอก",
+      localTime: "{country} เวลาที่นั่น {time}",
       numberHidden: "ไม่แสดงหมายเลข",
       numberHiddenHint: "ผู้โทรซ่อนหมายเลขไว้ หากจำเป็นต้องโทรกลับ โปรดขอหมายเลขจากผู้โทร",
       numberUnknown: "ไม่ทราบหมายเลข",

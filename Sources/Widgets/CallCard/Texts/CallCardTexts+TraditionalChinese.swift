@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "複製號碼",
       copied: "已複製",
       notCopied: "請按 Ctrl+C 複製",
+      localTime: "{country}，當地{time}",
       numberHidden: "未顯示號碼",
       numberHiddenHint: "來電者未顯示號碼。若需回電，請向對方詢問聯絡電話。",
       numberUnknown: "未知號碼",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Numarayı kopyala",
       copied: "Kopyalandı",
       notCopied: "Kopyalamak için Ctrl+C tuşlarına basın",
+      localTime: "{country}, orada {time}",
       numberHidden: "Gizli numara",
       numberHiddenHint: "Arayan, numarasını göstermiyor. Geri aramanız gerekecekse bir numara isteyin.",
       numberUnknown: "Bilinmeyen numara",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Скопіювати номер",
       copied: "Скопійовано",
       notCopied: "Натисніть Ctrl+C, щоб скопіювати",
+      localTime: "{country}, зараз там {time}",
       numberHidden: "Номер приховано",
       numberHiddenHint: "Абонент приховав свій номер. Уточніть номер, якщо потрібно буде передзвонити.",
       numberUnknown: "Номер невідомий",

@@ -18,6 +18,7 @@ extension CallCardTexts {
       copyNumber: "Sao chép số",
       copied: "Đã sao chép",
       notCopied: "Nhấn Ctrl+C để sao chép",
+      localTime: "{country}, bên đó {time}",
       numberHidden: "Số bị ẩn",
       numberHiddenHint: "Người gọi đã ẩn số. Hãy hỏi số điện thoại nếu bạn cần gọi lại.",
       numberUnknown: "Không rõ số",

@@ -58,6 +58,8 @@ final class CallCardTexts: LocalizedTexts {
     let copied: String
     /// The browser refused to copy; the number has been selected, so that the keys do it: "Press Ctrl+C to copy".
     let notCopied: String
+    /// Where the number is, and what time it is there where that differs from the operator's: "{country}, {time} there".
+    let localTime: String
     /// Instead of a number: the caller withholds it (CLIR, "anonymous").
     let numberHidden: String
     /// The sentence below ``numberHidden``: what that means for the operator.
