@@ -41,10 +41,25 @@ package struct Customer: Equatable, Sendable {
   package var history = Section<History>.none
   /// Whether it is known that something is missing, and it can be asked for once more.
   package var isPartial = false
+  /// What a colleague has written about this call last.
+  package var note: String?
   /// What the application keeps in the portal, as it was asked for; `nil` where that is not known.
   package var option: JSONValue?
   /// Why a question about those who were found has failed, for the log.
   package var failure: RESTError?
+
+  /// What was written last into a note: its paragraphs begin with a line of the author, the time, and the start of an id.
+  static func lastParagraph(_ note: String) -> String? {
+    let lines = note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let mark = " [12345678]".count
+    let first = lines.lastIndex { line in
+      let end = line.suffix(mark)
+      return end.hasPrefix(" [") && end.hasSuffix("]") && end.dropFirst(2).dropLast().allSatisfy(\.isHexDigit)
+    }
+    guard let first else { return PlainText(note).text }
+    let rest = lines[(first + 1)...].joined(separator: "\n")
+    return PlainText("\(lines[first].dropLast(mark))\n\(rest)").text
+  }
 
   /// Whether to ask once more may well fare better.
   package var isIncomplete: Bool {

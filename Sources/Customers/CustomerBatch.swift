@@ -36,6 +36,8 @@ struct CustomerBatch {
     /// Who is responsible for items.
     var responsible: [BatchReference<GetUsers>] = []
     var stages: [Stages] = []
+    /// What has been written about the call already.
+    var note: BatchReference<GetTimelineNote>?
     /// What the application keeps in the portal.
     var option: BatchReference<GetAppOption>?
   }

@@ -35,6 +35,7 @@ package struct CustomerLookup: Sendable {
     let answer = CustomerAnswer(commands: batch.commands, outcomes: try await client.batch(batch.batch))
     var customer = await customer(question, answer, known, as: identity)
     customer.option = batch.commands.option.flatMap { answer.outcomes[$0].value }
+    customer.note = batch.commands.note.flatMap { answer.outcomes[$0].value }.flatMap(Customer.lastParagraph)
     return customer
   }
 

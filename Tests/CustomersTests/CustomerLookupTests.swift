@@ -8,16 +8,21 @@ import WidgetTestSupport
 struct CustomerInquiryTests {
   private static let address = PortalAddress("xxx.bitrix24.com", isSecure: true)!
 
-  static func ask(
-    _ portal: CannedPortal, items: [(String, String)] = [], number: String? = "+4930123456",
-    names: PortalCache<PortalNames> = PortalCache(lifetime: .seconds(60))
-  ) async throws -> Customer {
+  private static func lookup(
+    _ portal: CannedPortal, names: PortalCache<PortalNames> = PortalCache(lifetime: .seconds(60))
+  ) -> CustomerLookup {
     let service = RESTService(transport: portal, oauth: OAuth(transport: portal, servers: [], credentials: nil))
     let client = service.client(
       for: RESTEndpoint(address, allowsPrivateAddress: false), user: UserAuthorization(accessToken: Secret("token-1")),
       deadline: .now + .seconds(120))
-    let inquiry = CustomerLookup(client: client, portal: address, names: names, now: CannedPortal.now)
-    return try await inquiry.customer(
+    return CustomerLookup(client: client, portal: address, names: names, now: CannedPortal.now)
+  }
+
+  static func ask(
+    _ portal: CannedPortal, items: [(String, String)] = [], number: String? = "+4930123456",
+    names: PortalCache<PortalNames> = PortalCache(lifetime: .seconds(60))
+  ) async throws -> Customer {
+    try await lookup(portal, names: names).customer(
       CustomerQuery(items: items.compactMap { CRMItem(type: $0.0, id: $0.1) }, phone: PhoneNumber(number)))
   }
 
@@ -67,6 +72,21 @@ struct CustomerInquiryTests {
     #expect(deals.shown.map(\.title) == ["Linked", "Soon", "Late", "Undated"])
     #expect(deals.count == 4)
     #expect(deals.shown.map(\.isLinked) == [true, false, false, false])
+  }
+
+  @Test func `what a colleague has written about a call comes with the customer`() async throws {
+    let portal = CannedPortal(
+      CannedPortal.contact.merging([
+        "crm.activity.list?ID=803": #"[{"ID":"803","OWNER_TYPE_ID":"3","OWNER_ID":"42"}]"#,
+        "crm.timeline.note.get": #"{"text":"Maria, 2026-11-22 09:10 [89abcdef]\nAngry, be kind"}"#
+      ]) { $1 })
+    let query = CustomerQuery(
+      items: [CRMItem(type: "CONTACT", id: "42")!], phone: PhoneNumber("+4930123456"), noteOf: 803)
+    let customer = try await Self.lookup(portal).customer(query)
+    #expect(customer.note == "Maria, 2026-11-22 09:10\nAngry, be kind")
+    let asked = try #require(portal.commands(of: 0, "crm.timeline.note.get").first)
+    #expect(asked.contains("itemType=2&itemId=803") && asked.contains("[OWNER_ID]"), "\(asked)")
+    #expect(try await Self.ask(portal, items: [("CONTACT", "42")]).note == nil)
   }
 
   @Test func `a stage is as far as those before it, in the portal's color`() throws {

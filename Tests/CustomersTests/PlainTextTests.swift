@@ -22,4 +22,16 @@ struct PlainTextTests {
     let clock = ContinuousClock()
     #expect(clock.measure { _ = PlainText(text) } < .milliseconds(500))
   }
+
+  @Test(arguments: [
+    (
+      "Jonas, 2026-11-27 15:20 [0123abcd]\nFirst\n\nMaria, 2026-11-27 15:31 [89abcdef]\nWants\n\nthe crane",
+      "Maria, 2026-11-27 15:31\nWants\nthe crane"
+    ),
+    ("Written by hand", "Written by hand"), ("", nil), ("See [12345678]", "See"),
+    ("A [not hex!]\nB", "A [not hex!]\nB"),
+  ])
+  func `of a note, the last paragraph is shown`(_ note: String, _ text: String?) {
+    #expect(Customer.lastParagraph(note) == text)
+  }
 }

@@ -14,5 +14,11 @@ package struct GetTimelineNote: RESTMethod {
     parameters = activity.parameters
   }
 
+  /// The note of an activity of which a command of the same batch lists the owner.
+  package init(ofActivity id: Int, in list: BatchReference<ListActivities>) {
+    parameters = TimelineActivity.parameters(
+      ownerType: list.field("OWNER_TYPE_ID", ofRow: 0), owner: list.field("OWNER_ID", ofRow: 0), id: id)
+  }
+
   package static func decode(_ result: JSONValue) -> String? { result["text"]?.text }
 }

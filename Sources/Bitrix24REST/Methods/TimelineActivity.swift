@@ -16,9 +16,10 @@ package struct TimelineActivity: Sendable {
   private static let itemType = 2
 
   var parameters: Parameters {
-    [
-      "ownerTypeId": .integer(ownerTypeID), "ownerId": .integer(ownerID), "itemType": .integer(Self.itemType),
-      "itemId": .integer(id),
-    ]
+    Self.parameters(ownerType: .integer(ownerTypeID), owner: .integer(ownerID), id: id)
+  }
+
+  static func parameters(ownerType: ParameterValue, owner: ParameterValue, id: Int) -> Parameters {
+    ["ownerTypeId": ownerType, "ownerId": owner, "itemType": .integer(itemType), "itemId": .integer(id)]
   }
 }

@@ -44,8 +44,11 @@ struct CustomerPart: Part {
   @inline(never)
   private static func question(_ call: PlacementCall, about chosen: CRMItem?) -> CustomerQuery {
     let context = call.callContext
+    // Who has passed a call on may have written about it.
+    let activity = context.direction == .incomingTransfer ? context.activity : nil
     return CustomerQuery(
-      items: chosen.map { [$0] } ?? context.items, phone: context.phone, option: PortalSettings.option)
+      items: chosen.map { [$0] } ?? context.items, phone: context.phone, option: PortalSettings.option, noteOf: activity
+    )
   }
 
   func error(in customer: Customer) -> RESTError? { customer.failure }

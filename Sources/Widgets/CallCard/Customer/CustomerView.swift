@@ -22,7 +22,7 @@ struct CustomerView {
     <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(ticket)>
     <div class="panel person">
     \(identity)\(others.map(line))\(more)\(missing)</div>
-    \(remark)\(attention)\(deals)\(history)\(outcomes)</section>
+    \(note)\(remark)\(attention)\(deals)\(history)\(outcomes)</section>
     """
   }
 
@@ -210,7 +210,13 @@ struct CustomerView {
 
   /// The CRM's own remark. A long one is two lines until it is clicked at.
   private var remark: HTML? {
-    guard let remark = main?.fields.remark else { return nil }
+    main?.fields.remark.map { quotation($0) }
+  }
+
+  /// What a colleague has written about this call.
+  private var note: HTML? { customer.note.map { quotation($0) } }
+
+  private func quotation(_ remark: String) -> HTML {
     let isShort = remark.count <= 60 && !remark.contains("\n")
     let content: HTML =
       isShort ? bdi(remark) : "<details><summary><bdi>\(remark.shortened(to: 2000))</bdi></summary></details>"
