@@ -69,6 +69,27 @@ import Testing
     #expect(fixture.portal.crm.activity(id)?.bindings.map(\.id) == [302, 101, 11, 301])
   }
 
+  @Test mutating func `nobody can be made the owner whom one may not change`() {
+    let id = id("Asked for Jonas")
+    #expect(refusal(id, "fields[OWNER_TYPE_ID]=3&fields[OWNER_ID]=114") == "Access denied.")
+    _ = fixture.control(.settings, "read_only=deal_302")
+    #expect(refusal(id, "fields[OWNER_TYPE_ID]=2&fields[OWNER_ID]=302") == "Access denied.")
+    #expect(fixture.portal.crm.activity(id)?.bindings.first == .contact(101))
+  }
+
+  @Test(arguments: ["", "fields=COMPLETED"])
+  mutating func `without fields nothing is changed`(form: String) {
+    let id = id("Asked for Jonas")
+    #expect(refusal(id, form) == "The parameter 'fields' must be array.")
+    #expect(fixture.portal.crm.activity(id)?.updated == nil)
+  }
+
+  @Test mutating func `a long subject is cut`() {
+    let id = id("Asked for Jonas")
+    _ = update(id, "fields[SUBJECT]=\(String(repeating: "x", count: 300))")
+    #expect(fixture.portal.crm.activity(id)?.subject.count == 255)
+  }
+
   @Test(arguments: [
     ("fields[SUBJECT]=", "The field SUBJECT is not defined or empty"),
     ("fields[RESPONSIBLE_ID]=0", "The field RESPONSIBLE_ID is not defined or invalid"),

@@ -53,12 +53,24 @@ import Testing
     ("ownerTypeId=3&ownerId=114&deadline=2026-12-01", 7, "ACCESS_DENIED"),
     ("\(owner)&deadline=2026-12-01", 9, "ACCESS_DENIED"),
     ("\(owner)&deadline=2026-12-01&parentActivityId=1", 7, "NOT_FOUND"),
+    ("\(owner)&deadline=2026-12-01&parentActivityId=HIDDEN", 7, "ACCESS_DENIED"),
+    ("\(owner)&deadline=2026-12-01&parentActivityId=call", 7, "100"),
+    ("\(owner)&deadline=2026-12-01&responsibleId=me", 7, "100"),
+    ("\(owner)&deadline=2026-12-01&responsibleId[]=12", 7, "100"),
   ])
-  mutating func `refuses as the portal does`(form: String, user: Int, code: String) {
+  mutating func `refuses as the portal does`(form: String, user: Int, code: String) throws {
     let count = fixture.portal.crm.activities.count
+    let hidden = try #require(fixture.portal.crm.activities.first { $0.bindings.first == .contact(114) }).id
+    let form = form.replacing("=HIDDEN", with: "=\(hidden)")
     let (status, answer) = fixture.call("crm.activity.todo.add", form, user: user)
     #expect(status == 400 && answer["error"] == .string(code))
     #expect(fixture.portal.crm.activities.count == count)
+  }
+
+  @Test mutating func `a long title is cut`() throws {
+    let form = "\(Self.owner)&deadline=\(Self.due)&title=\(String(repeating: "x", count: 300))"
+    let id = try #require(add(form).at("result", "id")?.integer)
+    #expect(fixture.portal.crm.activity(id)?.subject.count == 255)
   }
 
   @Test mutating func `a deadline can be put off as often as one likes`() throws {

@@ -9,6 +9,9 @@ struct Activity: Sendable {
     case configurable
   }
 
+  /// Characters of a subject that a portal's database takes.
+  static let maximumSubject = 255
+
   var id: Int
   let kind: Kind
   var subject: String

@@ -17,6 +17,14 @@ extension Portal {
     return isOpen && canChange(activity: activity.id, person)
   }
 
+  /// Puts an activity that a call has changed in the place of the one that it is a version of.
+  mutating func save(_ activity: Activity, _ call: Call) {
+    var activity = activity
+    activity.updated = call.now
+    activity.editor = call.person.id
+    crm.replace(activity)
+  }
+
   /// The item to whose timeline something is to be added.
   func changeableOwner(_ reference: ItemReference?, by person: Person) throws(RESTError) -> ItemReference {
     guard let reference, let item = crm.item(reference) else { throw .ownerNotFound }

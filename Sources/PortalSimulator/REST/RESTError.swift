@@ -65,4 +65,11 @@ struct RESTError: Error, Equatable {
   static func required(_ parameter: String) -> RESTError {
     RESTError("100", "Could not find value for parameter {\(parameter)}")
   }
+
+  /// What they say about one that is of another type.
+  static func mismatch(_ value: Value, _ parameter: String, _ type: String) -> RESTError {
+    RESTError(
+      "100",
+      "Invalid value {\(value.text ?? "")} to match with parameter {\(parameter)}. Should be value of type \(type).")
+  }
 }

@@ -32,7 +32,7 @@ struct ActivityChange {
 
   /// Deadlines follow from the times and cannot be set.
   func apply(to activity: inout Activity) {
-    if let subject = fields["SUBJECT"]?.text { activity.subject = String(subject.prefix(1000)) }
+    if let subject = fields["SUBJECT"]?.text { activity.subject = String(subject.prefix(Activity.maximumSubject)) }
     if let description = fields["DESCRIPTION"]?.text { activity.description = String(description.prefix(10_000)) }
     if let person = fields["RESPONSIBLE_ID"]?.integer { activity.responsible = person }
     if let originator = fields["ORIGINATOR_ID"]?.text { activity.originator = String(originator.prefix(255)) }

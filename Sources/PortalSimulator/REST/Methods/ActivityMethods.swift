@@ -44,29 +44,29 @@ enum ActivityMethods {
     if case .configurable = old.kind {
       throw RESTError("", "Use crm.activity.configurable.update for this activity provider")
     }
-    let change = try ActivityChange(call.anyCase("fields")?.fields ?? Fields(), isApplication: call.isApplication)
+    guard let fields = call.anyCase("fields")?.fields else {
+      throw RESTError("", "The parameter 'fields' must be array.")
+    }
+    let change = try ActivityChange(fields, isApplication: call.isApplication)
     var new = old
     change.apply(to: &new)
     if let owner = change.owner {
-      guard portal.crm.item(owner) != nil else {
+      guard let item = portal.crm.item(owner) else {
         throw RESTError(
           "",
           "Could not build binding. Please ensure that owner info and communications are defined correctly")
       }
+      guard portal.canChange(item, call.person) else { throw RESTError("", "Access denied.") }
       new.bindings = [owner] + new.bindings.filter { $0 != owner }
     }
-    new.updated = call.now
-    new.editor = call.person.id
-    portal.crm.replace(new)
+    portal.save(new, call)
     return Answer(true)
   }
 
   /// Null where the portal's AI has written nothing down (yet).
   static func transcript(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     guard let id = call["activityId"]?.integer else { throw .required("activityId") }
-    guard let activity = portal.crm.activity(id), !activity.bindings.isEmpty else {
-      throw RESTError("NOT_FOUND", "Element not found")
-    }
+    guard let activity = portal.crm.activity(id), !activity.bindings.isEmpty else { throw .elementNotFound }
     guard portal.crm.canRead(activity, call.person), portal.settings.crm.callAI == .on else {
       throw RESTError("ACCESS_DENIED", "Access denied", .forbidden)
     }

@@ -78,12 +78,3 @@ extension RESTError {
     "ACTIVITY_IS_ALREADY_BOUND", "The activity is already linked to this item")
   fileprivate static let notBound = RESTError("BINDING_NOT_FOUND", "The activity is not linked to this item")
 }
-
-extension Portal {
-  fileprivate mutating func save(_ activity: Activity, _ call: Call) {
-    var activity = activity
-    activity.updated = call.now
-    activity.editor = call.person.id
-    crm.replace(activity)
-  }
-}

@@ -5,16 +5,20 @@ enum TodoMethods {
     let reference = try call.item("ownerTypeId", "ownerId")
     let text = try text(call, "deadline")
     let pings = try pings(call)
+    let parent = try number(call, "parentActivityId")
+    let responsible = try number(call, "responsibleId")
     let owner = try portal.changeableOwner(reference, by: call.person)
     let deadline = try moment(text)
-    let parent = call["parentActivityId"]?.integer
-    guard parent.map({ portal.crm.activity($0) != nil }) ?? true else { throw .elementNotFound }
+    if let parent {
+      guard let activity = portal.crm.activity(parent) else { throw .elementNotFound }
+      guard portal.crm.canRead(activity, call.person) else { throw .accessDenied }
+    }
     let id = portal.crm.addActivity { number in
       var activity = Activity(
-        id: number, kind: .todo, subject: String((call["title"]?.text ?? "").prefix(1000)),
+        id: number, kind: .todo, subject: String((call["title"]?.text ?? "").prefix(Activity.maximumSubject)),
         description: String((call["description"]?.text ?? "").prefix(10_000)), bindings: [owner], created: call.now,
         start: deadline, end: deadline, deadline: deadline, isCompleted: false,
-        responsible: call["responsibleId"]?.integer ?? call.person.id)
+        responsible: responsible ?? call.person.id)
       activity.author = call.person.id
       activity.parent = parent
       activity.pingOffsets = pings
@@ -40,9 +44,7 @@ enum TodoMethods {
     todo.start = deadline
     todo.end = deadline
     todo.deadline = deadline
-    todo.updated = call.now
-    todo.editor = call.person.id
-    portal.crm.replace(todo)
+    portal.save(todo, call)
     return Answer(["id": .integer(id)])
   }
 
@@ -58,13 +60,16 @@ enum TodoMethods {
     return moment
   }
 
+  /// A number that may be missing.
+  private static func number(_ call: Call, _ name: String) throws(RESTError) -> Int? {
+    guard let value = call[name], value != .null else { return nil }
+    guard let number = value.integer else { throw .mismatch(value, name, "int") }
+    return number
+  }
+
   private static func pings(_ call: Call) throws(RESTError) -> [Int] {
     guard let value = call["pingOffsets"], value != .null else { return [] }
-    guard value.fields != nil else {
-      throw RESTError(
-        "100",
-        "Invalid value {\(value.text ?? "")} to match with parameter {pingOffsets}. Should be value of type array.")
-    }
+    guard value.fields != nil else { throw .mismatch(value, "pingOffsets", "array") }
     return value.elements.compactMap(\.integer)
   }
 }
