@@ -60,6 +60,8 @@ import Testing
     (#"{"a": {"type": "text", "properties": {"value": {"xx": "x"}}}}"#, "WRONG_LANG"),
     (#"{"a": {"type": "image", "properties": {"value": "x"}}}"#, "ENUM_FIELD"),
     (#"{"a": {"type": "text", "properties": {"value": "x", "size": "xl"}}}"#, "ENUM_FIELD"),
+    (#"{"a": {"type": "text", "properties": {"value": "x", "bold": "very"}}}"#, "ENUM_FIELD"),
+    (#"{"a": {"type": "text", "properties": {"value": "x", "bold": 2}}}"#, "ENUM_FIELD"),
     (#"{"a": {"type": "text", "properties": {"value": "x", "italic": true}}}"#, "FIELD_IS_REDUNDANT"),
     (#"{"a b": \#(text)}"#, "FIELD_IS_REDUNDANT"), (#"{"a": {"type": "deadline", "sort": 1}}"#, "FIELD_IS_REDUNDANT"),
     (#"{"a": {"type": "link", "properties": {"text": "x"}}}"#, "FIELD_IS_REQUIRED"),
@@ -75,6 +77,12 @@ import Testing
     _ = set(#"{"one": \#(Self.text)}"#)
     #expect(set(blocks)["error"] == .string(code))
     #expect(call("get", form).at("result", "layout", "blocks", "one") != nil)
+  }
+
+  @Test(arguments: ["true", "false", "1", #""Y""#, #""0""#])
+  mutating func `a flag is yes or no`(flag: String) {
+    let block = #"{"a": {"type": "text", "properties": {"value": "x", "bold": \#(flag)}}}"#
+    #expect(set(block)["result"] == ["success": true])
   }
 
   @Test mutating func `twenty are not too many`() {

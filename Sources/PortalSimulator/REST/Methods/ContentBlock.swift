@@ -113,7 +113,10 @@ enum ContentBlock {
   private static func check(_ value: Value, _ kind: Kind, _ path: String) throws(RESTError) {
     switch kind {
     case .any: break
-    case .flag: guard value.text != nil else { throw notListed(path, ["true", "false"]) }
+    case .flag:
+      // As a form and as JSON have them.
+      let flags = ["true", "false", "1", "0", "", "Y", "N"]
+      guard value.text.map(flags.contains) ?? false else { throw notListed(path, flags) }
     case .number: guard value.integer != nil else { throw notListed(path, ["integer"]) }
     case .choice(let choices): guard value.text.map(choices.contains) ?? false else { throw notListed(path, choices) }
     case .fields(let properties): try check(value, properties, path)
