@@ -97,10 +97,11 @@ final class Simulator: Responder {
   private func rest(_ method: String, _ request: Request) async -> Response {
     let settings = portal.withLock { $0.settings }
     if settings.rest == .delay { try? await Task.sleep(for: .milliseconds(settings.restDelay)) }
-    if let response = portal.withLock({ $0.answerEarly(method: method, request, now: .now) }) {
+    let arrived = Moment.now
+    if let response = portal.withLock({ $0.answerEarly(method: method, request, now: arrived) }) {
       Task {
         try? await Task.sleep(for: .milliseconds(settings.writing.lateDelay))
-        _ = portal.withLock { $0.answer(method: method, request, now: .now) }
+        portal.withLock { $0.carryOut(method: method, request, arrived: arrived, now: .now) }
       }
       if response.isSilence { try? await Task.sleep(for: silence) }
       return response

@@ -5,23 +5,16 @@ extension Portal {
   ///
   /// - Parameter method: what is behind `/rest/`: a method, or a webhook's user, secret and method.
   mutating func answer(method: String, _ request: Request, now: Moment) -> Response {
-    crm.advance(to: now)
-    let webhook = Self.webhook(method)
-    var exchange = RESTExchange(method: (webhook?[2] ?? method).lowercased())
+    var exchange = RESTExchange(path: method)
     var response: Response
     do throws(RESTError) {
-      let parameters = try RequestParameters.read(request)
-      exchange.readCommands(parameters)
-      let token = RequestParameters.token(parameters, request)
-      exchange.token = tokens.token(access: token)
-      if let webhook { exchange.token = try self.webhook(user: webhook[0], secret: webhook[1], now: now) }
-      if let accident = accident(request) {
-        response = accident
-      } else if let broken = try settings.writing.breakage(of: exchange) {
-        response = broken
+      let parameters = try read(&exchange, request, now: now)
+      if let obstacle = try obstacle(to: exchange, request) {
+        response = obstacle
       } else {
-        let hasToken = !token.isEmpty || webhook != nil
-        response = .json(try run(&exchange, parameters, hasToken: hasToken, now: now))
+        if let refusal = settings.rest.refusal { throw refusal }
+        if settings.limit == .on, !bucket.take(now: now) { throw .overLimit }
+        response = .json(try run(exchange, parameters, arrived: now, now: now))
         if let lost = settings.writing.loss(of: exchange) { response = lost }
       }
     } catch {
@@ -30,36 +23,64 @@ extension Portal {
       if let resetAt = error.resetAt { fields["time"] = TimeBlock.value(start: now, finish: .now, resetAt: resetAt) }
       response = .json(.map(fields), status: error.status)
     }
-    response.allowAnyOrigin()
-    journal.append(exchange.journalEntry(for: response, now: now))
-    return response
+    return close(exchange, with: response, now: now)
   }
 
-  /// What comes at once instead of the answer to a call that is carried out later, where a setting names its method:
-  /// ``answer(method:_:now:)`` is to be called then, and its answer finds nobody.
+  /// What comes at once instead of the answer to a call that is carried out later, where a setting names its method and
+  /// nothing keeps the call from arriving: ``carryOut(method:_:arrived:now:)`` is to be called then.
   mutating func answerEarly(method: String, _ request: Request, now: Moment) -> Response? {
-    guard !settings.writing.lateMethods.isEmpty, let parameters = try? RequestParameters.read(request) else {
-      return nil
-    }
-    var exchange = RESTExchange(method: (Self.webhook(method)?[2] ?? method).lowercased())
+    guard !settings.writing.lateMethods.isEmpty else { return nil }
+    var exchange = RESTExchange(path: method)
+    guard (try? read(&exchange, request, now: now)) != nil,
+      let response = settings.writing.earlyLoss(of: exchange), settings.rest.refusal == nil,
+      let isFree = try? obstacle(to: exchange, request) == nil, isFree,
+      settings.limit == .off || bucket.take(now: now)
+    else { return nil }
+    return close(exchange, with: response, now: now)
+  }
+
+  /// Carries out a call that has been answered already: nobody is told what comes of it, and what goes wrong with calls by
+  /// now does not matter to it any more.
+  mutating func carryOut(method: String, _ request: Request, arrived: Moment, now: Moment) {
+    var exchange = RESTExchange(path: method)
+    guard let parameters = try? read(&exchange, request, now: arrived) else { return }
+    crm.advance(to: now)
+    _ = try? run(exchange, parameters, arrived: arrived, now: now)
+  }
+
+  /// Finds out what is called, and by whom.
+  private mutating func read(
+    _ exchange: inout RESTExchange, _ request: Request, now: Moment
+  ) throws(RESTError) -> Fields {
+    crm.advance(to: now)
+    let parameters = try RequestParameters.read(request)
     exchange.readCommands(parameters)
-    guard var response = settings.writing.earlyLoss(of: exchange) else { return nil }
-    exchange.token = tokens.token(access: RequestParameters.token(parameters, request))
+    let access = RequestParameters.token(parameters, request)
+    exchange.token = tokens.token(access: access)
+    exchange.hasToken = !access.isEmpty || exchange.webhook != nil
+    if let webhook = exchange.webhook { exchange.token = try token(of: webhook, now: now) }
+    return parameters
+  }
+
+  /// What comes instead of carrying a call out.
+  private func obstacle(to exchange: RESTExchange, _ request: Request) throws(RESTError) -> Response? {
+    if let accident = accident(request) { return accident }
+    return try settings.writing.breakage(of: exchange)
+  }
+
+  private mutating func close(_ exchange: RESTExchange, with response: Response, now: Moment) -> Response {
+    var response = response
     response.allowAnyOrigin()
     journal.append(exchange.journalEntry(for: response, now: now))
     return response
-  }
-
-  /// User, secret and method, where a call comes through a webhook.
-  private static func webhook(_ method: String) -> [String]? {
-    let path = method.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    return path.count == 3 ? path : nil
   }
 
   /// Whose authority an incoming webhook has
   /// (<https://apidocs.bitrix24.com/local-integrations/local-webhooks.html>).
-  private func webhook(user: String, secret: String, now: Moment) throws(RESTError) -> Token {
-    guard secret == installation.webhook, let person = Int(user).flatMap(crm.person) else { throw .unknownWebhook }
+  private func token(of webhook: RESTExchange.Webhook, now: Moment) throws(RESTError) -> Token {
+    guard webhook.secret == installation.webhook, let person = Int(webhook.user).flatMap(crm.person) else {
+      throw .unknownWebhook
+    }
     var token = Token(user: person.id, scope: installation.scope, expires: now.adding(days: 1))
     token.isApplication = false
     return token
@@ -79,14 +100,13 @@ extension Portal {
     }
   }
 
+  /// - Parameter arrived: when the token had to be valid.
   private mutating func run(
-    _ exchange: inout RESTExchange, _ parameters: Fields, hasToken: Bool, now: Moment
+    _ exchange: RESTExchange, _ parameters: Fields, arrived: Moment, now: Moment
   ) throws(RESTError) -> Value {
-    if let refusal = settings.rest.refusal { throw refusal }
-    if settings.limit == .on, !bucket.take(now: now) { throw .overLimit }
-    guard hasToken else { throw .noToken }
+    guard exchange.hasToken else { throw .noToken }
     guard let token = exchange.token, let person = crm.person(token.user) else { throw .unknownToken }
-    guard token.expires > now else { throw .expiredToken }
+    guard token.expires > arrived else { throw .expiredToken }
 
     let call = Call(
       parameters: parameters, person: person, scope: token.scope, isApplication: token.isApplication, now: now)
