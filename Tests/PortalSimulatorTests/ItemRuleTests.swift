@@ -127,6 +127,31 @@ import Testing
     #expect(update(form)["error"] == .string(code))
   }
 
+  @Test(arguments: [
+    (2, 301, "sourceId", "TELEPATHY", "PARTNER"), (3, 101, "honorific", "DR", "HNR_EN_1"),
+    (2, 301, "contactId", "999", "102"), (2, 301, "contactIds][", "999", "102"), (2, 301, "companyId", "999", "12"),
+    (3, 101, "companyIds][", "999", "12"), (3, 101, "leadId", "999", "201"), (3, 101, "assignedById", "999", "12"),
+    (3, 101, "assignedById", "me", "0"),
+  ])
+  mutating func `what a field names has to be there`(type: Int, id: Int, field: String, wrong: String, right: String) {
+    let form = "entityTypeId=\(type)&id=\(id)&fields[\(field)]="
+    let before = fixture.portal.crm.items
+    #expect(update(form + wrong)["error"] == "CRM_FIELD_ERROR_VALUE_NOT_VALID")
+    #expect(fixture.portal.crm.items.count == before.count && fixture.portal.crm.itemLog.isEmpty)
+    #expect(add("entityTypeId=\(type)&fields[\(field)]=\(wrong)")["error"] == "CRM_FIELD_ERROR_VALUE_NOT_VALID")
+    #expect(update(form + right)["error"] == nil)
+    // Nothing can be taken away from who is responsible.
+    if field != "assignedById" { #expect(update(form)["error"] == nil) }
+  }
+
+  @Test mutating func `long texts are cut, but not comments`() {
+    let long = String(repeating: "x", count: 2000)
+    let form = "entityTypeId=2&id=301&fields[title]=\(long)&fields[comments]=\(long)"
+    let item = update("\(form)&fields[ufCrmDealReason]=\(long)").at("result", "item")
+    #expect(item?["title"]?.text?.count == 255 && item?["comments"]?.text?.count == 2000)
+    #expect(item?["ufCrmDealReason"]?.text?.count == 2000)
+  }
+
   @Test mutating func `a field with several values is a list`() {
     let item = update("entityTypeId=3&id=101&fields[ufCrmInterests][]=361&fields[ufCrmInterests][]=363")
     #expect(item.at("result", "item", "ufCrmInterests") == [361, 363])
@@ -145,7 +170,8 @@ import Testing
   @Test mutating func `in the simple mode a new lead becomes a deal`() throws {
     _ = fixture.control(.settings, "crm_mode=simple")
     let phone = "fields[fm][0][typeId]=PHONE&fields[fm][0][value]=%2B12025550199"
-    let item = add("entityTypeId=1&fields[title]=Call&fields[name]=Ada&\(phone)").at("result", "item")
+    let more = "fields[post]=Buyer&fields[companyTitle]=Quill&fields[comments]=Rotors&fields[ufCrm_1733]=103&\(phone)"
+    let item = add("entityTypeId=1&fields[title]=Call&fields[name]=Ada&\(more)").at("result", "item")
     let id = try #require(item?["id"]?.integer)
     #expect(item?["stageId"] == "NEW")
     let lead = fixture.call("crm.item.get", "entityTypeId=1&id=\(id)").answer.at("result", "item")
@@ -156,6 +182,13 @@ import Testing
     let person = fixture.call("crm.item.get", "entityTypeId=3&id=\(contact)").answer.at("result", "item")
     #expect(person?["name"] == "Ada" && person?["leadId"] == .integer(id))
     #expect(person?.at("fm", "0", "value") == "+12025550199")
+    #expect(person?["post"] == "Buyer" && person?["createdBy"] == 7 && person?["ufCrm_1733"] == 303)
+    let made = deals.at("result", "items", "0")
+    #expect(made?["createdBy"] == 7 && made?["ufCrm_1733"] == 203 && made?["comments"] == "Rotors")
+    let company = try #require(person?["companyId"]?.integer)
+    #expect(company > 0 && made?["companyId"] == .integer(company))
+    #expect(
+      fixture.call("crm.item.get", "entityTypeId=4&id=\(company)").answer.at("result", "item", "title") == "Quill")
   }
 
   @Test(arguments: [("simple", "fields[title]=Call"), ("classic", "fields[name]=Ada")])

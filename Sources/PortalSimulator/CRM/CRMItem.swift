@@ -57,6 +57,12 @@ struct CRMItem: Sendable {
   /// Leads and deals go from stage to stage.
   var hasStage: Bool { reference.type == .lead || reference.type == .deal }
 
+  /// Where an item begins; nothing where it has no stages.
+  var firstStage: String {
+    guard hasStage else { return "" }
+    return categoryID == 0 ? "NEW" : "C\(categoryID):NEW"
+  }
+
   /// What the portal shows as its name.
   var displayName: String {
     if reference.type == .deal || reference.type == .company || (name + lastName).isEmpty { return title }

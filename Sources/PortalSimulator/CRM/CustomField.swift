@@ -51,10 +51,20 @@ struct CustomField: Sendable {
     return .list(try value.elements.map(single).filter { $0 != .null })
   }
 
+  /// The value that stands for the same as one of another type's field: options have numbers of their own in each.
+  func value(_ value: Value, as other: CustomField) -> Value {
+    guard case .list(let options) = kind, case .list(let others) = other.kind else { return value }
+    func own(_ value: Value) -> Value? {
+      let text = others.first { .integer($0.id) == value }?.text
+      return options.first { $0.text == text }.map { .integer($0.id) }
+    }
+    return isMultiple ? .list(value.elements.compactMap(own)) : own(value) ?? .null
+  }
+
   private func single(_ value: Value) throws(RESTError) -> Value {
     guard let text = value.text else { throw .invalidValue(of: name(isOriginal: false)) }
     guard !text.isEmpty else { return .null }
-    guard case .list(let options) = kind else { return .string(String(text.prefix(1000))) }
+    guard case .list(let options) = kind else { return .string(String(text.prefix(10_000))) }
     guard let id = value.integer, options.contains(where: { $0.id == id }) else {
       throw .invalidValue(of: name(isOriginal: false))
     }

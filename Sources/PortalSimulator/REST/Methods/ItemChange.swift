@@ -2,11 +2,23 @@
 /// (<https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html>).
 struct ItemChange {
   private static let maximumCommunications = 20
+  /// Characters that a portal's database takes.
+  private static let maximumText = 255
+  /// Texts that may be as long as one likes; here they may be so long.
+  private static let longTexts = ["comments", "sourceDescription"]
+  private static let maximumLongText = 10_000
   private static let texts: [(String, WritableKeyPath<CRMItem, String> & Sendable)] = [
     ("title", \.title), ("honorific", \.honorific), ("name", \.name), ("secondName", \.secondName),
     ("lastName", \.lastName), ("post", \.post), ("companyTitle", \.companyTitle), ("comments", \.comments),
     ("sourceId", \.source), ("sourceDescription", \.sourceDescription), ("stageId", \.stageID),
     ("currencyId", \.currency), ("address", \.address), ("originatorId", \.originator), ("originId", \.origin),
+  ]
+
+  /// Fields whose texts are entries of a reference book.
+  private static let books = [("sourceId", "SOURCE"), ("honorific", "HONORIFIC")]
+  private static let references: [(String, @Sendable (Int) -> ItemReference)] = [
+    ("contactId", ItemReference.contact), ("contactIds", ItemReference.contact), ("companyId", ItemReference.company),
+    ("companyIds", ItemReference.company), ("leadId", ItemReference.lead),
   ]
 
   private let fields: Fields
@@ -31,9 +43,28 @@ struct ItemChange {
     self.fields = fields
   }
 
+  /// What a field of the type names has to be there. Nothing, or 0, names nothing.
+  func checkReferences(of type: ItemType, in crm: CRM) throws(RESTError) {
+    let known = CRMItem(ItemReference(type: type, id: 0), created: Moment(seconds: 0)).fields(crm.stages)
+    for (name, book) in Self.books where known[name] != nil {
+      let values = crm.stages.filter { $0.entityID == book }.map(\.statusID)
+      try check(name) { $0.text.map(values.contains) ?? false }
+    }
+    for (name, reference) in Self.references where known[name] != nil {
+      try check(name) { $0.integer.map { crm.item(reference($0)) != nil } ?? false }
+    }
+    try check("assignedById") { $0.integer.map { crm.person($0) != nil } ?? false }
+  }
+
+  private func check(_ name: String, _ isThere: (Value) -> Bool) throws(RESTError) {
+    let named = fields[name]?.elements.filter { $0.text?.isEmpty != true && $0.integer != 0 } ?? []
+    guard named.allSatisfy(isThere) else { throw .invalidValue(of: name) }
+  }
+
   func apply(to item: inout CRMItem) {
     for (name, path) in Self.texts {
-      if let text = fields[name]?.text { item[keyPath: path] = String(text.prefix(1000)) }
+      let limit = Self.longTexts.contains(name) ? Self.maximumLongText : Self.maximumText
+      if let text = fields[name]?.text { item[keyPath: path] = String(text.prefix(limit)) }
     }
     if let contact = fields["contactId"]?.integer { item.contactIDs = contact == 0 ? [] : [contact] }
     if let contacts = fields["contactIds"]?.elements.compactMap(\.integer) {
@@ -42,7 +73,7 @@ struct ItemChange {
     if let company = fields["companyId"]?.integer { item.companyID = company }
     if let company = fields["companyIds"] { item.companyID = company.elements.first?.integer ?? 0 }
     if let category = fields["categoryId"]?.integer { item.categoryID = category }
-    if let person = fields["assignedById"]?.integer { item.assignedBy = person }
+    if let person = fields["assignedById"]?.integer, person != 0 { item.assignedBy = person }
     if let opportunity { item.opportunity = opportunity }
     if let lead = fields["leadId"]?.integer { item.leadID = lead }
     item.custom.merge(custom) { $1 }

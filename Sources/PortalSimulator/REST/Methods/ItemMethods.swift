@@ -18,7 +18,7 @@ enum ItemMethods {
   /// In the simple mode the portal makes a deal of a new lead, which the answer does not say yet.
   static func add(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     let type = try type(call)
-    let change = try change(call, of: type)
+    let change = try change(portal, call, of: type)
     guard call.person.hasCRM else { throw .accessDenied }
     func make(_ id: Int) -> CRMItem {
       var item = CRMItem(ItemReference(type: type, id: id), created: call.now)
@@ -43,7 +43,7 @@ enum ItemMethods {
   static func update(_ portal: inout Portal, _ call: Call) throws(RESTError) -> Answer {
     let old = try changeableItem(portal, call)
     var new = old
-    try change(call, of: old.reference.type).apply(to: &new)
+    try change(portal, call, of: old.reference.type).apply(to: &new)
     // Another pipeline has other stages.
     if new.categoryID != old.categoryID, new.stageID == old.stageID { new.stageID = new.firstStage }
     try ItemCheck(portal: portal, person: call.person).check(new, was: old)
@@ -101,9 +101,11 @@ enum ItemMethods {
     return item
   }
 
-  private static func change(_ call: Call, of type: ItemType) throws(RESTError) -> ItemChange {
+  private static func change(_ portal: Portal, _ call: Call, of type: ItemType) throws(RESTError) -> ItemChange {
     guard let fields = call["fields"]?.fields else { throw .required("fields") }
-    return try ItemChange(fields, of: type, isOriginal: call.usesOriginalNames)
+    let change = try ItemChange(fields, of: type, isOriginal: call.usesOriginalNames)
+    try change.checkReferences(of: type, in: portal.crm)
+    return change
   }
 
   private static func answer(_ item: CRMItem, _ portal: Portal, _ call: Call) -> Answer {
@@ -120,12 +122,4 @@ enum ItemMethods {
 extension Call {
   /// `useOriginalUfNames`: custom fields have their names of the database.
   fileprivate var usesOriginalNames: Bool { self["useOriginalUfNames"]?.text == "Y" }
-}
-
-extension CRMItem {
-  /// Where an item begins; nothing where it has no stages.
-  fileprivate var firstStage: String {
-    guard hasStage else { return "" }
-    return categoryID == 0 ? "NEW" : "C\(categoryID):NEW"
-  }
 }
