@@ -86,6 +86,34 @@ import Testing
     #expect(!crm.activities.contains { $0.id == first })
   }
 
+  @Test func `what is forgotten leaves nothing behind`() throws {
+    var crm = CRM(now: PortalFixture.now)
+    func contact(_ id: Int) -> CRMItem { CRMItem(.contact(id), created: PortalFixture.now) }
+    let item = crm.addItem(contact, by: 7, now: PortalFixture.now).reference
+    func activity(_ id: Int) -> Activity {
+      Activity(
+        id: id, kind: .todo, subject: "", bindings: [item], created: PortalFixture.now, start: PortalFixture.now,
+        end: PortalFixture.now, isCompleted: false, responsible: 7)
+    }
+    let blocks = crm.contentBlocks.count
+    let records = [
+      TimelineNote.Record(type: .activity, id: crm.addActivity(activity)),
+      TimelineNote.Record(type: .history, id: crm.addComment("x", to: item, author: 7, now: PortalFixture.now)),
+    ]
+    for record in records { crm.setNote("x", on: record, author: 7, now: PortalFixture.now) }
+    crm.setContentBlocks(ContentBlockSet(activity: records[0].id, application: "a", blocks: Fields()))
+    for _ in 0..<CRM.maximumAdditions {
+      _ = crm.addActivity(activity)
+      _ = crm.addComment("x", to: item, author: 7, now: PortalFixture.now)
+    }
+    #expect(crm.notes.isEmpty && crm.contentBlocks.count == blocks)
+    for _ in 0..<CRM.maximumAdditions { crm.addItem(contact, by: 7, now: PortalFixture.now) }
+    #expect(crm.item(item) == nil && crm.comments.isEmpty)
+    #expect(!crm.activities.contains { CRM.isAddition($0.id) })
+    // Nobody has deleted it.
+    #expect(!crm.itemLog.contains { $0.kind == .deleted })
+  }
+
   @Test(arguments: ["+493023125101", "493023125101", "+49 (30) 231-25-101"])
   func `finds a number however it is written`(number: String) {
     #expect(CRM(now: PortalFixture.now).items(withPhone: number).map(\.reference) == [.contact(101)])

@@ -84,7 +84,7 @@ import Testing
 
   @Test(arguments: [
     ("incoming", "CONTACT_101", "Incoming call from Anna Berger"), ("callback", "DEAL_301", "Outgoing call to Rotor"),
-    ("outgoing", "LEAD_203", "Outgoing call to 123"),
+    ("outgoing", "LEAD_203", "Outgoing call to 123"), ("campaign", "LEAD_203", "Outgoing call to 123"),
   ])
   mutating func `an activity says whom the call was with`(direction: String, item: String, subject: String) throws {
     let id = try #require(end("direction=\(direction)&number=123&items=\(item)")["activity"]?.integer)
@@ -165,7 +165,7 @@ import Testing
   }
 
   @Test mutating func `a lead is made for a number that nobody has, where the telephony makes them`() throws {
-    let begin = "do=begin&user=7&number=%2B12025550142"
+    let begin = "do=begin&user=7&number=%2B12025550142&direction=incoming"
     #expect(fixture.control(.call, begin).1["item"] == .null)
     _ = fixture.control(.settings, "crm_create=on")
     let item = fixture.control(.call, begin).1["item"]
@@ -176,8 +176,17 @@ import Testing
     // Once: now somebody has it.
     #expect(fixture.control(.call, begin).1["item"] == .null)
     for number in ["%2B493023125101", "hidden", ""] {
-      #expect(fixture.control(.call, "do=begin&user=7&number=\(number)").1["item"] == .null)
+      #expect(fixture.control(.call, "do=begin&user=7&number=\(number)&direction=incoming").1["item"] == .null)
     }
+  }
+
+  @Test(arguments: [
+    ("incoming", "Incoming"), ("outgoing", "Outgoing"), ("callback", "Outgoing"), ("campaign", "Outgoing"),
+  ])
+  mutating func `the lead of a call says which way it went`(direction: String, word: String) {
+    _ = fixture.control(.settings, "crm_create=on")
+    let begin = "do=begin&user=7&number=%2B12025550142&direction=\(direction)"
+    #expect(fixture.control(.call, begin).1.at("item", "name") == .string("\(word) call +12025550142"))
   }
 
   @Test func `the end is sent to the handler, and the page does not wait for it`() async throws {

@@ -4,7 +4,7 @@ extension CRM {
   mutating func addItem(_ make: (Int) -> CRMItem, by author: Int, now: Moment) -> CRMItem {
     let item = make(nextID())
     items.append(item)
-    Self.bound(&items) { $0.reference.id }
+    if let oldest = Self.surplus(in: items, id: \.reference.id) { forget(items[oldest].reference) }
     log(.added, item, was: CRMItem(item.reference, created: now), by: author, now: now)
     return item
   }
@@ -17,13 +17,17 @@ extension CRM {
     log(.updated, item, was: old, by: author, now: now)
   }
 
-  /// Takes an item with its comments, the notes on them, and the activities that belong to nothing else.
+  /// Somebody deletes an item.
   mutating func remove(_ reference: ItemReference, by author: Int, now: Moment) {
     guard let item = item(reference) else { return }
     log(.deleted, item, was: item, by: author, now: now)
+    forget(reference)
+  }
+
+  /// Takes an item with its comments, the notes on them, and the activities that belong to nothing else.
+  private mutating func forget(_ reference: ItemReference) {
     items.removeAll { $0.reference == reference }
-    for comment in comments where comment.item == reference { removeNote(on: .init(type: .history, id: comment.id)) }
-    comments.removeAll { $0.item == reference }
+    for index in comments.indices.reversed() where comments[index].item == reference { removeComment(at: index) }
     for index in activities.indices.reversed() where activities[index].bindings.contains(reference) {
       activities[index].bindings.removeAll { $0 == reference }
       if activities[index].bindings.isEmpty { removeActivity(at: index) }

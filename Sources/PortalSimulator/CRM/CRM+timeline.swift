@@ -7,10 +7,15 @@ extension CRM {
     contentBlocks.removeAll { $0.activity == id }
   }
 
+  /// With the note on it.
+  mutating func removeComment(at index: Int) {
+    removeNote(on: .init(type: .history, id: comments.remove(at: index).id))
+  }
+
   mutating func addActivity(_ make: (Int) -> Activity) -> Int {
     let id = nextID()
     activities.append(make(id))
-    Self.bound(&activities) { $0.id }
+    if let oldest = Self.surplus(in: activities, id: \.id) { removeActivity(at: oldest) }
     return id
   }
 
@@ -23,7 +28,7 @@ extension CRM {
   mutating func addComment(_ text: String, to item: ItemReference, author: Int, now: Moment) -> Int {
     let id = nextID()
     comments.append(TimelineComment(id: id, item: item, text: text, author: author, created: now))
-    Self.bound(&comments) { $0.id }
+    if let oldest = Self.surplus(in: comments, id: \.id) { removeComment(at: oldest) }
     return id
   }
 

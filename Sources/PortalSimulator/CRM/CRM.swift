@@ -101,12 +101,9 @@ struct CRM: Sendable {
     return lastID
   }
 
-  /// Forgets the oldest addition where there are too many.
-  static func bound<Element>(_ elements: inout [Element], id: (Element) -> Int) {
-    let additions = elements.count { id($0) >= firstAddition }
-    guard additions > maximumAdditions, let oldest = elements.firstIndex(where: { id($0) >= firstAddition }) else {
-      return
-    }
-    elements.remove(at: oldest)
+  /// Where the oldest addition is, which is to be forgotten; `nil` while there are not too many.
+  static func surplus<Element>(in elements: [Element], id: (Element) -> Int) -> Int? {
+    guard elements.count(where: { isAddition(id($0)) }) > maximumAdditions else { return nil }
+    return elements.firstIndex { isAddition(id($0)) }
   }
 }

@@ -4,8 +4,7 @@ extension Portal {
     guard let person = form["user"]?.integer.flatMap(crm.person) else { throw ControlError(reason: "no such user") }
     switch action {
     case .begin:
-      let title = form["direction"] == "outgoing" ? "Outgoing call" : "Incoming call"
-      let item = createLead(title, for: form["number"]?.text ?? "", by: person.id, now: now)
+      let item = createLead(try direction(form).title, for: form["number"]?.text ?? "", by: person.id, now: now)
       return [
         "item": item.map {
           [
@@ -22,7 +21,7 @@ extension Portal {
       var record = try record(form, by: person, now: now)
       record.activity = activity(of: record, form, now: now)
       crm.calls.append(record)
-      CRM.bound(&crm.calls) { $0.id }
+      if let oldest = CRM.surplus(in: crm.calls, id: \.id) { crm.calls.remove(at: oldest) }
       announce(.callEnd(record, hasTokens: settings.eventTokens == .on), by: person.id, now: now)
       return ["activity": record.activity.map(Value.integer) ?? .null]
     }
@@ -37,7 +36,7 @@ extension Portal {
       { id in
         var lead = CRMItem(.lead(id), created: now)
         lead.title = "\(title) \(number)"
-        lead.stageID = "NEW"
+        lead.stageID = lead.firstStage
         lead.source = "CALL"
         lead.phones = [number]
         lead.createdBy = person
@@ -52,9 +51,7 @@ extension Portal {
     guard !crm.calls.contains(where: { $0.callID == id }) else {
       throw ControlError(reason: "the call is over already")
     }
-    guard let direction = CallRecord.Direction(name: form["direction"]?.text ?? "") else {
-      throw ControlError(reason: "direction is one of incoming, outgoing, callback, campaign")
-    }
+    let direction = try direction(form)
     let duration = max(0, form["duration"]?.integer ?? 0)
     let code = form["code"]?.text ?? ""
     var record = CallRecord(
@@ -65,6 +62,11 @@ extension Portal {
     record.portalNumber =
       settings.frame.telephony == .rest ? "REST_APP:" : String((form["line"]?.text ?? "").prefix(100))
     return record
+  }
+
+  private func direction(_ form: Fields) throws(ControlError) -> CallRecord.Direction {
+    if let direction = CallRecord.Direction(name: form["direction"]?.text ?? "") { return direction }
+    throw ControlError(reason: "direction is one of incoming, outgoing, callback, campaign")
   }
 
   /// The items that the call belongs to, the one that it is with first.
@@ -98,7 +100,7 @@ extension Portal {
     return crm.addActivity { id in
       Activity(
         id: id, kind: .call(call.direction, isMissed: call.failedCode == "304"),
-        subject: call.direction == .incoming ? "Incoming call from \(name)" : "Outgoing call to \(name)",
+        subject: "\(call.direction.title) \(call.direction == .incoming ? "from" : "to") \(name)",
         bindings: items, created: now, start: call.start, end: now, isCompleted: call.failedCode != "304",
         responsible: call.user, communication: call.number, origin: Activity.origin(of: call.callID))
     }
@@ -115,4 +117,7 @@ extension CallRecord.Direction {
     default: return nil
     }
   }
+
+  /// What the portal calls a call that its page has played.
+  fileprivate var title: String { self == .incoming ? "Incoming call" : "Outgoing call" }
 }
