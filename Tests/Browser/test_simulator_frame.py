@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Frame, expect
+from playwright.sync_api import Frame, Route, expect
 
 from support.demo import Demo
 from .portal_page import PortalPage
@@ -394,6 +394,83 @@ def test_a_campaign_has_no_call_before_it_is_dialled(portal: PortalPage, widget:
     assert following["CALL_ID"] == dialled["CALL_ID"] and following["CALL_STATE"] == "idle"
     assert following["PHONE_NUMBER"] != before["PHONE_NUMBER"]
     assert frame.evaluate("heard.at(-1)")[0] == EVENTS[0]
+
+
+def talk(portal: PortalPage) -> None:
+    """Dials where nobody has, and goes on until somebody is there."""
+    state = portal.page.locator("#call-state")
+    if portal.page.locator("#answer").inner_text() == "Call":
+        portal.click("answer")
+        expect(state).to_have_text("Calling")
+    portal.click("answer")
+    expect(state).to_have_text("Talking")
+
+
+def written(portal: PortalPage, calls: int = 1) -> tuple[list[dict], list[int]]:
+    """The calls that the telephony has written down, and the activities that there are of them."""
+    portal.until(lambda: len(portal.simulator.read("state")["calls"]) >= calls, "the calls are written down")
+    state = portal.simulator.read("state")
+    assert len(state["calls"]) == calls
+    return state["calls"], [one["id"] for one in state["activities"] if one["provider"] == "VOXIMPLANT_CALL"]
+
+
+def test_a_call_that_ends_before_its_activity_is_known_has_one(portal: PortalPage, widget: StubWidget) -> None:
+    portal.simulator.settings(call_activity="answered")
+    widget.call("outgoing-contact")
+    held = []
+
+    def answer(route: Route) -> None:
+        if "do=answer" in (route.request.post_data or ""):
+            held.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    portal.page.route("**/simulator/call", answer)
+    talk(portal)
+    portal.until(lambda: held, "the activity is made")
+    portal.click("hang-up")
+    expect(portal.page.locator("#call-card")).to_be_hidden()
+    route, response = held[0]
+    route.fulfill(response=response)
+    calls, activities = written(portal)
+    assert activities == [calls[0]["activity"]]
+
+
+def test_the_next_client_has_the_activity_of_the_call_that_it_ends(portal: PortalPage, widget: StubWidget) -> None:
+    frame = widget.call("campaign")
+    talk(portal)
+    portal.click("next-client")
+    calls, activities = written(portal)
+    assert activities == [calls[0]["activity"]]
+    portal.until(lambda: frame.evaluate(STATUS).get("CRM_ACTIVITY_ID") == activities[0], "the former activity")
+
+
+@pytest.mark.parametrize("begun", ["ringing", "talking"])
+def test_a_card_that_is_closed_ends_its_call(portal: PortalPage, widget: StubWidget, begun: str) -> None:
+    widget.call()
+    call = portal.page.evaluate("portal.call.CALL_ID")
+    if begun == "talking":
+        talk(portal)
+    portal.click("close-card")
+    expect(portal.page.locator("#call-card")).to_be_hidden()
+    calls, _ = written(portal)
+    assert (calls[0]["call_id"], calls[0]["code"]) == (call, "200" if begun == "talking" else "304")
+
+
+@pytest.mark.parametrize("button", ["hang-up", "close-card"])
+def test_a_client_of_a_campaign_who_was_not_called_ends_no_call(
+        portal: PortalPage, widget: StubWidget, button: str) -> None:
+    widget.call("campaign")
+    talk(portal)
+    portal.click("next-client")
+    written(portal)
+    told = []
+    portal.page.on("request", lambda request: told.append(request.url))
+    portal.click(button)
+    # Whatever the card asks about its call it asks at once, and before this.
+    portal.page.evaluate("fetch('/simulator/settings')")
+    portal.until(lambda: any(url.endswith("/simulator/settings") for url in told), "the later question")
+    assert not [url for url in told if url.endswith("/simulator/call")]
 
 
 def test_without_a_block_about_the_crm_there_is_no_tab(portal: PortalPage, widget: StubWidget) -> None:

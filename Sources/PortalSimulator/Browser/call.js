@@ -27,6 +27,8 @@ export function escaped(text) {
  * client or the linked item changes, "ended" when the conversation or the attempt is over, and "change" after each of them.
  */
 export class Call extends EventTarget {
+  /** Promises the activity that is made for this call while it goes on, or null; undefined where none is made. */
+  ownActivity;
   #position = 0;
   #connecting;
 
@@ -157,13 +159,15 @@ export class Call extends EventTarget {
     this.client = structuredClone(client);
     this.client.CRM_BINDINGS ??= [];
     this.ended = false;
+    /** Whether there is a call with this client: in a campaign not before it is dialled. */
+    this.hasBegun = !this.isCampaign;
   }
 
   #dial() {
     if (this.isCampaign) {
       this.id = newCallID(this.telephony);
       this.line = this.client;
-      /** The activity that was made for this call while it went on, where it was. */
+      this.hasBegun = true;
       this.ownActivity = undefined;
       // Of a call of the REST telephony the card says "connected" at once, and to nobody.
       if (this.isRest) this.state = "connected";

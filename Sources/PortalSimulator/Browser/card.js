@@ -15,6 +15,7 @@ const untilCreated = 1_000;
 
 export class CallCard {
   #timers = [];
+  #written = Promise.resolve();
 
   /**
    * The card has the tabs that were bound when the portal's page loaded. `settings` say what this portal is like, `changed`
@@ -69,8 +70,8 @@ export class CallCard {
     });
     call.addEventListener("entity", ({ detail }) => this.#changeEntity(detail));
     call.addEventListener("ended", ({ detail }) => {
-      endCall(call, this.settings.user, detail.failedCode).catch(this.failed);
-      this.#end(detail.failedCode);
+      this.#written = endCall(call, this.settings.user, detail.failedCode).catch(this.failed);
+      if (this.call === call) this.#end(detail.failedCode);
     });
     call.addEventListener("change", () => { if (this.call === call) this.#show(); });
     const heldFocus = this.emptyDesk.contains(document.activeElement);
@@ -108,8 +109,12 @@ export class CallCard {
   /** The operator closes the card, whatever the application would like. */
   close() { this.closing.closeNow(); }
 
-  /** Takes the card away, and with it the frame and all that was to happen. */
+  /**
+   * Takes the card away, and with it the frame, the call and all that was to happen. The answer comes when the telephony has
+   * written down what it knows.
+   */
   remove() {
+    const { call } = this;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers = [];
     this.closing?.cancel();
@@ -119,12 +124,14 @@ export class CallCard {
     for (const tab of this.applicationTabs) tab.close();
     this.#showTimings({});
     this.call = undefined;
+    call?.end();
     this.section.hidden = true;
     this.folded.hidden = true;
     delete document.body.dataset.card;
     this.emptyDesk.hidden = false;
     if (heldFocus) this.emptyDesk.querySelector("button").focus();
     this.changed();
+    return this.#written;
   }
 
   /** A call that failed to come about can be dialled again, and a campaign goes on: only then the card stays by itself. */

@@ -76,7 +76,7 @@ export class Panel {
     click("reopen", () => card.reopen());
     click("expire", () => simulator.expire(card.session.AUTH_ID));
     click("reset", async () => {
-      card.remove();
+      await card.remove();
       await simulator.reset();
       const configuration = await simulator.configuration();
       application.take(configuration.application);

@@ -12,24 +12,27 @@ export async function beginCall(call, user) {
 /** Makes the call's activity while it goes on, where the telephony is set up so. */
 export async function answerCall(call, user) {
   const { id } = call;
-  const { activity } = await simulator.call({ do: "answer", duration: 1, ...record(call, user) });
-  if (activity === null || call.ended || call.id !== id) return;
-  call.ownActivity = activity;
-  call.takeActivity(activity);
+  call.ownActivity = simulator.call({ do: "answer", duration: 1, ...record(call, user) }).then(({ activity }) => activity);
+  const activity = await call.ownActivity;
+  if (activity !== null && !call.ended && call.id === id) call.takeActivity(activity);
 }
 
 /**
- * Puts the call into the statistics; its activity, where it has none yet, is made then. A campaign's card keeps it for the
- * next client.
+ * Puts the call into the statistics; its activity, where it has none yet and none is being made, is made then. A campaign's
+ * card keeps it until another call is dialled.
  */
 export async function endCall(call, user, failedCode) {
-  const { id } = call;
-  if (!id) return;
-  const { activity } = await simulator.call({
-    do: "end", duration: Math.ceil((call.talkedFor ?? 0) / 1000), code: failedCode ?? "",
-    activity: (call.isCampaign ? call.ownActivity : call.activity) ?? "", ...record(call, user),
-  });
-  if (call.isCampaign && activity !== null && call.ended && call.id === id) call.takeActivity(activity);
+  if (!call.hasBegun) return;
+  const { id, isCampaign } = call;
+  // The card may go on to the next client meanwhile.
+  const fields = {
+    do: "end", duration: Math.ceil((call.talkedFor ?? 0) / 1000), code: failedCode ?? "", ...record(call, user),
+  };
+  const former = isCampaign ? undefined : call.activity;
+  // Who could not make it says so where it was asked for.
+  const own = await call.ownActivity?.catch(() => null);
+  const { activity } = await simulator.call({ ...fields, activity: own ?? former ?? "" });
+  if (isCampaign && activity !== null && call.id === id) call.takeActivity(activity);
 }
 
 function record({ client, id, line, scenario }, user) {
