@@ -40,7 +40,7 @@ import Testing
     (403, "INVALID_CREDENTIALS", .accessDenied), (403, "SOMETHING_NEW", .server(code: "SOMETHING_NEW", status: 403)),
     (403, "insufficient_scope", .insufficientScope), (400, "NOT_FOUND", .notFound), (200, "Not_Found", .notFound),
     (404, "ERROR_METHOD_NOT_FOUND", .methodNotFound), (500, "PORTAL_DELETED", .portalDeleted),
-    (400, "PAYMENT_REQUIRED", .paymentRequired),
+    (400, "PAYMENT_REQUIRED", .paymentRequired), (400, "-", .accessDenied),
     (500, "INTERNAL_SERVER_ERROR", .server(code: "INTERNAL_SERVER_ERROR", status: 500)),
     (400, "ERROR_CORE", .server(code: "ERROR_CORE", status: 400)),
     (400, "e\\nv i=l\\u0000é", .server(code: "", status: 400)), (403, "a b", .accessDenied),

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from support.placard import until
 from support.simulator import Simulator
 
 from .actions import OPERATOR, Timeline
@@ -246,6 +247,40 @@ def test_what_may_not_be_changed_is_refused(server, timeline, action):
     _, form, written = forms(timeline)[action]
     timeline.simulator.settings(read_only="*")
     assert form.send(server).result == "refused" and written() == 0
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_what_is_written_after_its_answer_was_lost_is_written_once(server, timeline, action):
+    method, form, written = forms(timeline)[action]
+    timeline.simulator.settings(rest_late=method, rest_late_ms=300, rest_lost_as="cut", rest_limit="off")
+    assert form.send(server).result == "unknown" and written() == 0
+    until(lambda: written() == 1, "it is written")
+    timeline.simulator.settings(rest_late="")
+    assert form.send(server, 2, 3).result == "done" and written() == 1
+
+
+def test_a_client_without_what_the_portal_requires_is_refused(server, timeline):
+    timeline.simulator.settings(required_fields="contact.post")
+    outcome = timeline.form("create", TYPE="contact", NAME="Ada", PHONE=NEW).send(server)
+    assert outcome.result == "refused" and not timeline.state["items"]
+
+
+def test_a_stage_that_is_locked_is_refused(server, timeline):
+    deal, former, after = deal_and_stages(timeline)
+    timeline.simulator.settings(locked_stages=after)
+    form = timeline.form("stage", ITEM=deal, FROM=former, STAGE=after)
+    assert form.send(server).result == "refused" and stage_of(timeline, deal) == former
+    timeline.simulator.settings(locked_stages="")
+    assert form.send(server, 2, 3).result == "done" and stage_of(timeline, deal) == after
+
+
+def test_the_lead_that_the_telephony_has_made_is_told_before_another_client_is_made(server, timeline):
+    timeline.simulator.settings(crm_create="on")
+    made = timeline.simulator.call(do="begin", user=str(OPERATOR), number=NEW, direction="incoming")["item"]
+    lead = f"{made['type']}:{made['id']}"
+    outcome = timeline.form("create", TYPE="contact", NAME="Ada", PHONE=NEW).send(server)
+    assert (outcome.result, outcome.items) == ("duplicates", [lead])
+    assert [one["kind"] for one in timeline.state["items"]] == ["added"]
 
 
 @pytest.mark.parametrize("action", ACTIONS)

@@ -48,6 +48,8 @@ struct ErrorReport {
     case "overload_limit": .overloaded
     case "access_denied" where Self.lowercased(description).containsBytes(of: "commercial plan"): .planWithoutREST
     case "access_denied", "invalid_credentials", "wrong_auth_type", "allowed_only_intranet_user": .accessDenied
+    // A stage into which the person may not move an item.
+    case "-": .accessDenied
     case "user_access_error": .noAccessToApplication
     case "insufficient_scope", "invalid_scope": .insufficientScope
     case "not_found", "error_not_found", "owner_not_found": .notFound
