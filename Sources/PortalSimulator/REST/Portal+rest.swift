@@ -5,6 +5,7 @@ extension Portal {
   ///
   /// - Parameter method: what is behind `/rest/`: a method, or a webhook's user, secret and method.
   mutating func answer(method: String, _ request: Request, now: Moment) -> Response {
+    crm.advance(to: now)
     var exchange = RESTExchange(path: method)
     var response: Response
     do throws(RESTError) {
@@ -49,10 +50,9 @@ extension Portal {
   }
 
   /// Finds out what is called, and by whom.
-  private mutating func read(
+  private func read(
     _ exchange: inout RESTExchange, _ request: Request, now: Moment
   ) throws(RESTError) -> Fields {
-    crm.advance(to: now)
     let parameters = try RequestParameters.read(request)
     exchange.readCommands(parameters)
     let access = RequestParameters.token(parameters, request)
