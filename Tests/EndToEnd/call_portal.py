@@ -52,7 +52,7 @@ class CallPortal(Timelines):
         return {"ID": self._asking.user, "ADMIN": False, "NAME": "Maria", "LAST_NAME": "Sommer", "TIME_ZONE": ""}
 
     def _crm_item_get(self, fields: dict[str, str]) -> Any:
-        if f"{NAMES[fields['entityTypeId']]}:{fields['id']}" in self.hidden:
+        if self._item(fields, "id") in self.hidden:
             return error_of("ACCESS_DENIED")
         return result_of("crm.item.get", urlencode(fields))
 
@@ -66,22 +66,29 @@ class CallPortal(Timelines):
                              "ORIGIN_ID": f"VI_{activity.call}"})
         return rows
 
-    def _activity(self, fields: dict[str, str]) -> Activity | None:
-        return self.activities.get(fields["activityId"])
+    @staticmethod
+    def _item(fields: dict[str, str], id_name: str = "entityId") -> str:
+        return f"{NAMES[fields['entityTypeId']]}:{fields[id_name]}"
+
+    def _refusal(self, fields: dict[str, str]) -> Any:
+        """What the portal says of an activity that is not there, or of an item that is hidden."""
+        if fields["activityId"] not in self.activities:
+            return error_of("NOT_FOUND")
+        return error_of("ACCESS_DENIED") if self._item(fields) in self.hidden else None
 
     def _crm_activity_binding_add(self, fields: dict[str, str]) -> Any:
-        activity, item = self._activity(fields), f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}"
-        if not activity:
-            return error_of("NOT_FOUND")
+        if refusal := self._refusal(fields):
+            return refusal
+        activity, item = self.activities[fields["activityId"]], self._item(fields)
         if item in activity.items:
             return error_of("ACTIVITY_IS_ALREADY_BOUND")
         activity.items.append(item)
         return True
 
     def _crm_activity_binding_delete(self, fields: dict[str, str]) -> Any:
-        activity, item = self._activity(fields), f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}"
-        if not activity:
-            return error_of("NOT_FOUND")
+        if refusal := self._refusal(fields):
+            return refusal
+        activity, item = self.activities[fields["activityId"]], self._item(fields)
         if item not in activity.items:
             return error_of("BINDING_NOT_FOUND")
         if len(activity.items) == 1:
@@ -90,18 +97,19 @@ class CallPortal(Timelines):
         return True
 
     def _crm_activity_layout_blocks_set(self, fields: dict[str, str]) -> Any:
-        activity = self._activity(fields)
-        if not activity:
-            return error_of("NOT_FOUND")
-        assert f"{NAMES[fields['entityTypeId']]}:{fields['entityId']}" in activity.items
+        if refusal := self._refusal(fields):
+            return refusal
+        activity = self.activities[fields["activityId"]]
+        assert self._item(fields) in activity.items
         name, = {key.split("[")[2].rstrip("]") for key in fields if key.startswith("layout[blocks]")}
         assert fields[f"layout[blocks][{name}][type]"] == "text"
         activity.blocks = {name: fields[f"layout[blocks][{name}][properties][value]"]}
         return {"success": True}
 
     def _crm_activity_layout_blocks_delete(self, fields: dict[str, str]) -> Any:
-        activity = self._activity(fields)
-        if not activity:
-            return error_of("NOT_FOUND")
-        activity.blocks = {}
-        return {"success": True}
+        if refusal := self._refusal(fields):
+            return refusal
+        activity = self.activities[fields["activityId"]]
+        # Of what is not there it says nothing.
+        was_there, activity.blocks = bool(activity.blocks), {}
+        return {"success": True} if was_there else None
