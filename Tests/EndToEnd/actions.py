@@ -12,6 +12,9 @@ from support.forms import Request
 from support.simulator import Simulator
 
 OPERATOR = 7
+# Types of items, by the numbers that portals give them.
+TYPES = {"LEAD": "1", "DEAL": "2", "CONTACT": "3", "COMPANY": "4"}
+NAMES = {number: name for name, number in TYPES.items()}
 TEXT = "Wants an offer by Friday, <b>12</b> rotors"
 
 
@@ -77,8 +80,7 @@ class Timeline:
 
     def item(self, name: str) -> dict[str, Any]:
         type_name, _, number = name.partition(":")
-        types = {"LEAD": "1", "DEAL": "2", "CONTACT": "3", "COMPANY": "4"}
-        return self.simulator.rest("crm.item.get", entityTypeId=types[type_name], id=number)["item"]
+        return self.simulator.rest("crm.item.get", entityTypeId=TYPES[type_name], id=number)["item"]
 
     @property
     def kept(self) -> list[dict[str, str]]:

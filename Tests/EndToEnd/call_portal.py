@@ -8,10 +8,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from support.scripted_portal import Question, error_of, result_of
+from .actions import NAMES, TYPES
 from .timelines import Timelines
-
-TYPES = {"LEAD": "1", "DEAL": "2", "CONTACT": "3", "COMPANY": "4"}
-NAMES = {number: name for name, number in TYPES.items()}
 
 
 @dataclass

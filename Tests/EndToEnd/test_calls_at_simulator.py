@@ -10,7 +10,7 @@ import pytest
 from support.forms import CALL_ID
 from support.placard import Placard
 from support.simulator import Simulator
-from .actions import OPERATOR, Timeline
+from .actions import NAMES, OPERATOR, Timeline
 from .test_calls import act, caught_up, ended, event, rows, tell
 
 CONTACT = "CONTACT:101"
@@ -40,8 +40,7 @@ class Telephony:
                      application_token=self.timeline.session["APPLICATION_TOKEN"])
 
     def items(self, activity: str) -> list[str]:
-        types = {1: "LEAD", 2: "DEAL", 3: "CONTACT", 4: "COMPANY"}
-        return [f"{types[one['entityTypeId']]}:{one['entityId']}"
+        return [f"{NAMES[str(one['entityTypeId'])]}:{one['entityId']}"
                 for one in self.timeline.rest("crm.activity.binding.list", activityId=activity)]
 
     def shown(self, activity: str) -> list[str]:
