@@ -98,7 +98,9 @@ import Testing
       try JSONReader.read(await simulator.respond(to: Request(path: "/simulator/state")).body)["comments"]?.elements
         .count
     }
-    while try await count() == 0, ContinuousClock.now - start < .seconds(10) { await Task.yield() }
+    while try await count() == 0, ContinuousClock.now - start < .seconds(10) {
+      try await Task.sleep(for: .milliseconds(5))
+    }
     #expect(try await count() == 1 && ContinuousClock.now - start >= .milliseconds(200))
   }
 

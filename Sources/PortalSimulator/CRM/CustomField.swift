@@ -43,10 +43,7 @@ struct CustomField: Sendable {
 
   /// The value as it is kept.
   func value(of value: Value) throws(RESTError) -> Value {
-    guard isMultiple else {
-      guard value.fields == nil else { throw .invalidValue(of: name(isOriginal: false)) }
-      return try single(value)
-    }
+    guard isMultiple else { return try single(value) }
     guard value.fields != nil else { throw .notIterable }
     return .list(try value.elements.map(single).filter { $0 != .null })
   }
