@@ -41,11 +41,18 @@ extension CRM {
       ])
     + stages("HONORIFIC", from: 211, category: nil, [("HNR_EN_1", "Mr.", .process), ("HNR_EN_2", "Ms.", .process)])
 
+  private static let processColors = ["#39A8EF", "#2FC6F6", "#55D0E0", "#47E4C2", "#FFA900"]
+
   private static func stages(
     _ entityID: String, from id: Int, category: Int?, _ entries: [(String, String, Stage.Semantics)]
   ) -> [Stage] {
     entries.enumerated().map { index, entry in
-      let color = ["P": "#39A8EF", "S": "#7BD500", "F": "#FF5752"][entry.2.rawValue] ?? ""
+      let color =
+        switch entry.2 {
+        case .process: processColors[index % processColors.count]
+        case .success: "#7BD500"
+        case .failure: "#FF5752"
+        }
       return Stage(
         id: id + index * 2, entityID: entityID, statusID: entry.0, name: entry.1, sort: (index + 1) * 10,
         semantics: entry.2, color: Stage.plainBooks.contains(entityID) ? "" : color, categoryID: category)
