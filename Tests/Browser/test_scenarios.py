@@ -13,7 +13,8 @@ from .client import DIRECTIONS, expect_client, number_of
 from .portal_page import PortalPage
 
 SCENARIOS = [
-    "incoming-contact", "incoming-many-deals", "incoming-company", "incoming-many-orders", "incoming-lead",
+    "incoming-contact", "incoming-many-deals", "incoming-attention", "incoming-transferred",
+    "incoming-company", "incoming-many-orders", "incoming-lead",
     "incoming-nameless-lead", "incoming-shared-number", "incoming-unknown", "incoming-no-block", "incoming-hidden",
     "incoming-no-number", "incoming-long-name", "incoming-arabic", "incoming-hebrew", "incoming-chinese",
     "incoming-emoji", "incoming-html", "incoming-quoted-line", "incoming-forbidden", "outgoing-contact",

@@ -106,7 +106,7 @@ import Testing
       _ = crm.addActivity(activity)
       _ = crm.addComment("x", to: item, author: 7, now: PortalFixture.now)
     }
-    #expect(crm.notes.isEmpty && crm.contentBlocks.count == blocks)
+    #expect(crm.writtenNotes.isEmpty && crm.contentBlocks.count == blocks)
     for _ in 0..<CRM.maximumAdditions { crm.addItem(contact, by: 7, now: PortalFixture.now) }
     #expect(crm.item(item) == nil && crm.comments.isEmpty)
     #expect(!crm.activities.contains { CRM.isAddition($0.id) })

@@ -27,7 +27,7 @@ import Testing
         "text": "One", "createdById": 7, "createdTime": time, "updatedById": 7, "updatedTime": time,
       ])
     #expect(fixture.call("crm.timeline.note.delete", target).answer["result"] == true)
-    #expect(error("get", target) == "NOT_FOUND" && fixture.portal.crm.notes.isEmpty)
+    #expect(error("get", target) == "NOT_FOUND" && fixture.portal.crm.writtenNotes.isEmpty)
   }
 
   @Test mutating func `whoever saves later overwrites, and the first author stays`() {
@@ -58,7 +58,7 @@ import Testing
     #expect(error("get", "ownerTypeId=3&ownerId=101&itemType=1&itemId=\(id)") == "NOT_FOUND")
     #expect(error("get", "ownerTypeId=3&ownerId=\(item)&itemType=2&itemId=\(id)") == "NOT_FOUND")
     _ = fixture.call("crm.item.delete", "entityTypeId=3&id=\(item)")
-    #expect(fixture.portal.crm.notes.isEmpty && fixture.portal.crm.comments.isEmpty)
+    #expect(fixture.portal.crm.writtenNotes.isEmpty && fixture.portal.crm.comments.isEmpty)
   }
 
   @Test(arguments: [
@@ -73,14 +73,14 @@ import Testing
   ])
   mutating func `refuses as the portal does`(form: String, code: String) {
     for method in ["get", "save", "delete"] { #expect(error(method, form) == code) }
-    #expect(fixture.portal.crm.notes.isEmpty)
+    #expect(fixture.portal.crm.writtenNotes.isEmpty)
   }
 
   @Test mutating func `refuses what cannot be a note`() {
     #expect(error("save", target) == "100" && error("save", "\(target)&text[]=x") == "100")
     #expect(error("save", "\(target)&text=") == "BX_EMPTY_REQUIRED")
     #expect(error("save", "\(target)&text=" + String(repeating: "x", count: 65_536)) == "0")
-    #expect(fixture.portal.crm.notes.isEmpty)
+    #expect(fixture.portal.crm.writtenNotes.isEmpty)
     #expect(error("save", "\(target)&text=" + String(repeating: "x", count: 65_535)) == nil)
   }
 
@@ -88,7 +88,7 @@ import Testing
     _ = fixture.call("crm.timeline.note.save", "\(target)&text=One")
     _ = fixture.control(.settings, "note_overwrite=after_get&note_overwrite_text=Other")
     #expect(text(target) == "One" && text(target) == "Other")
-    #expect(fixture.portal.crm.notes.map(\.updatedBy) == [NoteMethods.colleague])
+    #expect(fixture.portal.crm.writtenNotes.map(\.updatedBy) == [NoteMethods.colleague])
     #expect(fixture.control(.settings).1["note_overwrite"] == "off")
     _ = fixture.call("crm.timeline.note.save", "\(target)&text=Two")
     #expect(text(target) == "Two" && text(target) == "Two")
@@ -104,7 +104,7 @@ import Testing
     _ = fixture.control(.settings, "note_overwrite=before_save")
     #expect(error("get", target) == "NOT_FOUND")
     #expect(fixture.call("crm.timeline.note.save", "\(target)&text=Two").answer["result"] == true)
-    let note = fixture.portal.crm.notes.first
+    let note = fixture.portal.crm.writtenNotes.first
     #expect(note?.text == "Two" && note?.createdBy == NoteMethods.colleague && note?.updatedBy == 7)
     #expect(fixture.control(.settings).1["note_overwrite"] == "off")
   }

@@ -61,3 +61,8 @@ extension Value {
     path.reduce(Optional(self)) { $0?[$1] }
   }
 }
+
+extension CRM {
+  /// The notes that were written since the start.
+  var writtenNotes: [TimelineNote] { notes.filter(\.isAddition) }
+}

@@ -57,6 +57,42 @@ import Testing
     #expect(try count("incoming-contact") == 1)
   }
 
+  @Test func `a contact to whom much is owed has been missed, and waits for what is late`() throws {
+    let client = try client("incoming-attention")
+    let item = try #require(client.item)
+    let own = crm.activities.filter { $0.bindings.first == item }
+    let missed = try #require(crm.calls.last { $0.item == item })
+    let yesterday = PortalFixture.now.startOfDay.adding(days: -1)
+    #expect(missed.failedCode == "304" && missed.start >= yesterday && missed.start < yesterday.adding(days: 1))
+    #expect(client.number == .known("+" + missed.number.drop { $0 == "+" }))
+    let open = own.filter { $0.fields["PROVIDER_ID"] == "CRM_TODO" && !$0.isCompleted }
+    #expect(open.contains { $0.deadline.map { $0 < PortalFixture.now } ?? false })
+    #expect(open.contains { $0.deadline == nil })
+    let deals = crm.items.filter { $0.reference.type == .deal && $0.contactIDs.map(ItemReference.contact) == [item] }
+    let stages = deals.compactMap { deal in crm.stages(of: deal).first { $0.statusID == deal.stageID } }
+    #expect(deals.count == 8 && Set(deals.map(\.categoryID)).count > 2)
+    #expect(stages.count == 8 && Set(stages.map(\.color)).count > 2)
+    #expect(stages.count { $0.semantics == .success } == 1)
+  }
+
+  @Test func `a call that was passed on has a colleague's note`() throws {
+    let activity = try #require(try client("incoming-transferred").activity)
+    let note = try #require(crm.note(on: .init(type: .activity, id: activity)))
+    #expect(note.createdBy == 12 && !note.text.isEmpty && note.created <= PortalFixture.now)
+    // What stands there from the start is no test's.
+    #expect(PortalFixture().portal.state["notes"] == [])
+  }
+
+  @Test(arguments: [ItemType.contact, .company, .lead])
+  func `somebody has a remark`(type: ItemType) {
+    let items = Scenario.all.flatMap(\.clients).compactMap(\.item).compactMap(crm.item)
+    #expect(items.contains { $0.reference.type == type && !$0.comments.isEmpty })
+  }
+
+  private func client(_ id: String) throws -> Scenario.Client {
+    try #require(Scenario.all.first { $0.id == id }?.clients.first)
+  }
+
   @Test func `a campaign has an unlinked client and one that the operator may not see`() throws {
     let campaign = try #require(Scenario.all.first { $0.id == "campaign" })
     let `operator` = try #require(crm.person(7))

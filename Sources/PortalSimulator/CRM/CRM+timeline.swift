@@ -52,8 +52,13 @@ extension CRM {
       notes[index].text = text
       notes[index].updatedBy = author
       notes[index].updated = now
+      notes[index].isAddition = true
     } else {
-      if notes.count == Self.maximumAdditions { notes.removeFirst() }
+      if notes.count(where: \.isAddition) == Self.maximumAdditions,
+        let oldest = notes.firstIndex(where: \.isAddition)
+      {
+        notes.remove(at: oldest)
+      }
       notes.append(
         TimelineNote(record: record, text: text, createdBy: author, created: now, updatedBy: author, updated: now))
     }

@@ -31,6 +31,7 @@ struct CRM: Sendable {
     activities = history.activities
     calls = history.calls
     contentBlocks = history.contentBlocks
+    notes = history.notes
     freshAt = now
   }
 

@@ -18,6 +18,8 @@ struct TimelineNote: Sendable, Equatable {
   var created: Moment
   var updatedBy: Int
   var updated: Moment
+  /// Whether it was written, or written over, since the start.
+  var isAddition = true
 
   mutating func shift(seconds: Double) {
     created.seconds += seconds

@@ -6,7 +6,7 @@ extension Portal {
       "activities": .list(activities.map(\.value)), "blocks": .list(crm.contentBlocks.map(\.value)),
       "calls": .list(crm.calls.filter { CRM.isAddition($0.id) }.map(\.value)),
       "items": .list(crm.itemLog.map(\.value)), "comments": .list(crm.comments.map(\.value)),
-      "notes": .list(crm.notes.map(\.value)), "app_options": .map(options.shared),
+      "notes": .list(crm.notes.filter(\.isAddition).map(\.value)), "app_options": .map(options.shared),
       "user_options": .map(
         options.personal.sorted { $0.key < $1.key }.reduce(into: Fields()) {
           $0["user_\($1.key)"] = .map($1.value)

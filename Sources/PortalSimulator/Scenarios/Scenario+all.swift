@@ -7,6 +7,12 @@ extension Scenario {
     Scenario(
       "incoming-many-deals", "A contact with many deals", .incoming,
       Client(.contact(102), bindings: [.company(12), .deal(302), .deal(303)], hasActivity: true, line: .unnamed)),
+    Scenario(
+      "incoming-attention", "A contact to whom much is owed", .incoming,
+      Client(.contact(122), bindings: [.company(20), .deal(351)])),
+    Scenario(
+      "incoming-transferred", "A call that a colleague passes on", .incoming,
+      Client(.contact(103), hasActivity: true)),
     Scenario("incoming-company", "A company with several people", .incoming, Client(.company(11))),
     Scenario("incoming-many-orders", "A company with more than a page of deals", .incoming, Client(.company(15))),
     Scenario("incoming-lead", "A lead", .incoming, Client(.lead(201), line: .registered)),

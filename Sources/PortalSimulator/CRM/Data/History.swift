@@ -11,6 +11,19 @@ struct History {
     return call.map { [ContentBlockSet(activity: $0.id, application: "app.speech.example", blocks: blocks)] } ?? []
   }
 
+  /// Written by the colleague who has passed a call on.
+  var notes: [TimelineNote] {
+    guard let call = activities.first(where: { $0.subject == Self.passedOn }) else { return [] }
+    var note = TimelineNote(
+      record: .init(type: .activity, id: call.id),
+      text: "Wants another address on invoice 2026-118. Has it at hand.", createdBy: call.responsible,
+      created: call.end, updatedBy: call.responsible, updated: call.end)
+    note.isAddition = false
+    return [note]
+  }
+
+  private static let passedOn = "Asked for the accounts department, passed on"
+
   private let now: Moment
   private let items: [CRMItem]
   private static let firstActivity = 5001
@@ -21,6 +34,8 @@ struct History {
     tellOfBerger()
     tellOfLindqvist()
     tellOfOthers()
+    tellOfMoeller()
+    call([.contact(103)], .incoming, today(0.99), seconds: 40, by: 12, Self.passedOn)
     number()
     tellOfApplication()
   }
@@ -66,6 +81,15 @@ struct History {
     }
     add(
       .meeting, lindqvist + [.deal(307)], ago(days: -2, 15, 0), "Rahmenvertrag Ostsee: call with legal", isDone: false)
+  }
+
+  /// Nobody has called back, and what was promised is late.
+  private mutating func tellOfMoeller() {
+    let moeller: [ItemReference] = [.contact(122), .company(20), .deal(351)]
+    call(moeller, .outgoing, ago(days: 8, 10, 30), seconds: 240, "Cable drums for berth 4")
+    call(moeller, .incoming, yesterday(15, 40), seconds: 0, code: "304", "Missed call")
+    add(.todo, moeller, ago(days: 3, 12, 0), "Send the drawing of the shore connection", isDone: false)
+    add(.todo, moeller, nil, "Ask for the length of the cables", isDone: false)
   }
 
   private mutating func tellOfOthers() {

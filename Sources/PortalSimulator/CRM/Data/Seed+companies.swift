@@ -1,6 +1,10 @@
 extension CRM.Seed {
   var companies: [CRMItem] {
     [
+      company(20, "Reederei Möwe AG", ["+493023125120"]) {
+        $0.contactIDs = [122]
+        $0.comments = "Calls from ships come through a relay: say the name twice."
+      },
       company(11, "Nordlicht Windkraft GmbH", ["+493023125100"]) {
         $0.emails = ["info@nordlicht.example"]
         $0.address = "Torstraße 99, 10119 Berlin"

@@ -37,6 +37,10 @@ extension CRM.Seed {
         $0.post = "Site manager, Rügen"
         $0.assignedBy = 12
       },
+      contact(122, "Katharina", "Möller", ["+493023125122"], company: 20) {
+        $0.post = "Fleet manager"
+        $0.comments = "Decides together with the harbour master.\nNever call before nine."
+      },
       contact(105, "Ole", "Hansen", ["+493023125105"], company: 11),
     ]
   }

@@ -1,6 +1,6 @@
 extension CRM.Seed {
   var deals: [CRMItem] {
-    lindqvist + orders + [
+    lindqvist + moeller + orders + [
       deal(301, "Rotor blades, second batch", "EXECUTING", 128_000, "EUR", contacts: [101], company: 11, daysAgo: 12),
       deal(330, "توريد محطات قياس الرياح", "PREPARATION", 415_000, "SAR", contacts: [110], company: 14, daysAgo: 9) {
         $0.assignedBy = 12
@@ -46,6 +46,19 @@ extension CRM.Seed {
       deal(302 + index, entry.0, entry.1, entry.2, entry.3, contacts: [102], company: 12, daysAgo: entry.4) {
         $0.assignedBy = index % 3 == 0 ? 7 : 12
       }
+    }
+  }
+
+  /// All of one customer, in every pipeline; one is closed.
+  private var moeller: [CRMItem] {
+    let deals: [(String, String, Double, Int)] = [
+      ("Shore power, berth 4", "EXECUTING", 96_000, 8), ("Shore power, berth 5", "NEW", 98_500, 1),
+      ("Mooring sensors", "PREPARATION", 12_400, 14), ("Training of the crews", "FINAL_INVOICE", 6_200, 27),
+      ("Inspection of the gangways", "C3:UC_AUDIT", 4_900, 19), ("Maintenance 2027", "C3:UC_RENEW", 21_000, 5),
+      ("Flottenvertrag", "C5:UC_OFFER", 640_000, 33), ("Shore power, berth 3", "WON", 91_000, 160),
+    ]
+    return deals.enumerated().map { index, entry in
+      deal(351 + index, entry.0, entry.1, entry.2, "EUR", contacts: [122], company: 20, daysAgo: entry.3)
     }
   }
 

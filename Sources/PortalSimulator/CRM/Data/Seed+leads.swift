@@ -8,6 +8,7 @@ extension CRM.Seed {
         $0.opportunity = 48_500
         $0.currency = "GBP"
         $0.emails = ["sofia@marino.example"]
+        $0.comments = "Has seen the carport in Leeds and wants the same one."
       },
       lead(202, "Заявка с сайта: сервисное обслуживание", "Дмитрий", "Волков", ["+74950001802"], stage: "NEW") {
         $0.companyTitle = "ИП Волков"
