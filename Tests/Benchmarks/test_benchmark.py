@@ -71,7 +71,8 @@ def test_the_template_gives_placards_page(template, recording, server):
         "activity": "" if activity == "undefined" else activity, "items": items, "count": str(len(items)),
         "linked": bool(items), "several": len(items) > 1, "heading": template.headings[options["CALL_DIRECTION"]],
         "state": template.states[f"{options['CALL_DIRECTION']}/{options['CALL_STATE']}"]})
-    assert page == server.ask(recording.request()).text
+    # Where the number is, the peers do not know.
+    assert page == re.sub(r'<span class="place".*?</span>', "", server.ask(recording.request()).text)
 
 
 def test_no_value_of_the_derivation_is_left_in_the_peers(template):

@@ -86,6 +86,11 @@ def test_the_keyboard_scrolls_the_card(portal: PortalPage, width: int) -> None:
     parent = StrictParent(portal).open(call, width=width)
     await_live(portal)
     expect(portal.widget.locator("#customer .deal").first).to_be_visible()
+    # As long as a card gets.
+    portal.frame.evaluate("""() => { for (let count = 0; count < 5; count++) {
+        const last = document.querySelector("#customer > .panel:last-of-type");
+        last.after(last.cloneNode(true));
+    } }""")
     portal.page.keyboard.press("Tab")
     a_page_on = "() => scrollY > 0.8 * (innerHeight - document.querySelector('.bar').offsetHeight)"
     for key, place in (("End", AT_THE_END), ("Home", "() => scrollY === 0"), ("PageDown", a_page_on)):

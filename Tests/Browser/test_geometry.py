@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from .client import number_of
 from .portal_page import PortalPage
 from .stub_customer import StubCustomer, answering, section
 from .test_every_language import TAGS
@@ -58,7 +59,7 @@ def scroll_by_wheel(portal: PortalPage) -> None:
 def scroll_by_keyboard(portal: PortalPage) -> None:
     portal.frame.evaluate("scrollTo(0, 0)")
     portal.page.focus("#card-tab")
-    portal.widget.locator(".person .copy").first.focus()
+    number_of(portal).locator(".copy").focus()
     portal.page.keyboard.press("End")
     portal.frame.wait_for_function(IS_AT_THE_END, timeout=3_000)
 
@@ -148,5 +149,5 @@ def test_folding_keeps_the_frame(portal: PortalPage) -> None:
     expect(portal.page.locator("#card-frame-holder")).to_be_hidden()
     assert portal.page.evaluate("getComputedStyle(document.body).overflowY") != "hidden"
     portal.click("unfold")
-    expect(portal.widget.locator("#number")).to_be_visible()
+    expect(portal.widget.locator(".strip")).to_be_visible()
     assert portal.frame.evaluate("window.isTheSame") is True

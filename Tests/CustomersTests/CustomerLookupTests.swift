@@ -78,7 +78,7 @@ struct CustomerInquiryTests {
     let portal = CannedPortal(
       CannedPortal.contact.merging([
         "crm.activity.list?ID=803": #"[{"ID":"803","OWNER_TYPE_ID":"3","OWNER_ID":"42"}]"#,
-        "crm.timeline.note.get": #"{"text":"Maria, 2026-11-22 09:10 [89abcdef]\nAngry, be kind"}"#
+        "crm.timeline.note.get": #"{"text":"Maria, 2026-11-22 09:10 [89abcdef]\nAngry, be kind"}"#,
       ]) { $1 })
     let query = CustomerQuery(
       items: [CRMItem(type: "CONTACT", id: "42")!], phone: PhoneNumber("+4930123456"), noteOf: 803)

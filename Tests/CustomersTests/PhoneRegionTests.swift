@@ -33,11 +33,12 @@ struct PhoneRegionTests {
 
   @Test func `every record is in its place, and names zones that there are`() throws {
     let table = String(describing: PhoneRegion.table)
-    let zones = String(describing: PhoneRegion.zones).split(separator: "\n", omittingEmptySubsequences: false)
-    let records = stride(from: 0, to: table.utf8.count, by: 14).map { table.dropFirst($0).prefix(14) }
-    #expect(records.count > 2_000 && records.allSatisfy { $0.count == 14 })
+    let zones = Array(String(describing: PhoneRegion.zones).utf8)
+    let starts = Set([0] + zones.indices.filter { zones[$0] == UInt8(ascii: "\n") }.map { $0 + 1 })
+    let records = stride(from: 0, to: table.utf8.count, by: 15).map { table.dropFirst($0).prefix(15) }
+    #expect(records.count > 2_000 && records.allSatisfy { $0.count == 15 })
     #expect(zip(records, records.dropFirst()).allSatisfy { $0.prefix(9) < $1.prefix(9) })
-    #expect(records.allSatisfy { Int($0.suffix(3)).map(zones.indices.contains) ?? false })
+    #expect(records.allSatisfy { Int($0.suffix(4)).map(starts.contains) ?? false })
     // Of those that are long enough for a number, each is found by its own prefix.
     for record in records {
       let prefix = record.prefix(9).filter { $0 != " " }

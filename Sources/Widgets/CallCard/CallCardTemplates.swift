@@ -56,16 +56,17 @@ struct CallCardTemplates {
       <button type="button" class="copy" title="\(texts.call.copyNumber)" \
       aria-label="\(texts.call.copyNumber)" data-copied="\(texts.call.copied)" \
       data-refused="\(texts.call.notCopied)">\(Icon.copy.html)</button>\
-      <span class="hint" role="status"></span>\(region.map(place))</div>
+      <span class="hint" role="status"></span>\(region.flatMap(place))</div>
       """
   }
 
   /// The browser names the country in the operator's language, and knows what time it is there.
-  private func place(_ region: PhoneRegion) -> HTML {
-    """
-    <span class="place" data-country="\(region.country ?? "")" data-zones="\(region.timeZones.joined(separator: " "))" \
-    data-phrase="\(texts.call.localTime)"></span>
-    """
+  private func place(_ region: PhoneRegion) -> HTML? {
+    guard let country = region.country else { return nil }
+    return """
+      <span class="place" data-country="\(country)" data-zones="\(region.timeZones.joined(separator: " "))" \
+      data-phrase="\(texts.call.localTime)"></span>
+      """
   }
 
   var hiddenNumber: HTML { noNumber("hidden", texts.call.numberHidden, texts.call.numberHiddenHint) }
