@@ -148,6 +148,36 @@ struct CustomerViewTests {
     #expect(markup.elements("h1").map(\.text) == ["Anna"] && markup.text.ranges(of: "Nordlicht").count == 1)
   }
 
+  @Test func `a second company is not forgotten`() {
+    let companies = ["Nordlicht", "Hafen"].enumerated().map { index, name in
+      let fields = Customer.Profile.Fields(name: name)
+      return Customer.Profile(item: CRMItem(type: "COMPANY", id: "\(17 + index)")!, details: .known(fields))
+    }
+    let markup = Self.markup(
+      Customer(identity: .linked, profiles: companies + [Self.person("CONTACT", .init(name: "Anna"))]))
+    for name in ["Anna", "Nordlicht", "Hafen"] { #expect(markup.text.ranges(of: name).count >= 1, "\(name)") }
+    #expect(markup.elements("article").map(\.text).filter { $0.contains("Hafen") }.count == 1)
+    #expect(markup.elements("article").count == 1)
+  }
+
+  @Test func `where there is only a deal, there is no empty panel of people`() {
+    let deals = Customer.Deals(shown: [Self.deal(1)], count: 1)
+    let profile = Self.person("DEAL", .init(name: "Deal 1"))
+    let markup = Self.markup(Customer(identity: .linked, profiles: [profile], deals: .known(deals)))
+    #expect(!markup.source.contains("person") && markup.text.contains("Deal 1"))
+    #expect(markup.values(of: "data-covers").isEmpty, "the page says the number")
+  }
+
+  @Test(arguments: [(PhoneNumber("hidden"), "Number withheld"), (PhoneNumber(nil), "Unknown number")])
+  func `a known person may call from a number that is not shown`(_ phone: PhoneNumber, _ words: String) {
+    var call = CallContext()
+    call.phone = phone
+    let customer = Customer(identity: .linked, profiles: [Self.person("CONTACT", .init(name: "Anna"))])
+    let markup = Markup(
+      CustomerView(customer: customer, call: call, portal: Self.address, language: .english, texts: .english).html)
+    #expect(markup.text.contains(words) && markup.values(of: "data-covers") == ["number"])
+  }
+
   @Test(arguments: [("Short", 0), (String(repeating: "Long ", count: 40), 1), ("Two\nlines", 1)])
   func `a long remark is folded, a short one is not`(_ remark: String, _ count: Int) {
     var fields = Customer.Profile.Fields(name: "Anna")

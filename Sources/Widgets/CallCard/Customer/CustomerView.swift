@@ -20,9 +20,7 @@ struct CustomerView {
   var html: HTML {
     """
     <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(ticket)>
-    <div class="panel person">
-    \(identity)\(others.map(line))\(more)\(missing)</div>
-    \(note)\(remark)\(attention)\(deals)\(history)\(outcomes)</section>
+    \(people)\(note)\(remark)\(attention)\(deals)\(history)\(outcomes)</section>
     """
   }
 
@@ -70,10 +68,15 @@ struct CustomerView {
     return known.first { $0.item.kind != .deal }
   }
 
+  /// Nothing where there are only deals, which have a list of their own.
+  private var people: HTML? {
+    let pieces = [identity, others.isEmpty ? nil : "\(others.map(line))", more, missing].compactMap(\.self)
+    return pieces.isEmpty ? nil : "<div class=\"panel person\">\n\(pieces)</div>\n"
+  }
+
   private var identity: HTML? {
     if let main { return person(main.item, main.fields) }
     switch customer.identity {
-    // Deals have a list of their own.
     case .linked, .probable: return others.isEmpty ? nil : "<h2>\(text.heading)</h2>\n"
     case .chosen: return "<header class=\"row\"><h2>\(text.heading)</h2>\(another)</header>\n"
     case .several: return "<h2>\(text.several)</h2>\n"
@@ -101,10 +104,9 @@ struct CustomerView {
 
   /// Where a person works or a lead stands, and who is responsible.
   private func work(_ fields: Customer.Profile.Fields, of item: CRMItem) -> HTML? {
-    let linked = customer.profiles.first { $0.item.kind == .company && $0.item != item }
     let company =
       fields.company.map { inline(CRMLink(item: $0.item, name: $0.name)) } ?? fields.companyName.map(bdi)
-      ?? linked.map { inline(CRMLink(item: $0.item, name: name(of: $0))) }
+      ?? namedCompany.map { inline(CRMLink(item: $0.item, name: name(of: $0))) }
     let isOpen = fields.outcome == nil
     let facts =
       [fields.position.map(bdi), company, isOpen ? stageMenu(fields.stage, of: item) : nil].compactMap(\.self)
@@ -117,10 +119,23 @@ struct CustomerView {
     return "<p class=\"row\"><span class=\"grow\">\(facts.joinedByDots)</span>\(responsible)</p>\n\(stages)"
   }
 
+  /// The linked company that is named with its person, who tells no other.
+  private var namedCompany: Customer.Profile? {
+    guard let main, main.item.kind != .company, main.fields.company == nil, main.fields.companyName == nil else {
+      return nil
+    }
+    return customer.profiles.first { profile in
+      if case .known = profile.details { profile.item.kind == .company } else { false }
+    }
+  }
+
   /// The number of the call.
-  private var number: HTML? {
-    guard case .number(let number) = call.phone else { return nil }
-    return templates.number(number.shortened(to: 64), in: PhoneRegion(call.phone))
+  private var number: HTML {
+    switch call.phone {
+    case .number(let number): templates.number(number.shortened(to: 64), in: PhoneRegion(call.phone))
+    case .hidden: "<p class=\"hint\">\(texts.call.numberHidden)</p>\n"
+    case .unknown: "<p class=\"hint\">\(texts.call.numberUnknown)</p>\n"
+    }
   }
 
   /// Where else somebody can be reached.
@@ -140,13 +155,12 @@ struct CustomerView {
     return one == other || min(one.count, other.count) >= 7 && (one.hasSuffix(other) || other.hasSuffix(one))
   }
 
-  /// Those beside the one whom the operator talks to. Deals that are known have a list of their own, and a company is named
-  /// with its person.
+  /// Those beside the one whom the operator talks to, but for the company that is named with that one. Deals that are known
+  /// have a list of their own.
   private var others: [Customer.Profile] {
     customer.profiles.filter { profile in
       guard case .known = profile.details, customer.identity != .several else { return true }
-      if profile.item == main?.item || profile.item.kind == .deal { return false }
-      return profile.item.kind != .company || main?.fields.company != nil || main?.fields.companyName != nil
+      return profile.item.kind != .deal && ![main?.item, namedCompany?.item].contains(profile.item)
     }
   }
 
