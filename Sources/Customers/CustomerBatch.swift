@@ -38,6 +38,8 @@ struct CustomerBatch {
     var stages: [Stages] = []
     /// What has been written about the call already.
     var note: BatchReference<GetTimelineNote>?
+    /// Who asks.
+    var profile: BatchReference<GetProfile>?
     /// What the application keeps in the portal.
     var option: BatchReference<GetAppOption>?
   }

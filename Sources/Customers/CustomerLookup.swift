@@ -35,8 +35,15 @@ package struct CustomerLookup: Sendable {
     let answer = CustomerAnswer(commands: batch.commands, outcomes: try await client.batch(batch.batch))
     var customer = await customer(question, answer, known, as: identity)
     customer.option = batch.commands.option.flatMap { answer.outcomes[$0].value }
-    customer.note = batch.commands.note.flatMap { answer.outcomes[$0].value }.flatMap(Customer.lastParagraph)
+    customer.note = Self.note(answer)
     return customer
+  }
+
+  /// What somebody else has written about the call.
+  private static func note(_ answer: CustomerAnswer) -> String? {
+    guard let note = answer.outcomes[answer.commands.note].value else { return nil }
+    let user = answer.outcomes[answer.commands.profile].value?.id
+    return user != nil && user == note.author ? nil : Customer.lastParagraph(note.text)
   }
 
   private func customer(

@@ -20,14 +20,16 @@ package struct CustomerQuery: Sendable {
   let items: [CRMItem]
   let phone: PhoneNumber
   let option: String?
-  let noteActivity: Int?
+  let noteActivity: TimelineActivity?
 
   /// The question about certain items; about whoever has the number, if there are none.
   ///
   /// - Parameters:
   ///   - option: the application's option that is asked for in the same batch, where there is one; `nil` for none.
   ///   - noteActivity: the call's activity, where somebody else may have written about the call.
-  package init(items: [CRMItem], phone: PhoneNumber, option: String? = nil, noteOf noteActivity: Int? = nil) {
+  package init(
+    items: [CRMItem], phone: PhoneNumber, option: String? = nil, noteOf noteActivity: TimelineActivity? = nil
+  ) {
     self.option = option
     self.noteActivity = noteActivity
     self.items = Array(items.filter { $0.entityTypeID != nil && $0.number != nil }.prefix(Self.maximumItems))
@@ -49,9 +51,8 @@ package struct CustomerQuery: Sendable {
     batch.commands.option = option.map { batch.append(GetAppOption($0)) }
     append(StatusList.needed(for: items), names, to: &batch)
     if let noteActivity {
-      let list = batch.append(
-        ListActivities(filter: ["ID": .integer(noteActivity)], select: ["ID", "OWNER_TYPE_ID", "OWNER_ID"]))
-      batch.commands.note = batch.append(GetTimelineNote(ofActivity: noteActivity, in: list))
+      batch.commands.note = batch.append(GetTimelineNote(noteActivity))
+      batch.commands.profile = batch.append(GetProfile())
     }
     return batch
   }

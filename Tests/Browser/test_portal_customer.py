@@ -172,3 +172,11 @@ def test_the_next_client_of_a_campaign_is_another_customer(portal: PortalPage) -
     before = first.inner_text()
     portal.click("next-client")
     expect(portal.widget.locator("#customer h1").first).not_to_have_text(before)
+
+
+def test_what_a_colleague_wrote_about_a_call_that_was_passed_on_is_shown(portal: PortalPage) -> None:
+    portal.call("incoming-transferred")
+    expect(portal.widget.locator("#customer .remark")).to_contain_text("Wants another address on invoice 2026-118.")
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("#customer .person")).to_be_visible()
+    expect(portal.widget.locator("#customer")).not_to_contain_text("Wants another address")

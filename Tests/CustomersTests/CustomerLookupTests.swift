@@ -74,18 +74,21 @@ struct CustomerInquiryTests {
     #expect(deals.shown.map(\.isLinked) == [true, false, false, false])
   }
 
-  @Test func `what a colleague has written about a call comes with the customer`() async throws {
+  @Test(arguments: ["12", "7"])
+  func `what a colleague has written about a call comes with the customer`(_ author: String) async throws {
     let portal = CannedPortal(
       CannedPortal.contact.merging([
-        "crm.activity.list?ID=803": #"[{"ID":"803","OWNER_TYPE_ID":"3","OWNER_ID":"42"}]"#,
-        "crm.timeline.note.get": #"{"text":"Maria, 2026-11-22 09:10 [89abcdef]\nAngry, be kind"}"#,
+        "crm.timeline.note.get":
+          #"{"text":"Maria, 2026-11-22 09:10 [89abcdef]\nAngry, be kind","createdById":7,"updatedById":"\#(author)"}"#,
+        "profile": #"{"ID":"7","NAME":"Jonas"}"#,
       ]) { $1 })
     let query = CustomerQuery(
-      items: [CRMItem(type: "CONTACT", id: "42")!], phone: PhoneNumber("+4930123456"), noteOf: 803)
+      items: [CRMItem(type: "CONTACT", id: "42")!], phone: PhoneNumber("+4930123456"),
+      noteOf: TimelineActivity(ownerTypeID: 3, ownerID: 42, id: 803))
     let customer = try await Self.lookup(portal).customer(query)
-    #expect(customer.note == "Maria, 2026-11-22 09:10\nAngry, be kind")
+    #expect(customer.note == (author == "7" ? nil : "Maria, 2026-11-22 09:10\nAngry, be kind"), "of another user")
     let asked = try #require(portal.commands(of: 0, "crm.timeline.note.get").first)
-    #expect(asked.contains("itemType=2&itemId=803") && asked.contains("[OWNER_ID]"), "\(asked)")
+    #expect(asked.contains("ownerId=42&itemType=2&itemId=803"))
     #expect(try await Self.ask(portal, items: [("CONTACT", "42")]).note == nil)
   }
 

@@ -37,7 +37,7 @@ PERSON = "Ada Quill"
 # The other methods that it knows, without anything to tell. Any other is an error, as in a portal.
 METHODS = {
     "app.option.get", "crm.activity.list", "crm.duplicate.findbycomm", "crm.status.list",
-    "telephony.externalCall.searchCrmEntities", "user.get", "voximplant.statistic.get",
+    "profile", "telephony.externalCall.searchCrmEntities", "user.get", "voximplant.statistic.get",
 }
 
 
@@ -57,6 +57,8 @@ def result_of(method: str, query: str) -> Any:
         return {"item": {"id": number, "entityTypeId": kind, "assignedById": "7", "fm": [], **NAMES.get(kind, {})}}
     if method == "crm.item.list":
         return {"items": []}
+    if method == "crm.timeline.note.get":
+        return error_of("NOT_FOUND")
     return [] if method in METHODS else error_of("ERROR_METHOD_NOT_FOUND")
 
 

@@ -1,6 +1,6 @@
 import Bitrix24
 
-/// The text of an activity's note. Where there is none, it fails with ``RESTError/notFound``.
+/// An activity's note. Where there is none, it fails with ``RESTError/notFound``.
 package struct GetTimelineNote: RESTMethod {
   package static let name = "crm.timeline.note.get"
   package static let scope: String? = "crm"
@@ -14,11 +14,13 @@ package struct GetTimelineNote: RESTMethod {
     parameters = activity.parameters
   }
 
-  /// The note of an activity of which a command of the same batch lists the owner.
-  package init(ofActivity id: Int, in list: BatchReference<ListActivities>) {
-    parameters = TimelineActivity.parameters(
-      ownerType: list.field("OWNER_TYPE_ID", ofRow: 0), owner: list.field("OWNER_ID", ofRow: 0), id: id)
+  package struct Output: Sendable {
+    package let text: String
+    /// The id of the user who has written last.
+    package let author: String?
   }
 
-  package static func decode(_ result: JSONValue) -> String? { result["text"]?.text }
+  package static func decode(_ result: JSONValue) -> Output? {
+    result["text"]?.text.map { Output(text: $0, author: (result["updatedById"] ?? result["createdById"])?.text) }
+  }
 }

@@ -16,10 +16,9 @@ package struct TimelineActivity: Sendable {
   private static let itemType = 2
 
   var parameters: Parameters {
-    Self.parameters(ownerType: .integer(ownerTypeID), owner: .integer(ownerID), id: id)
-  }
-
-  static func parameters(ownerType: ParameterValue, owner: ParameterValue, id: Int) -> Parameters {
-    ["ownerTypeId": ownerType, "ownerId": owner, "itemType": .integer(itemType), "itemId": .integer(id)]
+    [
+      "ownerTypeId": .integer(ownerTypeID), "ownerId": .integer(ownerID), "itemType": .integer(Self.itemType),
+      "itemId": .integer(id),
+    ]
   }
 }

@@ -82,7 +82,7 @@ struct ActivityNote {
     let time = answer[serverTime].value.flatMap { PortalTime($0) }
     let shown = time.map { "\($0.date) \($0.clock)" } ?? ""
     switch answer[note] {
-    case .value(let text): return (text, shown)
+    case .value(let note): return (note.text, shown)
     case .failed(.notFound): return ("", shown)
     // What cannot be read is not taken for an empty note: saving would overwrite it.
     case .failed(let error): throw error

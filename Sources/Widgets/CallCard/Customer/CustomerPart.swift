@@ -44,11 +44,17 @@ struct CustomerPart: Part {
   @inline(never)
   private static func question(_ call: PlacementCall, about chosen: CRMItem?) -> CustomerQuery {
     let context = call.callContext
-    // Who has passed a call on may have written about it.
-    let activity = context.direction == .incomingTransfer ? context.activity : nil
     return CustomerQuery(
-      items: chosen.map { [$0] } ?? context.items, phone: context.phone, option: PortalSettings.option, noteOf: activity
-    )
+      items: chosen.map { [$0] } ?? context.items, phone: context.phone, option: PortalSettings.option,
+      noteOf: activity(of: context))
+  }
+
+  /// Who has passed a call on may have written about it; newer portals do not say that somebody has.
+  private static func activity(of context: CallContext) -> TimelineActivity? {
+    guard [.incoming, .incomingTransfer].contains(context.direction), let activity = context.activity,
+      let owner = context.items.first, let type = owner.entityTypeID, let number = owner.number
+    else { return nil }
+    return TimelineActivity(ownerTypeID: type, ownerID: number, id: activity)
   }
 
   func error(in customer: Customer) -> RESTError? { customer.failure }
