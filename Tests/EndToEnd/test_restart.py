@@ -135,12 +135,14 @@ def under_load(service: Service, folder: Path, happening: list[tuple[str, int]],
     assert "Non-2xx" not in report and "Socket errors" not in report, report
 
 
+@pytest.mark.measured
 @pytest.mark.bound(180)
 @pytest.mark.parametrize(("name", "times"), [("restart", 50), ("reload", 50), ("upgrade", 20)])
 def test_nobody_notices(service: Service, folder: Path, name: str, times: int) -> None:
     under_load(service, folder, [(name, times)])
 
 
+@pytest.mark.measured
 @pytest.mark.bound(180)
 @pytest.mark.parametrize(("name", "times"), [("restart", 50), ("reload", 50), ("upgrade", 20)])
 def test_nobody_notices_where_connections_are_kept(service: Service, folder: Path, name: str, times: int) -> None:
