@@ -23,8 +23,9 @@ OVERFLOWING = """
     const name = (element) => element.tagName.toLowerCase() + (element.className.baseVal ?? element.className)
         .split(" ").filter(Boolean).map((one) => "." + one).join("") + " " + element.textContent.slice(0, 30);
     // A line that says where it is cut is meant so, as long as the line itself has room.
-    const isCut = (element) => element && (getComputedStyle(element).textOverflow === "ellipsis"
-        ? element.getBoundingClientRect().right <= innerWidth : isCut(element.parentElement));
+    const cut = [...document.querySelectorAll(".deal .grow, .event p")].filter((line) =>
+        getComputedStyle(line).textOverflow === "ellipsis" && line.getBoundingClientRect().right <= innerWidth);
+    const isCut = (element) => cut.includes(element.closest(".deal .grow, .event p"));
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth) found.push(`html ${root.scrollWidth} > ${root.clientWidth}`);
     for (const element of document.body.querySelectorAll("*")) {

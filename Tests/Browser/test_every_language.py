@@ -100,12 +100,15 @@ BROKEN = r"""
         const at = node.parentElement;
         if (at.closest("bdi, code, pre, td, .visually-hidden, script") || !at.checkVisibility()) continue;
         if (!isSpaced && !at.closest("dt, th, .label, .badge, button, summary")) continue;
+        const range = document.createRange();
+        const lines = () => new Set([...range.getClientRects()].map((one) => Math.round(one.bottom / 4))).size;
+        range.selectNodeContents(node);
+        // What is in one line as a whole has no word in two.
+        if (lines() <= 1) continue;
         for (const [start, word] of words(node.data)) {
-            const range = document.createRange();
             range.setStart(node, start);
             range.setEnd(node, start + word.length);
-            const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.bottom / 4)));
-            if (lines.size > 1) found.push(word);
+            if (lines() > 1) found.push(word);
         }
     }
     return found;
