@@ -14,8 +14,6 @@ extension Customer {
     package var planned: [ToDo] = []
     /// Whether something could not be loaded.
     package var isPartial = false
-
-    package var isEmpty: Bool { events.isEmpty && missed.isEmpty && overdue.isEmpty && planned.isEmpty }
   }
 
   package struct Event: Equatable, Sendable {

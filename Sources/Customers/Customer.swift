@@ -48,7 +48,8 @@ package struct Customer: Equatable, Sendable {
   /// Why a question about those who were found has failed, for the log.
   package var failure: RESTError?
 
-  /// What was written last into a note: its paragraphs begin with a line of the author, the time, and the start of an id.
+  /// What was written last into a note. The action `note` begins each paragraph with a line of the author, the time and the
+  /// start of an id in brackets, which is left out.
   static func lastParagraph(_ note: String) -> String? {
     let lines = note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let mark = " [12345678]".count

@@ -140,6 +140,6 @@ package struct CustomerLookup: Sendable {
     return new
   }
 
-  /// The chart's first day.
+  /// The first day of the calls.
   private var since: String { PortalTime.date(ofDay: now / 86_400 - CustomerQuery.days) }
 }

@@ -15,7 +15,7 @@ package struct CustomerQuery: Sendable {
   /// Of so many activities, as the portal lists them, the people are asked for with the list; of so many calls, where it
   /// is not known yet which of them will be shown.
   static let maximumRows = 20
-  /// The chart's days.
+  /// Calls of so many days are asked for.
   static let days = 30
   let items: [CRMItem]
   let phone: PhoneNumber
@@ -37,7 +37,7 @@ package struct CustomerQuery: Sendable {
   }
 
   /// - Parameters:
-  ///   - since: the first day of the chart, as `2026-10-24`.
+  ///   - since: the first day of the calls, as `2026-10-24`.
   ///   - names: of stages and people, which need not be asked for.
   func batch(since: String, names: PortalNames) -> CustomerBatch {
     var batch = CustomerBatch()

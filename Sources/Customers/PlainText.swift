@@ -1,6 +1,5 @@
-/// What a text of the CRM says without its markup: its editor has written HTML in older portals, and BB code in newer ones.
-///
-/// Documentation names neither; both are seen in `comments` of portals.
+/// What a text of the CRM says without its markup, be it HTML or BB code: the documentation does not say in which of them
+/// `comments` come.
 struct PlainText {
   /// `nil` where nothing is left.
   let text: String?

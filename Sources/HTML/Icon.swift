@@ -10,9 +10,7 @@ package enum Icon: Int, CaseIterable, Sendable {
   case contact
   case company
   case document
-  case line
   case campaign
-  case unlinked
   case check
   case toDo
   case attention
@@ -45,10 +43,7 @@ package enum Icon: Int, CaseIterable, Sendable {
     case .contact: "<circle cx=\"10\" cy=\"6.5\" r=\"3\"/><path d=\"M4 16.5a6 6 0 0 1 12 0\"/>"
     case .company: "<path d=\"M4 16.5v-13h7v13m0-8h5v8M3 16.5h14M6.5 6.5h2m-2 3h2m-2 3h2\"/>"
     case .document: "<path d=\"M5 2.5h7l3.5 3.5v11.5H5zm7 0V6h3.5M7.5 10h5m-5 3h5\"/>"
-    case .line: "<path d=\"M4 12v-2a6 6 0 0 1 12 0v2M4 12h2.5v4H5a1 1 0 0 1-1-1zm12 0h-2.5v4H15a1 1 0 0 0 1-1z\"/>"
     case .campaign: "<path d=\"M7 5h10M7 10h10M7 15h10M3 5h.5M3 10h.5M3 15h.5\"/>"
-    case .unlinked:
-      "<path d=\"M8.5 11.5l-3 3a2.5 2.5 0 0 1-3.5-3.5l3-3m3 .5l3-3m.5 3l3-3a2.5 2.5 0 0 1 3.5 3.5l-3 3M4 4l12 12\"/>"
     case .check: "<path d=\"M4 10.5l4 4 8-9\"/>"
     case .toDo: "<path d=\"M4 4h12v12H4z\"/>"
     case .attention: "<path d=\"M10 3l7.5 13.5h-15zM10 8v4m0 2v.5\"/>"

@@ -62,6 +62,13 @@ def test_a_deal_is_won_in_two_steps(stages: Stages) -> None:
     stages.portal.await_free()
 
 
+def test_a_deal_goes_through_its_own_pipeline(stages: Stages) -> None:
+    stages.portal.call("incoming-many-deals")
+    stages.portal.widget.get_by_role("button", name="Stage: Renewal due").click()
+    expect(stages.menu.locator(".current")).to_have_text("Renewal due")
+    expect(stages.menu.locator("button:visible")).to_have_text(["Contract requested", "On-site audit"])
+
+
 def test_the_menu_closes_again_and_stays_closed(stages: Stages) -> None:
     stages.portal.call("incoming-contact")
     stages.opener.click()

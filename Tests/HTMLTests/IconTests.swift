@@ -3,10 +3,7 @@ import Testing
 @testable import HTML
 
 struct IconTests {
-  private static let all: [Icon] = [
-    .incomingCall, .outgoingCall, .callback, .call, .lead, .deal, .contact, .company, .document, .line, .campaign,
-    .unlinked, .check, .attention,
-  ]
+  private static let all = Icon.allCases
 
   @Test(arguments: all)
   func `is a drawing that screen readers and the keyboard pass over`(_ icon: Icon) {

@@ -19,7 +19,7 @@ let subject = 0;
  * What had the focus in a part that is empty now.
  * @type {Element | null}
  */
-let left = null;
+let lostFocus = null;
 
 /** @param {string} name */
 const place = (name) => find(`[data-part="${CSS.escape(name)}"]`);
@@ -39,7 +39,7 @@ export function loadParts() {
 export function changeSubject() {
 	subject += 1;
 	for (const part of all("[data-part]")) {
-		if (part.matches(":focus-within")) left = document.activeElement;
+		if (part.matches(":focus-within")) lostFocus = document.activeElement;
 		part.replaceChildren();
 	}
 }
@@ -146,8 +146,8 @@ function show(found, old) {
 	found.id = old.id;
 	found.tabIndex = -1;
 	const active = document.activeElement;
-	const focused = old.matches(":focus-within") ? active : active === document.body ? left : null;
-	left = null;
+	const focused = old.matches(":focus-within") ? active : active === document.body ? lostFocus : null;
+	lostFocus = null;
 	const like = (/** @type {Element} */ one) =>
 		all(one.tagName, found).find((other) => other.isEqualNode(one));
 	// What the operator has unfolded stays so, and what has the focus has it also where it is new.

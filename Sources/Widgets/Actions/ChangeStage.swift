@@ -52,7 +52,7 @@ struct ChangeStage: IdempotentAction {
   /// What the portal calls a stage; its id where it does not say.
   private func name(of stage: String, _ item: CRMItem, on portal: RESTClient) async -> String {
     let kind = item.kind == .lead ? StatusList.leads : StatusList(ofDealStage: stage)
-    let stages = try? await portal.call(ListStatuses(entity: kind.entity))
-    return stages?.first { $0["STATUS_ID"]?.text == stage }?["NAME"]?.shownText ?? stage
+    let rows = try? await portal.call(ListStatuses(entity: kind.entity))
+    return Pipeline.stages(rows ?? []).first { $0.id == stage }?.name ?? stage
   }
 }

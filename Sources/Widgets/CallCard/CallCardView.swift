@@ -123,7 +123,7 @@ struct CallCardView {
   }
 
   private var items: HTML? {
-    // Not "not linked": that is not known.
+    // They are not known, which is not the same as none.
     if context.hasUnreadItems { return incompleteHint }
     if context.items.isEmpty { return nil }
     let more: HTML? = context.items.count > Self.maximumItems ? "<li class=\"muted\">…</li>\n" : nil

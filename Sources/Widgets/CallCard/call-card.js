@@ -136,7 +136,7 @@ function showClient(told) {
 	// What is written about the client before is sent first.
 	tellTarget();
 	if (!hasNumber || !hasItems || !isSameCall) changeSubject();
-	note("callId", id);
+	keepAttribute("callId", id);
 }
 
 /**
@@ -152,7 +152,7 @@ function tellTarget(options) {
  * @param {string} name
  * @param {string} value
  */
-function note(name, value) {
+function keepAttribute(name, value) {
 	if (value) card.dataset[name] = value;
 	else delete card.dataset[name];
 }
@@ -221,7 +221,7 @@ function showActivity({ CALL_LIST_MODE, CRM_ACTIVITY_ID }) {
 	lastActivity = { id, number, activity };
 	const isFormer = String(CALL_LIST_MODE) === "true" && (!call.id || activity === formerActivity);
 	if (isFormer) delete placement.options.CRM_ACTIVITY_ID;
-	note("activityId", isFormer || !activity ? "" : String(activity));
+	keepAttribute("activityId", isFormer || !activity ? "" : String(activity));
 }
 
 // The state.

@@ -18,12 +18,12 @@ struct HistoryView {
   /// What somebody should have done: calls that nobody has returned, then to-dos that are late.
   var attention: HTML { "\(Array(urgent.prefix(Self.maximum)))" }
 
-  private var urgent: [HTML] { history.missed.map(missed) + history.overdue.map { toDo($0) } }
+  private var urgent: [HTML] { history.missed.map { event($0, isDue: true) } + history.overdue.map { toDo($0) } }
 
   /// What is planned next, then what has happened; `nil` where there is neither.
   var html: HTML? {
     let next = history.planned.first.map { toDo($0, isNext: true) }
-    let events = history.events.map(event)
+    let events = history.events.map { event($0) }
     let rest =
       events.dropFirst(Self.maximum) + history.planned.dropFirst().map { toDo($0) } + urgent.dropFirst(Self.maximum)
     if next == nil && events.isEmpty && rest.isEmpty { return nil }
@@ -39,18 +39,15 @@ struct HistoryView {
     return "<ul class=\"events\">\n\(next)\(Array(events.prefix(Self.maximum)))</ul>\n\(more)"
   }
 
-  private func event(_ event: Customer.Event) -> HTML { line(event, nil) }
-
-  private func missed(_ event: Customer.Event) -> HTML {
-    line(event, "<span class=\"late\">\(text.notCalledBack)</span>", isDue: true)
-  }
-
   /// What the icon says, when, how long and with whom, and what it was about.
-  private func line(_ event: Customer.Event, _ note: HTML?, isDue: Bool = false) -> HTML {
+  ///
+  /// - Parameter isDue: whether nobody has talked to the customer after it.
+  private func event(_ event: Customer.Event, isDue: Bool = false) -> HTML {
     let contact: HTML? = event.contact.map {
       "<span><span class=\"label\">\(texts.crm.contact)</span> <bdi>\($0.shortened(to: 100))</bdi></span>"
     }
     let name = name(of: event.kind)
+    let note: HTML? = isDue ? "<span class=\"late\">\(text.notCalledBack)</span>" : nil
     let facts: [HTML?] = [
       result(of: event), event.time.map(time), event.length.flatMap(length), note, contact,
       event.person.map { "<bdi>\($0.shortened(to: 100))</bdi>" },

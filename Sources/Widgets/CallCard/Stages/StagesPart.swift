@@ -26,14 +26,8 @@ struct StagesPart: Part {
     let value = try answer[get].get()
     guard let stage = value["stageId"]?.text else { throw .unreadable }
     let its = item.kind == .lead ? usual : StatusList(ofDealStage: stage)
-    let rows = its == usual ? try answer[list].get() : try await stages(its, from: portal)
+    let rows = its == usual ? try answer[list].get() : try await portal.call(ListStatuses(entity: its.entity))
     return Pipeline(item: item, title: value["title"]?.shownText, current: stage, stages: Pipeline.stages(rows))
-  }
-
-  private func stages(_ list: StatusList, from portal: RESTClient) async throws(RESTError) -> [JSONValue] {
-    var batch = Batch()
-    let command = batch.append(ListStatuses(entity: list.entity))
-    return try await portal.batch(batch)[command].get()
   }
 
   func html(

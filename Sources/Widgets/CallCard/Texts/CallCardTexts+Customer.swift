@@ -25,7 +25,7 @@ extension CallCardTexts {
     let createContact: String
     /// Instead of a name: the item has none.
     let unnamed: String
-    /// Label of an email address.
+    /// What kind of activity it was: "Email".
     let email: String
     /// Label of the employee who is responsible for the item.
     let responsible: String

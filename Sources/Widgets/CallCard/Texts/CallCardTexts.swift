@@ -73,7 +73,7 @@ final class CallCardTexts: LocalizedTexts {
     let line: String
     /// Badge: this call belongs to a call campaign (an operator works through a list of customers).
     let campaign: String
-    /// The CRM activity (record of the call in the CRM) that belongs to this call; its id follows.
+    /// What an activity is called of which nothing else is known, instead of its subject: "Activity".
     let activity: String
     /// Shown when the portal's data about the call could not be read in full.
     let incomplete: String
