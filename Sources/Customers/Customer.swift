@@ -37,6 +37,8 @@ package struct Customer: Equatable, Sendable {
   package var profiles: [Profile] = []
   /// How many more have the number.
   package var moreFound = 0
+  /// Who works for the company that the call is with, as many as are shown, where it is not known with whom of them.
+  package var staff: [Person] = []
   package var deals = Section<Deals>.none
   package var history = Section<History>.none
   /// Whether it is known that something is missing, and it can be asked for once more.
@@ -113,6 +115,13 @@ extension Customer {
   package struct Named: Equatable, Sendable {
     package let item: CRMItem
     package var name: String?
+  }
+
+  /// Somebody whom the call may be with.
+  package struct Person: Equatable, Sendable {
+    package let item: CRMItem
+    package let name: String
+    package let position: String?
   }
 
   package enum Outcome: Equatable, Sendable {

@@ -27,6 +27,8 @@ struct CustomerBatch {
     var searches: [BatchReference<FindDuplicates>] = []
     /// Telephony's search.
     var match: BatchReference<SearchCRMEntities>?
+    /// Who works for the company, where it is not known with whom of it the call is.
+    var staff: BatchReference<ListItems>?
     /// Whom activities of the company were with.
     var contacts: BatchReference<ListItems>?
     /// The employees of the activities.

@@ -8,6 +8,8 @@ import Localization
 struct CustomerDecoder {
   /// Of the deals, so many are shown.
   static let maximumDeals = 20
+  /// Of those who work for a company, so many are shown.
+  static let maximumStaff = 20
   /// So many of the to-dos that are overdue, and of the others.
   static let maximumToDos = 3
 
@@ -30,6 +32,7 @@ struct CustomerDecoder {
     customer.isPartial = search.isPartial
     // Of several, nobody knows yet whose deals and history to show.
     if identity == .several { return customer }
+    customer.staff = staff
     customer.deals = deals
     customer.history = history
     return customer
@@ -119,6 +122,14 @@ struct CustomerDecoder {
     let cards = answer.commands.companies.compactMap { answer.outcomes[$0].value }
     let card = cards.first { $0["id"]?.integer == id }
     return Customer.Named(item: company, name: card?["title"]?.shownText)
+  }
+
+  private var staff: [Customer.Person] {
+    (answer.outcomes[answer.commands.staff].value ?? []).prefix(Self.maximumStaff).compactMap { value in
+      guard let id = value["id"]?.id, let item = CRMItem(type: "CONTACT", id: String(id)), let name = name(of: value)
+      else { return nil }
+      return Customer.Person(item: item, name: name, position: value["post"]?.shownText)
+    }
   }
 
   private func contacts(_ type: String, of value: JSONValue) -> [String] {

@@ -119,7 +119,18 @@ package struct CustomerQuery: Sendable {
     appendItems(to: &batch)
     if let index = companyOwner { appendCompany(of: batch.commands.items[index], to: &batch) }
     if let index = dealOwner { appendDeals(ofItem: index, to: &batch) }
+    if let company, index(of: .contact) == nil { appendStaff(of: company, to: &batch) }
     appendHistory(to: &batch)
+  }
+
+  private var company: CRMItem? { items.first { $0.kind == .company } }
+
+  private func appendStaff(of company: CRMItem, to batch: inout CustomerBatch) {
+    guard let number = company.number else { return }
+    batch.commands.staff = batch.append(
+      ListItems(
+        entityTypeID: 3, filter: ["companyId": .integer(number)], order: ["id": "DESC"],
+        select: ["id", "name", "secondName", "lastName", "post"]))
   }
 
   /// Each item, and who is responsible for it: a command each, since a portal answers a reference to nothing with

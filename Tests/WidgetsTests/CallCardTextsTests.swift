@@ -9,7 +9,7 @@ import TextChecks
 struct CallCardTextsTests {
   private static let sameAsInEnglish: [Language: Set<String>] = [
     .brazilianPortuguese: ["crm.lead"],
-    .french: ["crm.contact"],
+    .french: ["customer.script", "crm.contact"],
     .german: ["crm.lead"],
     .indonesian: ["crm.item", "customer.email"],
     .italian: ["crm.lead", "customer.email"],
@@ -24,7 +24,10 @@ struct CallCardTextsTests {
     #expect(
       table.flaws(
         sameAsInEnglish: Self.sameAsInEnglish[language, default: []],
-        places: ["call.localTime": ["{country}", "{time}"]]) == [])
+        places: [
+          "call.localTime": ["{country}", "{time}"], "customer.willBeLinked": ["{name}"],
+          "customer.isLinked": ["{name}"],
+        ]) == [])
   }
 
   @Test(arguments: Language.allCases)

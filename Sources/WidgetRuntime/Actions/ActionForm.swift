@@ -13,11 +13,17 @@ package struct ActionForm {
   private let label: String
   private let language: Language
   private let isFurther: Bool
+  private let chosen: PartName?
 
   /// - Parameters:
   ///   - label: what it is for, for those who do not see it.
   ///   - isFurther: whether another form of the page brings the texts that the module shows in all of them.
-  package init(_ action: ActionName, label: String, isFurther: Bool = false, in language: Language) {
+  ///   - chosen: the part that is then asked about the item that was made.
+  package init(
+    _ action: ActionName, label: String, isFurther: Bool = false, choosing chosen: PartName? = nil,
+    in language: Language
+  ) {
+    self.chosen = chosen
     self.action = action
     self.label = label
     self.language = language
@@ -47,8 +53,9 @@ package struct ActionForm {
 
   private func form(_ content: HTML, isDraft: Bool) -> HTML {
     let draft: HTML? = isDraft ? " data-draft=\"yes\"" : nil
+    let choice: HTML? = chosen.map { " data-chooses=\"\($0.description)\"" }
     return """
-      <form class="action" data-action="\(action.description)"\(draft) aria-label="\(label)">
+      <form class="action" data-action="\(action.description)"\(draft)\(choice) aria-label="\(label)">
       \(content)
       <div class="outcome" role="status"></div>\(isFurther ? nil : words)
       </form>

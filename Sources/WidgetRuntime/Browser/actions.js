@@ -2,7 +2,7 @@
 
 import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf } from "./attempts.js";
 import { all, find, get, post, settings } from "./page.js";
-import { reloadPart, reloadParts } from "./parts.js";
+import { loadPart, reloadPart, reloadParts } from "./parts.js";
 import {
 	callFields, fieldsNow, frame, holdWhile, isChanged, library, placement, settled, updateHold,
 } from "./portal.js";
@@ -56,7 +56,10 @@ const targetNow = () => target ?? { call: placement.code, number: JSON.stringify
  */
 export function setTarget(next, told) {
 	const isSame = target === undefined || isSameTarget(target, next);
-	if (!isSame) for (const form of forms()) leave(form);
+	if (!isSame) {
+		leaveChoices();
+		for (const form of forms()) leave(form);
+	}
 	target = next;
 	if (told ?? !isSame) options = { ...(told ?? placement.options) };
 	if (isSame) for (const form of forms()) if (isChanged(form)) keep(form);
@@ -197,6 +200,83 @@ function isLong(form) {
 	return !!field;
 }
 
+// What has been chosen, in a form that waits: it is sent with the next form, or when the page says so.
+
+/**
+ * What has been chosen about the target, and what became of it: nothing yet where that is empty.
+ * @type {Map<Entry, string>}
+ */
+const choices = new Map();
+
+const waitingForms = () => forms().filter(({ dataset }) => dataset.waits);
+
+/** A part brings the form of a choice each time that it is loaded. */
+function takeUpChoices() {
+	for (const form of waitingForms()) {
+		if (drafts.has(form)) continue;
+		const known = [...choices.keys()].find(({ fields }) => fields.ITEM === ownFields(form).ITEM);
+		const entry = known ?? { ...entryOf(form), isChoice: true };
+		drafts.set(form, entry);
+		if (!known) {
+			choices.set(entry, "");
+			entries.put(entry);
+		}
+		if (choices.get(entry) === "done") form.dataset.waits = "done";
+	}
+}
+
+/** @param {Entry} entry */
+const isOpenChoice = (entry) =>
+	!entry.isSent && !choices.get(entry) && !!(entry.options.CALL_ID || Number(entry.options.CRM_ACTIVITY_ID));
+
+/** Sends what has been chosen. */
+export function sendChoices() {
+	for (const entry of choices.keys()) {
+		// A call gets its id, and its activity.
+		Object.assign(entry, { target: targetNow(), options });
+		if (isOpenChoice(entry)) sendChoice(entry);
+	}
+}
+
+/** @param {Entry} entry */
+function sendChoice(entry) {
+	deliver(entry, (result, answer) => {
+		const form = waitingForms().find((one) => drafts.get(one) === entry);
+		if (entry.isTakenBack) {
+			if (isFinal(result)) revoke(entry);
+			return;
+		}
+		if (!choices.has(entry)) tellOfFormer(entry, result, answer);
+		else if (isFinal(result) || result === "refused") choices.set(entry, result);
+		if (form && result === "done") form.dataset.waits = "done";
+		if (form) say(form, ...(answer ? answer.childNodes : [text(form, result)]));
+	});
+}
+
+/** @param {HTMLFormElement} form that waits */
+function takeBack(form) {
+	const entry = drafts.get(form);
+	if (!entry) return;
+	drafts.delete(form);
+	const isOver = choices.get(entry);
+	choices.delete(entry);
+	entry.isTakenBack = true;
+	if (isOver) revoke(entry);
+	else if (!entry.isSent) entries.remove(entry);
+}
+
+/** @param {Entry} entry that is done */
+function revoke({ fields, ...entry }) {
+	sendLater({ ...entry, id: randomID(), isSent: false, attempts: 0, fields: { ...fields, UNDO: "yes" } });
+}
+
+/** What has been chosen about something else is sent there. */
+function leaveChoices() {
+	for (const entry of choices.keys()) if (isOpenChoice(entry)) sendChoice(entry);
+	for (const form of waitingForms()) drafts.delete(form);
+	choices.clear();
+}
+
 // Sending.
 
 /**
@@ -290,6 +370,7 @@ async function submit(form, button) {
 	const former = drafts.get(form);
 	const entry = former?.isSent ? former : entryOf(form);
 	if (entry !== former) press(entry, button);
+	sendChoices();
 	deliver(entry, (result, answer) => {
 		// Meanwhile the form may be about somebody else.
 		if (drafts.get(form) === entry) show(form, entry, result, answer);
@@ -313,7 +394,7 @@ function show(form, entry, result, answer) {
 		mark(form, entry.fields);
 		const time = new Intl.DateTimeFormat(settings.locale, { timeStyle: "short" }).format(Date.now());
 		say(form, ...content, ` ${time}`);
-		return isTurned || update(answer);
+		return isTurned || update(answer, form);
 	}
 	if (result === "duplicates") reloadParts(0);
 	setBusy(form, running.has(entry.id), running.has(entry.id) || entry.isSent);
@@ -392,10 +473,17 @@ function turn(form) {
 }
 
 /**
- * Loads the parts again that show something else by now.
+ * Loads the parts again that show something else by now, or the part that a form has named, about what was made.
  * @param {HTMLElement} [answer]
+ * @param {HTMLFormElement} [form]
  */
-function update(answer) {
+function update(answer, form) {
+	const { chooses } = form?.dataset ?? {};
+	const { item } = answer?.dataset ?? {};
+	if (chooses && item) {
+		loadPart(chooses, { ITEM: item });
+		return;
+	}
 	for (const name of answer?.dataset.updates?.split(" ") ?? []) if (name) reloadPart(name);
 }
 
@@ -438,13 +526,16 @@ const known = new WeakSet();
 async function resume() {
 	await settled;
 	if (!findOwner()) return;
-	for (const form of forms().filter((one) => !known.has(one))) {
+	takeUpChoices();
+	const isMine = (/** @type {Entry} */ { id }) =>
+		[...choices.keys(), ...forms().map((one) => drafts.get(one))].some((entry) => entry?.id === id);
+	const left = entries.of(owner).filter((entry) => !isMine(entry));
+	for (const entry of left) if (entry.isSent || entry.isChoice) sendLater(entry);
+	for (const form of forms().filter((one) => !known.has(one) && !one.dataset.waits)) {
 		known.add(form);
-		const mine = forms().map((one) => drafts.get(one)?.id);
-		for (const entry of entries.of(owner)) {
-			if (entry.action !== form.dataset.action || mine.includes(entry.id)) continue;
-			if (entry.isSent) sendLater(entry);
-			else if (isSameTarget(entry.target, targetNow()) && !isChanged(form)) restore(form, entry);
+		for (const entry of left) {
+			if (entry.action !== form.dataset.action || entry.isSent || entry.isChoice || isMine(entry)) continue;
+			if (isSameTarget(entry.target, targetNow()) && !isChanged(form)) restore(form, entry);
 			else if (isWorthSending(entry)) sendLater(entry);
 			else entries.remove(entry);
 		}
@@ -472,15 +563,21 @@ function restore(form, entry) {
 addEventListener("partload", resume);
 
 addEventListener("pagehide", () => {
+	for (const entry of choices.keys()) if (isOpenChoice(entry)) sendLast(entry);
 	for (const form of forms()) {
 		const entry = drafts.get(form);
 		if (!entry || isLocked(form) || !isChanged(form) || !isWorthSending(entry)) continue;
-		const call = fieldsNow(undefined, { code: entry.placement, options: entry.options });
-		if (!call || isLong(form)) continue;
+		if (isLong(form)) continue;
 		Object.assign(entry.fields, { UNFINISHED: "yes" });
-		post({ ...call, ...attempt(entry) }, { keepalive: true }).catch(() => {});
+		sendLast(entry);
 	}
 });
+
+/** @param {Entry} entry */
+function sendLast(entry) {
+	const call = fieldsNow(undefined, { code: entry.placement, options: entry.options });
+	if (call) post({ ...call, ...attempt(entry) }, { keepalive: true }).catch(() => {});
+}
 
 /** Says in forms with drafts that nothing can be sent. */
 export function sayUnsendable() {
@@ -516,8 +613,11 @@ addEventListener("submit", (event) => {
 	submit(form, /** @type {SubmitEvent} */ (event).submitter);
 });
 addEventListener("click", ({ target: at }) => {
-	const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (at).closest("[aria-controls]"));
+	const element = /** @type {Element} */ (at);
+	const button = /** @type {HTMLElement | null} */ (element.closest("[aria-controls]"));
 	if (button) unfold(button, button.ariaExpanded !== "true");
+	const form = element.closest("[data-retry]")?.closest("form");
+	if (form?.dataset.waits) takeBack(form);
 });
 addEventListener("keydown", (event) => {
 	const form = formOf(event);

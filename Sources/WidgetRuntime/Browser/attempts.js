@@ -3,10 +3,11 @@
 /**
  * What a form writes, kept in the browser's tab until it is known to be saved: `id` is `ACTION_ID`, `owner` the portal
  * and the user, `fields` are the action's own. `attempts` are those that may have written (`isSent`), the first of them
- * at `firstAt`. Times are in milliseconds since 1970.
+ * at `firstAt`. Times are in milliseconds since 1970. A choice is sent with something else, and may be taken back.
  * @typedef {{
  *   id: string, action: string, owner: string, target: Target, placement: string, options: Record<string, unknown>,
- *   fields: Record<string, string>, isSent: boolean, attempts: number, firstAt: number
+ *   fields: Record<string, string>, isSent: boolean, attempts: number, firstAt: number,
+ *   isChoice?: boolean, isTakenBack?: boolean
  * }} Entry
  */
 

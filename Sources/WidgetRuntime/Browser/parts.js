@@ -25,10 +25,10 @@ let lostFocus = null;
 const place = (name) => find(`[data-part="${CSS.escape(name)}"]`);
 
 /**
- * The button that opens a part.
+ * The button that opens a part, or the form that asks for it.
  * @param {string} name
  */
-const opener = (name) => find(`[data-opens="${CSS.escape(name)}"]`);
+const opener = (name) => find(`:is([data-opens="${CSS.escape(name)}"], [data-asks="${CSS.escape(name)}"])`);
 
 /** Loads every part of the page. */
 export function loadParts() {
@@ -51,7 +51,7 @@ export function changeSubject() {
 export function reloadParts(age = Infinity) {
 	for (const [name, load] of loads) {
 		const isOld = load.subject !== subject || Date.now() - load.at > age;
-		// What a button has opened is not opened by anything else.
+		// What the operator has asked for is not asked for by anything else.
 		if (isOld && !opener(name)) loadPart(name, load.fields, "");
 	}
 }
@@ -158,17 +158,28 @@ function show(found, old) {
 	dispatchEvent(new Event("partload"));
 }
 
-// A button that asks anew, with its value as one of the part's own fields; one that opens a part, and closes it.
+// A button that asks anew, for the part that it is in or the one that it names, with its value as one of the part's own
+// fields; one that opens a part, and closes it.
 addEventListener("click", ({ target }) => {
 	const button = /** @type {Element} */ (target).closest("button");
 	const part = button?.closest("[data-part]");
 	if (!button || !(part instanceof HTMLElement)) return;
 	const { opens, retry } = button.dataset;
 	const fields = button.value ? { [button.name || "ITEM"]: button.value } : undefined;
-	if (retry) loadPart(part.dataset.part ?? "", fields);
+	if (retry) loadPart(retry === "yes" ? (part.dataset.part ?? "") : retry, fields);
 	if (!opens) return;
 	const isOpen = button.ariaExpanded === "true";
 	for (const one of all(`[data-opens="${CSS.escape(opens)}"]`)) one.ariaExpanded = String(one === button && !isOpen);
 	if (isOpen) place(opens)?.replaceChildren();
 	else loadPart(opens, fields);
+});
+
+// A form that asks for a part, with its own fields.
+addEventListener("submit", (event) => {
+	const form = /** @type {HTMLFormElement} */ (event.target);
+	const { asks } = form.dataset;
+	if (!asks) return;
+	event.preventDefault();
+	const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+	loadPart(asks, Object.fromEntries(fields));
 });

@@ -13,7 +13,9 @@ struct AddNumber: Action {
     let phone: String
   }
 
-  let name = ActionName("number")
+  static let name = ActionName("number")
+
+  var name: ActionName { Self.name }
   /// The parts of the page that show numbers.
   let updates: [PartName]
 

@@ -17,7 +17,7 @@ struct CreateForm {
 
       """
     }
-    return ActionForm(Create.name, label: label, isFurther: true, in: language).html(
+    return ActionForm(Create.name, label: label, isFurther: true, choosing: .customer, in: language).html(
       """
       <input type="hidden" name="TYPE" value="contact"><input type="hidden" name="PHONE" value="">
       \(names)\(ActionForm.error(of: "NAME", id: "create-error"))

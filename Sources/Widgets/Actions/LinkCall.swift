@@ -18,7 +18,9 @@ struct LinkCall: IdempotentAction {
     let isUndone: Bool
   }
 
-  let name = ActionName("link")
+  static let name = ActionName("link")
+
+  var name: ActionName { Self.name }
   /// The parts of the page that show links.
   let updates: [PartName]
   /// `nil` where nothing can be kept.

@@ -95,6 +95,17 @@ struct CallCardTemplates {
       """
   }
 
+  /// A link to an item's card in the portal, where it has one.
+  func link(to item: CRMItem, named name: String, at portal: PortalAddress) -> HTML {
+    let content: HTML =
+      "\(icon(of: item.kind).html)<span class=\"item-name\"><bdi>\(name.shortened(to: 200))</bdi></span>"
+    guard let url = item.path.flatMap({ WebURL(origin: portal.origin, path: $0) }) else {
+      return "<span class=\"item\">\(content)</span>"
+    }
+    return
+      "<a class=\"item\" href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(content)</a>"
+  }
+
   func icon(of kind: CRMItem.Kind) -> Icon {
     switch kind {
     case .lead: .lead

@@ -1,6 +1,6 @@
 // A call card that keeps up with its call: README, "In the browser".
 
-import { sayUnsendable, setTarget, start as startActions } from "./actions.js";
+import { sayUnsendable, sendChoices, setTarget, start as startActions } from "./actions.js";
 import { all, fill, find, get, hasTemplates, root, tellPlaces, template, templateFor } from "./page.js";
 import { changeSubject, loadParts, partField, reloadParts } from "./parts.js";
 import { connect, library, placement, renewHold, setCallOver, updateHold } from "./portal.js";
@@ -307,6 +307,7 @@ function showPhase(next, code) {
 		state.append(" ", failure);
 	}
 	if ((phase === "ended" && next !== phase) || next === "underway") since = undefined;
+	if (next === "ended" && next !== phase) sendChoices();
 	phase = next;
 	clearInterval(ticking);
 	if (phase === "connected") {

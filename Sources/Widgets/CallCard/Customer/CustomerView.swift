@@ -37,6 +37,9 @@ struct CustomerView {
   }
 
   var text: CallCardTexts.Customer { texts.customer }
+  /// More people of a company than these are folded.
+  private static let maximumStaff = 4
+
   private var part: RuntimeTexts.Part { RuntimeTexts.of(language).part }
   var templates: CallCardTemplates { CallCardTemplates(texts: texts) }
 
@@ -70,7 +73,8 @@ struct CustomerView {
 
   /// Nothing where there are only deals, which have a list of their own.
   private var people: HTML? {
-    let pieces = [identity, others.isEmpty ? nil : "\(others.map(line))", more, missing].compactMap(\.self)
+    let none: HTML? = customer.identity == .several ? search : nil
+    let pieces = [identity, others.isEmpty ? nil : "\(others.map(line))", more, none, missing].compactMap(\.self)
     return pieces.isEmpty ? nil : "<div class=\"panel person\">\n\(pieces)</div>\n"
   }
 
@@ -80,26 +84,76 @@ struct CustomerView {
     case .linked, .probable: return others.isEmpty ? nil : "<h2>\(text.heading)</h2>\n"
     case .chosen: return "<header class=\"row\"><h2>\(text.heading)</h2>\(another)</header>\n"
     case .several: return "<h2>\(text.several)</h2>\n"
-    case .unknown: return "<h2>\(text.unknown)</h2>\n\(creation)"
+    case .unknown: return "<h2>\(text.unknown)</h2>\n\(creation)\(search)"
     case .undisclosed:
-      return "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)"
+      return "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)\(search)"
     // Who would be created now may be there already.
     case .unsearched: return "<h2>\(text.heading)</h2>\n<p>\(texts.live.customerFailed)</p>\n"
     }
   }
 
   private func person(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML {
-    let probably: HTML? = customer.identity == .probable ? " <span class=\"badge main\">\(text.probably)</span>" : nil
+    let choose = RetryButton(label: text.choose, value: item.name, about: fields.name)
+    let probably: HTML? =
+      customer.identity == .probable ? " <span class=\"badge main\">\(text.probably)</span>\(choose.html)" : nil
     return """
       <header class="row"><h1>\(block(CRMLink(item: item, name: fields.name ?? text.unnamed)))</h1>\(probably)\(another)\
       </header>
-      \(work(fields, of: item))\(number)\(addresses(fields))
+      \(work(fields, of: item))<div class="row">\(number)\(newNumber(item, fields))</div>
+      \(addresses(fields))\(staff(of: item))\(choice)
       """
   }
 
   /// Back to the others who have the number.
   private var another: HTML? {
-    customer.identity == .chosen ? RetryButton(label: text.chooseAnother).html : nil
+    customer.identity == .chosen && choice == nil ? RetryButton(label: text.chooseAnother).html : nil
+  }
+
+  /// What comes of a choice, where the call can be linked and is not.
+  private var choice: HTML? {
+    guard customer.identity == .chosen, let chosen, !call.items.contains(chosen),
+      call.activity != nil || call.callID != nil,
+      let profile = customer.profiles.first(where: { $0.item == chosen }), case .known = profile.details
+    else { return nil }
+    func sentence(_ text: String) -> HTML { text.html(placing: bdi(name(of: profile)), at: "{name}") }
+    return LinkForm(
+      item: chosen, sentences: (before: sentence(text.willBeLinked), after: sentence(text.isLinked)),
+      language: language
+    ).html
+  }
+
+  /// Those of a company who may be on the line.
+  private func staff(of item: CRMItem) -> HTML? {
+    guard item.kind == .company, !customer.staff.isEmpty else { return nil }
+    func button(_ person: Customer.Person) -> HTML {
+      let position = person.position.map { " · \($0)" } ?? ""
+      return RetryButton(label: (person.name + position).shortened(to: 60), value: person.item.name).html
+    }
+    let more: HTML? =
+      customer.staff.count > Self.maximumStaff
+      ? """
+      <details class="more"><summary>\(text.more)</summary><div class="choices">\
+      \(customer.staff.dropFirst(Self.maximumStaff).map(button))</div></details>
+      """ : nil
+    return """
+      <div class="staff"><p class="hint">\(text.peopleOfCompany)</p>
+      <div class="choices">\(customer.staff.prefix(Self.maximumStaff).map(button))</div>\(more)</div>
+
+      """
+  }
+
+  /// A button that gives the number of the call to somebody chosen who has not got it.
+  private func newNumber(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML? {
+    guard customer.identity == .chosen, case .number(let number) = call.phone,
+      [.contact, .company, .lead].contains(item.kind),
+      !fields.phones.contains(where: isNumber)
+    else { return nil }
+    return ActionForm(AddNumber.name, label: text.addNumber, isFurther: true, in: language).html(
+      choices: """
+        <input type="hidden" name="ITEM" value="\(item.name)"><input type="hidden" name="PHONE" value="\(number)">
+        <button type="submit">\(text.addNumber)</button>
+
+        """)
   }
 
   /// Where a person works or a lead stands, and who is responsible.
@@ -206,6 +260,17 @@ struct CustomerView {
     if customer.identity == .unsearched { return retry }
     if customer.profiles.contains(where: { $0.details == .failed }) { return retry }
     return customer.isPartial ? "\(failure)\n" : nil
+  }
+
+  /// Looks for somebody in the CRM, and has its answer below.
+  private var search: HTML {
+    """
+    <form class="action" data-asks="search"><div class="fields"><input type="search" name="\(SearchPart.field.description)" \
+    aria-label="\(text.findWhom)" placeholder="\(text.findWhom)" maxlength="\(ClientSearch.maximumCharacters)" \
+    autocomplete="off"><button type="submit">\(text.find)</button></div></form>
+    <div data-part="search"></div>
+
+    """
   }
 
   /// Links to the forms of a new lead and a new contact, with the number filled in.
@@ -327,12 +392,7 @@ struct CustomerView {
     "<a class=\"item\" href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(content)</a>"
   }
 
-  private func block(_ link: CRMLink) -> HTML {
-    let content: HTML =
-      "\(templates.icon(of: link.item.kind).html)<span class=\"item-name\">\(bdi(link.name ?? ""))</span>"
-    guard let url = link.url(on: portal) else { return "<span class=\"item\">\(content)</span>" }
-    return self.link(url, content)
-  }
+  private func block(_ link: CRMLink) -> HTML { templates.link(to: link.item, named: link.name ?? "", at: portal) }
 
   private func inline(_ link: CRMLink) -> HTML {
     self.inline(link, "\(bdi(link.name ?? "\(templates.name(of: link.item.kind)) \(link.item.id)"))")

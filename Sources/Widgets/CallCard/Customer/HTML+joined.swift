@@ -10,3 +10,11 @@ extension [HTML] {
     return "\(first)\(dropFirst().map { "\(separator)\($0)" as HTML })"
   }
 }
+
+extension String {
+  /// The text with something in the place of a value.
+  func html(placing value: HTML, at place: String) -> HTML {
+    guard let range = ranges(of: place).first else { return "\(self)" }
+    return "\(String(self[..<range.lowerBound]))\(value)\(String(self[range.upperBound...]))"
+  }
+}

@@ -15,6 +15,12 @@ extension CallCardTexts {
     let choose: String
     /// Button that leads back to all who have the number: "Choose another".
     let chooseAnother: String
+    /// What a choice comes to: "This call will be linked to {name}."
+    let willBeLinked: String
+    /// Once that is done: "This call is linked to {name}."
+    let isLinked: String
+    /// Button at somebody who has not got the number of the call: "Add this number".
+    let addNumber: String
     /// How many more have the number than are shown: "3 more with this number".
     let moreFound: PluralText
     /// Nobody in the CRM has the number: "Not in the CRM". Of calls in both directions.
@@ -23,12 +29,24 @@ extension CallCardTexts {
     let createLead: String
     /// Link: "Create a contact".
     let createContact: String
+    /// Button behind the field for that: "Find".
+    let find: String
+    /// Label of the field in which somebody is looked for: "Name, company or number".
+    let findWhom: String
+    /// Instead of who was found: "Nobody found".
+    let nobodyFound: String
+    /// Heading above the people of a company that calls: "Who is on the line?".
+    let peopleOfCompany: String
     /// Instead of a name: the item has none.
     let unnamed: String
     /// What kind of activity it was: "Email".
     let email: String
     /// Label of the employee who is responsible for the item.
     let responsible: String
+    /// Behind the name of the responsible employee: "on a break".
+    let onBreak: String
+    /// Behind the name of the responsible employee: "not at work".
+    let notAtWork: String
     /// Label of a deal's or lead's stage.
     let stage: String
 
@@ -60,12 +78,18 @@ extension CallCardTexts {
     let missed: String
     /// Behind a missed call after which nobody has talked to the customer: "Not called back".
     let notCalledBack: String
+    /// Before the operator's own note about this number that the CRM has not got: "Note not saved yet".
+    let noteNotSaved: String
+    /// Button behind it: "Discard".
+    let discard: String
     /// Of an outgoing call that came to no conversation: "Not reached".
     let notReached: String
     /// Badge of a to-do whose time has passed: "Overdue".
     let overdue: String
     /// Label of what is planned next: "Planned next".
     let plannedNext: String
+    /// Heading of what is to be said in a call: "Script".
+    let script: String
 
     /// The operator may not see this item.
     let noAccessToItem: String
