@@ -47,6 +47,8 @@ package struct Customer: Equatable, Sendable {
   package var note: String?
   /// What the application keeps in the portal, as it was asked for; `nil` where that is not known.
   package var option: JSONValue?
+  /// The same of what it keeps for the user.
+  package var userOption: JSONValue?
   /// Why a question about those who were found has failed, for the log.
   package var failure: RESTError?
 
@@ -80,7 +82,7 @@ extension Customer {
     /// The name that the search has told, where nothing else is known.
     package var foundName: String?
     /// The employee who can be asked about an item that is not shown.
-    package var responsible: String?
+    package var responsible: Employee?
 
     package enum Details: Equatable, Sendable {
       case known(Fields)
@@ -101,13 +103,15 @@ extension Customer {
       package var companyName: String?
       package var phones: [String] = []
       package var emails: [String] = []
-      package var responsible: String?
+      package var responsible: Employee?
       /// What the CRM's users have remarked about it, without the markup.
       package var remark: String?
       package var stage: Stage?
       package var amount: Money?
       /// `nil` while it is open.
       package var outcome: Outcome?
+      /// What it has in the fields that were to be kept, by their names.
+      package var values: [String: [String]] = [:]
     }
   }
 
@@ -115,6 +119,24 @@ extension Customer {
   package struct Named: Equatable, Sendable {
     package let item: CRMItem
     package var name: String?
+  }
+
+  /// Somebody who works with the portal.
+  package struct Employee: Equatable, Sendable {
+    package let name: String
+    /// The number under which colleagues reach them.
+    package var phoneExtension: String?
+    /// Whether they are at work; `nil` where the portal does not say.
+    package var presence: Presence?
+
+    package init(name: String) { self.name = name }
+  }
+
+  /// Where an employee's working day stands, as far as it concerns others.
+  package enum Presence: String, Equatable, Sendable {
+    case atWork = "OPENED"
+    case onBreak = "PAUSED"
+    case notAtWork = "CLOSED"
   }
 
   /// Somebody whom the call may be with.

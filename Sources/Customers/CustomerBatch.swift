@@ -44,6 +44,8 @@ struct CustomerBatch {
     var profile: BatchReference<GetProfile>?
     /// What the application keeps in the portal.
     var option: BatchReference<GetAppOption>?
+    /// What it keeps for the user.
+    var userOption: BatchReference<GetUserOption>?
   }
 
   struct Stages {

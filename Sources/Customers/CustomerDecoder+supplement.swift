@@ -16,12 +16,6 @@ extension CustomerDecoder {
           entityTypeID: 3, filter: ["@id": .list(contacts.map { .integer($0) })],
           select: ["id", "name", "secondName", "lastName"]))
     }
-    let isDenied = question.items.indices.contains { presence(at: $0) == .denied && question.items[$0].kind != .deal }
-    if isDenied { question.appendMatch(to: &batch) }
-    if let match = batch.commands.match {
-      let responsible = (0..<3).map { match.field("ASSIGNED_BY_ID", ofRow: $0) }
-      batch.commands.responsible.append(batch.append(GetUsers(ids: .list(responsible))))
-    }
     return batch
   }
 
@@ -40,8 +34,16 @@ extension CustomerDecoder {
 
   /// The employees of the shown events, unless their names were asked for and cannot be had.
   var missingPeople: [Int] {
-    guard question.items.isEmpty || answer.outcomes[answer.commands.activityPeople].value != nil else { return [] }
-    return shownEvents.compactMap(\.person).filter { !names.has(person: $0) }
+    let isAsked = question.items.isEmpty || answer.outcomes[answer.commands.activityPeople].value != nil
+    let active = isAsked ? shownEvents.compactMap(\.person) : []
+    return (active + responsibleForDenied).filter { !names.has(person: $0) }
+  }
+
+  /// Who can be asked about items that this user may not see.
+  private var responsibleForDenied: [Int] {
+    let denied = question.items.indices.filter { presence(at: $0) == .denied && question.items[$0].kind != .deal }
+    let matches = denied.isEmpty ? [:] : matches
+    return denied.compactMap { matches[question.items[$0]]?.responsible }
   }
 
   private var missingContacts: Set<Int> {

@@ -23,6 +23,8 @@ struct CustomerDecoder {
   /// To what the first answer has shown to be missing.
   var supplement = CustomerAnswer()
   var names: PortalNames
+  /// The fields of which the values are kept.
+  var kept: [CRMItem.Kind: [String]] = [:]
   /// Seconds since 1970-01-01T00:00:00Z.
   let now: Int
 
@@ -47,7 +49,7 @@ struct CustomerDecoder {
       let match = search[item] ?? matches[item]
       // Who may not see an item gets its name from nowhere else.
       if profile.details == .failed { profile.foundName = match?.name }
-      if profile.details != .gone { profile.responsible = names.person(match?.responsible) }
+      if profile.details != .gone { profile.responsible = employee(match?.responsible, match) }
       return profile
     }
   }
@@ -84,8 +86,19 @@ struct CustomerDecoder {
     }
   }
 
-  /// Who is responsible for linked items that this user may not see.
-  private var matches: [CRMItem: CustomerSearch.Match] { CustomerSearch(supplement).matches }
+  /// What telephony says of linked items that have the number.
+  var matches: [CRMItem: CustomerSearch.Match] { CustomerSearch(answer).matches }
+
+  /// - Parameter match: what telephony says of the item, and so of the employee who is responsible for it.
+  private func employee(_ id: Int?, _ match: CustomerSearch.Match?) -> Customer.Employee? {
+    guard let name = names.person(id) else { return nil }
+    var employee = Customer.Employee(name: name)
+    if match?.responsible == id {
+      employee.phoneExtension = match?.phoneExtension
+      employee.presence = match?.presence
+    }
+    return employee
+  }
 
   private func fields(of item: CRMItem, _ value: JSONValue) -> Customer.Profile.Fields {
     let isPerson = item.kind == .contact || item.kind == .lead
@@ -97,7 +110,8 @@ struct CustomerDecoder {
     fields.companyName = value["companyTitle"]?.shownText
     fields.phones = contacts("PHONE", of: value)
     fields.emails = contacts("EMAIL", of: value)
-    fields.responsible = names.person(value["assignedById"]?.id)
+    fields.responsible = employee(value["assignedById"]?.id, search[item] ?? matches[item])
+    fields.values = kept[item.kind, default: []].reduce(into: [:]) { $0[$1] = value.texts(ofField: $1) }
     fields.remark = value["comments"]?.text.flatMap { PlainText($0).text }
     if item.kind == .lead || item.kind == .deal {
       fields.stage = stage(value, isLead: item.kind == .lead)
@@ -140,6 +154,16 @@ struct CustomerDecoder {
   func stage(_ value: JSONValue, isLead: Bool) -> Customer.Stage? {
     guard let id = value["stageId"]?.shownText else { return nil }
     return names.stage(id, of: isLead ? .leads : StatusList(ofDealStage: id))
+  }
+}
+
+extension JSONValue {
+  /// What an item has in a field: `typeId`, `UF_CRM_1733`. Portals write `ufCrm_1733` and `ufCrm1733` for the latter.
+  fileprivate func texts(ofField name: String) -> [String] {
+    func bare(_ name: String) -> String { name.filter { $0 != "_" }.lowercased() }
+    let wanted = bare(name)
+    let value = self[name] ?? members.first { bare($0.name) == wanted }?.value
+    return (value?.list ?? [value].compactMap(\.self)).compactMap { $0.text ?? $0.integer.map(String.init) }
   }
 }
 

@@ -24,17 +24,22 @@ package struct CustomerLookup: Sendable {
 
   /// Asks about the items of the question, or about whoever has the number.
   ///
-  /// - Parameter identity: how the items are known.
+  /// - Parameters:
+  ///   - identity: how the items are known.
+  ///   - kept: the fields of which the values are kept, by the option that was asked for.
   /// - Throws: why the first request has no answer. Without an answer to the second, there is still a customer.
   package func customer(
-    _ question: CustomerQuery, as identity: Customer.Identity = .linked
+    _ question: CustomerQuery, as identity: Customer.Identity = .linked,
+    keeping kept: (JSONValue?) -> [CRMItem.Kind: [String]] = { _ in [:] }
   ) async throws(RESTError) -> Customer {
     let known = names.value(Self.namesKey, of: portal) ?? PortalNames()
     let batch = question.batch(since: since, names: known)
     if batch.isEmpty { return Customer(identity: .unknown) }
     let answer = CustomerAnswer(commands: batch.commands, outcomes: try await client.batch(batch.batch))
-    var customer = await customer(question, answer, known, as: identity)
-    customer.option = batch.commands.option.flatMap { answer.outcomes[$0].value }
+    let option = answer.outcomes[batch.commands.option].value
+    var customer = await customer(question, answer, known, as: identity, keeping: kept(option))
+    customer.option = option
+    customer.userOption = answer.outcomes[batch.commands.userOption].value
     customer.note = Self.note(answer)
     return customer
   }
@@ -47,11 +52,13 @@ package struct CustomerLookup: Sendable {
   }
 
   private func customer(
-    _ question: CustomerQuery, _ answer: CustomerAnswer, _ known: PortalNames, as identity: Customer.Identity
+    _ question: CustomerQuery, _ answer: CustomerAnswer, _ known: PortalNames, as identity: Customer.Identity,
+    keeping kept: [CRMItem.Kind: [String]]
   ) async -> Customer {
-    let decoder =
+    var decoder =
       question.items.isEmpty
       ? decoder(ofSearch: answer, phone: question.phone, known) : decoder(of: question, answer, known)
+    decoder.kept = kept
     let identity = question.items.isEmpty ? Self.identity(decoder.search) : identity
     let second = Self.second(decoder)
     guard !second.isEmpty else { return decoder.customer(identity) }

@@ -20,17 +20,21 @@ package struct CustomerQuery: Sendable {
   let items: [CRMItem]
   let phone: PhoneNumber
   let option: String?
+  let userOption: String?
   let noteActivity: TimelineActivity?
 
   /// The question about certain items; about whoever has the number, if there are none.
   ///
   /// - Parameters:
   ///   - option: the application's option that is asked for in the same batch, where there is one; `nil` for none.
+  ///   - userOption: the same of what the application keeps for the user.
   ///   - noteActivity: the call's activity, where somebody else may have written about the call.
   package init(
-    items: [CRMItem], phone: PhoneNumber, option: String? = nil, noteOf noteActivity: TimelineActivity? = nil
+    items: [CRMItem], phone: PhoneNumber, option: String? = nil, userOption: String? = nil,
+    noteOf noteActivity: TimelineActivity? = nil
   ) {
     self.option = option
+    self.userOption = userOption
     self.noteActivity = noteActivity
     self.items = Array(items.filter { $0.entityTypeID != nil && $0.number != nil }.prefix(Self.maximumItems))
     self.phone = phone
@@ -45,10 +49,13 @@ package struct CustomerQuery: Sendable {
       appendSearch(to: &batch)
     } else {
       appendLinked(to: &batch)
+      // It also says where those who are responsible can be reached.
+      appendMatch(to: &batch)
     }
     appendCalls(since: since, to: &batch)
     if batch.isEmpty { return batch }
     batch.commands.option = option.map { batch.append(GetAppOption($0)) }
+    batch.commands.userOption = userOption.map { batch.append(GetUserOption($0)) }
     append(StatusList.needed(for: items), names, to: &batch)
     if let noteActivity {
       batch.commands.note = batch.append(GetTimelineNote(noteActivity))
@@ -70,7 +77,7 @@ package struct CustomerQuery: Sendable {
   }
 
   /// Telephony's search.
-  func appendMatch(to batch: inout CustomerBatch) {
+  private func appendMatch(to batch: inout CustomerBatch) {
     guard case .number(let number) = phone else { return }
     batch.commands.match = batch.append(SearchCRMEntities(phone: number))
   }

@@ -17,6 +17,8 @@ struct CustomerSearch {
     var name: String?
     /// The employee.
     var responsible: Int?
+    var phoneExtension: String?
+    var presence: Customer.Presence?
   }
 
   /// Nobody was searched for.
@@ -66,7 +68,12 @@ struct CustomerSearch {
     let listed = answer.outcomes.list(answer.commands.match, id: \.item) { row in
       CRMItem(type: row["CRM_ENTITY_TYPE"]?.text, id: row["CRM_ENTITY_ID"]?.text).map { item in
         let responsible = row["ASSIGNED_BY_ID"]?.id ?? row["ASSIGNED_BY"]?["ID"]?.id
-        return (item: item, match: Match(name: row["NAME"]?.shownText, responsible: responsible))
+        let employee = row["ASSIGNED_BY"]
+        let match = Match(
+          name: row["NAME"]?.shownText, responsible: responsible,
+          phoneExtension: employee?["USER_PHONE_INNER"]?.nonEmptyText?.shortened(to: 20),
+          presence: employee?["TIMEMAN_STATUS"]?.text.flatMap(Customer.Presence.init))
+        return (item: item, match: match)
       }
     }
     switch listed {

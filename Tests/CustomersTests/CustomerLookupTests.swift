@@ -41,7 +41,7 @@ struct CustomerInquiryTests {
     let customer = try await Self.ask(portal, items: [("CONTACT", "42")], names: names)
     #expect(customer.identity == .linked)
     let fields = try Self.fields(customer)
-    #expect(fields.name == "Anna Berger" && fields.position == "Buyer" && fields.responsible == "Jonas Keller")
+    #expect(fields.name == "Anna Berger" && fields.position == "Buyer" && fields.responsible?.name == "Jonas Keller")
     #expect(fields.company?.name == "Nordlicht <GmbH>")
     #expect(fields.phones == ["+4930123456"] && fields.emails == ["anna@example.com"])
     guard case .known(let deals) = customer.deals else { throw ExpectationFailed() }

@@ -150,8 +150,11 @@ function show(found, old) {
 	lostFocus = null;
 	const like = (/** @type {Element} */ one) =>
 		all(one.tagName, found).find((other) => other.isEqualNode(one));
-	// What the operator has unfolded stays so, and what has the focus has it also where it is new.
-	for (const summary of all("details[open] > summary", old)) like(summary)?.parentElement?.setAttribute("open", "");
+	// What the operator has unfolded or checked stays so, and what has the focus has it also where it is new.
+	for (const summary of all("details > summary", old)) {
+		like(summary)?.parentElement?.toggleAttribute("open", summary.matches("[open] > summary"));
+	}
+	for (const box of all(":checked", old)) like(box)?.toggleAttribute("checked", true);
 	old.replaceWith(found);
 	fill("#arrival", found.ariaLabel ?? found.textContent ?? "");
 	if (focused) (like(focused) ?? found).focus();

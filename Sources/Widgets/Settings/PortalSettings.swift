@@ -101,6 +101,29 @@ struct PortalSettings: Equatable, Sendable {
   /// The parts of the card that are not shown.
   var hidden: Set<String> = []
 
+  /// A section of a card that administrators may leave out.
+  enum Section: String, CaseIterable {
+    case remark
+    case attention
+    case script
+    case deals
+    case history
+  }
+
+  /// The fields of items that a card needs beyond those that it always reads.
+  var keptFields: [CRMItem.Kind: [String]] { vip.map { [$0.kind: [$0.field]] } ?? [:] }
+
+  /// What is to be said on a line, by its number or its name; else what is said on every line.
+  func script(ofLine number: String?, _ name: String?) -> Script? {
+    func digits(_ text: String) -> String { text.filter(\.isNumber) }
+    let own = scripts.first { script in
+      if script.line.isEmpty { return false }
+      let isNumber = number.map { !digits($0).isEmpty && digits($0) == digits(script.line) } ?? false
+      return isNumber || script.line == number || script.line == name
+    }
+    return own ?? scripts.first { $0.line.isEmpty }
+  }
+
   /// - Returns: `nil` for an outcome that there is not. A retired one keeps its name.
   func name(ofOutcome id: String, in language: Language) -> String? {
     (outcomes ?? OutcomeTexts.of(language).outcomes).first { $0.id == id }?.name[language]

@@ -185,4 +185,107 @@ struct CustomerViewTests {
     let markup = Self.markup(Customer(identity: .linked, profiles: [Self.person("CONTACT", fields)]))
     #expect(markup.elements("details").count == count && markup.source.contains(remark))
   }
+
+  // MARK: - What administrators have set, and what is the operator's own
+
+  private static func view(
+    _ settings: PortalSettings, unsent: [UnsentNotes.Entry] = [], line: String? = nil,
+    _ fields: Customer.Profile.Fields = .init(name: "Anna")
+  ) -> Markup {
+    var call = CallContext()
+    call.lineNumber = line
+    let customer = Customer(identity: .linked, profiles: [person("CONTACT", fields)])
+    return Markup(
+      CustomerView(
+        customer: customer, settings: settings, unsent: unsent, call: call, portal: address, language: .german,
+        texts: .of(.german)
+      ).html)
+  }
+
+  private static func settings(_ json: String) throws -> PortalSettings {
+    try PortalSettings(RecordedCustomer.json(json))
+  }
+
+  @Test(arguments: [
+    ("+49 30 1", "Nordlicht, guten Tag"), ("+49302", "Hallo"), (nil, "Hallo"),
+  ])
+  func `a line has its own script, and others the common one`(_ line: String?, _ words: String) throws {
+    let settings = try Self.settings(
+      #"""
+      {"scripts":[{"line":"","greeting":"Hallo","steps":[]},
+      {"line":"+49301","greeting":{"de":"Nordlicht, guten Tag","en":"Hello"},"steps":["<Wer?>","Was?"]}]}
+      """#)
+    let page = Self.view(settings, line: line)
+    #expect(page.text.contains(words))
+    #expect(page.source.contains("type=\"checkbox\"") == page.text.contains("Nordlicht"))
+    #expect(page.source.contains("<Wer?>") == false)
+  }
+
+  @Test(arguments: [
+    (["a", "b"], true), (Array(repeating: "a", count: 5), false), ([String(repeating: "a", count: 61)], false),
+  ])
+  func `a long script is folded`(_ steps: [String], _ isOpen: Bool) {
+    var settings = PortalSettings()
+    settings.scripts = [.init(line: "", greeting: nil, steps: steps.map { .init(common: $0, texts: [:]) })]
+    let page = Self.view(settings)
+    #expect(
+      page.source.contains("script\" open") == isOpen && page.elements("summary").map(\.text) == ["Gesprächsleitfaden"])
+  }
+
+  @Test(arguments: PortalSettings.Section.allCases)
+  func `a section that is off is not there`(_ section: PortalSettings.Section) throws {
+    let settings = try Self.settings(#"{"scripts":[{"line":"","greeting":"Hallo","steps":[]}]}"#)
+    var fields = Customer.Profile.Fields(name: "Anna")
+    fields.remark = "Nett"
+    var customer = Customer(identity: .linked, profiles: [Self.person("CONTACT", fields)])
+    customer.deals = .known(.init(shown: [Self.deal(1)], count: 1))
+    let late = Customer.ToDo(subject: "Late", deadline: PortalTime("2026-11-20T10:00:00Z"), isOverdue: true)
+    customer.history = .known(.init(overdue: [late], planned: [Customer.ToDo(subject: "Soon")]))
+    func markup(_ settings: PortalSettings) -> Markup {
+      Markup(
+        CustomerView(
+          customer: customer, settings: settings, call: CallContext(), portal: Self.address, language: .english,
+          texts: .english
+        ).html)
+    }
+    let words = ["remark": "Nett", "attention": "Late", "script": "Hallo", "deals": "Deal 1", "history": "Soon"]
+    var without = settings
+    without.hidden = [section.rawValue]
+    for (name, word) in words {
+      #expect(markup(settings).text.contains(word))
+      #expect(markup(without).text.contains(word) == (name != section.rawValue), "\(name) without \(section)")
+    }
+  }
+
+  @Test(arguments: [(["VIP"], true), (["CLIENT"], false), ([], false)])
+  func `who has what makes a VIP is one`(_ values: [String], _ isVIP: Bool) throws {
+    let settings = try Self.settings(#"{"vip":{"type":"contact","field":"typeId","value":"VIP"}}"#)
+    var fields = Customer.Profile.Fields(name: "Anna")
+    fields.values = ["typeId": values]
+    #expect(Self.view(settings, fields).text.contains("VIP") == isVIP)
+    #expect(!Self.view(PortalSettings(), fields).text.contains("VIP"))
+    #expect(settings.keptFields == [.contact: ["typeId"]])
+  }
+
+  @Test func `a note that is saved nowhere can be saved or forgotten`() {
+    let note = UnsentNotes.Entry(id: "a1", text: "Bitte\nzurückrufen", phone: PhoneNumber("+49301"))
+    let page = Self.view(PortalSettings(), unsent: [note])
+    #expect(page.text.contains("Notiz noch nicht gespeichert") && page.text.contains("zurückrufen"))
+    #expect(page.elements("button").map(\.text).suffix(2) == ["Speichern", "Verwerfen"])
+    #expect(
+      page.source.contains("name=\"UNSENT\" value=\"a1\"") && page.source.contains("value=\"Bitte\nzurückrufen\""))
+  }
+
+  @Test(arguments: [
+    (Customer.Presence.atWork, "Jonas Keller (17)"), (.onBreak, "Jonas Keller (17) · on a break"),
+    (.notAtWork, "Jonas Keller (17) · not at work"),
+  ])
+  func `who is responsible can be reached, or not`(_ presence: Customer.Presence, _ words: String) {
+    var employee = Customer.Employee(name: "Jonas Keller")
+    (employee.phoneExtension, employee.presence) = ("17", presence)
+    var fields = Customer.Profile.Fields(name: "Anna")
+    fields.responsible = employee
+    let markup = Self.markup(Customer(identity: .linked, profiles: [Self.person("CONTACT", fields)]))
+    #expect(markup.text.contains("Responsible person: \(words) Unknown number"), "\(markup.text)")
+  }
 }

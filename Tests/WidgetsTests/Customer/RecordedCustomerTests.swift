@@ -300,7 +300,7 @@ struct RecordedCustomerTests {
     for word in ["Deals", "History", "No access to"] {
       #expect(!page.text.contains(word), "\(word)")
     }
-    #expect(facts["rest_error"] == nil && facts["rest_calls"] == "2")
+    #expect(facts["rest_error"] == nil && facts["rest_calls"] == "1")
   }
 
   @Test func `what belongs to an item that may not be seen is shown where the portal tells it`() async throws {

@@ -59,7 +59,7 @@ struct Note: Action {
     let unsent = UnsentNotes(portal: portal, now: clock())
     if form.isDiscarded, let id = form.unsent {
       try await unsent.remove(id)
-      return .done(updates: [], item: nil)
+      return .done(updates: updates, item: nil)
     }
     return await forgettingUnsent(try await write(form, attempt, on: portal, unsent), form, unsent)
   }
@@ -96,7 +96,7 @@ struct Note: Action {
   ) async throws(RESTError) -> ActionResult? {
     let unsent = UnsentNotes(portal: portal, now: clock())
     if form.isDiscarded, let id = form.unsent {
-      return try await unsent.contains(id) ? nil : .done(updates: [], item: nil)
+      return try await unsent.contains(id) ? nil : .done(updates: updates, item: nil)
     }
     if try await unsent.contains(attempt.id) { return .kept }
     if let activity = form.activity {

@@ -11,7 +11,10 @@ struct UnsentNotes {
   /// How long, in seconds: 14 days.
   static let lifetime = 14 * 86_400
 
-  struct Entry: Sendable {
+  /// The name of the option.
+  static let option = "unsent"
+
+  struct Entry: Equatable, Sendable {
     /// `ACTION_ID` of the form.
     let id: String
     let text: String
@@ -64,20 +67,37 @@ struct UnsentNotes {
 
   /// Those that are kept, the oldest first.
   private func read() async throws(RESTError) -> [JSONValue] {
-    let value = try await portal.call(GetUserOption("unsent"))
-    // What was set as text comes back as such.
-    let entries: [JSONValue]
-    if case .string(let text) = value, !text.isEmpty {
-      // Not taken for nothing: what is written next would take its place.
-      guard let list = JSONReader.readWhole(Array(text.utf8), limits: .answer) else { throw .unreadable }
-      entries = list.elements
-    } else {
-      entries = value.elements
+    // Not taken for nothing: what is written next would take its place.
+    guard let entries = Self.elements(of: try await portal.call(GetUserOption(Self.option)), now: now) else {
+      throw .unreadable
     }
-    return entries.filter { ($0["time"]?.integer ?? 0) > now - Self.lifetime }
+    return entries
+  }
+
+  /// - Returns: `nil` for what cannot be read.
+  private static func elements(of option: JSONValue, now: Int) -> [JSONValue]? {
+    var value = option
+    // What was set as text comes back as such.
+    if case .string(let text) = option, !text.isEmpty {
+      guard let list = JSONReader.readWhole(Array(text.utf8), limits: .answer) else { return nil }
+      value = list
+    }
+    return value.elements.filter { ($0["time"]?.integer ?? 0) > now - lifetime }
+  }
+
+  /// Those about a number, out of what the option has: the newest first, two at most.
+  static func entries(in option: JSONValue, about phone: PhoneNumber, now: Int) -> [Entry] {
+    guard case .number(let number) = phone else { return [] }
+    let entries = (elements(of: option, now: now) ?? []).compactMap { value -> Entry? in
+      guard value["phone"]?.text == number, let id = value["id"]?.text, let text = value["text"]?.text else {
+        return nil
+      }
+      return Entry(id: id, text: text, phone: phone)
+    }
+    return Array(entries.reversed().prefix(2))
   }
 
   private func write(_ entries: ArraySlice<JSONValue>) async throws(RESTError) {
-    _ = try await portal.call(SetUserOption("unsent", to: JSONValue.array(Array(entries)).description))
+    _ = try await portal.call(SetUserOption(Self.option, to: JSONValue.array(Array(entries)).description))
   }
 }

@@ -17,6 +17,15 @@ struct CustomerPart: Part {
   /// Seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int
 
+  /// The people on the line, and what of the portal's settings and of the operator's own is shown with them.
+  struct Value: Sendable {
+    var customer: Customer
+    /// The defaults where the portal's cannot be read.
+    var settings = PortalSettings()
+    /// The operator's notes about the number that are saved nowhere.
+    var unsent: [UnsentNotes.Entry] = []
+  }
+
   /// Who it is of several, as the operator has chosen.
   struct Query: Equatable, Sendable {
     let chosen: CRMItem?
@@ -27,17 +36,31 @@ struct CustomerPart: Part {
     Query(chosen: try? fields.item("ITEM"))
   }
 
-  func load(_ query: Query, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Customer {
+  func load(_ query: Query, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Value {
     let customer = try await customer(query, of: call, from: portal)
     work?.startDueWork(continuing: portal)
-    return customer
+    return value(customer, call.callContext.phone)
+  }
+
+  /// Nothing is parked that is not shown: what is kept in the portal may be long.
+  private func value(_ customer: Customer, _ phone: PhoneNumber) -> Value {
+    var value = Value(customer: customer, settings: Self.settings(customer.option))
+    value.unsent = UnsentNotes.entries(in: customer.userOption ?? .null, about: phone, now: clock())
+    value.customer.option = nil
+    value.customer.userOption = nil
+    return value
+  }
+
+  private static func settings(_ option: JSONValue?) -> PortalSettings {
+    option.flatMap { try? PortalSettings(option: $0) } ?? PortalSettings()
   }
 
   private func customer(
     _ query: Query, of call: PlacementCall, from portal: RESTClient
   ) async throws(RESTError) -> Customer {
     try await CustomerLookup(client: portal, portal: portal.portal, names: names, now: clock()).customer(
-      Self.question(call, about: query.chosen), as: query.chosen == nil ? .linked : .chosen)
+      Self.question(call, about: query.chosen), as: query.chosen == nil ? .linked : .chosen,
+      keeping: { Self.settings($0).keptFields })
   }
 
   // Not inlined: its locals would live in the frame of every card that waits.
@@ -46,7 +69,7 @@ struct CustomerPart: Part {
     let context = call.callContext
     return CustomerQuery(
       items: chosen.map { [$0] } ?? context.items, phone: context.phone, option: PortalSettings.option,
-      noteOf: activity(of: context))
+      userOption: UnsentNotes.option, noteOf: activity(of: context))
   }
 
   /// Who has passed a call on may have written about it; newer portals do not say that somebody has.
@@ -57,25 +80,26 @@ struct CustomerPart: Part {
     return TimelineActivity(ownerTypeID: type, ownerID: number, id: activity)
   }
 
-  func error(in customer: Customer) -> RESTError? { customer.failure }
+  func error(in value: Value) -> RESTError? { value.customer.failure }
 
   /// There is somebody to choose, or something is missing.
-  func isRepeatable(_ customer: Customer) -> Bool {
-    [.several, .chosen].contains(customer.identity) || customer.isIncomplete
+  func isRepeatable(_ value: Value) -> Bool {
+    [.several, .chosen].contains(value.customer.identity) || value.customer.isIncomplete
   }
 
   func html(
-    _ outcome: PartOutcome<Customer>, to query: Query, of call: PlacementCall, ticket: HTML?, in context: RenderContext
+    _ outcome: PartOutcome<Value>, to query: Query, of call: PlacementCall, ticket: HTML?, in context: RenderContext
   ) -> HTML {
     let texts = CallCardTexts.of(call.language)
-    guard case .value(let customer) = outcome else {
+    guard case .value(let value) = outcome else {
       return PartFailure(
         name, outcome, in: call.language, ticket: ticket, value: query.chosen?.name, failed: texts.live.customerFailed,
         planWithoutREST: texts.customer.planWithoutREST
       ).html
     }
     return CustomerView(
-      customer: customer, call: call.callContext, portal: call.portal, language: call.language,
+      customer: value.customer, settings: value.settings, unsent: value.unsent, call: call.callContext,
+      portal: call.portal, language: call.language,
       texts: texts, chosen: query.chosen, ticket: ticket
     ).html
   }

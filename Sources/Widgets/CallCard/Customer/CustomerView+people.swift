@@ -47,11 +47,19 @@ extension CustomerView {
     let probably: HTML? =
       customer.identity == .probable ? " <span class=\"badge main\">\(text.probably)</span>\(choose.html)" : nil
     return """
-      <header class="row"><h1>\(block(CRMLink(item: item, name: fields.name ?? text.unnamed)))</h1>\(probably)\(another)\
+      <header class="row"><h1>\(block(CRMLink(item: item, name: fields.name ?? text.unnamed)))</h1>\(vip(item, fields))\(probably)\(another)\
       </header>
       \(work(fields, of: item))<div class="row">\(number)\(newNumber(item, fields))</div>
       \(addresses(fields))\(staff(of: item))\(choice)
       """
+  }
+
+  /// Whether it is somebody important, by what an administrator has set.
+  private func vip(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML? {
+    guard let vip = settings.vip, vip.kind == item.kind, fields.values[vip.field]?.contains(vip.value) == true else {
+      return nil
+    }
+    return " <span class=\"badge vip\">VIP</span>"
   }
 
   /// Back to the others who have the number.
@@ -115,12 +123,24 @@ extension CustomerView {
     let facts =
       [fields.position.map(bdi), company, isOpen ? stageMenu(fields.stage, of: item) : nil].compactMap(\.self)
       + (isOpen ? [] : stage(fields.stage, fields.outcome, of: item)) + [fields.amount.map(amount)].compactMap(\.self)
-    let responsible: HTML? = fields.responsible.map { name in
-      "<span class=\"end\"><span class=\"visually-hidden\">\(text.responsible):</span> \(bdi(name))</span>"
+    let responsible: HTML? = fields.responsible.map { employee in
+      """
+      <span class="end"><span class="visually-hidden">\(text.responsible):</span> \(bdi(employee.label))\
+      \(absence(of: employee))</span>
+      """
     }
     if facts.isEmpty && responsible == nil { return nil }
     let stages: HTML? = isOpen && fields.stage != nil ? "<div data-part=\"stages\"></div>\n" : nil
     return "<p class=\"row\"><span class=\"grow\">\(facts.joinedByDots)</span>\(responsible)</p>\n\(stages)"
+  }
+
+  /// Why an employee may not be reached.
+  private func absence(of employee: Customer.Employee) -> HTML? {
+    switch employee.presence {
+    case .onBreak: " · \(text.onBreak)"
+    case .notAtWork: " · \(text.notAtWork)"
+    case .atWork, nil: nil
+    }
   }
 
   /// The linked company that is named with its person, who tells no other.
@@ -176,7 +196,7 @@ extension CustomerView {
       case .known(let fields):
         [
           fields.position.map(bdi), (fields.company?.name ?? fields.companyName).map(bdi),
-          fields.responsible.map { "<span class=\"visually-hidden\">\(text.responsible):</span> \(bdi($0))" },
+          fields.responsible.map { "<span class=\"visually-hidden\">\(text.responsible):</span> \(bdi($0.name))" },
         ].compactMap(\.self) + stage(fields.stage, fields.outcome, of: profile.item)
       case .denied: [reason(text.noAccessToItem, profile)]
       case .gone: [reason(text.itemGone, profile)]
@@ -194,7 +214,9 @@ extension CustomerView {
 
   /// Why an item is not shown, and whom to ask.
   private func reason(_ reason: String, _ profile: Customer.Profile) -> HTML {
-    let responsible: HTML? = profile.responsible.map { " \(text.responsible): \(bdi($0))" }
+    let responsible: HTML? = profile.responsible.map { employee in
+      " \(text.responsible): \(bdi(employee.label))\(absence(of: employee))"
+    }
     return "\(reason)\(responsible)"
   }
 
@@ -234,6 +256,11 @@ extension CustomerView {
     }
     return "<p class=\"row\">\(links)</p>\n"
   }
+}
+
+extension Customer.Employee {
+  /// The name, with the number under which colleagues reach them: `Jonas Keller (17)`.
+  fileprivate var label: String { phoneExtension.map { "\(name) (\($0))" } ?? name }
 }
 
 extension String {

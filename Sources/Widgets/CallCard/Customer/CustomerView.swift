@@ -7,6 +7,9 @@ import WidgetRuntime
 /// The customer's part of the card: what the portal has told.
 struct CustomerView {
   let customer: Customer
+  var settings = PortalSettings()
+  /// The operator's notes about the number that are saved nowhere.
+  var unsent: [UnsentNotes.Entry] = []
   /// Its items, and the number that created ones are given.
   let call: CallContext
   let portal: PortalAddress
@@ -20,15 +23,13 @@ struct CustomerView {
   var html: HTML {
     """
     <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(ticket)>
-    \(people)\(note)\(remark)\(attention)\(deals)\(history)\(outcomes)</section>
+    \(people)\(note)\(remark)\(attention)\(script)\(deals)\(history)\(outcomes)</section>
     """
   }
 
   /// The portal's own outcomes, which the module puts in the place of those that the page has brought.
   private var outcomes: HTML? {
-    guard let option = customer.option, let outcomes = (try? PortalSettings(option: option))?.outcomes else {
-      return nil
-    }
+    guard let outcomes = settings.outcomes else { return nil }
     return """
       <template data-outcomes="yes">
       \(OutcomeForm(language: language).choices(outcomes))</template>
@@ -58,7 +59,7 @@ struct CustomerView {
 
   /// The CRM's own remark. A long one is two lines until it is clicked at.
   private var remark: HTML? {
-    main?.fields.remark.map { quotation($0) }
+    isShown(.remark) ? main?.fields.remark.map { quotation($0) } : nil
   }
 
   /// What a colleague has written about this call.
@@ -77,15 +78,54 @@ struct CustomerView {
 
   /// What somebody should have done.
   private var attention: HTML? {
-    guard let past, !past.missed.isEmpty || !past.overdue.isEmpty else { return nil }
-    return
-      "<ul class=\"panel events attention\">\n\(HistoryView(history: past, language: language, texts: texts).attention)</ul>\n"
+    let late = past.map { HistoryView(history: $0, language: language, texts: texts).attention } ?? []
+    let lines = unsent.map(line) + (isShown(.attention) ? late : [])
+    return lines.isEmpty ? nil : "<ul class=\"panel events attention\">\n\(lines)</ul>\n"
   }
+
+  /// A note of the operator's own that is saved nowhere: to be saved where that can be done by now, or to be forgotten.
+  private func line(_ note: UnsentNotes.Entry) -> HTML {
+    let save: HTML? =
+      call.activity != nil || main != nil ? "<button type=\"submit\">\(FormTexts.of(language).save)</button>" : nil
+    let form = ActionForm(Note.name, label: text.noteNotSaved, isFurther: true, in: language).html(
+      choices: """
+        <input type="hidden" name="TEXT" value="\(note.text)"><input type="hidden" name="ITEM" value="">\
+        <input type="hidden" name="UNSENT" value="\(note.id)">
+        \(save)<button type="submit" name="DISCARD" value="yes">\(text.discard)</button>
+
+        """)
+    return """
+      <li class="event unsent">\(Icon.attention.html)<p><span class="late">\(text.noteNotSaved)</span> · \
+      \(bdi(note.text))</p>\(form)</li>
+
+      """
+  }
+
+  /// What is to be said on the line. Steps are checked off; where they are many, they are folded.
+  private var script: HTML? {
+    guard isShown(.script), let script = settings.script(ofLine: call.lineNumber, call.lineName) else { return nil }
+    let greeting = script.greeting.map { "<bdi>\($0[language])</bdi>" as HTML }
+    if script.steps.isEmpty { return greeting.map { "<div class=\"panel script\">\($0)</div>\n" } }
+    let steps = script.steps.map { $0[language] }
+    let isShort = steps.count <= 4 && steps.allSatisfy { $0.count <= 60 }
+    let lines = steps.enumerated().map { index, step -> HTML in
+      "<li><label><input type=\"checkbox\" value=\"\(String(index + 1))\"> <bdi>\(step)</bdi></label></li>\n"
+    }
+    return """
+      <details class="panel script"\(isShort ? " open" as HTML : nil)><summary>\(greeting ?? "\(text.script)")</summary>
+      <ol>
+      \(lines)</ol></details>
+
+      """
+  }
+
+  /// Whether the portal's administrators have left a section on the card.
+  private func isShown(_ section: PortalSettings.Section) -> Bool { !settings.hidden.contains(section.rawValue) }
 
   // MARK: - Deals
 
   private var deals: HTML? {
-    switch customer.deals {
+    switch isShown(.deals) ? customer.deals : .none {
     case .none: nil
     case .denied: panel(text.deals, "<p class=\"hint\">\(text.noAccessToDeals)</p>")
     case .failed: panel(text.deals, failure)
@@ -98,7 +138,7 @@ struct CustomerView {
   // MARK: - History
 
   private var history: HTML? {
-    switch customer.history {
+    switch isShown(.history) ? customer.history : .none {
     case .none: return nil
     case .denied: return panel(text.history, "<p class=\"hint\">\(text.noAccessToHistory)</p>")
     case .failed: return panel(text.history, failure)

@@ -16,7 +16,7 @@ struct HistoryView {
   private static let maximum = 3
 
   /// What somebody should have done: calls that nobody has returned, then to-dos that are late.
-  var attention: HTML { "\(Array(urgent.prefix(Self.maximum)))" }
+  var attention: [HTML] { Array(urgent.prefix(Self.maximum)) }
 
   private var urgent: [HTML] { history.missed.map { event($0, isDue: true) } + history.overdue.map { toDo($0) } }
 

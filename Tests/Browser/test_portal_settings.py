@@ -1,0 +1,112 @@
+"""What an administrator has set for all operators, and what is the operator's own, as a card shows it; at the real
+program, nginx and simulator."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from .portal_page import PortalPage
+from .test_accessibility import violations
+
+SETTINGS = {
+    "schema": 1, "version": 1, "vip": {"type": "contact", "field": "typeId", "value": "CLIENT"},
+    "scripts": [
+        {"line": "", "greeting": "Good day, this is Nordlicht.", "steps": ["Ask for the order", "Offer a call back"]}]}
+
+
+def apply(portal: PortalPage, settings: dict[str, Any]) -> None:
+    portal.simulator.rest("app.option.set", **{"options[placard]": json.dumps(settings)})
+
+
+def test_a_script_is_said_and_checked_off(portal: PortalPage, artifacts: Any) -> None:
+    apply(portal, SETTINGS)
+    portal.call("incoming-contact")
+    script = portal.widget.locator(".script")
+    expect(script).to_contain_text("Good day, this is Nordlicht.")
+    expect(script.get_by_role("checkbox")).to_have_count(0)
+    portal.click("answer")
+    step = script.get_by_role("checkbox", name="Ask for the order")
+    step.check()
+    assert violations(portal) == []
+    for width in (398, 560):
+        portal.resize(width)
+        assert portal.overflowing() == []
+        portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / f"script-{width}.png")
+    # It stays so when the part is loaded again.
+    portal.widget.locator("li.event", has_text="transport permit").get_by_role("button").click()
+    with portal.page.expect_response(lambda one: "VIEW=customer" in (one.request.post_data or "")):
+        portal.click("create-item")
+    portal.click("hang-up")
+    expect(script).to_be_hidden()
+
+
+def test_what_is_checked_off_stays_so_when_the_part_is_loaded_again(portal: PortalPage) -> None:
+    apply(portal, SETTINGS)
+    portal.call("incoming-contact")
+    portal.click("answer")
+    script = portal.widget.locator(".script")
+    script.get_by_role("checkbox", name="Offer a call back").check()
+    note = portal.widget.locator("form[data-action=note]")
+    note.locator("textarea").fill("Wants a call back")
+    with portal.page.expect_response(lambda one: "VIEW=customer" in (one.request.post_data or "")):
+        note.locator("textarea").press("Control+Enter")
+    expect(note.get_by_role("status")).to_contain_text("Saved")
+    expect(script.get_by_role("checkbox", name="Offer a call back")).to_be_checked()
+    expect(script.get_by_role("checkbox", name="Ask for the order")).not_to_be_checked()
+    # So does what the operator has folded.
+    script.locator("summary").click()
+    note.locator("textarea").fill("Once more")
+    with portal.page.expect_response(lambda one: "VIEW=customer" in (one.request.post_data or "")):
+        note.locator("textarea").press("Control+Enter")
+    expect(script.locator("ol")).to_be_hidden()
+
+
+def test_a_vip_is_marked(portal: PortalPage) -> None:
+    apply(portal, SETTINGS)
+    portal.simulator.rest("crm.item.update", entityTypeId="3", id="101", **{"fields[typeId]": "CLIENT"})
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("header .badge.vip")).to_have_text("VIP")
+
+
+def test_who_is_responsible_has_an_extension(portal: PortalPage) -> None:
+    portal.call("incoming-contact")
+    expect(portal.widget.locator(".person .end")).to_contain_text("Jonas Keller (17)")
+
+
+def test_settings_that_cannot_be_read_are_none_on_a_card(portal: PortalPage) -> None:
+    portal.simulator.rest("app.option.set", **{"options[placard]": '{"scripts": 7'})
+    portal.call("incoming-contact")
+    expect(portal.widget.locator(".person")).to_contain_text("Anna Berger")
+    assert "scripts" not in portal.widget.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("does", ["Save", "Discard"])
+def test_a_note_that_was_saved_nowhere_is_offered(portal: PortalPage, does: str) -> None:
+    # Nobody has the number, so the note has nowhere to go.
+    portal.call("incoming-unknown")
+    note = portal.widget.locator("form[data-action=note]")
+    note.locator("textarea").fill("Asks for a price list,\nby mail")
+    note.locator("textarea").press("Control+Enter")
+    expect(note.get_by_role("status")).to_contain_text("kept")
+    number = portal.scenario("incoming-unknown")["clients"][0]["PHONE_NUMBER"]
+    made = portal.simulator.rest("crm.item.add", entityTypeId="3", **{
+        "fields[name]": "Ada", "fields[fm][0][typeId]": "PHONE", "fields[fm][0][valueType]": "WORK",
+        "fields[fm][0][value]": number})["item"]["id"]
+    portal.start("incoming-unknown")
+    portal.await_live()
+    line = portal.widget.locator("li.unsent")
+    expect(line).to_contain_text("Note not saved yet · Asks for a price list,")
+    assert violations(portal) == []
+    if does == "Save":
+        portal.widget.get_by_role("button", name="Choose: Ada").click()
+        expect(portal.widget.get_by_role("heading", name="Ada")).to_be_visible()
+    line.get_by_role("button", name=does).click()
+    expect(line).to_have_count(0)
+    options = portal.simulator.read("state")["user_options"]
+    assert "price list" not in json.dumps(options)
+    comments = [(one["entity_id"], one["text"]) for one in portal.simulator.read("state")["comments"]]
+    assert comments == ([(made, "Asks for a price list,\nby mail")] if does == "Save" else [])
