@@ -61,7 +61,7 @@ def test_the_operator_chooses_who_of_several_it_is(portal: PortalPage) -> None:
     portal.click("answer")
     expect(portal.widget.locator("#timer")).to_be_visible()
     expect(customer.locator("h1")).to_have_text(["Siobhán Doyle"])
-    customer.get_by_role("button", name="Choose another").click()
+    customer.get_by_role("button", name="Undo").click()
     expect(customer.locator(".profile")).to_have_count(3)
     assert all("TICKET=" in body for body in asked)
 

@@ -49,7 +49,7 @@ extension CustomerView {
     return """
       <header class="row"><h1>\(block(CRMLink(item: item, name: fields.name ?? text.unnamed)))</h1>\(vip(item, fields))\(probably)\(another)\
       </header>
-      \(work(fields, of: item))<div class="row">\(number)\(newNumber(item, fields))</div>
+      \(work(fields, of: item))\(newNumber(item, fields).map { "<div class=\"row\">\(number)\($0)</div>" } ?? number)
       \(addresses(fields))\(staff(of: item))\(choice)
       """
   }
