@@ -110,9 +110,9 @@ def test_a_control_without_a_value_attribute_is_no_draft(portal: PortalPage, con
     assert_untouched(portal, TAKEN_FOR_CHANGED[control])
 
 
-def test_the_portal_is_reminded_every_half_minute(portal: PortalPage) -> None:
-    """Half minutes of one second."""
-    portal.shorten(20_000, times=30)
+def test_the_portal_is_reminded_every_25_seconds(portal: PortalPage) -> None:
+    """Of 40 ms each."""
+    portal.shorten(20_000, times=25)
     stub_with(portal)
     parent = StrictParent(portal).open(a_call())
     expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")

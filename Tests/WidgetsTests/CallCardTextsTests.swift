@@ -27,6 +27,7 @@ struct CallCardTextsTests {
         places: [
           "call.localTime": ["{country}", "{time}"], "customer.willBeLinked": ["{name}"],
           "customer.isLinked": ["{name}"],
+          "live.closesIn": ["{time}"],
         ]) == [])
   }
 

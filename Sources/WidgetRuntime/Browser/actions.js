@@ -1,11 +1,10 @@
 // Sends forms that write, each `form[data-action]`: README, "Forms that write".
 
 import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf } from "./attempts.js";
+import { beforeClosing, holdWhile, isChanged, updateHold } from "./hold.js";
 import { all, find, get, post, settings } from "./page.js";
 import { loadPart, reloadPart, reloadParts } from "./parts.js";
-import {
-	callFields, fieldsNow, frame, holdWhile, isChanged, library, placement, settled, updateHold,
-} from "./portal.js";
+import { callFields, fieldsNow, frame, library, placement, settled } from "./portal.js";
 import { writeDeadline } from "./values.js";
 
 /**
@@ -570,6 +569,20 @@ addEventListener("pagehide", () => {
 		if (isLong(form)) continue;
 		Object.assign(entry.fields, { UNFINISHED: "yes" });
 		sendLast(entry);
+	}
+});
+
+// What is too little to be sent is dropped with the card.
+beforeClosing(() => {
+	for (const form of forms()) {
+		const entry = drafts.get(form);
+		if (!form.dataset.draft || !isChanged(form) || form.ariaBusy || isLong(form)) continue;
+		if (!entry || !isWorthSending(entry)) {
+			leave(form);
+			continue;
+		}
+		if (!entry.isSent) entry.fields.UNFINISHED = "yes";
+		submit(form);
 	}
 });
 

@@ -1,6 +1,6 @@
-// The portal around the frame: its library, the operator's token, what is opened in it, and what keeps a card open.
+// The portal around the frame: its library, the operator's token, and what is opened in it.
 
-import { all, find, root, settings } from "./page.js";
+import { find, root, settings } from "./page.js";
 import { unescapeTexts } from "./values.js";
 
 /**
@@ -158,71 +158,3 @@ addEventListener("click", (event) => {
 		if (told?.result === "error") open(link.href, "_blank", "noopener");
 	});
 });
-
-// A call card is kept open while something in it is unsaved.
-
-/** Portals forget it after 65 s. */
-const holdInterval = 30_000;
-/** There, a card that is held is not closed by the portal's own means any more. */
-const isDesktopApplication = navigator.userAgent.includes("BitrixDesktop");
-
-/**
- * While it runs, the card is held.
- * @type {ReturnType<typeof setTimeout> | undefined}
- */
-let hold;
-/** After the call, to let go closes the card. */
-let isCallOver = false;
-
-/** @type {WeakMap<HTMLFormElement, string>} */
-const beginnings = new WeakMap();
-
-/**
- * Whether a form differs from what it was when it was first seen.
- * @param {HTMLFormElement} form
- */
-export function isChanged(form) {
-	// @ts-expect-error Files, which no such form has, are the only values that are no text.
-	const now = String(new URLSearchParams(new FormData(form)));
-	const start = beginnings.get(form);
-	if (start === undefined) beginnings.set(form, now);
-	return start !== undefined && start !== now;
-}
-
-/** @type {(() => boolean)[]} */
-const reasons = [
-	// All: the first look is at what a form was.
-	() => all("form[data-draft]").filter((form) => isChanged(/** @type {HTMLFormElement} */ (form))).length > 0,
-];
-
-/** @param {() => boolean} isUnsaved a further reason to keep the card open, for as long as it is true */
-export function holdWhile(isUnsaved) {
-	reasons.push(isUnsaved);
-}
-
-/** Tells the portal when something has become unsaved, or is so no longer. */
-export function updateHold(mayLetGo = true) {
-	const isUnsaved = reasons.some((isReason) => isReason());
-	if (!library || isDesktopApplication || isUnsaved === !!hold || !(isUnsaved || mayLetGo)) return;
-	library.placement.call(isUnsaved ? "disableAutoClose" : "enableAutoClose", {}, () => {});
-	clearTimeout(hold);
-	hold = isUnsaved ? setTimeout(renewHold, holdInterval) : undefined;
-}
-
-/** Tells the portal once more. */
-export function renewHold() {
-	clearTimeout(hold);
-	hold = undefined;
-	updateHold();
-	if (hold) keepToken();
-}
-
-/** @param {boolean} isOver */
-export function setCallOver(isOver) {
-	isCallOver = isOver;
-}
-
-// Not while somebody writes anew after the call.
-addEventListener("input", () => updateHold(!isCallOver));
-addEventListener("reset", () => setTimeout(updateHold));
-addEventListener("partload", () => updateHold());

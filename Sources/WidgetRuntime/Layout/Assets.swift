@@ -38,7 +38,7 @@ final class Assets: Sendable {
       })
     let shared = [
       ("actions.js", PackageResources.actions_js), ("attempts.js", PackageResources.attempts_js),
-      ("page.js", PackageResources.page_js),
+      ("hold.js", PackageResources.hold_js), ("page.js", PackageResources.page_js),
       ("parts.js", PackageResources.parts_js), ("placard.css", PackageResources.placard_css),
       ("portal.js", PackageResources.portal_js), ("values.js", PackageResources.values_js),
     ]

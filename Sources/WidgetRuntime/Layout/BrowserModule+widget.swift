@@ -3,6 +3,6 @@ extension BrowserModule {
   /// itself. Not for a call card, whose frame has a height of its own.
   package static let widget = BrowserModule(
     "widget.js", PackageResources.widget_js,
-    imports: ["actions.js", "attempts.js", "page.js", "parts.js", "portal.js", "values.js"],
+    imports: ["actions.js", "attempts.js", "hold.js", "page.js", "parts.js", "portal.js", "values.js"],
     templates: PartFailure.templates)
 }

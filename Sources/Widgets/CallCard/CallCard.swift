@@ -13,7 +13,7 @@ struct CallCard: Widget {
   let actions: [any Action]
   let module: BrowserModule? = BrowserModule(
     "call-card.js", PackageResources.call_card_js,
-    imports: ["actions.js", "attempts.js", "page.js", "parts.js", "portal.js", "values.js"]
+    imports: ["actions.js", "attempts.js", "hold.js", "page.js", "parts.js", "portal.js", "values.js"]
   ) { CallCardTemplates(texts: .of($0)).all(in: $0) }
   private let recentCalls: RecentCalls
 

@@ -29,6 +29,7 @@ struct CallCardView {
     <span id="timer" class="badge timer" role="timer" hidden><span class="visually-hidden">\(texts.call.duration)\
     </span> <bdi dir="ltr"></bdi></span>\(campaignBadge)</p>
     <div id="line">\(line)</div>
+    \(WrapUpView.all[language])
     </header>
     <div class="panel call"><div id="number">\(number)</div>\(incomplete)</div>
     <section class="panel crm" aria-labelledby="crm-heading">

@@ -1,9 +1,10 @@
 // A call card that keeps up with its call: README, "In the browser".
 
 import { sayUnsendable, sendChoices, setTarget, start as startActions } from "./actions.js";
+import { beginWrapUp, endWrapUp, planWrapUp, updateHold } from "./hold.js";
 import { all, fill, find, get, hasTemplates, root, tellPlaces, template, templateFor } from "./page.js";
 import { changeSubject, loadParts, partField, reloadParts } from "./parts.js";
-import { connect, library, placement, renewHold, setCallOver, updateHold } from "./portal.js";
+import { connect, library, placement } from "./portal.js";
 import { itemName, shorten, writeDuration } from "./values.js";
 
 /**
@@ -240,17 +241,27 @@ let ticking;
 let isOver = false;
 /** A call may have begun without its telephony, and so its phase, being known. */
 let hasBegun = false;
+let hasTalked = phase === "connected" || phase === "underway";
 
-/** @param {boolean} isIt */
-function setOver(isIt) {
-	isOver = isIt;
-	setCallOver(isIt);
+/** In milliseconds. After a PBX's call, the next one opens no card as long as this one is there. */
+const [patience, patienceWithPBX] = [65_000, 20_000];
+
+const isOfPBX = () => call.id.startsWith("externalCall.");
+
+/** As the portal's settings have it for this line, in milliseconds. */
+let ownTime = 0;
+
+/** Only a conversation is wrapped up. */
+const wrapUpTime = () => (hasTalked ? ownTime : 0);
+
+function wrapUp() {
+	beginWrapUp(wrapUpTime(), isOfPBX() ? patienceWithPBX : patience);
 }
 
 function beginCall() {
 	since = phase = undefined;
 	hasBegun = false;
-	setOver(false);
+	isOver = hasTalked = false;
 	showState("idle");
 }
 
@@ -259,7 +270,7 @@ function beginCall() {
  * @param {{failedCode?: string}} [more] which most portals leave out
  */
 function changeState(said, more) {
-	if (said !== "idle") setOver(false);
+	if (said !== "idle") isOver = false;
 	hasBegun ||= said === "connecting" || said === "connected";
 	// Without an id it is not known whose telephony this is, and so what `connected` means.
 	if (call.id || said !== "connected") showState(said, more?.failedCode);
@@ -267,9 +278,9 @@ function changeState(said, more) {
 }
 
 function endCall() {
-	setOver(true);
-	showPhase("ended");
-	renewHold();
+	isOver = true;
+	if (phase === "ended") wrapUp();
+	else showPhase("ended");
 }
 
 /**
@@ -286,7 +297,7 @@ function showState(said, code) {
  * @param {string} [code]
  */
 function phaseOf(said, code) {
-	if (said === "connected" && call.id.startsWith("externalCall.")) return "underway";
+	if (said === "connected" && isOfPBX()) return "underway";
 	if (said !== "idle") return said;
 	return code || hasBegun || (phase && phase !== before) ? "ended" : (before ?? said);
 }
@@ -307,8 +318,15 @@ function showPhase(next, code) {
 		state.append(" ", failure);
 	}
 	if ((phase === "ended" && next !== phase) || next === "underway") since = undefined;
-	if (next === "ended" && next !== phase) sendChoices();
+	const former = phase;
 	phase = next;
+	hasTalked ||= next === "connected" || next === "underway";
+	if (next === "ended" && former !== "ended") {
+		sendChoices();
+		wrapUp();
+	}
+	if (next !== "ended" && former === "ended") endWrapUp();
+	planWrapUp(wrapUpTime() > 0);
 	clearInterval(ticking);
 	if (phase === "connected") {
 		since ??= performance.now();
@@ -325,6 +343,8 @@ function showTime() {
 addEventListener("partload", () => {
 	// Who it is of several may have been chosen.
 	tellTarget();
+	ownTime = 1000 * Number(get("#customer").dataset.wrapUp ?? 0) || ownTime;
+	planWrapUp(wrapUpTime() > 0);
 	/** @type {HTMLTemplateElement | null} */
 	const own = document.querySelector("template[data-outcomes]");
 	const place = find("[data-action=outcome] .choices");

@@ -115,20 +115,24 @@ struct PortalSettings: Equatable, Sendable {
 
   /// What is to be said on a line, by its number or its name; else what is said on every line.
   func script(ofLine number: String?, _ name: String?) -> Script? {
-    func digits(_ text: String) -> String { text.filter(\.isNumber) }
-    let own = scripts.first { script in
-      if script.line.isEmpty { return false }
-      let isNumber = number.map { !digits($0).isEmpty && digits($0) == digits(script.line) } ?? false
-      return isNumber || script.line == number || script.line == name
-    }
-    return own ?? scripts.first { $0.line.isEmpty }
+    scripts.first { Self.isLine($0.line, number, name) } ?? scripts.first { $0.line.isEmpty }
+  }
+
+  /// How long a call on a line is wrapped up, in seconds; else how long one on every line is.
+  func wrapUp(ofLine number: String?, _ name: String?) -> Int {
+    wrapUp.first { Self.isLine($0.key, number, name) }?.value ?? wrapUp[""] ?? 0
+  }
+
+  /// Whether a line is meant, however its number is written.
+  private static func isLine(_ text: String, _ number: String?, _ name: String?) -> Bool {
+    if text.isEmpty { return false }
+    let digits = text.filter(\.isNumber)
+    let isNumber = !digits.isEmpty && digits == number?.filter(\.isNumber)
+    return isNumber || text == number || text == name
   }
 
   /// - Returns: `nil` for an outcome that there is not. A retired one keeps its name.
   func name(ofOutcome id: String, in language: Language) -> String? {
     (outcomes ?? OutcomeTexts.of(language).outcomes).first { $0.id == id }?.name[language]
   }
-
-  /// How long a call on that line is wrapped up, in seconds.
-  func wrapUp(of line: String?) -> Int { line.flatMap { wrapUp[$0] } ?? wrapUp[""] ?? 0 }
 }

@@ -47,9 +47,9 @@ struct PortalSettingsTests {
 
   @Test func `wrapping up takes what its line says, else what all lines say`() throws {
     let settings = try PortalSettings(value(Self.example))
-    #expect(settings.wrapUp(of: "+493023125000") == 45)
-    #expect(settings.wrapUp(of: "another") == 20 && settings.wrapUp(of: nil) == 20)
-    #expect(PortalSettings().wrapUp(of: nil) == 0)
+    #expect(settings.wrapUp(ofLine: "49 30 23125000", nil) == 45 && settings.wrapUp(ofLine: nil, "+493023125000") == 45)
+    #expect(settings.wrapUp(ofLine: "another", nil) == 20 && settings.wrapUp(ofLine: nil, nil) == 20)
+    #expect(PortalSettings().wrapUp(ofLine: nil, nil) == 0)
   }
 
   @Test(arguments: [JSONValue.null, .string(""), .string("{}"), .object([]), .array([])])

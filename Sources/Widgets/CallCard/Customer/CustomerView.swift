@@ -22,7 +22,7 @@ struct CustomerView {
 
   var html: HTML {
     """
-    <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(ticket)>
+    <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(wrapUp)\(ticket)>
     \(people)\(note)\(remark)\(attention)\(script)\(deals)\(history)\(outcomes)</section>
     """
   }
@@ -35,6 +35,12 @@ struct CustomerView {
       \(OutcomeForm(language: language).choices(outcomes))</template>
 
       """
+  }
+
+  /// How long the card stays after the call, in seconds.
+  private var wrapUp: HTML? {
+    let seconds = settings.wrapUp(ofLine: call.lineNumber, call.lineName)
+    return seconds > 0 ? " data-wrap-up=\"\(String(seconds))\"" : nil
   }
 
   var text: CallCardTexts.Customer { texts.customer }

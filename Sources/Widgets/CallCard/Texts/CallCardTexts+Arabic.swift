@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "لا يرسل Bitrix24 تحديثات مباشرة: تظهر المكالمة كما كانت عند فتح علامة التبويب.",
+      closesIn: "تُغلق خلال {time}",
+      keepOpen: "إبقاؤها مفتوحة",
+      closeNow: "إغلاق الآن",
+      noCallsMeanwhile: "لن تصلك أي مكالمات حتى ذلك الحين.",
+      noCardMeanwhile: "لن تفتح المكالمة التالية بطاقة حتى ذلك الحين.",
       customerFailed: "تعذّر تحميل بيانات العميل."
     ),
     crm: CRM(

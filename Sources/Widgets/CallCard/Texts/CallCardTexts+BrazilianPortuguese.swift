@@ -44,6 +44,11 @@ extension CallCardTexts {
     live: Live(
       unavailable: "O Bitrix24 não envia atualizações em tempo real: a chamada é mostrada como estava quando a "
         + "guia foi aberta.",
+      closesIn: "Fecha em {time}",
+      keepOpen: "Manter aberto",
+      closeNow: "Fechar agora",
+      noCallsMeanwhile: "Até lá, nenhuma chamada chega até você.",
+      noCardMeanwhile: "Até lá, a próxima chamada não abre um cartão.",
       customerFailed: "Não foi possível carregar os dados do cliente."
     ),
     crm: CRM(

@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "No live updates from Bitrix24: this is the call as it was when the tab was opened.",
+      closesIn: "Closes in {time}",
+      keepOpen: "Keep open",
+      closeNow: "Close now",
+      noCallsMeanwhile: "No calls reach you until this closes.",
+      noCardMeanwhile: "The next call opens no card until this closes.",
       customerFailed: "The customer's data could not be loaded."
     ),
     crm: CRM(

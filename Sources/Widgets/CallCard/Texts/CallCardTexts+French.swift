@@ -44,6 +44,11 @@ extension CallCardTexts {
     live: Live(
       unavailable: "Bitrix24 n’envoie pas de mises à jour en direct\u{202F}: l’appel est affiché tel qu’il "
         + "était à l’ouverture de l’onglet.",
+      closesIn: "Fermeture dans {time}",
+      keepOpen: "Garder ouvert",
+      closeNow: "Fermer maintenant",
+      noCallsMeanwhile: "Aucun appel ne vous parvient jusque-là.",
+      noCardMeanwhile: "D’ici là, l’appel suivant n’ouvre pas de fiche.",
       customerFailed: "Les données du client n’ont pas pu être chargées."
     ),
     crm: CRM(

@@ -45,6 +45,11 @@ extension CallCardTexts {
     live: Live(
       unavailable: "Keine Live-Aktualisierung durch Bitrix24: Der Anruf wird so angezeigt, wie er beim Öffnen "
         + "des Tabs war.",
+      closesIn: "Schließt in {time}",
+      keepOpen: "Offen lassen",
+      closeNow: "Jetzt schließen",
+      noCallsMeanwhile: "Bis dahin erreichen Sie keine Anrufe.",
+      noCardMeanwhile: "Bis dahin öffnet der nächste Anruf keine Karte.",
       customerFailed: "Die Kundendaten konnten nicht geladen werden."
     ),
     crm: CRM(

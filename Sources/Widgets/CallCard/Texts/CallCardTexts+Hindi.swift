@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24 से लाइव अपडेट नहीं मिल रहे हैं: कॉल वैसी ही दिखाई गई है, जैसी टैब खोलते समय थी।",
+      closesIn: "{time} में बंद होगा",
+      keepOpen: "खुला रखें",
+      closeNow: "अभी बंद करें",
+      noCallsMeanwhile: "तब तक आपको कोई कॉल नहीं आएगी।",
+      noCardMeanwhile: "तब तक अगली कॉल कोई कार्ड नहीं खोलेगी।",
       customerFailed: "ग्राहक का डेटा लोड नहीं हो सका।"
     ),
     crm: CRM(

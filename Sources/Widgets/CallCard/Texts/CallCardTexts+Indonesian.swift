@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24 tidak mengirim pembaruan langsung: panggilan ditampilkan seperti saat tab dibuka.",
+      closesIn: "Ditutup dalam {time}",
+      keepOpen: "Biarkan terbuka",
+      closeNow: "Tutup sekarang",
+      noCallsMeanwhile: "Sampai saat itu tidak ada panggilan yang masuk.",
+      noCardMeanwhile: "Sampai saat itu panggilan berikutnya tidak membuka kartu.",
       customerFailed: "Data pelanggan tidak dapat dimuat."
     ),
     crm: CRM(

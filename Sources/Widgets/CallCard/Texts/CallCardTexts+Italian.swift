@@ -44,6 +44,11 @@ extension CallCardTexts {
     live: Live(
       unavailable: "Nessun aggiornamento in tempo reale da Bitrix24: la chiamata è mostrata com’era "
         + "all’apertura del tab.",
+      closesIn: "Si chiude tra {time}",
+      keepOpen: "Tieni aperta",
+      closeNow: "Chiudi ora",
+      noCallsMeanwhile: "Fino ad allora non riceve chiamate.",
+      noCardMeanwhile: "Fino ad allora la prossima chiamata non apre una scheda.",
       customerFailed: "Non è stato possibile caricare i dati del cliente."
     ),
     crm: CRM(

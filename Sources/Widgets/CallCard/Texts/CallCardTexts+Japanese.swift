@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24からリアルタイムの更新がないため、タブを開いた時点の通話の状態を表示しています。",
+      closesIn: "{time}後に閉じます",
+      keepOpen: "開いたままにする",
+      closeNow: "今すぐ閉じる",
+      noCallsMeanwhile: "それまで着信はありません。",
+      noCardMeanwhile: "それまで次の通話のカードは開きません。",
       customerFailed: "お客様のデータを読み込めませんでした。"
     ),
     crm: CRM(

@@ -44,6 +44,11 @@ extension CallCardTexts {
     live: Live(
       unavailable: "Bitrix24 no envía actualizaciones en tiempo real: la llamada se muestra como estaba al "
         + "abrir la pestaña.",
+      closesIn: "Se cierra en {time}",
+      keepOpen: "Mantener abierta",
+      closeNow: "Cerrar ahora",
+      noCallsMeanwhile: "Hasta entonces no le llegan llamadas.",
+      noCardMeanwhile: "Hasta entonces la próxima llamada no abre una tarjeta.",
       customerFailed: "No se pudieron cargar los datos del cliente."
     ),
     crm: CRM(

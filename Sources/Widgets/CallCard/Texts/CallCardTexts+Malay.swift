@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24 tidak menghantar kemas kini masa nyata: panggilan dipaparkan seperti semasa tab dibuka.",
+      closesIn: "Ditutup dalam {time}",
+      keepOpen: "Biarkan terbuka",
+      closeNow: "Tutup sekarang",
+      noCallsMeanwhile: "Sehingga itu tiada panggilan sampai kepada anda.",
+      noCardMeanwhile: "Sehingga itu panggilan seterusnya tidak membuka kad.",
       customerFailed: "Data pelanggan tidak dapat dimuatkan."
     ),
     crm: CRM(

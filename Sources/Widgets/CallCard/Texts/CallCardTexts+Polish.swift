@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Brak bieżących aktualizacji z Bitrix24: pokazano stan połączenia z chwili otwarcia zakładki.",
+      closesIn: "Zamknięcie za {time}",
+      keepOpen: "Zostaw otwarte",
+      closeNow: "Zamknij teraz",
+      noCallsMeanwhile: "Do tego czasu nie docierają do Ciebie połączenia.",
+      noCardMeanwhile: "Do tego czasu następne połączenie nie otworzy karty.",
       customerFailed: "Nie udało się wczytać danych klienta."
     ),
     crm: CRM(

@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Битрикс24 не сообщает об изменениях: звонок показан таким, каким был при открытии вкладки.",
+      closesIn: "Закроется через {time}",
+      keepOpen: "Не закрывать",
+      closeNow: "Закрыть сейчас",
+      noCallsMeanwhile: "До этого звонки вам не поступают.",
+      noCardMeanwhile: "До этого следующий звонок не откроет карточку.",
       customerFailed: "Не удалось загрузить данные клиента."
     ),
     crm: CRM(

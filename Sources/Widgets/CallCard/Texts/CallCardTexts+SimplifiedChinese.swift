@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24 未推送实时更新：此处显示的是打开选项卡时的通话状态。",
+      closesIn: "{time}后关闭",
+      keepOpen: "保持打开",
+      closeNow: "立即关闭",
+      noCallsMeanwhile: "关闭前您不会收到来电。",
+      noCardMeanwhile: "关闭前下一个来电不会打开卡片。",
       customerFailed: "无法加载客户数据。"
     ),
     crm: CRM(

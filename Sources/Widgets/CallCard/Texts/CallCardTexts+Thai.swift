@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24 ไม่ได้ส่งข้อมูลอัปเดตแบบเรียลไทม์: แสดงการโทรตามสถานะขณะที่เปิดแท็บ",
+      closesIn: "ปิดใน {time}",
+      keepOpen: "เปิดไว้",
+      closeNow: "ปิดตอนนี้",
+      noCallsMeanwhile: "จนกว่าจะปิด จะไม่มีสายเข้าถึงคุณ",
+      noCardMeanwhile: "จนกว่าจะปิด สายถัดไปจะไม่เปิดการ์ด",
       customerFailed: "ไม่สามารถโหลดข้อมูลลูกค้าได้"
     ),
     crm: CRM(

@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24 未傳送即時更新：此處顯示的是開啟頁籤時的通話狀態。",
+      closesIn: "{time}後關閉",
+      keepOpen: "保持開啟",
+      closeNow: "立即關閉",
+      noCallsMeanwhile: "關閉前您不會收到來電。",
+      noCardMeanwhile: "關閉前下一通來電不會開啟卡片。",
       customerFailed: "無法載入客戶資料。"
     ),
     crm: CRM(

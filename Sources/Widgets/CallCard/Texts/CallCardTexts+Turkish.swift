@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24’ten canlı güncelleme gelmiyor: arama, sekmenin açıldığı andaki hâliyle gösteriliyor.",
+      closesIn: "{time} içinde kapanır",
+      keepOpen: "Açık tut",
+      closeNow: "Şimdi kapat",
+      noCallsMeanwhile: "O zamana kadar size arama gelmez.",
+      noCardMeanwhile: "O zamana kadar sonraki arama kart açmaz.",
       customerFailed: "Müşteri verileri yüklenemedi."
     ),
     crm: CRM(

@@ -43,6 +43,11 @@ extension CallCardTexts {
     ),
     live: Live(
       unavailable: "Bitrix24 không gửi cập nhật trực tiếp: cuộc gọi được hiển thị như lúc mở tab.",
+      closesIn: "Đóng sau {time}",
+      keepOpen: "Giữ mở",
+      closeNow: "Đóng ngay",
+      noCallsMeanwhile: "Cho đến lúc đó, bạn không nhận được cuộc gọi nào.",
+      noCardMeanwhile: "Cho đến lúc đó, cuộc gọi tiếp theo không mở thẻ.",
       customerFailed: "Không thể tải dữ liệu khách hàng."
     ),
     crm: CRM(

@@ -111,6 +111,16 @@ final class CallCardTexts: LocalizedTexts {
   struct Live: Sendable {
     /// A quiet note: the portal does not tell what becomes of the call, so the page shows how it was when opened.
     let unavailable: String
+    /// After the call, when the card closes: "Closes in {time}".
+    let closesIn: String
+    /// Button that adds two minutes to that: "Keep open".
+    let keepOpen: String
+    /// Button: "Close now".
+    let closeNow: String
+    /// What an open card costs with the portal's own telephony: "No calls reach you until this closes."
+    let noCallsMeanwhile: String
+    /// What it costs with a PBX: "The next call opens no card until this closes."
+    let noCardMeanwhile: String
     /// In place of the customer's data: they could not be loaded.
     let customerFailed: String
   }
