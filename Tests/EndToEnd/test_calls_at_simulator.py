@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,24 @@ def test_a_call_has_its_activity_from_when_it_is_answered(server, telephony, sta
     activity = str(made["activity"])
     assert act(server, telephony.card(activity), "outcome", OUTCOME="call_back") == "done"
     assert telephony.shown(activity) == ["Call back"] and rows(state) == []
+
+
+def test_an_outcome_is_written_into_the_field_that_the_settings_name(server, telephony):
+    outcomes = [{"id": "reached", "name": {"de": "Erreicht", "en": "Reached"}, "field": "UF_CRM_1733"},
+                {"id": "odd", "name": "Nothing of the list", "field": "UF_CRM_1733"},
+                {"id": "gone", "name": "Reached", "field": "UF_CRM_NONE"}]
+    telephony.simulator.rest("app.option.set", **{"options[placard]": json.dumps({"outcomes": outcomes})})
+    one = telephony.card(telephony.end())
+
+    def written() -> object:
+        item = telephony.timeline.rest("crm.item.get", entityTypeId="3", id="101")["item"]
+        return item["ufCrm_1733"]
+
+    for outcome in ("odd", "gone"):
+        assert act(server, one, "outcome", OUTCOME=outcome, ITEM=CONTACT) == "done"
+        assert written() is None
+    for _ in range(2):
+        assert act(server, one, "outcome", OUTCOME="reached", ITEM=CONTACT) == "done"
+        assert written() == 301
+    assert act(server, one, "outcome", OUTCOME="reached", ITEM=CONTACT, UNDO="yes") == "done"
+    assert written() is None

@@ -4,7 +4,8 @@ package enum RESTMethods {
   package static let all: [any RESTMethod.Type] = [
     GetAppOption.self, SetAppOptions.self, AddActivityBinding.self, DeleteActivityBinding.self,
     DeleteActivityBlocks.self, SetActivityBlocks.self, ListActivities.self, AddToDo.self,
-    UpdateActivity.self, FindDuplicates.self, AddItem.self, GetItem.self, ListItems.self, UpdateItem.self,
+    UpdateActivity.self, FindDuplicates.self, AddItem.self, GetItemFields.self, GetItem.self,
+    ListItems.self, UpdateItem.self,
     GetCRMMode.self, ListStatuses.self, AddTimelineComment.self, ListTimelineComments.self, GetTimelineNote.self,
     SaveTimelineNote.self, BindEvent.self, ListEventHandlers.self, BindPlacement.self, ListPlacementHandlers.self,
     UnbindPlacement.self, GetProfile.self, ListScopes.self, GetServerTime.self, SearchCRMEntities.self,

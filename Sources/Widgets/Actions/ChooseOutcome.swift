@@ -4,8 +4,8 @@ import HTTPMessage
 import PortalStore
 import WidgetRuntime
 
-/// `ACTION=outcome`: what came of the call, shown in its activity's entry of the timeline, and kept for reports; with
-/// `UNDO=yes` neither.
+/// `ACTION=outcome`: what came of the call, shown in its activity's entry of the timeline, written into the field of the
+/// item that the portal's settings name, and kept for reports; with `UNDO=yes` none of that.
 ///
 /// Where the portal has no activity of the call yet, the first waits for it: ``CallWork``.
 struct ChooseOutcome: IdempotentAction {
@@ -15,6 +15,8 @@ struct ChooseOutcome: IdempotentAction {
     let callID: String?
     /// Its id in the settings.
     let outcome: String
+    /// Of which a field may be set to the outcome.
+    let item: CRMItem?
     let isUndone: Bool
   }
 
@@ -31,10 +33,9 @@ struct ChooseOutcome: IdempotentAction {
     let outcome = try fields.text("OUTCOME") ?? ""
     if outcome.isEmpty && !isUndone { throw InvalidForm("OUTCOME", .missing) }
     guard outcome.isEmpty || PortalSettings.isID(outcome) else { throw InvalidForm("OUTCOME", .malformed) }
-    // Named for the log, and for the field that settings may name.
-    _ = try fields.item("ITEM")
+    let item = try fields.item("ITEM")
     let (activity, callID) = try call.callContext.target()
-    return Form(activity: activity, callID: callID, outcome: outcome, isUndone: isUndone)
+    return Form(activity: activity, callID: callID, outcome: outcome, item: item, isUndone: isUndone)
   }
 
   func perform(
@@ -42,12 +43,15 @@ struct ChooseOutcome: IdempotentAction {
   ) async throws(RESTError) -> ActionResult {
     guard let work else { return .busy }
     let place = try await CallWork.place(activity: form.activity, callID: form.callID, on: portal)
-    if form.isUndone { return try await undo(form, place, work, on: portal) }
-    guard let name = try await CallWork.name(ofOutcome: form.outcome, in: call.language, on: portal) else {
+    if form.isUndone { return try await undo(form, place, work, in: call.language, on: portal) }
+    guard let outcome = try await CallWork.outcome(form.outcome, in: call.language, on: portal) else {
       return .invalid([InvalidForm("OUTCOME", .malformed)])
     }
     if let activity = place.activity {
-      try await ShownOutcome(portal: portal, activity: activity).set(name)
+      try await ShownOutcome(portal: portal, activity: activity).set(outcome.name[call.language])
+    }
+    if let item = form.item {
+      try await OutcomeField(portal: portal, item: item, outcome: outcome).set(in: call.language)
     }
     guard await isKept(form, place, work, in: call.language, at: portal.portal) else { return Self.notKept(place) }
     return place.activity == nil ? .later : .done(updates: updates, item: nil)
@@ -70,9 +74,12 @@ struct ChooseOutcome: IdempotentAction {
   }
 
   private func undo(
-    _ form: Form, _ place: CallWork.Place, _ work: CallWork, on portal: RESTClient
+    _ form: Form, _ place: CallWork.Place, _ work: CallWork, in language: Language, on portal: RESTClient
   ) async throws(RESTError) -> ActionResult {
     if let activity = place.activity { try await ShownOutcome(portal: portal, activity: activity).remove() }
+    if let item = form.item, let outcome = try await CallWork.outcome(form.outcome, in: language, on: portal) {
+      try await OutcomeField(portal: portal, item: item, outcome: outcome).clear()
+    }
     if let callID = form.callID {
       let (address, user) = (portal.portal, place.user)
       let isRemoved =

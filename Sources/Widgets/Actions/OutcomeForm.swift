@@ -20,6 +20,6 @@ struct OutcomeForm {
         "OUTCOME", outcome.id, label: outcome.name[language], color: outcome.color,
         unfolding: outcome.asksForFollowUp ? FollowUpForm.fold : nil)
     }
-    return "\(choices)"
+    return "<input type=\"hidden\" name=\"ITEM\" value=\"\">\n\(choices)"
   }
 }

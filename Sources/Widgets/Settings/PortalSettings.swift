@@ -131,8 +131,9 @@ struct PortalSettings: Equatable, Sendable {
     return isNumber || text == number || text == name
   }
 
-  /// - Returns: `nil` for an outcome that there is not. A retired one keeps its name.
-  func name(ofOutcome id: String, in language: Language) -> String? {
-    (outcomes ?? OutcomeTexts.of(language).outcomes).first { $0.id == id }?.name[language]
+  /// - Parameter language: of the program's own outcomes.
+  /// - Returns: `nil` for an outcome that there is not. A retired one stays.
+  func outcome(_ id: String, in language: Language) -> Outcome? {
+    (outcomes ?? OutcomeTexts.of(language).outcomes).first { $0.id == id }
   }
 }

@@ -100,10 +100,12 @@ struct PortalSettingsTests {
   }
 
   @Test func `an outcome is called what the portal calls it, else what the program does`() throws {
-    #expect(PortalSettings().name(ofOutcome: "reached", in: .german) == "Erreicht")
-    #expect(PortalSettings().name(ofOutcome: "won", in: .german) == nil)
+    #expect(PortalSettings().outcome("reached", in: .german)?.name[.german] == "Erreicht")
+    #expect(PortalSettings().outcome("won", in: .german)?.name[.german] == nil)
     let own = try PortalSettings(value(#"{"outcomes":[{"id":"won","name":"Gewonnen","retired":true}]}"#))
-    #expect(own.name(ofOutcome: "won", in: .german) == "Gewonnen" && own.name(ofOutcome: "reached", in: .german) == nil)
+    #expect(
+      own.outcome("won", in: .german)?.name[.german] == "Gewonnen"
+        && own.outcome("reached", in: .german)?.name[.german] == nil)
   }
 
   @Test func `a newer value is none of ours`() throws {

@@ -109,14 +109,14 @@ package struct CallWork: Sendable {
     work.filter(\.isOutcome) + work.filter { !$0.isOutcome }
   }
 
-  /// What the portal's settings call an outcome.
+  /// An outcome of the portal's settings.
   ///
   /// - Returns: `nil` for one that they have not got.
-  static func name(
-    ofOutcome id: String, in language: Language, on portal: RESTClient
-  ) async throws(RESTError) -> String? {
+  static func outcome(
+    _ id: String, in language: Language, on portal: RESTClient
+  ) async throws(RESTError) -> PortalSettings.Outcome? {
     let option = try await portal.call(GetAppOption(PortalSettings.option))
-    return ((try? PortalSettings(option: option)) ?? PortalSettings()).name(ofOutcome: id, in: language)
+    return ((try? PortalSettings(option: option)) ?? PortalSettings()).outcome(id, in: language)
   }
 
   /// Does with an activity what has waited for it.
@@ -128,8 +128,8 @@ package struct CallWork: Sendable {
       try await ActivityLink(portal: portal, activity: activity.id).add(item, instead: other)
     case .outcome(let id, let language):
       // One that the settings have not got any more has no name to be shown.
-      guard let name = try await Self.name(ofOutcome: id, in: language, on: portal) else { return }
-      try await ShownOutcome(portal: portal, activity: activity).set(name)
+      guard let outcome = try await Self.outcome(id, in: language, on: portal) else { return }
+      try await ShownOutcome(portal: portal, activity: activity).set(outcome.name[language])
     }
   }
 }
