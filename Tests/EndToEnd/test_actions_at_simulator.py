@@ -342,8 +342,22 @@ def test_settings_that_cannot_be_say_where(server, simulator):
     timeline = Timeline(simulator, ADMINISTRATOR)
     outcome = at_home(settings(timeline, {"outcomes": [{"id": "a", "name": "x", "color": "red"}]}), server)
     assert (outcome.result, outcome.fields) == ("invalid", ["SETTINGS"]) and "outcomes[0].color" in outcome.answer.text
+    outcome = at_home(settings(timeline, {"outcomes": [{"id": "a", "name": ""}], "unfinished": "lose", "off": [7]}), server)
+    assert outcome.fields == ["SETTINGS"] * 2
+    assert "outcomes[0].name" in outcome.answer.text and "unfinished" in outcome.answer.text
+    outcome = at_home(settings(timeline, {"schema": 2}), server)
+    assert (outcome.result, outcome.fields) == ("invalid", ["SETTINGS"]) and "schema" in outcome.answer.text
     assert at_home(settings(timeline, {"x": "y" * 17000}), server).result == "invalid"
     assert not timeline.state["app_options"]
+
+
+@pytest.mark.parametrize("version", [-1, 2**63 - 1, "x"])
+def test_a_version_that_cannot_be_counts_as_none(server, simulator, version):
+    timeline = Timeline(simulator, ADMINISTRATOR)
+    timeline.rest("app.option.set", **{"options[placard]": json.dumps({"version": version})})
+    assert at_home(settings(timeline, OUTCOMES, 2**63 - 1), server).result == "invalid"
+    assert at_home(settings(timeline, OUTCOMES), server).result == "done"
+    assert json.loads(timeline.state["app_options"]["placard"])["version"] == 1
 
 
 @pytest.mark.parametrize("text", [

@@ -10,6 +10,8 @@ struct ChangeSettings: Action {
   struct Form: Sendable {
     let value: JSONValue
     let version: Int
+    /// What is wrong with the value.
+    let faults: [InvalidForm]
   }
 
   let name = ActionName("settings")
@@ -22,28 +24,38 @@ struct ChangeSettings: Action {
     // What was left out would be saved as no JSON.
     let (read, isComplete) = JSONReader.read(text.utf8, limits: .answer)
     guard let value = read, isComplete, value.isWhole else { throw InvalidForm("SETTINGS", .malformed) }
-    do throws(PortalSettings.Faults) {
-      _ = try PortalSettings(value)
-    } catch {
-      throw InvalidForm("SETTINGS", .malformed, at: error.all.first?.path ?? "schema")
-    }
-    guard let version = Int(try fields.text("VERSION") ?? ""), version >= 0 else {
+    guard let version = Int(try fields.text("VERSION") ?? ""), PortalSettings.versions.contains(version) else {
       throw InvalidForm("VERSION", .malformed)
     }
-    return Form(value: value, version: version)
+    return Form(value: value, version: version, faults: Self.faults(of: value))
   }
+
+  /// All of them, so that nobody has to save once for each.
+  private static func faults(of value: JSONValue) -> [InvalidForm] {
+    do throws(PortalSettings.Faults) {
+      _ = try PortalSettings(value)
+      return []
+    } catch {
+      let paths = error.isNewer ? ["schema"] : error.all.prefix(maximumFaults).map(\.path)
+      return paths.map { InvalidForm("SETTINGS", .malformed, at: $0) }
+    }
+  }
+
+  /// The most that are told at once.
+  private static let maximumFaults = 50
 
   func perform(
     _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
   ) async throws(RESTError) -> ActionResult {
+    guard form.faults.isEmpty else { return .invalid(form.faults) }
     let present = try await present(on: portal)
     guard present.isAdministrator else { return .refused }
-    guard present.version == form.version else { return .stale(present.text) }
+    guard present.stored.version == form.version else { return .stale(present.stored.text) }
     let value = PortalSettings.stamped(form.value, version: form.version + 1, by: present.user, at: present.time)
     let text = value.description
     if text.utf8.count > PortalSettings.maximumBytes { return .invalid([InvalidForm("SETTINGS", .tooLong)]) }
     _ = try await portal.call(
-      SetAppOptions([PortalSettings.option: text, PortalSettings.formerOption: present.text]))
+      SetAppOptions([PortalSettings.option: text, PortalSettings.formerOption: present.stored.text]))
     return .done(updates: updates, item: nil)
   }
 
@@ -51,24 +63,22 @@ struct ChangeSettings: Action {
     _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
   ) async throws(RESTError) -> ActionResult? {
     let present = try await present(on: portal)
-    if present.version == form.version { return nil }
+    if present.stored.version == form.version { return nil }
     let mine = PortalSettings.stamped(form.value, version: form.version + 1, by: present.user, at: "")
-    return present.withoutTime == mine ? .done(updates: updates, item: nil) : .stale(present.text)
+    return present.withoutTime == mine ? .done(updates: updates, item: nil) : .stale(present.stored.text)
   }
 
   /// What is set now, and who asks.
   private struct Present {
-    let stored: JSONValue
+    let stored: StoredSettings
     let user: Int?
     let isAdministrator: Bool
     /// The portal's.
     let time: String
 
-    var value: JSONValue { PortalSettings.value(ofOption: stored) ?? .object([]) }
-    var version: Int { value["version"]?.integer ?? 0 }
-    /// As it is kept, whether or not it can be read.
-    var text: String { stored.text ?? (stored == .null ? "" : stored.description) }
-    var withoutTime: JSONValue { PortalSettings.stamped(value, version: version, by: user, at: "") }
+    var withoutTime: JSONValue {
+      PortalSettings.stamped(stored.value ?? .object([]), version: stored.version, by: user, at: "")
+    }
   }
 
   private func present(on portal: RESTClient) async throws(RESTError) -> Present {
@@ -84,7 +94,7 @@ struct ChangeSettings: Action {
       throw .unreadable
     }
     return Present(
-      stored: stored, user: answer[profile].value?.id.flatMap { Int($0) },
+      stored: StoredSettings(option: stored), user: answer[profile].value?.id.flatMap { Int($0) },
       isAdministrator: isAdministrator, time: answer[time].value ?? "")
   }
 }

@@ -63,7 +63,7 @@ extension PortalSettings {
         faults.append(Fault(path: ""))
         return settings
       }
-      settings.version = number(value, "version", 0...Int(Int32.max)) ?? 0
+      settings.version = number(value, "version", PortalSettings.versions) ?? 0
       settings.changedBy = number(value, "changedBy", 1...Int(Int32.max))
       settings.changedAt = value["changedAt"]?.text.flatMap { PortalTime($0) }
       settings.outcomes = list(value, "outcomes", maximum: 200)?.compactMap { outcome($0.value, $0.path) }

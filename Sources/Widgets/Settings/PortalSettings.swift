@@ -14,6 +14,8 @@ struct PortalSettings: Equatable, Sendable {
   static let schema = 1
   /// The most bytes of the value in UTF-8.
   static let maximumBytes = 16 << 10
+  /// What ``version`` may be.
+  static let versions = 0...Int(Int32.max)
   /// The most outcomes that are not retired.
   static let maximumOutcomes = 8
 
