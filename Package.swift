@@ -53,7 +53,10 @@ let package = Package(
       dependencies: [
         "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "WidgetRuntime",
       ],
-      resources: [.embedInCode("CallCard/call-card.js"), .embedInCode("Home/setup.js")],
+      resources: [
+        .embedInCode("CallCard/call-card.js"), .embedInCode("Home/setup.js"),
+        .embedInCode("Settings/settings.js"), .embedInCode("Settings/settings-value.js"),
+      ],
       swiftSettings: strict
     ),
     .target(

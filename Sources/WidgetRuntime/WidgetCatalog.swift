@@ -5,7 +5,7 @@ package struct WidgetCatalog: Sendable {
   /// The placements that have a widget of their own, in the order of the widgets.
   package let placements: [PlacementCode]
   private let widgets: [PlacementCode: PlacedWidget]
-  /// Those of all widgets, each once, and ``BrowserModule/widget``.
+  /// Those of all widgets and what they import of their own, each once, and ``BrowserModule/widget``.
   let modules: [BrowserModule]
   private let fallback: PlacedWidget
   /// The names of all parts.
@@ -20,7 +20,8 @@ package struct WidgetCatalog: Sendable {
     self.fallback = PlacedWidget(fallback)
     placements = all.flatMap(\.placements)
     widgets = Dictionary(uniqueKeysWithValues: placed.flatMap { one in one.widget.placements.map { ($0, one) } })
-    modules = ((all + [fallback]).compactMap(\.module) + [.widget]).reduce(into: []) { modules, module in
+    let named = (all + [fallback]).compactMap(\.module) + [.widget]
+    modules = named.flatMap { [$0] + $0.others }.reduce(into: []) { modules, module in
       if !modules.contains(where: { $0.name == module.name }) { modules.append(module) }
     }
     partNames = Set((placed + [self.fallback]).flatMap(\.parts.keys))

@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import Localization
 
 /// What became of an action, as `data-result` says it.
 package enum ActionResult: Hashable, Sendable {
@@ -18,14 +19,25 @@ package enum ActionResult: Hashable, Sendable {
   case invalid([InvalidForm])
   /// Nothing was written: the portal says no.
   case refused
-  /// Somebody else has changed it meanwhile: what it is now.
-  case stale(String)
+  /// Somebody else has changed it meanwhile: what it is now, and who has changed it where that is known.
+  case stale(String, by: Change? = nil)
   /// It may or may not have been written.
   case unknown
   /// Nothing was written: a moment later it may be.
   case busy
   /// Nothing was written: the page has to get a fresh token.
   case freshAuth
+
+  /// Who has changed something, and when.
+  package struct Change: Hashable, Sendable {
+    let person: String?
+    let time: PortalTime?
+
+    package init(person: String?, time: PortalTime?) {
+      self.person = person
+      self.time = time
+    }
+  }
 
   /// The word of the protocol.
   package var name: String {

@@ -1,11 +1,14 @@
 import Bitrix24
 import HTML
+import Localization
 
 /// The answer to an action: one element that says what became of it, for the page and for the operator.
 struct ActionView {
   let name: ActionName
   let result: ActionResult
-  let texts: RuntimeTexts
+  let language: Language
+
+  private var texts: RuntimeTexts { .of(language) }
 
   var html: HTML {
     """
@@ -31,11 +34,18 @@ struct ActionView {
     case .invalid(let faults):
       "\(faults.map(fault))"
     case .refused: "<p>\(texts.action.refused)</p>"
-    case .stale(let now): "<p>\(texts.action.stale)</p>\n<pre data-now=\"yes\">\(now)</pre>"
+    case .stale(let now, let change):
+      "<p>\(texts.action.stale)</p>\n\(change.map(who))<pre data-now=\"yes\">\(now)</pre>"
     case .unknown: "<p>\(texts.action.unknown)</p>"
     case .busy: "<p>\(texts.action.busy)</p>"
     case .freshAuth: "<p>\(texts.part.expired)</p>"
     }
+  }
+
+  private func who(_ change: ActionResult.Change) -> HTML {
+    let person: HTML? = change.person.map { "<bdi>\($0.shortened(to: 100))</bdi> " }
+    let time: HTML? = change.time.map { "<time datetime=\"\($0.text)\">\($0.text(in: language))</time>" }
+    return "<p>\(person)\(time)</p>\n"
   }
 
   private func fault(_ fault: InvalidForm) -> HTML {

@@ -2,7 +2,7 @@
 
 import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf } from "./attempts.js";
 import { beforeClosing, holdWhile, isChanged, updateHold } from "./hold.js";
-import { all, find, get, post, settings } from "./page.js";
+import { all, find, get, localize, post, settings } from "./page.js";
 import { loadPart, reloadPart, reloadParts } from "./parts.js";
 import { callFields, fieldsNow, frame, library, placement, settled } from "./portal.js";
 import { writeDeadline } from "./values.js";
@@ -385,6 +385,7 @@ async function submit(form, button) {
  * @param {HTMLElement} [answer]
  */
 function show(form, entry, result, answer) {
+	if (answer) localize(answer);
 	const content = answer ? [...answer.childNodes] : [text(form, result)];
 	if (isFinal(result)) {
 		empty(form);
@@ -401,6 +402,7 @@ function show(form, entry, result, answer) {
 	const isAtField = fault && find(`[data-error="${CSS.escape(fault.dataset.field ?? "")}"]`, form);
 	markField(form, fault?.dataset.field, isAtField ? (fault.textContent ?? "") : undefined);
 	say(form, ...(isAtField ? [] : content), " ", running.has(entry.id) ? text(form, "again") : "");
+	form.dispatchEvent(new CustomEvent("answer", { bubbles: true, detail: result }));
 }
 
 /**

@@ -9,15 +9,19 @@ package struct BrowserModule: Sendable {
   /// What it imports, also through others, in order of the names: the page names all of it, so that the browser does not
   /// find one after the other.
   package let imports: [String]
+  /// Those of its imports that are not the runtime's.
+  let others: [BrowserModule]
   /// What its page can come to show, in one language: a file from which it takes its markup and its texts.
   let templates: (@Sendable (Language) -> HTML)?
 
   package init(
-    _ name: String, _ bytes: [UInt8], imports: [String], templates: (@Sendable (Language) -> HTML)? = nil
+    _ name: String, _ bytes: [UInt8], imports: [String], with others: [BrowserModule] = [],
+    templates: (@Sendable (Language) -> HTML)? = nil
   ) {
     self.name = name
     self.bytes = bytes
     self.imports = imports
+    self.others = others
     self.templates = templates
   }
 }

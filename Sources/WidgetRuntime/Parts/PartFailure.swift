@@ -58,7 +58,7 @@ package struct PartFailure {
 
   /// What the page says of a part where the server says nothing: of a request that has failed, and of a token that has
   /// expired.
-  static func templates(in language: Language) -> HTML {
+  package static func templates(in language: Language) -> HTML {
     let texts = RuntimeTexts.of(language).part
     let messages = [("failed", texts.failed), ("fresh-auth", texts.expired)]
     return "\(messages.map { template(state: $0, message: $1, tryAgain: texts.tryAgain) })"

@@ -26,7 +26,7 @@ extension Router {
     }
     record.note(placed.widget, call)
     record.note(reply, about: try? form.item("ITEM"))
-    return layout.fragment(ActionView(name: action.name, result: reply.result, texts: .of(call.language)).html)
+    return layout.fragment(ActionView(name: action.name, result: reply.result, language: call.language).html)
   }
 }
 

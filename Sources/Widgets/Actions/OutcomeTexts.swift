@@ -1,3 +1,4 @@
+import Bitrix24
 import Localization
 
 /// What comes of a call, and what the outcomes of a portal are called that has set none of its own.
@@ -22,6 +23,15 @@ struct OutcomeTexts: LocalizedTexts {
         id: id, name: PortalSettings.Text(common: name, texts: [:]), color: nil, asksForFollowUp: id == "call_back",
         stage: nil, field: nil, isRetired: false)
     }
+  }
+
+  /// What one of these outcomes is called in every language; `nil` for any other.
+  static func name(ofOutcome id: String) -> PortalSettings.Text? {
+    let names = Language.allCases.compactMap { language in
+      of(language).outcomes.first { $0.id == id }.map { (language, $0.name.common) }
+    }
+    let texts = Dictionary(uniqueKeysWithValues: names)
+    return texts[.english].map { PortalSettings.Text(common: $0, texts: texts) }
   }
 
   static let arabic = OutcomeTexts(

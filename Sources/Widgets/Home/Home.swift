@@ -6,27 +6,41 @@ import WidgetRuntime
 /// `DEFAULT`: the application's own page. It asks by itself for what an administrator sees there.
 struct Home: Widget {
   let placements = [PlacementCode.application]
-  let module: BrowserModule? = .setup
+  let scopes = ["user_brief"]
+  let module: BrowserModule? = .settings
   let parts: [any Part]
-  let actions: [any Action] = [ChangeSettings(updates: [])]
+  let actions: [any Action] = [ChangeSettings(updates: [.settings])]
 
   /// - Parameters:
   ///   - installer: registers portals; without it, an administrator is shown nothing.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   init(installer: Installer?, recentCalls: RecentCalls, clock: @escaping @Sendable () -> Int) {
-    parts = [StatusPart(installer: installer, recentCalls: recentCalls, clock: clock)]
+    parts = [StatusPart(installer: installer, recentCalls: recentCalls, clock: clock), SettingsPart()]
   }
 
   func title(in language: Language) -> String { HomeTexts.of(language).title }
 
   func render(_ call: PlacementCall, in context: RenderContext) -> View {
     let texts = HomeTexts.of(call.language)
-    return View(title: texts.title, content: HomeView(texts: texts, installTexts: .of(call.language)).html)
+    return View(
+      title: texts.title,
+      content: HomeView(
+        texts: texts, installTexts: .of(call.language), settings: context.attributes(of: .settings)
+      ).html)
   }
 }
 
 extension BrowserModule {
-  /// What the installation page and the application's own page do in the browser.
+  /// What the installation page does in the browser, and the application's own page, too.
   static let setup = BrowserModule(
     "setup.js", PackageResources.setup_js, imports: ["page.js", "portal.js", "values.js"])
+
+  /// What the application's own page does in the browser.
+  static let settings = BrowserModule(
+    "settings.js", PackageResources.settings_js,
+    imports: [
+      "actions.js", "attempts.js", "page.js", "parts.js", "portal.js", "settings-value.js", "setup.js", "values.js",
+    ],
+    with: [.setup, BrowserModule("settings-value.js", PackageResources.settings_value_js, imports: [])],
+    templates: PartFailure.templates)
 }

@@ -5,6 +5,13 @@ import { callFields, connect, fitFrame, frame, hasLibrary, library } from "./por
 
 const place = () => get("#setup");
 let isFinished = false;
+/** @type {(() => void)[]} */
+const listeners = [];
+
+/** @param {() => void} listener what a page does besides, once the portal has answered */
+export function whenAnswered(listener) {
+	listeners.push(listener);
+}
 
 connect(start, giveUp);
 
@@ -14,6 +21,7 @@ function start() {
 	fitFrame();
 	finish();
 	if (place().dataset.asks) ask();
+	for (const listener of listeners) listener();
 }
 
 /** Says the likely reason. */

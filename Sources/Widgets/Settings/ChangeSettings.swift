@@ -14,7 +14,8 @@ struct ChangeSettings: Action {
     let faults: [InvalidForm]
   }
 
-  let name = ActionName("settings")
+  static let name = ActionName("settings")
+  var name: ActionName { Self.name }
   /// The parts of the page that show the settings.
   let updates: [PartName]
 
@@ -50,7 +51,7 @@ struct ChangeSettings: Action {
     guard form.faults.isEmpty else { return .invalid(form.faults) }
     let present = try await present(on: portal)
     guard present.isAdministrator else { return .refused }
-    guard present.stored.version == form.version else { return .stale(present.stored.text) }
+    guard present.stored.version == form.version else { return await stale(present.stored, on: portal) }
     let value = PortalSettings.stamped(form.value, version: form.version + 1, by: present.user, at: present.time)
     let text = value.description
     if text.utf8.count > PortalSettings.maximumBytes { return .invalid([InvalidForm("SETTINGS", .tooLong)]) }
@@ -65,7 +66,12 @@ struct ChangeSettings: Action {
     let present = try await present(on: portal)
     if present.stored.version == form.version { return nil }
     let mine = PortalSettings.stamped(form.value, version: form.version + 1, by: present.user, at: "")
-    return present.withoutTime == mine ? .done(updates: updates, item: nil) : .stale(present.stored.text)
+    if present.withoutTime == mine { return .done(updates: updates, item: nil) }
+    return await stale(present.stored, on: portal)
+  }
+
+  private func stale(_ stored: StoredSettings, on portal: RESTClient) async -> ActionResult {
+    .stale(stored.text, by: .init(person: await portal.name(ofUser: stored.changedBy), time: stored.changedAt))
   }
 
   /// What is set now, and who asks.

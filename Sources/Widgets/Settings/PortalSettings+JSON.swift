@@ -85,7 +85,9 @@ extension PortalSettings {
 
     private mutating func outcome(_ value: JSONValue, _ path: String) -> Outcome? {
       guard let id = value["id"]?.text, PortalSettings.isID(id) else { return fail(path + ".id") }
-      guard let name = text(value, "name", path + ".", maximum: 40) else { return nil }
+      // One of the program's own that has been given no other name is called in each language as the program calls it.
+      let own = value["name"] == nil ? OutcomeTexts.name(ofOutcome: id) : nil
+      guard let name = own ?? text(value, "name", path + ".", maximum: 40) else { return nil }
       var color = value["color"]?.text
       if let text = color, !PortalSettings.isColor(text) { color = fail(path + ".color") }
       return Outcome(

@@ -49,7 +49,7 @@ struct InstallViewTests {
       }
     }
     #expect(try Self.fragment("refused", language).values(of: "data-told").isEmpty)
-    let home = Markup(HomeView(texts: .of(language), installTexts: .of(language)).html)
+    let home = Markup(HomeView(texts: .of(language), installTexts: .of(language), settings: nil).html)
     #expect(home.text.contains(text.portalSilent) && home.values(of: "data-reason") == ["address", "library"])
   }
 }

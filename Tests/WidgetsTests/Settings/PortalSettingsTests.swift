@@ -63,6 +63,14 @@ struct PortalSettingsTests {
     #expect((name[.german], name[.english], name[.french]) == ("Erreicht", "Reached", "Reached"))
   }
 
+  @Test func `an outcome of the program's own needs no name`() throws {
+    let json = #"{"outcomes":[{"id":"reached"},{"id":"call_back","name":"Later"}]}"#
+    let names = try #require(PortalSettings(option: .string(json)).outcomes?.map(\.name))
+    #expect((names[0][.german], names[0][.english]) == ("Erreicht", "Reached"))
+    #expect((names[1][.german], names[1][.english]) == ("Later", "Later"))
+    #expect(try faults(#"{"outcomes":[{"id":"won"}]}"#) == ["outcomes[0].name"])
+  }
+
   @Test(arguments: [
     (#"{"outcomes":[{"id":"A","name":"x"}]}"#, "outcomes[0].id"),
     (#"{"outcomes":[{"id":"a","name":"x"},{"id":"b","name":""}]}"#, "outcomes[1].name"),
