@@ -19,7 +19,11 @@ Visit = Callable[..., PortalPage]
 
 def violations(portal: PortalPage) -> list[str]:
     """What axe finds in the widget's document."""
-    frame = portal.frame
+    return violations_in(portal.frame)
+
+
+def violations_in(frame: Any) -> list[str]:
+    """What axe finds in a frame's document."""
     if not frame.evaluate("'axe' in window"):
         frame.evaluate(AXE_SCRIPT)
     # A colour that is on its way to another one is neither.

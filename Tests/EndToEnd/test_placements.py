@@ -72,7 +72,7 @@ def test_the_apps_own_page_is_not_the_page_of_an_unknown_placement(server):
 def test_there_is_no_inline_script_and_no_inline_style(server, code):
     _, page = opened(server, code)
     scripts = [(one["src"].split("/")[-1], one.text) for one in page.all("script")]
-    assert scripts == {"CALL_CARD": [("call-card.js", "")], "DEFAULT": [("setup.js", "")]}.get(code, [])
+    assert scripts == {"CALL_CARD": [("call-card.js", "")], "DEFAULT": [("settings.js", "")]}.get(code, [])
     assert not page.all("style")
     assert not [one for one in page.all() if "style" in one.attributes]
 

@@ -78,7 +78,7 @@ struct SettingsControls {
 
   private var outcomeRow: HTML {
     """
-    <li class="line"><input type="color" data-key="color" aria-label="\(texts.color)">
+    <li class="line"><input type="color" value="#8a949e" data-key="color" aria-label="\(texts.color)">
     <input data-key="name" aria-label="\(texts.name)" maxlength="40" autocomplete="off">
     \(check(" data-key=\"followUp\"", texts.followUp))\
     \(button("retire", texts.retire))\(button("restore", texts.restore))\(button("remove", texts.remove))</li>
@@ -152,7 +152,7 @@ struct SettingsControls {
     ]
     return """
       \(choice("create.first", texts.offeredFirst, offers))\(choice("unfinished", texts.unfinished, fates))\
-      <div role="group" aria-labelledby="hidden-parts"><p class="label" id="hidden-parts">\(texts.hidden)</p>
+      <div class="line" role="group" aria-labelledby="hidden-parts"><p id="hidden-parts">\(texts.hidden)</p>
       \(parts.map { check(" data-hides=\"\($0)\"", $1) })</div>
 
       """

@@ -62,8 +62,8 @@ struct SettingsView {
       """
       <input name="VERSION" value="\(stored.version)" hidden>
       \(controls.html)\(text)
-      <p class="hint warning" data-unsaved="yes" hidden>\(texts.unsaved)</p>
-      <button type="reset">\(texts.discard)</button>
+      <p class="line hint warning" data-unsaved="yes" hidden>\(texts.unsaved)
+      <button type="reset">\(texts.discard)</button></p>
       """)
   }
 
@@ -75,7 +75,7 @@ struct SettingsView {
     return """
       <div class="files">
       <p class="buttons"><button type="button" data-do="export">\(texts.export)</button>\(importing)</p>
-      <div role="status"><p class="hint" data-tells="imported" hidden>\(texts.imported)</p>
+      <div aria-live="polite"><p class="hint" data-tells="imported" hidden>\(texts.imported)</p>
       <p class="error" data-tells="refused" hidden>\(texts.notJSON)</p></div>
       <details><summary>\(texts.asText)</summary>
       <textarea data-text="yes"\(attributes) aria-label="\(texts.asText)" dir="ltr" spellcheck="false" rows="8">

@@ -232,7 +232,7 @@ function perform(button) {
 	write();
 	announce();
 	const next = deed === "add" ? "[data-key]:not([type=color])" : "button:enabled:not([hidden])";
-	(find(next, at) ?? get("[data-do=add]", list)).focus();
+	((at.isConnected && find(next, at)) || get("[data-do=add]", list)).focus();
 }
 
 function exportFile() {

@@ -86,7 +86,7 @@ struct AssetTests {
     #expect(page.values(of: "data-templates") == Assets.callCardTemplates(in: .german).map { ["/assets/" + $0.name] })
     #expect(page.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
     let home = Markup(await Router.make().answer(.widget(["PLACEMENT": "DEFAULT"])).response)
-    #expect(home.values(of: "src") == ["/assets/" + Self.assets.file("setup.js").name])
+    #expect(home.values(of: "src") == ["/assets/" + Self.assets.file("settings.js").name])
     #expect(home.values(of: "data-library") == ["https://api.bitrix24.com/api/v1/"])
     let other = Markup(await Router.make().answer(.widget(["PLACEMENT": "LEFT_MENU"])).response)
     #expect(other.elements("script").isEmpty)
