@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -372,3 +373,10 @@ def test_nothing_is_wider_than_the_page(portal: PortalPage, language: str) -> No
     assert page.frame.evaluate("innerWidth") < 620
     page.part.locator("[data-do=add]").first.click()
     assert page.frame.evaluate(OVERFLOWING) == []
+
+
+def test_the_page_says_nothing_of_its_own(portal: PortalPage) -> None:
+    """What the module shows is the server's: in another language nothing is left in English."""
+    page = SettingsPage(portal, SETTINGS).open(language="de")
+    page.part.locator("[data-do=add]").first.click()
+    assert not re.search(r"\b(Add|Save|Name is|Remove|Retire|Outcome)\b", page.part.inner_text())

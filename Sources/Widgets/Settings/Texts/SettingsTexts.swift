@@ -1,7 +1,7 @@
 import Localization
 
 /// The settings on the application's own page, as an administrator edits them and everybody else reads them.
-struct SettingsTexts: PartlyLocalizedTexts {
+struct SettingsTexts: LocalizedTexts {
   /// Heading: "Call card settings".
   let title: String
   /// Label of who has changed them last, and when: "Last changed".
