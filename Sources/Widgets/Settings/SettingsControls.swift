@@ -79,8 +79,8 @@ struct SettingsControls {
   private var outcomeRow: HTML {
     """
     <li class="line"><input type="color" value="#8a949e" data-key="color" aria-label="\(texts.color)">
-    <input data-key="name" aria-label="\(texts.name)" maxlength="40" autocomplete="off">
-    \(check(" data-key=\"followUp\"", texts.followUp))\
+    <input data-key="name" dir="auto" aria-label="\(texts.name)" maxlength="40" autocomplete="off">
+    \(check(" data-key=\"followUp\"", FollowUpTexts.of(language).followUp))\
     \(button("retire", texts.retire))\(button("restore", texts.restore))\(button("remove", texts.remove))</li>
     """
   }
@@ -95,9 +95,9 @@ struct SettingsControls {
 
   private var scriptRow: HTML {
     """
-    <li class="block"><label>\(texts.line) <input data-key="line" maxlength="100" autocomplete="off" required></label>
-    <label>\(texts.greeting) <textarea data-key="greeting" rows="2" maxlength="2000"></textarea></label>
-    <label>\(texts.steps) <textarea data-key="steps" rows="3"></textarea></label>
+    <li class="block"><label>\(texts.line) <input data-key="line" dir="auto" maxlength="100" autocomplete="off" required></label>
+    <label>\(texts.greeting) <textarea data-key="greeting" dir="auto" rows="2" maxlength="2000"></textarea></label>
+    <label>\(texts.steps) <textarea data-key="steps" dir="auto" rows="3"></textarea></label>
     \(button("remove", texts.remove))</li>
     """
   }
@@ -114,7 +114,7 @@ struct SettingsControls {
 
   private var wrapUpRow: HTML {
     """
-    <li class="line"><input data-key="line" aria-label="\(texts.line)" placeholder="\(texts.line)" maxlength="100" \
+    <li class="line"><input data-key="line" dir="auto" aria-label="\(texts.line)" placeholder="\(texts.line)" maxlength="100" \
     autocomplete="off" required>
     <input type="number" data-key="seconds" aria-label="\(texts.seconds)" min="0" max="600" required>
     \(button("remove", texts.remove))</li>
@@ -129,9 +129,9 @@ struct SettingsControls {
     ]
     return """
       \(hint(texts.vipHint))<div class="columns">\(choice("vip.type", texts.type, types))\
-      <label>\(texts.field) <input data-set="vip.field" maxlength="64" pattern="[A-Za-z0-9_:\\-]+" autocomplete="off">\
+      <label>\(texts.field) <input data-set="vip.field" dir="ltr" maxlength="64" pattern="[A-Za-z0-9_:\\-]+" autocomplete="off">\
       </label>
-      <label>\(texts.value) <input data-set="vip.value" autocomplete="off"></label></div>
+      <label>\(texts.value) <input data-set="vip.value" dir="auto" autocomplete="off"></label></div>
 
       """
   }
@@ -168,7 +168,7 @@ struct SettingsControls {
     <template data-row="wrapUp">\(wrapUpRow)</template>
     <template data-row="chip"><span class="chip"><svg class="mark" viewBox="0 0 8 8" aria-hidden="true">\
     <circle cx="4" cy="4" r="4"/></svg><bdi></bdi></span></template>
-    <template data-row="script"><div class="script"><p class="label"><bdi></bdi></p><p></p><ul></ul></div></template>
+    <template data-row="script"><div class="script"><p class="label"><bdi></bdi></p><p dir="auto"></p><ul></ul></div></template>
     <template data-row="stale"><div class="theirs"><p><span data-preview="outcomes"></span></p>
     <button type="reset" data-do="load-theirs">\(texts.loadTheirs)</button> \
     <button type="submit" data-do="save-mine">\(texts.saveMine)</button></div></template>

@@ -151,7 +151,7 @@ function script(value) {
 	get("bdi", made).textContent = value.line;
 	get("p + p", made).textContent = textIn(value.greeting, language);
 	for (const textContent of stepsOf(value, language)) {
-		get("ul", made).append(Object.assign(document.createElement("li"), { textContent }));
+		get("ul", made).append(Object.assign(document.createElement("li"), { textContent, dir: "auto" }));
 	}
 	return made;
 }

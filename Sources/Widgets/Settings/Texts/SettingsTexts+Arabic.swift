@@ -10,7 +10,6 @@ extension SettingsTexts {
     outcomesHint: "تُعرض ثماني نتائج على الأكثر. النتيجة الموقوفة لا تُعرض بعد ذلك، ويبقى اسمها فيما سُجِّل.",
     name: "الاسم",
     color: "اللون",
-    followUp: "تقترح متابعة",
     retire: "إيقاف",
     restore: "استعادة",
     remove: "إزالة",

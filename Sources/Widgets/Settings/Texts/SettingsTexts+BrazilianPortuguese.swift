@@ -13,7 +13,6 @@ extension SettingsTexts {
       + "já foi registrado.",
     name: "Nome",
     color: "Cor",
-    followUp: "Propõe um acompanhamento",
     retire: "Desativar",
     restore: "Reativar",
     remove: "Remover",

@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "recorded.",
     name: "Name",
     color: "Color",
-    followUp: "Proposes a follow-up",
     retire: "Retire",
     restore: "Restore",
     remove: "Remove",

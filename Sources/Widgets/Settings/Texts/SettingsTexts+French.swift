@@ -13,7 +13,6 @@ extension SettingsTexts {
       + "dans ce qui a été enregistré.",
     name: "Nom",
     color: "Couleur",
-    followUp: "Propose un suivi",
     retire: "Retirer",
     restore: "Rétablir",
     remove: "Supprimer",

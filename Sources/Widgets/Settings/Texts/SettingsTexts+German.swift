@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "Namen in dem, was schon erfasst ist.",
     name: "Name",
     color: "Farbe",
-    followUp: "Schlägt eine Wiedervorlage vor",
     retire: "Zurückziehen",
     restore: "Wieder anbieten",
     remove: "Entfernen",

@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "उसका नाम बना रहता है।",
     name: "नाम",
     color: "रंग",
-    followUp: "फ़ॉलो-अप सुझाता है",
     retire: "उपयोग से हटाएँ",
     restore: "वापस लाएँ",
     remove: "निकालें",

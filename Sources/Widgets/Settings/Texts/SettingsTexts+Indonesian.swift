@@ -13,7 +13,6 @@ extension SettingsTexts {
       + "namanya tetap ada pada yang sudah dicatat.",
     name: "Nama",
     color: "Warna",
-    followUp: "Mengusulkan tindak lanjut",
     retire: "Nonaktifkan",
     restore: "Aktifkan kembali",
     remove: "Hapus",

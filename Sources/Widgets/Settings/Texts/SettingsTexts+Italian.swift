@@ -13,7 +13,6 @@ extension SettingsTexts {
       + "in ciò che è stato registrato.",
     name: "Nome",
     color: "Colore",
-    followUp: "Propone un promemoria",
     retire: "Ritira",
     restore: "Ripristina",
     remove: "Rimuovi",

@@ -10,7 +10,6 @@ extension SettingsTexts {
     outcomesHint: "最大 8 件まで表示されます。廃止した結果は表示されなくなりますが、記録済みのものには名前が残ります。",
     name: "名前",
     color: "色",
-    followUp: "フォローアップを提案する",
     retire: "廃止",
     restore: "元に戻す",
     remove: "削除",

@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "сақтайды.",
     name: "Атауы",
     color: "Түсі",
-    followUp: "Еске салуды ұсынады",
     retire: "Өшіру",
     restore: "Қайтару",
     remove: "Алып тастау",

@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "registró.",
     name: "Nombre",
     color: "Color",
-    followUp: "Propone un seguimiento",
     retire: "Retirar",
     restore: "Restaurar",
     remove: "Quitar",

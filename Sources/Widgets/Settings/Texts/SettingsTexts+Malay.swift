@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "kekal dalam apa yang telah direkodkan.",
     name: "Nama hasil",
     color: "Warna",
-    followUp: "Mencadangkan susulan",
     retire: "Hentikan",
     restore: "Pulihkan",
     remove: "Buang",

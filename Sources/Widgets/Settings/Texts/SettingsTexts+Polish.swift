@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "tym, co zapisano.",
     name: "Nazwa",
     color: "Kolor",
-    followUp: "Proponuje przypomnienie",
     retire: "Wycofaj",
     restore: "Przywróć",
     remove: "Usuń",

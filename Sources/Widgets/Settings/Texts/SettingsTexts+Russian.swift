@@ -13,7 +13,6 @@ extension SettingsTexts {
       + "название в том, что уже записано.",
     name: "Название",
     color: "Цвет",
-    followUp: "Предлагает напоминание",
     retire: "Отключить",
     restore: "Вернуть",
     remove: "Удалить",

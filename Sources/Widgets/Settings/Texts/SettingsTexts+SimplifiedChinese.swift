@@ -10,7 +10,6 @@ extension SettingsTexts {
     outcomesHint: "最多提供八个。停用的结果不再提供，但在已记录的内容中保留名称。",
     name: "名称",
     color: "颜色",
-    followUp: "建议跟进",
     retire: "停用",
     restore: "恢复",
     remove: "移除",

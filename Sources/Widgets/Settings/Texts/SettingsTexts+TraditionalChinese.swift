@@ -10,7 +10,6 @@ extension SettingsTexts {
     outcomesHint: "最多提供八個。停用的結果不再提供，但在已記錄的內容中保留名稱。",
     name: "名稱",
     color: "顏色",
-    followUp: "建議跟進",
     retire: "停用",
     restore: "恢復",
     remove: "移除",

@@ -13,7 +13,6 @@ extension SettingsTexts {
       + "korur.",
     name: "Ad",
     color: "Renk",
-    followUp: "Takip önerir",
     retire: "Kullanımdan kaldır",
     restore: "Geri getir",
     remove: "Çıkar",

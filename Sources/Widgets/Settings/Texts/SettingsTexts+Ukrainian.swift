@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "тому, що вже записано.",
     name: "Назва",
     color: "Колір",
-    followUp: "Пропонує нагадування",
     retire: "Вимкнути",
     restore: "Повернути",
     remove: "Вилучити",

@@ -12,7 +12,6 @@ extension SettingsTexts {
       + "trong những gì đã ghi.",
     name: "Tên",
     color: "Màu",
-    followUp: "Đề xuất theo dõi",
     retire: "Ngừng dùng",
     restore: "Khôi phục",
     remove: "Xóa",

@@ -23,8 +23,6 @@ struct SettingsTexts: LocalizedTexts {
   let name: String
   /// Label of an outcome's color.
   let color: String
-  /// Check mark of an outcome: "Proposes a follow-up".
-  let followUp: String
   /// Button: an outcome is not offered any more, "Retire".
   let retire: String
   /// Button: a retired outcome is offered again, "Restore".
