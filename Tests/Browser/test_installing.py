@@ -59,8 +59,8 @@ def test_an_administrator_installs_it_and_the_next_call_has_its_tab(
 
 
 @pytest.mark.parametrize(("language", "shape"), [
-    ("en", r"[A-Z][a-z]+ \d+, {year}, \d+:\d\d\s[AP]M"), ("kz", r"\d\d\.\d\d\.{year}, \d\d:\d\d"),
-    ("th", r"\d+ \S+ {year} \d\d:\d\d"), ("ja", r"{year}/\d\d/\d\d \d+:\d\d")])
+    ("en", r"today \d+:\d\d\s[AP]M"), ("kz", r"бүгін \d\d:\d\d"), ("th", r"วันนี้ \d\d:\d\d"),
+    ("ja", r"今日 \d+:\d\d")])
 def test_times_are_written_in_the_language_of_the_portal(
         portal: PortalPage, slider: FrameLocator, language: str, shape: str) -> None:
     portal.open(language=language)
@@ -68,8 +68,7 @@ def test_times_are_written_in_the_language_of_the_portal(
     expect(portal.page.locator("#application-state")).to_have_text("Not installed")
     portal.click("install")
     expect(portal.page.locator("#application-state")).to_have_text("Installed, version 1")
-    year = portal.page.evaluate("new Date().getFullYear()")
-    expect(slider.locator("#setup time").first).to_have_text(re.compile(f"^{shape.replace('{year}', str(year))}$"))
+    expect(slider.locator("#setup time").first).to_have_text(re.compile(f"^{shape}$"))
 
 
 @pytest.mark.parametrize(("changes", "words"), [

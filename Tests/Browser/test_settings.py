@@ -119,6 +119,14 @@ def test_an_outcome_that_an_administrator_adds_is_offered_by_the_next_card(porta
         ["Erreicht", "Rückruf", "Nicht erreicht", "Kein Interesse", "Falsche Nummer", "Wants an offer"])
 
 
+@pytest.mark.parametrize(("language", "shape"), [
+    ("en", r"[A-Z][a-z]+ \d+, 2025, \d+:\d\d\s[AP]M"), ("kz", r"\d\d\.\d\d\.2025, \d\d:\d\d"),
+    ("th", r"\d+ \S+ 2025 \d\d:\d\d"), ("ja", r"2025/\d\d/\d\d \d+:\d\d")])
+def test_times_are_written_in_the_language_of_the_portal(portal: PortalPage, language: str, shape: str) -> None:
+    page = SettingsPage(portal, SETTINGS | {"changedAt": "2025-03-14T10:00:00+02:00"}).open(language=language)
+    expect(page.part.locator("[data-changed] time")).to_have_text(re.compile(f"^{shape}$"))
+
+
 def test_only_what_is_changed_changes(portal: PortalPage) -> None:
     page = SettingsPage(portal, SETTINGS).open()
     expect(page.part.locator("[data-changed]")).to_contain_text("Amira Haddad")

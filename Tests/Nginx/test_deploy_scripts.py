@@ -59,7 +59,7 @@ def test_assets_carry_their_hash_and_old_ones_stay(tmp_path):
     assert {path for path in destination.rglob("*") if path.is_file()} == expected
     assert {path.stat().st_mode & 0o7777 for path in expected - {old}} == {0o644}
     assert (destination / folder_name()).stat().st_mode & 0o7777 == 0o755
-    # The old folder; the new one; the templates of two modules by language.
+    # The old folder; the new one; the templates of three modules by language.
     assert len(list(destination.iterdir())) == 1 + 1 + 3 * 21
     assert old.read_text() == "old"
 

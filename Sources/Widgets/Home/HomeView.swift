@@ -16,9 +16,9 @@ struct HomeView {
     <main class="document">
     <h1>\(texts.title)</h1>
     <p>\(texts.purpose)</p>
-    \(settings.map { "<section\($0) hidden></section>\n\(RenderContext.announcements)\n" as HTML })\
+    \(settings.map { "<section\($0) hidden></section>\n" as HTML })\
     <div id="setup" data-part="status" data-asks="yes">\(silence)</div>
-    </main>
+    </main>\(settings.map { _ in "\n\(RenderContext.announcements)" as HTML })
     """
   }
 
