@@ -28,6 +28,8 @@ def forgotten(portal: PortalPage) -> Iterator[None]:
     """Has the portal tell the program that the application is gone: the next test's portal has another token."""
     yield
     if portal.page.url.startswith(portal.origin):
+        # What is still open there would miss its token.
+        portal.page.goto("about:blank")
         portal.simulator.settings(app_info="normal", rest="normal")
         if portal.simulator.read("application")["state"] != "absent":
             portal.simulator.application(do="uninstall", clean=1)
@@ -206,6 +208,7 @@ def test_pictures(portal: PortalPage, slider: FrameLocator, artifacts: Path) -> 
     portal.await_live()
     page.click("#open-application")
     expect(slider.locator("#setup")).to_contain_text("+49*******101")
+    expect(slider.locator(".chip")).to_have_count(5)
     page.screenshot(path=artifacts / "application.png")
     for name in ("installing.png", "application.png"):
         # An empty picture is much smaller.
