@@ -5,7 +5,7 @@ package struct WidgetCatalog: Sendable {
   /// The placements that have a widget of their own, in the order of the widgets.
   package let placements: [PlacementCode]
   private let widgets: [PlacementCode: PlacedWidget]
-  /// Those of all widgets and what they import of their own, each once, and ``BrowserModule/widget``.
+  /// Those of all widgets and what is served with them, each once, and ``BrowserModule/widget``.
   let modules: [BrowserModule]
   private let fallback: PlacedWidget
   /// The names of all parts.

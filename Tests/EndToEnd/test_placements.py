@@ -59,7 +59,7 @@ def test_a_token_is_never_in_an_answer(server, code, token):
 def test_the_apps_own_page_says_what_it_is_for_and_asks_for_the_rest(server):
     _, page = opened(server, "DEFAULT")
     assert "who is calling" in page.text
-    assert [one["data-part"] for one in page.all() if "data-asks" in one.attributes] == ["status"]
+    assert [one["data-part"] for one in page.all() if "data-part" in one.attributes] == ["settings", "status"]
 
 
 def test_the_apps_own_page_is_not_the_page_of_an_unknown_placement(server):

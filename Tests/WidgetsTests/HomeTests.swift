@@ -17,7 +17,6 @@ struct HomeTests {
     let page = try await page(["LANG": language.rawValue])
     #expect(page.text.contains(HomeTexts.of(language).purpose))
     #expect(page.values(of: "data-part") == ["status"])
-    #expect(page.values(of: "data-asks") == ["yes"])
   }
 
   @Test(arguments: ["AUTH_ID", "REFRESH_ID", "APPLICATION_TOKEN", "APP_SID"])

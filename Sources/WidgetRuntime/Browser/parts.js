@@ -113,7 +113,7 @@ async function answer(name, load, ticket) {
 		const fresh = await callFields(load.token ?? openingToken);
 		if (fresh) found = await ask(name, load, fresh);
 	}
-	if (found?.textContent) return found;
+	if (found?.textContent || found?.hidden) return found;
 	const isExpired = !canRenew && (wants("fresh-auth") || !token());
 	await hasTemplates;
 	const message = template(`[data-part][data-state=${isExpired ? "fresh-auth" : "failed"}]`);

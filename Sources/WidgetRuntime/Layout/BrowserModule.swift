@@ -9,7 +9,7 @@ package struct BrowserModule: Sendable {
   /// What it imports, also through others, in order of the names: the page names all of it, so that the browser does not
   /// find one after the other.
   package let imports: [String]
-  /// Those of its imports that are not the runtime's.
+  /// What is served with it that is not the runtime's: its imports, and modules of pages that belong to no widget.
   let others: [BrowserModule]
   /// What its page can come to show, in one language: a file from which it takes its markup and its texts.
   let templates: (@Sendable (Language) -> HTML)?

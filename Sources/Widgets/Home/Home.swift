@@ -31,16 +31,21 @@ struct Home: Widget {
 }
 
 extension BrowserModule {
-  /// What the installation page does in the browser, and the application's own page, too.
+  /// What the installation page does in the browser.
   static let setup = BrowserModule(
-    "setup.js", PackageResources.setup_js, imports: ["page.js", "portal.js", "values.js"])
+    "setup.js", PackageResources.setup_js, imports: ["page.js", "portal.js", "silence.js", "values.js"])
+
+  private static let silence = BrowserModule(
+    "silence.js", PackageResources.silence_js, imports: ["page.js", "portal.js", "values.js"])
 
   /// What the application's own page does in the browser.
   static let settings = BrowserModule(
     "settings.js", PackageResources.settings_js,
     imports: [
-      "actions.js", "attempts.js", "page.js", "parts.js", "portal.js", "settings-value.js", "setup.js", "values.js",
+      "actions.js", "attempts.js", "page.js", "parts.js", "portal.js", "settings-value.js", "silence.js", "values.js",
     ],
-    with: [.setup, BrowserModule("settings-value.js", PackageResources.settings_value_js, imports: [])],
+    with: [
+      .setup, silence, BrowserModule("settings-value.js", PackageResources.settings_value_js, imports: []),
+    ],
     templates: PartFailure.templates)
 }

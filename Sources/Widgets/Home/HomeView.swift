@@ -17,7 +17,7 @@ struct HomeView {
     <h1>\(texts.title)</h1>
     <p>\(texts.purpose)</p>
     \(settings.map { "<section\($0) hidden></section>\n" as HTML })\
-    <div id="setup" data-part="status" data-asks="yes">\(silence)</div>
+    <div id="setup" data-part="status">\(silence)</div>
     </main>\(settings.map { _ in "\n\(RenderContext.announcements)" as HTML })
     """
   }

@@ -12,7 +12,7 @@ struct StatusView {
   let texts: HomeTexts
 
   /// For whoever is no administrator: nothing, in the same place.
-  static let nothing: HTML = "<div id=\"setup\" data-part=\"status\"></div>\n"
+  static let nothing: HTML = "<div id=\"setup\" data-part=\"status\" hidden></div>\n"
 
   /// When the portal does not say who asks.
   static func failure(in language: Language) -> HTML {
@@ -25,7 +25,7 @@ struct StatusView {
   }
 
   private static func checkAgain(_ texts: HomeTexts) -> HTML {
-    "<p class=\"buttons\"><button type=\"button\" data-ask=\"yes\">\(texts.checkAgain)</button></p>\n"
+    "<p class=\"buttons\">\(RetryButton(label: texts.checkAgain).html)</p>\n"
   }
 
   var html: HTML {

@@ -1,17 +1,11 @@
-// The installation page, and the application's own page: README, "In the browser".
+// The installation page: README, "In the browser".
 
-import { all, find, get, localize, post, root, settings } from "./page.js";
-import { callFields, connect, fitFrame, frame, hasLibrary, library } from "./portal.js";
+import { find, get, localize, post, root } from "./page.js";
+import { callFields, connect, fitFrame, frame, library } from "./portal.js";
+import { giveUp, show } from "./silence.js";
 
 const place = () => get("#setup");
 let isFinished = false;
-/** @type {(() => void)[]} */
-const listeners = [];
-
-/** @param {() => void} listener what a page does besides, once the portal has answered */
-export function whenAnswered(listener) {
-	listeners.push(listener);
-}
 
 connect(start, giveUp);
 
@@ -20,30 +14,6 @@ function start() {
 	show("waiting");
 	fitFrame();
 	finish();
-	if (place().dataset.asks) ask();
-	for (const listener of listeners) listener();
-}
-
-/** Says the likely reason. */
-function giveUp() {
-	if (root.dataset.live) return;
-	/** @type {Record<string, string | undefined>} */
-	const addresses = { address: location.origin + location.pathname, library: settings.library };
-	const likely = hasLibrary() ? "address" : "library";
-	for (const line of all("[data-reason]")) {
-		const { reason = "" } = line.dataset;
-		line.hidden = reason !== likely;
-		get("code", line).textContent = addresses[reason] ?? "";
-	}
-	show("no");
-}
-
-/**
- * Shows what has become of telling the portal.
- * @param {"waiting" | "yes" | "no"} told
- */
-function show(told) {
-	for (const part of all("[data-told]")) part.hidden = part.dataset.told !== told;
 }
 
 /** Until then the portal shows no widget to anybody. It closes the page with it. */

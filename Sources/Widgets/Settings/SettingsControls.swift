@@ -95,7 +95,8 @@ struct SettingsControls {
 
   private var scriptRow: HTML {
     """
-    <li class="block"><label>\(texts.line) <input data-key="line" dir="auto" maxlength="100" autocomplete="off" required></label>
+    <li class="block"><label>\(texts.line) <input data-key="line" dir="auto" maxlength="100" autocomplete="off" \
+    placeholder="\(texts.otherLines)"></label>
     <label>\(texts.greeting) <textarea data-key="greeting" dir="auto" rows="2" maxlength="2000"></textarea></label>
     <label>\(texts.steps) <textarea data-key="steps" dir="auto" rows="3"></textarea></label>
     \(button("remove", texts.remove))</li>
@@ -146,16 +147,22 @@ struct SettingsControls {
       (PortalSettings.Unfinished.send.rawValue, texts.unfinishedIsSaved),
       (PortalSettings.Unfinished.keep.rawValue, texts.unfinishedIsKept),
     ]
-    let parts = [
-      ("remark", texts.remark), ("attention", texts.attention), ("script", texts.scripts),
-      ("deals", card.customer.deals), ("history", card.customer.history),
-    ]
     return """
       \(choice("create.first", texts.offeredFirst, offers))\(choice("unfinished", texts.unfinished, fates))\
       <div class="line" role="group" aria-labelledby="hidden-parts"><p id="hidden-parts">\(texts.hidden)</p>
-      \(parts.map { check(" data-hides=\"\($0)\"", $1) })</div>
+      \(PortalSettings.Section.allCases.map { check(" data-hides=\"\($0.rawValue)\"", name(of: $0)) })</div>
 
       """
+  }
+
+  private func name(of section: PortalSettings.Section) -> String {
+    switch section {
+    case .remark: texts.remark
+    case .attention: texts.attention
+    case .script: texts.scripts
+    case .deals: card.customer.deals
+    case .history: card.customer.history
+    }
   }
 
   // MARK: - Templates

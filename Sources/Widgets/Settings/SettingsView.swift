@@ -75,8 +75,7 @@ struct SettingsView {
     return """
       <div class="files">
       <p class="buttons"><button type="button" data-do="export">\(texts.export)</button>\(importing)</p>
-      <div aria-live="polite"><p class="hint" data-tells="imported" hidden>\(texts.imported)</p>
-      <p class="error" data-tells="refused" hidden>\(texts.notJSON)</p></div>
+      <div aria-live="polite"><p class="error" data-refused="yes" hidden>\(texts.notJSON)</p></div>
       <details><summary>\(texts.asText)</summary>
       <textarea data-text="yes"\(attributes) aria-label="\(texts.asText)" dir="ltr" spellcheck="false" rows="8">
       \(Self.shown(stored.text.isEmpty ? "{}" : stored.text))</textarea></details></div>

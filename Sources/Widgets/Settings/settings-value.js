@@ -6,27 +6,16 @@
 
 const isObject = (/** @type {unknown} */ value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/**
- * PHP writes an empty object as a list.
- * @param {unknown} value
- * @returns {Members}
- */
+/** @type {(value: unknown) => Members} PHP writes an empty object as a list */
 const members = (value) => (isObject(value) ? /** @type {Members} */ (value) : {});
 
-/**
- * PHP writes a list with a gap as an object.
- * @param {unknown} value
- * @returns {any[]}
- */
+/** @type {(value: unknown) => any[]} PHP writes a list with a gap as an object */
 const elements = (value) => (Array.isArray(value) ? value : Object.values(members(value)));
 
 /** @type {(one: unknown, other: unknown) => boolean} */
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/**
- * @param {string} text
- * @returns {Members | undefined} nothing for what is no settings
- */
+/** @type {(text: string) => Members | undefined} nothing for what is no settings */
 export function parse(text) {
 	try {
 		const value = JSON.parse(text);
@@ -36,43 +25,26 @@ export function parse(text) {
 	}
 }
 
-/**
- * The text to be saved: what it was where nothing is changed.
- * @param {Members} settings
- * @param {string} former
- */
+/** @type {(settings: Members, former: string) => string} what it was where nothing is changed */
 export const format = (settings, former) => (isSame(parse(former), settings) ? former : JSON.stringify(settings));
 
-/**
- * @param {Members} settings
- * @param {string} path as `create.first`
- * @returns {any}
- */
+/** @type {(settings: Members, path: string) => any} */
 export const valueAt = (settings, path) => path.split(".").reduce((value, name) => members(value)[name], settings);
 
 /**
- * @template {Members} Of
- * @param {Of} settings
- * @param {string} path
- * @param {unknown} value
- * @param {unknown} [standard] what it means where it is not there, so that it need not be
- * @returns {Of}
+ * With another value at a path, as `create.first`; with none where it is the standard one.
+ * @type {(settings: Members, path: string, value: unknown, standard?: unknown) => Members}
  */
-export function withValue(settings, path, value, standard) {
+export function withValue(settings, path, value, standard = undefined) {
 	const [name = "", ...rest] = path.split(".");
 	const { [name]: former, ...others } = settings;
 	if (rest.length === 0 && isSame(value, former ?? standard)) return settings;
 	const next = rest.length > 0 ? withValue(members(former), rest.join("."), value, standard) : value;
 	const isNothing = rest.length > 0 ? isSame(next, {}) : isSame(value, standard);
-	return /** @type {Of} */ (isNothing ? others : { ...settings, [name]: next });
+	return isNothing ? others : { ...settings, [name]: next };
 }
 
-/**
- * What a text says in a language; it is one for all of them, or one for each.
- * @param {unknown} text
- * @param {string} language
- * @returns {string}
- */
+/** @type {(text: unknown, language: string) => string} of one text for all languages, or one for each */
 export function textIn(text, language) {
 	const texts = isObject(text) ? members(text) : { en: text };
 	return String(texts[language] ?? texts.en ?? Object.values(texts)[0] ?? "");
@@ -96,18 +68,13 @@ export const outcomesOf = (settings, own) =>
 export const withOutcomes = (settings, outcomes, own) =>
 	withValue(settings, "outcomes", isSame(outcomes, outcomesOf({}, own)) ? undefined : outcomes);
 
-/**
- * An outcome's id is made of its first name, and never changes again.
- * @param {string} name
- * @param {string[]} taken
- */
+/** @type {(name: string, taken: string[]) => string} an outcome's, which never changes once it is saved */
 export function idOf(name, taken) {
 	const letters = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 	const id = letters.replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "").slice(0, 28) || "outcome";
-	const isTaken = (/** @type {number} */ count) => taken.includes(count > 1 ? `${id}_${count}` : id);
-	let count = 1;
-	while (isTaken(count)) count += 1;
-	return count > 1 ? `${id}_${count}` : id;
+	let free = id;
+	for (let count = 2; taken.includes(free); count += 1) free = `${id}_${count}`;
+	return free;
 }
 
 /** @type {(settings: Members) => Members[]} */
@@ -117,10 +84,8 @@ export const scriptsOf = (settings) => elements(settings.scripts).map(members);
 export const stepsOf = (script, language) => elements(script.steps).map((step) => textIn(step, language));
 
 /**
- * A step that is in several languages stays so.
- * @param {Members} script
- * @param {string} language
- * @param {string} written a step in each line
+ * With a step in each line; one that is in several languages stays so.
+ * @type {(script: Members, language: string, written: string) => Members}
  */
 export function withSteps(script, language, written) {
 	const former = elements(script.steps);
@@ -132,11 +97,7 @@ export function withSteps(script, language, written) {
 	return withValue(script, "steps", steps, []);
 }
 
-/**
- * The lines that have seconds of their own for wrapping up.
- * @param {Members} settings
- * @returns {Members[]}
- */
+/** @type {(settings: Members) => Members[]} those that have seconds of their own for wrapping up */
 export const linesOf = ({ wrapUp }) =>
 	Object.entries(members(wrapUp)).map(([line, seconds]) => ({ line, seconds })).filter(({ line }) => line);
 

@@ -1,65 +1,49 @@
-// The application's own page: what `setup.js` does there, and the settings: README, "Settings".
+// The application's own page, and the settings there: README, "Settings".
 
 import { start } from "./actions.js";
-import { all, find, get } from "./page.js";
-import { loadPart } from "./parts.js";
-import { isChanged } from "./portal.js";
+import { all, find, get, root } from "./page.js";
+import { loadPart, loadParts } from "./parts.js";
+import { connect, fitFrame, isChanged } from "./portal.js";
 import {
 	format, idOf, isHidden, linesOf, outcomesOf, parse, scriptsOf, stepsOf, textIn, valueAt, withHidden, withLines,
 	withOutcomes, withSteps, withText, withValue,
 } from "./settings-value.js";
-import { whenAnswered } from "./setup.js";
+import { giveUp } from "./silence.js";
 
 /**
  * @typedef {import("./settings-value.js").Members} Members
  * @typedef {HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement} Control
  */
 
-const maximumBytes = 16_384;
-const maximumOutcomes = 8;
-/** What a color's control has where there is none: it cannot be empty. */
-const noColor = "#8a949e";
-/**
- * What a member means that is not there.
- * @type {Members}
- */
+/** @type {Members} what a member means that is not there */
 const standards = { outcomeWanted: false, "create.first": "contact", unfinished: "send", followUp: false };
 
 /** @type {Members} */
 let settings = {};
-/**
- * What the rows of the lists are about.
- * @type {WeakMap<Element, Members>}
- */
+/** @type {WeakMap<Element, Members>} what the rows of the lists are about */
 const items = new WeakMap();
-/**
- * The program's own outcomes.
- * @type {import("./settings-value.js").OwnOutcome[]}
- */
+/** @type {import("./settings-value.js").OwnOutcome[]} */
 let own = [];
-/**
- * The ids of those that are saved: they keep them, and stay.
- * @type {string[]}
- */
+/** @type {string[]} the ids of outcomes that are saved: they keep them, and stay */
 let saved = [];
 let language = "";
 
 const text = () => /** @type {Control} */ (get("[data-text]"));
 const controls = /** @type {(selector: string, within?: ParentNode) => Control[]} */ (all);
 const ids = (value = settings) => outcomesOf(value, own).map(({ id }) => id);
-const offered = (value = settings) => outcomesOf(value, own).filter(({ retired }) => !retired);
 const ownName = (/** @type {string} */ id) => own.find((one) => one.id === id)?.name;
 const nameOf = (/** @type {Members} */ { id, name }) => textIn(name ?? ownName(id), language);
 
-whenAnswered(() => {
+connect(() => {
+	root.dataset.live = "yes";
+	fitFrame();
 	start();
 	get("[data-part=settings]").hidden = false;
-	loadPart("settings");
-});
+	loadParts();
+}, giveUp);
 
 // What is shown.
 
-/** Shows the value anew. */
 function show() {
 	const page = find("[data-settings]");
 	if (!page) return;
@@ -70,11 +54,10 @@ function show() {
 	showRows("outcomes", outcomesOf(settings, own));
 	showRows("scripts", scriptsOf(settings));
 	showRows("wrapUp", linesOf(settings));
-	for (const control of controls("[data-set]")) {
-		const { set: path = "" } = control.dataset;
-		fill(control, valueAt(settings, path) ?? standards[path]);
+	for (const control of controls("[data-set], [data-hides]")) {
+		const { set: path = "", hides } = control.dataset;
+		fill(control, hides ? isHidden(settings, hides) : (valueAt(settings, path) ?? standards[path]));
 	}
-	for (const control of controls("[data-hides]")) fill(control, isHidden(settings, control.dataset.hides ?? ""));
 	follow();
 }
 
@@ -84,12 +67,9 @@ function fill(control, value) {
 	else control.value = String(value ?? "");
 }
 
-/**
- * A copy of what the page has for rows and the like.
- * @param {string} name
- */
-const copy = (name) => /** @type {HTMLElement} */ (document.importNode(
-	/** @type {HTMLTemplateElement} */ (get(`template[data-row=${name}]`)).content, true).firstElementChild);
+/** @type {(name: string) => HTMLElement} a copy of what the page has for rows and the like */
+const copy = (name) => get("*", document.importNode(
+	/** @type {HTMLTemplateElement} */ (get(`template[data-row=${name}]`)).content, true));
 
 /** @type {(list: string, shown: Members[]) => void} */
 function showRows(list, shown) {
@@ -108,7 +88,8 @@ function row(list, item) {
 
 /** @type {(item: Members, key: string) => unknown} */
 function valueOf(item, key) {
-	if (key === "color") return item.color ?? noColor;
+	// A control for colors cannot be empty.
+	if (key === "color") return item.color ?? "#8a949e";
 	if (key === "steps") return stepsOf(item, language).join("\n");
 	return key === "name" || key === "greeting" ? textIn(item[key], language) : item[key];
 }
@@ -118,14 +99,12 @@ function showOutcome(at, { id, retired }) {
 	const name = /** @type {Control} */ (get("[data-key=name]", at));
 	name.placeholder = ownName(id) ?? "";
 	name.required = !ownName(id);
-	const deed = !saved.includes(id) ? "remove" : retired ? "restore" : "retire";
+	at.dataset.retired = String(!!retired);
+	const deed = retired ? "restore" : saved.includes(id) ? "retire" : "remove";
 	for (const button of all("button", at)) button.hidden = button.dataset.do !== deed;
 }
 
-/** Shows what follows from the value. */
 function follow() {
-	const isFull = offered().length >= maximumOutcomes;
-	for (const one of all("[data-list=outcomes] [data-do=add], [data-do=restore]")) one.toggleAttribute("disabled", isFull);
 	for (const at of all("[data-settings] [data-preview]")) preview(at, settings);
 	const { form } = text();
 	if (form) get("[data-unsaved]").hidden = !isChanged(form);
@@ -133,15 +112,15 @@ function follow() {
 
 /** @type {(at: HTMLElement, value: Members) => void} */
 function preview(at, value) {
-	at.replaceChildren(...(at.dataset.preview === "scripts" ? scriptsOf(value).map(script) : offered(value).map(chip)));
+	at.replaceChildren(...(at.dataset.preview === "scripts"
+		? scriptsOf(value).map(script) : outcomesOf(value, own).filter(({ retired }) => !retired).map(chip)));
 }
 
 /** @param {Members} outcome */
 function chip(outcome) {
 	const made = copy("chip");
 	get("bdi", made).textContent = nameOf(outcome);
-	if (outcome.color) get("circle", made).setAttribute("fill", outcome.color);
-	else get("svg", made).remove();
+	get("circle", made).setAttribute("fill", outcome.color ?? "none");
 	return made;
 }
 
@@ -156,20 +135,18 @@ function script(value) {
 	return made;
 }
 
-/** @param {string} [name] of what is said about a file or a text */
-function tell(name) {
-	for (const one of all("[data-tells]")) one.hidden = one.dataset.tells !== name;
-}
+const refuse = (/** @type {boolean} */ isRefused) => (get("[data-refused]").hidden = !isRefused);
 
 // What is changed.
 
-/** Puts the value into the field that is sent. */
+const listOf = (/** @type {Element} */ at) => /** @type {HTMLElement} */ (at.closest("[data-list]"));
+
 function write() {
 	text().value = format(settings, text().defaultValue);
 	follow();
 }
 
-/** Has the form's draft kept. */
+/** For the form's draft. */
 const announce = () => text().form?.dispatchEvent(new Event("input", { bubbles: true }));
 
 /** @param {Control} control */
@@ -186,7 +163,7 @@ function change(control) {
 	const at = control.closest("li");
 	if (key && at) {
 		items.set(at, changed(items.get(at) ?? {}, key, value));
-		collect(at);
+		collect(listOf(at));
 	}
 	write();
 }
@@ -200,24 +177,17 @@ function changed(item, key, value) {
 	return isNew ? { ...named, id: idOf(value, ids().filter((id) => id !== item.id)) } : named;
 }
 
-/**
- * Puts a list into the value, as its rows are.
- * @param {Element} at what belongs to it
- */
-function collect(at) {
-	const list = /** @type {HTMLElement} */ (at.closest("[data-list]"));
+/** @param {HTMLElement} list that is put into the value, as its rows are */
+function collect(list) {
 	const listed = [...get("ul", list).children].map((one) => items.get(one) ?? {});
 	const { list: name } = list.dataset;
 	if (name === "outcomes") settings = withOutcomes(settings, listed, own);
 	else settings = name === "wrapUp" ? withLines(settings, listed) : withValue(settings, "scripts", listed, []);
 }
 
-/**
- * What a button does to a list, or to a row of it.
- * @param {HTMLElement} button
- */
+/** @param {HTMLElement} button which changes a list, or a row of it */
 function perform(button) {
-	const list = /** @type {HTMLElement} */ (button.closest("[data-list]"));
+	const list = listOf(button);
 	const { list: name = "" } = list.dataset;
 	const { do: deed } = button.dataset;
 	const at = button.closest("li") ?? row(name, name === "outcomes" ? { id: idOf("", ids()), name: "" } : { line: "" });
@@ -231,31 +201,30 @@ function perform(button) {
 	collect(list);
 	write();
 	announce();
-	const next = deed === "add" ? "[data-key]:not([type=color])" : "button:enabled:not([hidden])";
+	const next = deed === "add" ? "[data-key]:not([type=color])" : "button:not([hidden])";
 	((at.isConnected && find(next, at)) || get("[data-do=add]", list)).focus();
 }
 
 function exportFile() {
-	const href = URL.createObjectURL(new Blob([text().defaultValue], { type: "application/json" }));
+	const href = `data:application/json,${encodeURIComponent(text().defaultValue)}`;
 	Object.assign(document.createElement("a"), { href, download: "placard-settings.json" }).click();
-	setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /** @param {HTMLInputElement} chooser */
 async function importFile(chooser) {
 	const [file] = chooser.files ?? [];
 	if (!file) return;
-	const value = file.size > maximumBytes ? undefined : parse(await file.text());
+	const value = file.size > 16_384 ? undefined : parse(await file.text());
 	chooser.value = "";
 	if (value) {
 		text().value = format(value, text().defaultValue);
 		show();
 		announce();
 	}
-	tell(value ? "imported" : "refused");
+	refuse(!value);
 }
 
-/** A colleague has saved meanwhile: says what there is now, and what can be done. */
+/** A colleague has saved meanwhile. */
 function showTheirs() {
 	const theirs = get("[data-now]");
 	const block = copy("stale");
@@ -270,11 +239,11 @@ function showTheirs() {
 addEventListener("input", ({ target }) => {
 	const control = /** @type {Control} */ (target);
 	if (!control.closest("[data-part=settings]")) return;
-	tell();
+	refuse(false);
 	if (control.closest("[data-settings]")) change(control);
 	else if (control !== text()) return;
 	else if (parse(control.value)) show();
-	else tell("refused");
+	else refuse(true);
 }, true);
 
 addEventListener("change", ({ target }) => {

@@ -48,7 +48,6 @@ extension SettingsTexts {
     asText: "جميع الإعدادات بصيغة JSON",
     export: "تصدير",
     importing: "استيراد…",
-    imported: "تمت قراءة الملف. لم تُحفظ إعداداته بعد.",
     notJSON: "هذا ليس JSON صالحًا، أو يزيد حجمه على 16 كيبيبايت."
   )
 }

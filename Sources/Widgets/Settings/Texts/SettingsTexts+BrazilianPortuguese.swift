@@ -51,7 +51,6 @@ extension SettingsTexts {
     asText: "Todas as configurações em JSON",
     export: "Exportar",
     importing: "Importar…",
-    imported: "O arquivo foi lido. As configurações dele ainda não foram salvas.",
     notJSON: "Isto não é um JSON válido ou tem mais de 16 KiB."
   )
 }

@@ -50,7 +50,6 @@ extension SettingsTexts {
     asText: "All settings as JSON",
     export: "Export",
     importing: "Import…",
-    imported: "The file was read. Its settings are not saved yet.",
     notJSON: "This is not valid JSON, or it has more than 16 KiB."
   )
 }

@@ -51,7 +51,6 @@ extension SettingsTexts {
     asText: "Tous les paramètres en JSON",
     export: "Exporter",
     importing: "Importer…",
-    imported: "Le fichier a été lu. Ses paramètres ne sont pas encore enregistrés.",
     notJSON: "Ce n’est pas du JSON valide, ou il dépasse 16 Kio."
   )
 }

@@ -50,7 +50,6 @@ extension SettingsTexts {
     asText: "Alle Einstellungen als JSON",
     export: "Exportieren",
     importing: "Importieren…",
-    imported: "Die Datei wurde gelesen. Ihre Einstellungen sind noch nicht gespeichert.",
     notJSON: "Das ist kein gültiges JSON, oder es hat mehr als 16 KiB."
   )
 }

@@ -50,7 +50,6 @@ extension SettingsTexts {
     asText: "सभी सेटिंग JSON के रूप में",
     export: "निर्यात करें",
     importing: "आयात करें…",
-    imported: "फ़ाइल पढ़ ली गई। इसकी सेटिंग अभी सहेजी नहीं गई हैं।",
     notJSON: "यह मान्य JSON नहीं है, या 16 KiB से बड़ा है।"
   )
 }

@@ -51,7 +51,6 @@ extension SettingsTexts {
     asText: "Semua pengaturan sebagai JSON",
     export: "Ekspor",
     importing: "Impor…",
-    imported: "Berkas telah dibaca. Pengaturannya belum disimpan.",
     notJSON: "Ini bukan JSON yang valid, atau lebih dari 16 KiB."
   )
 }

@@ -51,7 +51,6 @@ extension SettingsTexts {
     asText: "Tutte le impostazioni in JSON",
     export: "Esporta",
     importing: "Importa…",
-    imported: "Il file è stato letto. Le sue impostazioni non sono ancora salvate.",
     notJSON: "Questo non è un JSON valido, oppure supera 16 KiB."
   )
 }

@@ -48,7 +48,6 @@ extension SettingsTexts {
     asText: "すべての設定（JSON 形式）",
     export: "エクスポート",
     importing: "インポート…",
-    imported: "ファイルを読み込みました。設定はまだ保存されていません。",
     notJSON: "有効な JSON ではないか、16 KiB を超えています。"
   )
 }

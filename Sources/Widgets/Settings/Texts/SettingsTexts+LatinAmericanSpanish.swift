@@ -50,7 +50,6 @@ extension SettingsTexts {
     asText: "Toda la configuración en JSON",
     export: "Exportar",
     importing: "Importar…",
-    imported: "El archivo se ha leído. Su configuración aún no se ha guardado.",
     notJSON: "Esto no es JSON válido o supera los 16 KiB."
   )
 }

@@ -50,7 +50,6 @@ extension SettingsTexts {
     asText: "Semua tetapan sebagai JSON",
     export: "Eksport",
     importing: "Import fail…",
-    imported: "Fail telah dibaca. Tetapannya belum disimpan.",
     notJSON: "Ini bukan JSON yang sah, atau melebihi 16 KiB."
   )
 }

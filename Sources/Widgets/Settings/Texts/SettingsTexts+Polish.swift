@@ -50,7 +50,6 @@ extension SettingsTexts {
     asText: "Wszystkie ustawienia jako JSON",
     export: "Eksportuj",
     importing: "Importuj…",
-    imported: "Plik został wczytany. Jego ustawienia nie są jeszcze zapisane.",
     notJSON: "To nie jest prawidłowy JSON albo ma więcej niż 16 KiB."
   )
 }

@@ -51,7 +51,6 @@ extension SettingsTexts {
     asText: "Все настройки в формате JSON",
     export: "Экспорт",
     importing: "Импорт…",
-    imported: "Файл прочитан. Его настройки еще не сохранены.",
     notJSON: "Это неправильный JSON или он больше 16 КиБ."
   )
 }

@@ -48,7 +48,6 @@ extension SettingsTexts {
     asText: "全部设置（JSON 格式）",
     export: "导出",
     importing: "导入…",
-    imported: "文件已读取。其中的设置尚未保存。",
     notJSON: "这不是有效的 JSON，或超过 16 KiB。"
   )
 }

@@ -48,7 +48,6 @@ extension SettingsTexts {
     asText: "การตั้งค่าทั้งหมดแบบ JSON",
     export: "ส่งออก",
     importing: "นำเข้า…",
-    imported: "อ่านไฟล์แล้ว การตั้งค่าในไฟล์ยังไม่ได้บันทึก",
     notJSON: "นี่ไม่ใช่ JSON ที่ถูกต้อง หรือมีขนาดเกิน 16 KiB"
   )
 }

@@ -48,7 +48,6 @@ extension SettingsTexts {
     asText: "全部設定（JSON 格式）",
     export: "匯出",
     importing: "匯入…",
-    imported: "檔案已讀取。其中的設定尚未儲存。",
     notJSON: "這不是有效的 JSON，或超過 16 KiB。"
   )
 }

@@ -51,7 +51,6 @@ extension SettingsTexts {
     asText: "JSON olarak tüm ayarlar",
     export: "Dışa aktar",
     importing: "İçe aktar…",
-    imported: "Dosya okundu. İçindeki ayarlar henüz kaydedilmedi.",
     notJSON: "Bu geçerli bir JSON değil veya 16 KiB’den büyük."
   )
 }

@@ -50,7 +50,6 @@ extension SettingsTexts {
     asText: "Mọi cài đặt dạng JSON",
     export: "Xuất",
     importing: "Nhập…",
-    imported: "Đã đọc tệp. Cài đặt trong tệp chưa được lưu.",
     notJSON: "Đây không phải JSON hợp lệ hoặc lớn hơn 16 KiB."
   )
 }

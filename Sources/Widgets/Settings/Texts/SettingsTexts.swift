@@ -105,8 +105,6 @@ struct SettingsTexts: LocalizedTexts {
   let export: String
   /// Button: reads the settings from a file, "Import…".
   let importing: String
-  /// A file was read; what is in it is not saved yet.
-  let imported: String
   /// A file or a text is no JSON, or has more than 16 KiB.
   let notJSON: String
 }
