@@ -42,7 +42,8 @@ extension BrowserModule {
   static let settings = BrowserModule(
     "settings.js", PackageResources.settings_js,
     imports: [
-      "actions.js", "attempts.js", "page.js", "parts.js", "portal.js", "settings-value.js", "silence.js", "values.js",
+      "actions.js", "attempts.js", "hold.js", "page.js", "parts.js", "portal.js", "settings-value.js", "silence.js",
+      "values.js",
     ],
     with: [
       .setup, silence, BrowserModule("settings-value.js", PackageResources.settings_value_js, imports: []),

@@ -1,9 +1,10 @@
 // The application's own page, and the settings there: README, "Settings".
 
 import { start } from "./actions.js";
+import { isChanged } from "./hold.js";
 import { all, find, get, root } from "./page.js";
 import { loadPart, loadParts } from "./parts.js";
-import { connect, fitFrame, isChanged } from "./portal.js";
+import { connect, fitFrame } from "./portal.js";
 import {
 	format, idOf, isHidden, linesOf, outcomesOf, parse, scriptsOf, stepsOf, textIn, valueAt, withHidden, withLines,
 	withOutcomes, withSteps, withText, withValue,
