@@ -54,7 +54,8 @@ let package = Package(
         "Bitrix24", "Bitrix24REST", "Customers", "HTTPMessage", "Localization", "PortalStore", "HTML", "WidgetRuntime",
       ],
       resources: [
-        .embedInCode("CallCard/call-card.js"), .embedInCode("Home/setup.js"), .embedInCode("Home/silence.js"),
+        .embedInCode("CallCard/call-card.js"), .embedInCode("CallCard/choices.js"), .embedInCode("CallCard/wrap-up.js"),
+        .embedInCode("Home/setup.js"), .embedInCode("Home/silence.js"),
         .embedInCode("Settings/settings.js"), .embedInCode("Settings/settings-value.js"),
       ],
       swiftSettings: strict

@@ -16,13 +16,13 @@ function loaded(name, found = new Set()) {
 	return [...found];
 }
 
-test("the modules of each page are at most 24 KiB together as they travel", () => {
+test("the modules of each page are at most 26 KiB together as they travel", () => {
 	const needed = new Set([...modules.keys()].flatMap(imports));
 	const entries = [...modules.keys()].filter((name) => !needed.has(name));
 	assert.ok(entries.includes("call-card.js") && loaded("call-card.js").length > 5);
 	for (const entry of entries) {
 		const sizes = loaded(entry).map((name) => gzipSync(modules.get(name)).length);
 		const sum = sizes.reduce((total, size) => total + size, 0);
-		assert.ok(sum <= 24 * 1024, `${entry}: ${sum} bytes`);
+		assert.ok(sum <= 26 * 1024, `${entry}: ${sum} bytes`);
 	}
 });

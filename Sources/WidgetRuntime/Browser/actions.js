@@ -1,7 +1,7 @@
 // Sends forms that write, each `form[data-action]`: README, "Forms that write".
 
 import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf } from "./attempts.js";
-import { beforeClosing, holdWhile, isChanged, updateHold } from "./hold.js";
+import { holdWhile, isChanged, updateHold } from "./hold.js";
 import { all, find, get, localize, post, settings } from "./page.js";
 import { loadPart, reloadPart, reloadParts } from "./parts.js";
 import { callFields, fieldsNow, frame, library, placement, settled } from "./portal.js";
@@ -17,7 +17,7 @@ import { writeDeadline } from "./values.js";
 /** A draft with a shorter `TEXT`, or none, is not sent automatically. */
 const shortestText = 3;
 
-const entries = new Entries(storage());
+export const entries = new Entries(storage());
 
 function storage() {
 	// Where it is blocked, to ask for it fails.
@@ -41,12 +41,22 @@ function findOwner() {
 	return owner;
 }
 
+/**
+ * What is sent along with forms, of a module of its own: what it has for the target, sent or not.
+ * @type {{
+ *   entries(): Entry[], isOpen(entry: Entry): boolean, takeUp(): void, send(): void, leave(): void
+ * }[]}
+ */
+export const companions = [];
+
 /** @type {Target | undefined} */
 let target;
 /** @type {Record<string, unknown>} */
 let options = {};
 
 const targetNow = () => target ?? { call: placement.code, number: JSON.stringify(placement.options), item: "" };
+/** What forms write about now. */
+export const subject = () => ({ target: targetNow(), options });
 
 /**
  * Says what forms write about from now on. What is being written about something else is sent there first.
@@ -56,7 +66,7 @@ const targetNow = () => target ?? { call: placement.code, number: JSON.stringify
 export function setTarget(next, told) {
 	const isSame = target === undefined || isSameTarget(target, next);
 	if (!isSame) {
-		leaveChoices();
+		for (const one of companions) one.leave();
 		for (const form of forms()) leave(form);
 	}
 	target = next;
@@ -64,7 +74,7 @@ export function setTarget(next, told) {
 	if (isSame) for (const form of forms()) if (isChanged(form)) keep(form);
 }
 
-const forms = () => /** @type {HTMLFormElement[]} */ (all("form[data-action]"));
+export const forms = () => /** @type {HTMLFormElement[]} */ (all("form[data-action]"));
 
 // What a form says.
 
@@ -72,7 +82,7 @@ const forms = () => /** @type {HTMLFormElement[]} */ (all("form[data-action]"));
  * @param {HTMLFormElement} form
  * @param {string} name
  */
-function text(form, name) {
+export function text(form, name) {
 	const texts = form.querySelector("template") ?? document.querySelector("form > template");
 	return (texts && find(`[data-says="${name}"]`, texts.content)?.textContent) ?? "";
 }
@@ -81,7 +91,7 @@ function text(form, name) {
  * @param {HTMLFormElement} form
  * @param {(Node | string)[]} content
  */
-function say(form, ...content) {
+export function say(form, ...content) {
 	find("[role=status]", form)?.replaceChildren(...content);
 }
 
@@ -120,10 +130,10 @@ const isLocked = (form) => !!form.ariaBusy || !!drafts.get(form)?.isSent;
 // What is written, before it is sent.
 
 /** @type {WeakMap<HTMLFormElement, Entry>} */
-const drafts = new WeakMap();
+export const drafts = new WeakMap();
 
 /** @param {HTMLFormElement} form */
-function ownFields(form) {
+export function ownFields(form) {
 	/** @type {Record<string, string>} */
 	const fields = {};
 	for (const [name, value] of new FormData(form)) fields[name] = String(value);
@@ -137,7 +147,7 @@ function ownFields(form) {
  * What a form writes, as it is now.
  * @param {HTMLFormElement} form
  */
-function entryOf(form) {
+export function entryOf(form) {
 	const { code: place, options: placed } = placement;
 	/** @type {Entry} */
 	const entry = {
@@ -199,83 +209,6 @@ function isLong(form) {
 	return !!field;
 }
 
-// What has been chosen, in a form that waits: it is sent with the next form, or when the page says so.
-
-/**
- * What has been chosen about the target, and what became of it: nothing yet where that is empty.
- * @type {Map<Entry, string>}
- */
-const choices = new Map();
-
-const waitingForms = () => forms().filter(({ dataset }) => dataset.waits);
-
-/** A part brings the form of a choice each time that it is loaded. */
-function takeUpChoices() {
-	for (const form of waitingForms()) {
-		if (drafts.has(form)) continue;
-		const known = [...choices.keys()].find(({ fields }) => fields.ITEM === ownFields(form).ITEM);
-		const entry = known ?? { ...entryOf(form), isChoice: true };
-		drafts.set(form, entry);
-		if (!known) {
-			choices.set(entry, "");
-			entries.put(entry);
-		}
-		if (choices.get(entry) === "done") form.dataset.waits = "done";
-	}
-}
-
-/** @param {Entry} entry */
-const isOpenChoice = (entry) =>
-	!entry.isSent && !choices.get(entry) && !!(entry.options.CALL_ID || Number(entry.options.CRM_ACTIVITY_ID));
-
-/** Sends what has been chosen. */
-export function sendChoices() {
-	for (const entry of choices.keys()) {
-		// A call gets its id, and its activity.
-		Object.assign(entry, { target: targetNow(), options });
-		if (isOpenChoice(entry)) sendChoice(entry);
-	}
-}
-
-/** @param {Entry} entry */
-function sendChoice(entry) {
-	deliver(entry, (result, answer) => {
-		const form = waitingForms().find((one) => drafts.get(one) === entry);
-		if (entry.isTakenBack) {
-			if (isFinal(result)) revoke(entry);
-			return;
-		}
-		if (!choices.has(entry)) tellOfFormer(entry, result, answer);
-		else if (isFinal(result) || result === "refused") choices.set(entry, result);
-		if (form && result === "done") form.dataset.waits = "done";
-		if (form) say(form, ...(answer ? answer.childNodes : [text(form, result)]));
-	});
-}
-
-/** @param {HTMLFormElement} form that waits */
-function takeBack(form) {
-	const entry = drafts.get(form);
-	if (!entry) return;
-	drafts.delete(form);
-	const isOver = choices.get(entry);
-	choices.delete(entry);
-	entry.isTakenBack = true;
-	if (isOver) revoke(entry);
-	else if (!entry.isSent) entries.remove(entry);
-}
-
-/** @param {Entry} entry that is done */
-function revoke({ fields, ...entry }) {
-	sendLater({ ...entry, id: randomID(), isSent: false, attempts: 0, fields: { ...fields, UNDO: "yes" } });
-}
-
-/** What has been chosen about something else is sent there. */
-function leaveChoices() {
-	for (const entry of choices.keys()) if (isOpenChoice(entry)) sendChoice(entry);
-	for (const form of waitingForms()) drafts.delete(form);
-	choices.clear();
-}
-
 // Sending.
 
 /**
@@ -325,7 +258,7 @@ async function send(entry, refused) {
  * @param {Entry} entry
  * @param {(result: string, answer?: HTMLElement) => void} tell
  */
-async function deliver(entry, tell) {
+export async function deliver(entry, tell) {
 	if (running.has(entry.id)) return;
 	running.add(entry.id);
 	updateHold();
@@ -369,7 +302,7 @@ async function submit(form, button) {
 	const former = drafts.get(form);
 	const entry = former?.isSent ? former : entryOf(form);
 	if (entry !== former) press(entry, button);
-	sendChoices();
+	for (const one of companions) one.send();
 	deliver(entry, (result, answer) => {
 		// Meanwhile the form may be about somebody else.
 		if (drafts.get(form) === entry) show(form, entry, result, answer);
@@ -492,7 +425,7 @@ function update(answer, form) {
  * Sends what no form shows any more.
  * @param {Entry} entry
  */
-function sendLater(entry) {
+export function sendLater(entry) {
 	deliver(entry, (result, answer) => tellOfFormer(entry, result, answer));
 }
 
@@ -502,7 +435,7 @@ function sendLater(entry) {
  * @param {string} result
  * @param {HTMLElement} [answer]
  */
-function tellOfFormer(entry, result, answer) {
+export function tellOfFormer(entry, result, answer) {
 	const form = forms().find(({ dataset }) => dataset.action === entry.action);
 	if (!form || form.ariaBusy) return;
 	const number = document.createElement("bdi");
@@ -527,9 +460,10 @@ const known = new WeakSet();
 async function resume() {
 	await settled;
 	if (!findOwner()) return;
-	takeUpChoices();
+	for (const one of companions) one.takeUp();
 	const isMine = (/** @type {Entry} */ { id }) =>
-		[...choices.keys(), ...forms().map((one) => drafts.get(one))].some((entry) => entry?.id === id);
+		[...companions.flatMap((one) => one.entries()), ...forms().map((one) => drafts.get(one))]
+			.some((entry) => entry?.id === id);
 	const left = entries.of(owner).filter((entry) => !isMine(entry));
 	for (const entry of left) if (entry.isSent || entry.isChoice) sendLater(entry);
 	for (const form of forms().filter((one) => !known.has(one) && !one.dataset.waits)) {
@@ -564,7 +498,7 @@ function restore(form, entry) {
 addEventListener("partload", resume);
 
 addEventListener("pagehide", () => {
-	for (const entry of choices.keys()) if (isOpenChoice(entry)) sendLast(entry);
+	for (const one of companions) for (const entry of one.entries()) if (one.isOpen(entry)) sendLast(entry);
 	for (const form of forms()) {
 		const entry = drafts.get(form);
 		if (!entry || isLocked(form) || !isChanged(form) || !isWorthSending(entry)) continue;
@@ -574,8 +508,8 @@ addEventListener("pagehide", () => {
 	}
 });
 
-// What is too little to be sent is dropped with the card.
-beforeClosing(() => {
+/** Sends what is unsaved, before a card closes. What is too little to be sent is dropped. */
+export function sendUnfinished() {
 	for (const form of forms()) {
 		const entry = drafts.get(form);
 		if (!form.dataset.draft || !isChanged(form) || form.ariaBusy || isLong(form)) continue;
@@ -586,7 +520,7 @@ beforeClosing(() => {
 		if (!entry.isSent) entry.fields.UNFINISHED = "yes";
 		submit(form);
 	}
-});
+}
 
 /** @param {Entry} entry */
 function sendLast(entry) {
@@ -628,11 +562,8 @@ addEventListener("submit", (event) => {
 	submit(form, /** @type {SubmitEvent} */ (event).submitter);
 });
 addEventListener("click", ({ target: at }) => {
-	const element = /** @type {Element} */ (at);
-	const button = /** @type {HTMLElement | null} */ (element.closest("[aria-controls]"));
+	const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (at).closest("[aria-controls]"));
 	if (button) unfold(button, button.ariaExpanded !== "true");
-	const form = element.closest("[data-retry]")?.closest("form");
-	if (form?.dataset.waits) takeBack(form);
 });
 addEventListener("keydown", (event) => {
 	const form = formOf(event);

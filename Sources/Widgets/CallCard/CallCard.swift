@@ -11,10 +11,7 @@ struct CallCard: Widget {
   let scopes = ["telephony", "crm", "user_brief"]
   let parts: [any Part]
   let actions: [any Action]
-  let module: BrowserModule? = BrowserModule(
-    "call-card.js", PackageResources.call_card_js,
-    imports: ["actions.js", "attempts.js", "hold.js", "page.js", "parts.js", "portal.js", "values.js"]
-  ) { CallCardTemplates(texts: .of($0)).all(in: $0) }
+  let module: BrowserModule? = .callCard
   private let recentCalls: RecentCalls
 
   /// - Parameters:
@@ -58,6 +55,22 @@ struct CallCard: Widget {
       ).html
     )
   }
+}
+
+extension BrowserModule {
+  /// What the page does in the browser.
+  fileprivate static let callCard = BrowserModule(
+    "call-card.js", PackageResources.call_card_js, imports: (runtime + ["choices.js", "wrap-up.js"]).sorted(),
+    with: [
+      BrowserModule("choices.js", PackageResources.choices_js, imports: runtime),
+      BrowserModule("wrap-up.js", PackageResources.wrap_up_js, imports: runtime),
+    ]
+  ) { CallCardTemplates(texts: .of($0)).all(in: $0) }
+
+  /// The runtime's modules that forms need.
+  private static let runtime = [
+    "actions.js", "attempts.js", "hold.js", "page.js", "parts.js", "portal.js", "values.js",
+  ]
 }
 
 extension CallContext {

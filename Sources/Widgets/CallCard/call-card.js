@@ -1,11 +1,13 @@
 // A call card that keeps up with its call: README, "In the browser".
 
-import { sayUnsendable, sendChoices, setTarget, start as startActions } from "./actions.js";
-import { beginWrapUp, endWrapUp, planWrapUp, updateHold } from "./hold.js";
+import { sayUnsendable, setTarget, start as startActions } from "./actions.js";
+import { sendChoices } from "./choices.js";
+import { updateHold } from "./hold.js";
 import { all, fill, find, get, hasTemplates, root, tellPlaces, template, templateFor } from "./page.js";
 import { changeSubject, loadParts, partField, reloadParts } from "./parts.js";
 import { connect, library, placement } from "./portal.js";
 import { itemName, shorten, writeDuration } from "./values.js";
+import { beginWrapUp, endWrapUp, planWrapUp } from "./wrap-up.js";
 
 /**
  * `getStatus`, or the options that the page was opened with: portals differ in the types of values. A campaign's call
