@@ -44,6 +44,18 @@ def test_a_name_and_return_make_a_contact(portal: PortalPage, form: Locator, art
     portal.await_free()
 
 
+def test_administrators_may_want_a_lead_instead(portal: PortalPage, form: Locator) -> None:
+    portal.simulator.rest("app.option.set", **{"options[placard]": '{"create": {"first": "lead"}}'})
+    portal.call("incoming-unknown")
+    expect(form.get_by_role("button", name="Create a lead")).to_be_visible()
+    form.get_by_label("First name").fill("Nora")
+    form.get_by_label("First name").press("Enter")
+    expect(portal.widget.locator("#customer .person")).to_contain_text("Nora")
+    fields = {"entityTypeId": "1", "order[id]": "desc", "select[0]": "id", "select[1]": "name"}
+    assert portal.simulator.rest("crm.item.list", **fields)["items"][0]["name"] == "Nora"
+    portal.await_free()
+
+
 def test_a_contact_without_a_name_is_none(portal: PortalPage, form: Locator) -> None:
     portal.call("incoming-unknown")
     before = len(contacts(portal))

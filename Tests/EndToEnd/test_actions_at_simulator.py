@@ -155,6 +155,26 @@ def test_a_contact_is_made(server, timeline):
     assert sorted(one["value"] for one in contact["fm"]) == [NEW, "ada@lang.example"]
 
 
+def test_what_is_made_is_as_administrators_have_set_it(server, timeline):
+    creation = {"source": "WEB", "responsible": 12, "category": 3, "stage": "C3:NEW"}
+    timeline.simulator.rest("app.option.set", **{"options[placard]": json.dumps({"create": creation})})
+    made = [timeline.form("create", TYPE="contact", NAME="Ada", PHONE=NEW),
+            timeline.form("create", TYPE="deal", TITLE="Rotors", ITEM="CONTACT:101")]
+    contact, deal = (timeline.item(one.send(server).element["data-item"]) for one in made)
+    assert [(one["sourceId"], one["assignedById"]) for one in (contact, deal)] == [("WEB", 12)] * 2
+    assert (deal["categoryId"], deal["stageId"]) == (3, "C3:NEW")
+
+
+@pytest.mark.parametrize("fate, result", [("send", "done"), ("keep", "kept")])
+def test_an_unfinished_note_is_written_or_kept(server, timeline, fate, result):
+    timeline.simulator.rest("app.option.set", **{"options[placard]": json.dumps({"unfinished": fate})})
+    written = timeline.form("note", TEXT="Half a sen", ITEM="CONTACT:101", UNFINISHED="yes").send(server)
+    finished = timeline.form("note", TEXT="A whole one", ITEM="CONTACT:101").send(server)
+    assert (written.result, finished.result) == (result, "done")
+    assert ("Half a sen" in json.dumps(timeline.state["comments"])) == (fate == "send")
+    assert ("Half a sen" in json.dumps(timeline.state["user_options"])) == (fate == "keep")
+
+
 def test_a_company_a_lead_and_a_deal_are_made(server, timeline):
     company = timeline.form("create", TYPE="company", TITLE="Lang GmbH", PHONE=NEW).send(server)
     lead = timeline.form("create", TYPE="lead", NAME="Ada", COMPANY="Lang GmbH").send(server)

@@ -30,6 +30,15 @@ export function isChanged(form) {
 	return start !== undefined && start !== now;
 }
 
+/**
+ * What a form is now is what it is compared with.
+ * @param {HTMLFormElement} form
+ */
+export function beginAnew(form) {
+	beginnings.delete(form);
+	isChanged(form);
+}
+
 /** Whether something is unsaved. Asks all: the first look is at what a form was. */
 export const hasDrafts = () =>
 	all("form[data-draft]").filter((form) => isChanged(/** @type {HTMLFormElement} */ (form))).length > 0;

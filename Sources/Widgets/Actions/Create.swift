@@ -7,7 +7,8 @@ import WidgetRuntime
 /// `ACTION=create`: a contact, company, lead or deal, found again by its `originId`, which is the form's `ACTION_ID`.
 ///
 /// Before a client is made, the portal is searched for the number and the mail address, since telephony may have made it
-/// a second ago, and portals make the same client as often as they are asked. `FORCE=yes` makes it all the same.
+/// a second ago, and portals make the same client as often as they are asked. `FORCE=yes` makes it all the same. The
+/// portal's settings may say source, responsible employee, and a deal's pipeline and stage.
 struct Create: Action {
   /// The most characters of a name or title, as many as portals keep.
   static let maximumCharacters = 255
@@ -74,41 +75,50 @@ struct Create: Action {
   func perform(
     _ form: Form, _ attempt: Attempt, of call: PlacementCall, on portal: RESTClient
   ) async throws(RESTError) -> ActionResult {
-    if form.kind != .deal {
-      let (duplicates, mode) = try await look(for: form, on: portal)
-      if form.kind == .lead, mode == .simple { return .invalid([InvalidForm("TYPE", .malformed)]) }
-      if !form.isForced, !duplicates.isEmpty { return .duplicates(duplicates) }
-    }
-    let id = try await portal.call(AddItem(form.kind, fields: Self.fields(of: form, attempt)))
+    let found = try await look(for: form, on: portal)
+    if form.kind == .lead, found.mode == .simple { return .invalid([InvalidForm("TYPE", .malformed)]) }
+    if !found.duplicates.isEmpty { return .duplicates(found.duplicates) }
+    let id = try await portal.call(AddItem(form.kind, fields: Self.fields(of: form, attempt, found.creation)))
     return .done(updates: updates, item: CRMItem(type: form.kind.code, id: String(id)))
   }
 
-  /// Who has the number or the mail address already, and whether the portal has leads.
-  ///
+  /// What is to be known before something is made.
+  private struct Found {
+    /// Who has the number or the mail address already.
+    var duplicates: [CRMItem] = []
+    /// Whether the portal has leads.
+    var mode: GetCRMMode.Output?
+    /// What administrators have set for what is made.
+    var creation = PortalSettings.Creation()
+  }
+
   /// - Throws: where it cannot be known whether somebody has them.
-  private func look(
-    for form: Form, on portal: RESTClient
-  ) async throws(RESTError) -> (duplicates: [CRMItem], mode: GetCRMMode.Output?) {
+  private func look(for form: Form, on portal: RESTClient) async throws(RESTError) -> Found {
     var batch = Batch()
+    let option = batch.append(GetAppOption(PortalSettings.option))
     let mode = form.kind == .lead ? batch.append(GetCRMMode()) : nil
     var searches: [BatchReference<FindDuplicates>] = []
     // One type each: twenty of one would hide the others.
-    for type in form.isForced ? [] : ["CONTACT", "COMPANY", "LEAD"] {
+    for type in form.isForced || form.kind == .deal ? [] : ["CONTACT", "COMPANY", "LEAD"] {
       if !form.phone.isEmpty { searches.append(batch.append(FindDuplicates(phone: form.phone, type: type))) }
       if !form.email.isEmpty { searches.append(batch.append(FindDuplicates(email: form.email, type: type))) }
     }
-    guard !batch.isEmpty else { return ([], nil) }
     let answer = try await portal.batch(batch)
-    var found: [CRMItem] = []
+    var found = Found(mode: mode.flatMap { answer[$0].value })
+    found.creation = PortalSettings.orDefaults(answer[option].value).creation
     for search in searches {
       // Whoever may not look may make one: the portal says so.
       if let error = answer[search].error, !error.isDenial { throw error }
-      for item in answer[search].value ?? [] where !found.contains(item) { found.append(item) }
+      for item in answer[search].value ?? [] where !found.duplicates.contains(item) {
+        found.duplicates.append(item)
+      }
     }
-    return (found, mode.flatMap { answer[$0].value })
+    return found
   }
 
-  private static func fields(of form: Form, _ attempt: Attempt) -> Parameters {
+  private static func fields(
+    of form: Form, _ attempt: Attempt, _ creation: PortalSettings.Creation
+  ) -> Parameters {
     var fields: Parameters = ["originatorId": "placard", "originId": .text(attempt.id)]
     func set(_ name: String, _ value: String) { if !value.isEmpty { fields[name] = .text(value) } }
     switch form.kind {
@@ -121,6 +131,8 @@ struct Create: Action {
       case .lead: set("leadId", form.client?.id ?? "")
       default: break
       }
+      if let category = creation.category { fields["categoryId"] = .integer(category) }
+      set("stageId", creation.stage ?? "")
     default:
       set("name", form.name)
       set("lastName", form.lastName)
@@ -130,7 +142,8 @@ struct Create: Action {
         set("companyTitle", form.companyName)
       }
     }
-    if form.kind != .company { fields["sourceId"] = "CALL" }
+    if form.kind != .company { fields["sourceId"] = .text(creation.source ?? "CALL") }
+    if let responsible = creation.responsible { fields["assignedById"] = .integer(responsible) }
     let communications = [("PHONE", form.phone), ("EMAIL", form.email)].filter { !$0.1.isEmpty }
     if form.kind != .deal, !communications.isEmpty {
       fields["fm"] = .list(

@@ -8,7 +8,18 @@ struct CreateForm {
   /// What its button says.
   let label: String
 
+  /// What it makes: a contact or a lead.
+  var kind = CRMItem.Kind.contact
+
   var html: HTML {
+    ActionForm(Create.name, label: label, isFurther: true, choosing: .customer, in: language).html(
+      controls, saving: label)
+  }
+
+  /// What takes the place of the form's contents.
+  var content: HTML { "\(controls)\n<button type=\"submit\">\(label)</button>" }
+
+  private var controls: HTML {
     let texts = CreateTexts.of(language)
     let names = [("NAME", texts.firstName), ("LAST_NAME", texts.lastName)].map { name, label -> HTML in
       """
@@ -17,10 +28,9 @@ struct CreateForm {
 
       """
     }
-    return ActionForm(Create.name, label: label, isFurther: true, choosing: .customer, in: language).html(
-      """
-      <input type="hidden" name="TYPE" value="contact"><input type="hidden" name="PHONE" value="">
+    return """
+      <input type="hidden" name="TYPE" value="\(kind.code.lowercased())"><input type="hidden" name="PHONE" value="">
       \(names)\(ActionForm.error(of: "NAME", id: "create-error"))
-      """, saving: label)
+      """
   }
 }

@@ -2,7 +2,7 @@
 
 import { sayUnsendable, setTarget, start as startActions } from "./actions.js";
 import { sendChoices } from "./choices.js";
-import { updateHold } from "./hold.js";
+import { beginAnew, isChanged, updateHold } from "./hold.js";
 import { all, fill, find, get, hasTemplates, root, tellPlaces, template, templateFor } from "./page.js";
 import { changeSubject, loadParts, partField, reloadParts } from "./parts.js";
 import { connect, library, placement } from "./portal.js";
@@ -342,18 +342,28 @@ function showTime() {
 	fill("#timer bdi", (since ? "" : "≥ ") + writeDuration(performance.now() - (since ?? 0)));
 }
 
+/**
+ * Puts what the portal's settings have into a form, unless it is there already: it may have been chosen.
+ * @param {string} source
+ * @param {string} selector of the form, in which nothing is written
+ */
+function adopt(source, selector) {
+	/** @type {HTMLTemplateElement | null} */
+	const own = document.querySelector(source);
+	const form = /** @type {HTMLFormElement | null} */ (find(selector));
+	const place = form && find(".fields", form);
+	if (!own || !place || isChanged(form) || place.textContent === own.content.textContent) return;
+	place.replaceChildren(document.importNode(own.content, true));
+	beginAnew(form);
+}
+
 addEventListener("partload", () => {
 	// Who it is of several may have been chosen.
 	tellTarget();
 	ownTime = 1000 * Number(get("#customer").dataset.wrapUp ?? 0) || ownTime;
 	planWrapUp(wrapUpTime() > 0);
-	/** @type {HTMLTemplateElement | null} */
-	const own = document.querySelector("template[data-outcomes]");
-	const place = find("[data-action=outcome] .choices");
-	// What is there already may have been chosen.
-	if (own && place && place.textContent !== own.content.textContent) {
-		place.replaceChildren(document.importNode(own.content, true));
-	}
+	adopt("template[data-outcomes]", "[data-action=outcome]");
+	adopt("template[data-create]", "[data-action=create]");
 });
 
 tellPlaces();

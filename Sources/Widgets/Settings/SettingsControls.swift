@@ -71,8 +71,7 @@ struct SettingsControls {
 
   private var outcomes: HTML {
     """
-    \(hint(texts.outcomesHint))\(rows("outcomes", adding: texts.addOutcome))\
-    \(check(" data-set=\"outcomeWanted\"", texts.outcomeWanted))\(preview("outcomes"))
+    \(hint(texts.outcomesHint))\(rows("outcomes", adding: texts.addOutcome))\(preview("outcomes"))
     """
   }
 
@@ -141,7 +140,6 @@ struct SettingsControls {
     let offers = [
       (PortalSettings.Creation.First.contact.rawValue, card.crm.contact),
       (PortalSettings.Creation.First.lead.rawValue, card.crm.lead),
-      (PortalSettings.Creation.First.contactAndDeal.rawValue, texts.contactAndDeal),
     ]
     let fates = [
       (PortalSettings.Unfinished.send.rawValue, texts.unfinishedIsSaved),

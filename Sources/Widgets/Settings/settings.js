@@ -17,7 +17,7 @@ import { giveUp } from "./silence.js";
  */
 
 /** @type {Members} what a member means that is not there */
-const standards = { outcomeWanted: false, "create.first": "contact", unfinished: "send", followUp: false };
+const standards = { "create.first": "contact", unfinished: "send", followUp: false };
 
 /** @type {Members} */
 let settings = {};

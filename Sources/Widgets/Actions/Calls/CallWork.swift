@@ -115,8 +115,7 @@ package struct CallWork: Sendable {
   static func outcome(
     _ id: String, in language: Language, on portal: RESTClient
   ) async throws(RESTError) -> PortalSettings.Outcome? {
-    let option = try await portal.call(GetAppOption(PortalSettings.option))
-    return ((try? PortalSettings(option: option)) ?? PortalSettings()).outcome(id, in: language)
+    try await PortalSettings.load(from: portal).outcome(id, in: language)
   }
 
   /// Does with an activity what has waited for it.

@@ -7,7 +7,8 @@ import WidgetRuntime
 /// `ACTION=note`: what the operator writes about the call, or about the item in whose card the page is.
 ///
 /// It goes to the call's own activity where there is one, else to an item, else it is kept for the operator in the
-/// portal (``UnsentNotes``), as also where the operator may not write to them.
+/// portal (``UnsentNotes``), as also where the operator may not write to them, and where it is unfinished and the portal's
+/// settings say so.
 struct Note: Action {
   /// The most characters of a text.
   static let maximumCharacters = 10_000
@@ -25,6 +26,8 @@ struct Note: Action {
     let unsent: String?
     /// Only forget the kept note.
     let isDiscarded: Bool
+    /// The page sends it on its own, since it is about to go.
+    let isUnfinished: Bool
   }
 
   static let name = ActionName("note")
@@ -50,7 +53,8 @@ struct Note: Action {
       if item == nil, activity == nil { throw InvalidForm("ITEM", .malformed) }
     }
     return Form(
-      text: text, activity: activity, item: item, phone: context.phone, unsent: unsent, isDiscarded: isDiscarded)
+      text: text, activity: activity, item: item, phone: context.phone, unsent: unsent, isDiscarded: isDiscarded,
+      isUnfinished: try fields.flag("UNFINISHED"))
   }
 
   func perform(
@@ -74,14 +78,15 @@ struct Note: Action {
   private func write(
     _ form: Form, _ attempt: Attempt, on portal: RESTClient, _ unsent: UnsentNotes
   ) async throws(RESTError) -> ActionResult {
-    if let activity = form.activity {
+    let mayWrite = form.isUnfinished ? try await PortalSettings.load(from: portal).unfinished == .send : true
+    if mayWrite, let activity = form.activity {
       let note = ActivityNote(portal: portal, activity: activity, updates: updates)
       if let result = try await Self.unlessBarred({ () throws(RESTError) in try await note.append(form.text, attempt) })
       {
         return result
       }
     }
-    if let item = form.item {
+    if mayWrite, let item = form.item {
       let comment = ItemComment(portal: portal, item: item, updates: updates)
       if let result = try await Self.unlessBarred({ () throws(RESTError) in try await comment.add(form.text) }) {
         return result

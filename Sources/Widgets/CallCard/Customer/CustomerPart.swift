@@ -44,15 +44,11 @@ struct CustomerPart: Part {
 
   /// Nothing is parked that is not shown: what is kept in the portal may be long.
   private func value(_ customer: Customer, _ phone: PhoneNumber) -> Value {
-    var value = Value(customer: customer, settings: Self.settings(customer.option))
+    var value = Value(customer: customer, settings: .orDefaults(customer.option))
     value.unsent = UnsentNotes.entries(in: customer.userOption ?? .null, about: phone, now: clock())
     value.customer.option = nil
     value.customer.userOption = nil
     return value
-  }
-
-  private static func settings(_ option: JSONValue?) -> PortalSettings {
-    option.flatMap { try? PortalSettings(option: $0) } ?? PortalSettings()
   }
 
   private func customer(
@@ -60,7 +56,7 @@ struct CustomerPart: Part {
   ) async throws(RESTError) -> Customer {
     try await CustomerLookup(client: portal, portal: portal.portal, names: names, now: clock()).customer(
       Self.question(call, about: query.chosen), as: query.chosen == nil ? .linked : .chosen,
-      keeping: { Self.settings($0).keptFields })
+      keeping: { PortalSettings.orDefaults($0).keptFields })
   }
 
   // Not inlined: its locals would live in the frame of every card that waits.

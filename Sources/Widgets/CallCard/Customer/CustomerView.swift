@@ -23,7 +23,7 @@ struct CustomerView {
   var html: HTML {
     """
     <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(wrapUp)\(ticket)>
-    \(people)\(note)\(remark)\(attention)\(script)\(deals)\(history)\(outcomes)</section>
+    \(people)\(note)\(remark)\(attention)\(script)\(deals)\(history)\(outcomes)\(leadForm)</section>
     """
   }
 
@@ -35,6 +35,13 @@ struct CustomerView {
       \(OutcomeForm(language: language).choices(outcomes))</template>
 
       """
+  }
+
+  /// The form of a lead in the place of that of a contact, where administrators want leads of unknown numbers.
+  private var leadForm: HTML? {
+    guard nobody != nil, settings.creation.first == .lead else { return nil }
+    let form = CreateForm(language: language, label: text.createLead, kind: .lead)
+    return "<template data-create=\"yes\">\n\(form.content)</template>\n"
   }
 
   /// How long the card stays after the call, in seconds.

@@ -31,8 +31,6 @@ struct SettingsTexts: LocalizedTexts {
   let remove: String
   /// Button: "Add an outcome".
   let addOutcome: String
-  /// Check mark: a card asks for an outcome before it is closed.
-  let outcomeWanted: String
 
   /// Heading: what operators are to say, "Call scripts".
   let scripts: String
@@ -73,8 +71,6 @@ struct SettingsTexts: LocalizedTexts {
   let more: String
   /// Label: what an operator is offered first for a number that nobody has.
   let offeredFirst: String
-  /// One of the offers: "Contact and deal".
-  let contactAndDeal: String
   /// Label: what becomes of a note that was not saved when the card closes.
   let unfinished: String
   /// It is saved all the same.
