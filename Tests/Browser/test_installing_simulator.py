@@ -86,7 +86,7 @@ def test_the_application_is_installed_and_its_tab_comes_with_the_next_page(
     expect(page.locator("#reload-note")).to_be_hidden()
     ring(page)
     expect(page.locator("[role=tab]")).to_have_text(["Profile", "Customer", "Call"])
-    expect(portal.widget.locator("#number")).to_be_visible()
+    expect(portal.widget.locator("main.card")).to_be_visible()
     portal.reopen(language="de")
     expect(page.locator("#card-tab")).to_have_text("Kunde")
 

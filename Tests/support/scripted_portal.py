@@ -37,7 +37,7 @@ PERSON = "Ada Quill"
 # The other methods that it knows, without anything to tell. Any other is an error, as in a portal.
 METHODS = {
     "app.option.get", "crm.activity.list", "crm.duplicate.findbycomm", "crm.status.list",
-    "profile", "telephony.externalCall.searchCrmEntities", "user.get", "voximplant.statistic.get",
+    "profile", "telephony.externalCall.searchCrmEntities", "user.get", "user.option.get", "voximplant.statistic.get",
 }
 
 

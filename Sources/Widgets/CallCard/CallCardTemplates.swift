@@ -142,6 +142,7 @@ struct CallCardTemplates {
       \(hiddenNumber)
       \(unknownNumber)
       \(line(name: "", number: nil))
+      \(WrapUpView(texts: texts.live).html)
       <ul class="items"></ul>
       \(itemTemplates)
       <p class="hint" data-note="unavailable">\(texts.live.unavailable)</p>

@@ -28,7 +28,7 @@ struct CallCardView {
     <p class="badges"><span id="state" role="status" data-before="\(stateBefore.rawValue)">\(stateBadge)</span>\
     <span id="timer" class="badge timer" role="timer" hidden><span class="visually-hidden">\(texts.call.duration)\
     </span> <bdi dir="ltr"></bdi></span>\(campaignBadge)</p>
-    <div id="line">\(line)</div>\(wrapUp)
+    <div id="line">\(line)</div>
     </header>
     <div class="panel call"><div id="number">\(number)</div>\(incomplete)</div>
     <section class="panel crm" aria-labelledby="crm-heading">
@@ -49,9 +49,6 @@ struct CallCardView {
 
   /// Where the customer can be asked for, there is somebody to write to.
   private var actionBar: [HTML] { customer == nil ? [] : ["\n", ActionBar.all[language]] }
-
-  /// Only where something may be unsaved.
-  private var wrapUp: [HTML] { customer == nil ? [] : ["\n", WrapUpView.all[language]] }
 
   private var templates: CallCardTemplates { CallCardTemplates(texts: texts) }
 

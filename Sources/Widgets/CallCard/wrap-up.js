@@ -2,7 +2,7 @@
 
 import { sendUnfinished } from "./actions.js";
 import { hasDrafts, holdWhile, isHeld, renewHold, setCallOver, updateHold } from "./hold.js";
-import { all, fill, find } from "./page.js";
+import { all, fill, find, get, template } from "./page.js";
 import { writeDuration } from "./values.js";
 
 /** What the operator may add, once, in milliseconds. */
@@ -72,13 +72,16 @@ function tick() {
 
 /** Says when the card closes. A screen reader hears it at first and once more. */
 function showTime() {
+	const time = remaining();
+	const isNew = !find("#closing");
+	if (!wrapUp || !isHeld() || time <= 0) {
+		find("#closing")?.remove();
+		return;
+	}
+	if (isNew) get(".strip").append(template("#closing") ?? "");
 	const place = find("#closing");
 	if (!place) return;
-	const time = remaining();
-	const isShown = isHeld() && time > 0;
-	if (place.hidden && isShown) notify(time);
-	place.hidden = !isShown;
-	if (!wrapUp || !isShown) return;
+	if (isNew) notify(time);
 	fill("#closing [role=timer]", phrase(time));
 	for (const button of all("[data-extends]", place)) button.hidden = wrapUp.isExtended;
 	if (time > lastNotice) wrapUp.hasNotice = false;
@@ -93,7 +96,7 @@ const phrase = (time) =>
 	(find("#closing [role=timer]")?.dataset.phrase ?? "").replace("{time}", writeDuration(time + 999));
 
 /** @param {number} time */
-const notify = (time) => fill("#closing [role=status]", phrase(time));
+const notify = (time) => fill("#arrival", phrase(time));
 
 addEventListener("click", ({ target }) => {
 	const button = /** @type {Element} */ (target).closest("#closing button");

@@ -43,7 +43,7 @@ extension CustomerView {
   }
 
   private func person(_ item: CRMItem, _ fields: Customer.Profile.Fields) -> HTML {
-    let choose = RetryButton(label: text.choose, value: item.name, about: fields.name)
+    let choose = RetryButton(label: text.choose, value: item.name, about: fields.name, of: .customer)
     let probably: HTML? =
       customer.identity == .probable ? " <span class=\"badge main\">\(text.probably)</span>\(choose.html)" : nil
     return """
@@ -85,7 +85,7 @@ extension CustomerView {
     guard item.kind == .company, !customer.staff.isEmpty else { return nil }
     func button(_ person: Customer.Person) -> HTML {
       let position = person.position.map { " · \($0)" } ?? ""
-      return RetryButton(label: (person.name + position).shortened(to: 60), value: person.item.name).html
+      return RetryButton(label: (person.name + position).shortened(to: 60), value: person.item.name, of: .customer).html
     }
     let more: HTML? =
       customer.staff.count > Self.maximumStaff
