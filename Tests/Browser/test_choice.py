@@ -137,6 +137,25 @@ def test_a_link_waits_for_the_activity(choice: Choice, activity: str, sentence: 
     assert violations(choice.portal) == []
 
 
+def test_a_link_that_the_portal_refuses_is_over(choice: Choice) -> None:
+    choice.portal.simulator.settings(call_activity="answered", read_only="*")
+    choice.portal.open()
+    choice.portal.choose("user", "7")
+    choice.portal.start("incoming-company")
+    choice.portal.await_live()
+    choice.portal.click("answer")
+    expect(choice.portal.widget.locator("main[data-activity-id]")).to_be_visible()
+    choice.customer.locator(".staff button").first.click()
+    expect(choice.form).to_be_visible()
+    choice.write()
+    expect(choice.form.get_by_role("status")).to_contain_text("Bitrix24 does not allow this.")
+    choice.write("Once more")
+    choice.portal.reopen()
+    choice.portal.await_live()
+    choice.write("And again")
+    assert len(choice.sent) == 1
+
+
 def search(choice: Choice, text: str) -> Locator:
     choice.customer.get_by_role("searchbox").fill(text)
     choice.customer.get_by_role("searchbox").press("Enter")

@@ -1,6 +1,8 @@
 // Sends forms that write, each `form[data-action]`: README, "Forms that write".
 
-import { Entries, age, begin, end, isFinal, isSameTarget, isTooLong, pause, randomID, resultOf } from "./attempts.js";
+import {
+	Entries, age, begin, end, isFinal, isHopeless, isSameTarget, isTooLong, pause, randomID, resultOf,
+} from "./attempts.js";
 import { holdWhile, isChanged, updateHold } from "./hold.js";
 import { all, find, get, localize, post, settings } from "./page.js";
 import { loadPart, reloadPart, reloadParts } from "./parts.js";
@@ -269,7 +271,7 @@ export async function deliver(entry, tell) {
 		const { result, answer, token } = await send(entry, refused);
 		const isRefused = result === "fresh-auth" && refused === undefined;
 		refused = isRefused ? token : undefined;
-		if (isFinal(result)) entries.remove(entry);
+		if (isFinal(result) || (entry.isChoice && isHopeless(result))) entries.remove(entry);
 		else if (entry.owner) entries.put(entry);
 		if (isRefused) continue;
 		count += 1;

@@ -68,6 +68,12 @@ const uncounted = ["busy", "fresh-auth", "cannot", "invalid"];
 /** Nor have those before: the server has looked. */
 const clean = ["refused", "duplicates", "stale"];
 
+/**
+ * Whether the same would be refused again: where there is no form in which it can be changed, it is over.
+ * @param {string} result
+ */
+export const isHopeless = (result) => ["invalid", "refused", "stale"].includes(result);
+
 /** @param {string} result */
 export const isFinal = (result) => final.includes(result);
 

@@ -4,7 +4,7 @@
 import {
 	companions, deliver, drafts, entries, entryOf, forms, ownFields, say, sendLater, subject, tellOfFormer, text,
 } from "./actions.js";
-import { isFinal, randomID } from "./attempts.js";
+import { isFinal, isHopeless, randomID } from "./attempts.js";
 
 /** @typedef {import("./attempts.js").Entry} Entry */
 
@@ -53,7 +53,7 @@ function sendChoice(entry) {
 			return;
 		}
 		if (!choices.has(entry)) tellOfFormer(entry, result, answer);
-		else if (isFinal(result) || result === "refused") choices.set(entry, result);
+		else if (isFinal(result) || isHopeless(result)) choices.set(entry, result);
 		if (form && result === "done") form.dataset.waits = "done";
 		if (form) say(form, ...(answer ? answer.childNodes : [text(form, result)]));
 	});
