@@ -1,6 +1,6 @@
 /// A person's name in the order in which it is said where it comes from: the family name first where it is written in
 /// Han, Hangul or Kana, last otherwise.
-struct PersonName {
+package struct PersonName {
   var given: String?
   /// The patronymic, or a second given name.
   var second: String?
@@ -8,8 +8,15 @@ struct PersonName {
   /// "Mr.", "様".
   var honorific: String?
 
+  package init(given: String?, second: String?, family: String?, honorific: String? = nil) {
+    self.given = given
+    self.second = second
+    self.family = family
+    self.honorific = honorific
+  }
+
   /// The whole name, or `nil` where there is none: an honorific alone names nobody.
-  var text: String? {
+  package var text: String? {
     let isFamilyFirst = Self.isEastAsian([given, family].compactMap(\.self).joined())
     let name = (isFamilyFirst ? [family, given, second] : [given, second, family]).compactMap(\.self)
     guard !name.isEmpty else { return nil }

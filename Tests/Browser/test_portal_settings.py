@@ -36,12 +36,6 @@ def test_a_script_is_said_and_checked_off(portal: PortalPage, artifacts: Any) ->
         portal.resize(width)
         assert portal.overflowing() == []
         portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / f"script-{width}.png")
-    # It stays so when the part is loaded again.
-    portal.widget.locator("li.event", has_text="transport permit").get_by_role("button").click()
-    with portal.page.expect_response(lambda one: "VIEW=customer" in (one.request.post_data or "")):
-        portal.click("create-item")
-    portal.click("hang-up")
-    expect(script).to_be_hidden()
 
 
 def test_what_is_checked_off_stays_so_when_the_part_is_loaded_again(portal: PortalPage) -> None:

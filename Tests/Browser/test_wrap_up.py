@@ -101,6 +101,37 @@ def test_what_is_not_saved_is_sent_before_the_card_closes(wrap_up: WrapUp) -> No
     assert "Half a sen" in wrap_up.written
 
 
+def test_what_cannot_be_saved_is_not_sent_over_and_over(wrap_up: WrapUp) -> None:
+    wrap_up.call(None)
+    sent: list[str] = []
+
+    def refuse(route: Any) -> None:
+        body = route.request.post_data or ""
+        if "ACTION=note" not in body:
+            return route.continue_()
+        sent.append(body)
+        route.fulfill(status=403, body="")
+
+    wrap_up.portal.forgive("status: 403")
+    wrap_up.portal.page.context.route(lambda url: "APP_SID=" in url, refuse)
+    wrap_up.note.fill("Half a sentence")
+    wrap_up.hang_up()
+    wrap_up.button("Close now").click()
+    wrap_up.portal.until(lambda: sent, "it is sent")
+    # As long as it would take to send it some times more.
+    wrap_up.portal.page.wait_for_timeout(3_500)
+    assert len(sent) == 1 and wrap_up.card.is_visible()
+    expect(wrap_up.note).to_have_value("Half a sentence")
+
+
+def test_what_is_erased_keeps_nothing_open(wrap_up: WrapUp) -> None:
+    wrap_up.call(None)
+    wrap_up.note.fill("Never mind")
+    wrap_up.note.fill("")
+    wrap_up.hang_up()
+    expect(wrap_up.card).to_be_hidden()
+
+
 def test_too_little_to_be_sent_keeps_nothing_open(wrap_up: WrapUp) -> None:
     wrap_up.call(None)
     wrap_up.note.fill("ab")

@@ -21,7 +21,7 @@ export function planWrapUp(isIt) {
 
 /**
  * From when the call has ended: until when the card stays, and how long it stays after a key while something is unsaved.
- * @type {{end: number, patience: number, isExtended: boolean, hasNotice: boolean} | undefined}
+ * @type {{end: number, patience: number, isExtended: boolean, hasNotice: boolean, isOver: boolean} | undefined}
  */
 let wrapUp;
 /** When something was written last, which is unsaved. */
@@ -44,8 +44,8 @@ function remaining() {
 export function beginWrapUp(time, patience) {
 	const now = performance.now();
 	if (!wrapUp) {
-		wrapUp = { end: now + time, patience, isExtended: false, hasNotice: false };
-		if (hasDrafts()) writtenAt = now;
+		wrapUp = { end: now + time, patience, isExtended: false, hasNotice: false, isOver: false };
+		writtenAt = hasDrafts() ? now : 0;
 		ticking = setInterval(tick, 1000);
 	}
 	setCallOver(true);
@@ -62,8 +62,10 @@ export function endWrapUp() {
 }
 
 function tick() {
-	if (remaining() <= 0) {
-		sendUnfinished();
+	if (wrapUp && remaining() <= 0) {
+		// Once: what cannot be saved holds the card, and is not sent again before something is done about it.
+		if (!wrapUp.isOver) sendUnfinished();
+		wrapUp.isOver = true;
 		writtenAt = 0;
 		updateHold();
 	}
@@ -101,6 +103,7 @@ const notify = (time) => fill("#arrival", phrase(time));
 addEventListener("click", ({ target }) => {
 	const button = /** @type {Element} */ (target).closest("#closing button");
 	if (!wrapUp || !(button instanceof HTMLElement)) return;
+	wrapUp.isOver = false;
 	if (button.dataset.extends) {
 		wrapUp.end = performance.now() + Math.max(0, remaining()) + extension;
 		wrapUp.isExtended = true;
@@ -112,6 +115,7 @@ addEventListener("click", ({ target }) => {
 
 addEventListener("input", ({ target }) => {
 	if (/** @type {Element} */ (target).closest("form[data-draft]")) writtenAt = performance.now();
+	if (wrapUp) wrapUp.isOver = false;
 	showTime();
 });
 addEventListener("reset", () => {

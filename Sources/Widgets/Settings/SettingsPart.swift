@@ -48,8 +48,9 @@ extension RESTClient {
   /// The name of a user; `nil` where the portal does not say it.
   func name(ofUser id: Int?) async -> String? {
     guard let id, id > 0, let person = try? await call(GetUsers(ids: .integer(id))).first else { return nil }
-    let names = [person["NAME"], person["LAST_NAME"]].compactMap { $0?.shownText }
-    return names.isEmpty ? nil : names.joined(separator: " ")
+    return PersonName(
+      given: person["NAME"]?.shownText, second: person["SECOND_NAME"]?.shownText, family: person["LAST_NAME"]?.shownText
+    ).text
   }
 }
 
