@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from .portal_page import PortalPage
+from .strict_parent import StrictParent, a_call
+from .stub_customer import StubCustomer
 from .test_accessibility import violations
 
 
@@ -124,12 +126,18 @@ def test_what_cannot_be_saved_is_not_sent_over_and_over(wrap_up: WrapUp) -> None
     expect(wrap_up.note).to_have_value("Half a sentence")
 
 
-def test_what_is_erased_keeps_nothing_open(wrap_up: WrapUp) -> None:
-    wrap_up.call(None)
-    wrap_up.note.fill("Never mind")
-    wrap_up.note.fill("")
-    wrap_up.hang_up()
-    expect(wrap_up.card).to_be_hidden()
+def test_what_is_erased_keeps_nothing_open(portal: PortalPage) -> None:
+    StubCustomer(portal)
+    parent = StrictParent(portal).open(a_call(CALL_STATE="connected"))
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    note = portal.widget.locator("form[data-action=note] textarea")
+    note.fill("Never mind")
+    parent.await_requests("disableAutoClose", 1)
+    note.fill("")
+    parent.await_requests("enableAutoClose", 1)
+    parent.fire("BeforeClose")
+    expect(portal.widget.locator("#state")).to_contain_text("Call ended")
+    assert len(parent.requests("disableAutoClose")) == 1
 
 
 def test_too_little_to_be_sent_keeps_nothing_open(wrap_up: WrapUp) -> None:
