@@ -118,6 +118,8 @@ def test_without_the_portals_help_a_link_is_a_plain_one(portal: PortalPage, faul
 def test_the_number_is_copied_without_a_permission(portal: PortalPage, how: str, number: str) -> None:
     """Each time another one, since all pages of the browser share the clipboard."""
     StrictParent(portal).open(a_call(PHONE_NUMBER=number))
+    # What comes with the customer takes the place of the number that cannot have the focus any more.
+    expect(portal.widget.locator(".person")).to_be_visible()
     button = number_of(portal).get_by_role("button", name="Copy the number")
     if how == "click":
         button.click()
