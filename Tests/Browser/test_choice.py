@@ -109,6 +109,41 @@ def test_a_link_that_is_taken_back_is_undone(choice: Choice) -> None:
     choice.portal.until(lambda: choice.sent == [(item, False), (item, True)], "it is undone")
 
 
+def test_somebody_else_than_the_portal_has_linked(choice: Choice, artifacts: Any) -> None:
+    portal = choice.portal
+    portal.call("incoming-contact")
+    expect(choice.customer.get_by_role("heading", name="Anna Berger")).to_be_visible()
+    portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / "else-before.png")
+    choice.customer.get_by_role("button", name="Choose another").click()
+    field = choice.customer.get_by_role("searchbox")
+    expect(field).to_be_focused()
+    field.fill("Doyle")
+    field.press("Enter")
+    expect(choice.customer.locator("[data-part=search] article").first).to_be_visible()
+    expect(field).to_have_value("Doyle")
+    assert violations(portal) == [] and portal.overflowing() == []
+    portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / "else.png")
+    found = choice.customer.locator("[data-part=search]").get_by_role("button", name=re.compile("Choose: .*Doyle")).first
+    name, item = (found.get_attribute("aria-label") or "").removeprefix("Choose: "), found.get_attribute("value")
+    found.click()
+    expect(choice.form).to_contain_text(f"This call will be linked to {name}.")
+    assert choice.form.locator("[name=INSTEAD]").get_attribute("value") == "CONTACT:101"
+    portal.click("answer")
+    choice.write()
+    portal.until(lambda: choice.sent == [(item, False)], "it is linked")
+    expect(choice.form).to_have_attribute("data-waits", "done")
+    links = links_of_call(portal)
+    assert "contact_101" not in links and (item or "").lower().replace(":", "_") in links
+    choice.form.get_by_role("button", name="Undo").click()
+    portal.until(lambda: "contact_101" in links_of_call(portal), "it is undone")
+
+
+def links_of_call(portal: PortalPage) -> list[str]:
+    """The items that the activity of the page's call belongs to, once something was changed of it."""
+    activity = portal.widget.locator("main").get_attribute("data-activity-id")
+    return next(one["bindings"] for one in portal.simulator.read("state")["activities"] if str(one["id"]) == activity)
+
+
 def test_somebody_who_works_for_the_company_that_calls(choice: Choice) -> None:
     choice.portal.call("incoming-company")
     people = choice.customer.locator(".staff")

@@ -147,19 +147,27 @@ function show(found, old) {
 	found.tabIndex = -1;
 	const active = document.activeElement;
 	const focused = old.matches(":focus-within") ? active : active === document.body ? lostFocus : null;
+	const isOpened = active instanceof HTMLElement && active.dataset.opens === found.dataset.part;
 	lostFocus = null;
 	const like = (/** @type {Element} */ one) =>
 		all(one.tagName, found).find((other) => other.isEqualNode(one));
-	// What the operator has unfolded or checked stays so, and what has the focus has it also where it is new.
+	// What the operator has unfolded, checked or looked for stays so, and what has the focus has it also where it is new.
 	for (const summary of all("details > summary", old)) {
 		like(summary)?.parentElement?.toggleAttribute("open", summary.matches("[open] > summary"));
 	}
 	for (const box of all(":checked", old)) like(box)?.toggleAttribute("checked", true);
+	for (const field of /** @type {HTMLInputElement[]} */ (all("[type=search]", old))) {
+		Object.assign(like(field) ?? {}, { value: field.value });
+	}
 	old.replaceWith(found);
 	fill("#arrival", found.ariaLabel ?? found.textContent ?? "");
 	if (focused) (like(focused) ?? found).focus();
+	else if (isOpened) find("[type=search]", found)?.focus();
 	dispatchEvent(new Event("partload"));
 }
+
+// Whoever comes back from an item's own page may have changed it there.
+addEventListener("comeback", () => reloadParts(0));
 
 // A button that asks anew, for the part that it is in or the one that it names, with its value as one of the part's own
 // fields; one that opens a part, and closes it.

@@ -156,5 +156,6 @@ addEventListener("click", (event) => {
 	event.preventDefault();
 	library?.openPath(pathname + search, (told) => {
 		if (told?.result === "error") open(link.href, "_blank", "noopener");
+		else if (told?.result === "close") dispatchEvent(new Event("comeback"));
 	});
 });

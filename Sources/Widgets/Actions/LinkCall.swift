@@ -4,7 +4,8 @@ import HTTPMessage
 import PortalStore
 import WidgetRuntime
 
-/// `ACTION=link`: the call belongs to an item, in place of one that it is wrongly linked to; with `UNDO=yes` it does not.
+/// `ACTION=link`: the call belongs to an item, in place of one that it is wrongly linked to; with `UNDO=yes` it does not,
+/// and belongs to the other again.
 ///
 /// Where the portal has no activity of the call yet, that waits for it: ``CallWork``.
 struct LinkCall: IdempotentAction {
@@ -58,7 +59,9 @@ struct LinkCall: IdempotentAction {
     }
     if let activity {
       let link = ActivityLink(portal: portal, activity: activity)
-      if form.isUndone {
+      if form.isUndone, let other = form.other {
+        try await link.add(other, instead: form.item)
+      } else if form.isUndone {
         try await link.remove(form.item)
       } else {
         try await link.add(form.item, instead: form.other)

@@ -49,6 +49,7 @@ extension CustomerView {
     return """
       <header class="row"><h1>\(block(CRMLink(item: item, name: fields.name ?? text.unnamed)))</h1>\(vip(item, fields))\(probably)\(another)\
       </header>
+      \(canBeAnother ? "<div data-part=\"search\"></div>" as HTML : nil)\
       \(work(fields, of: item))\(newNumber(item, fields).map { "<div class=\"row\">\(number)\($0)</div>" } ?? number)
       \(addresses(fields))\(staff(of: item))\(choice)
       """
@@ -62,20 +63,30 @@ extension CustomerView {
     return " <span class=\"badge vip\">VIP</span>"
   }
 
-  /// Back to the others who have the number.
+  /// Back to the others who have the number, or to whoever it is.
   private var another: HTML? {
-    customer.identity == .chosen && choice == nil ? RetryButton(label: text.chooseAnother).html : nil
+    if customer.identity == .chosen { return choice == nil ? RetryButton(label: text.chooseAnother).html : nil }
+    return canBeAnother
+      ? """
+      <button type="button" class="menu" data-opens="search" aria-expanded="false">\(text.chooseAnother)</button>
+      """ : nil
   }
+
+  /// Whether the call can be linked to somebody else than the portal has said.
+  private var canBeAnother: Bool { [.linked, .probable].contains(customer.identity) && isLinkable }
+
+  private var isLinkable: Bool { call.activity != nil || call.callID != nil }
 
   /// What comes of a choice, where the call can be linked and is not.
   private var choice: HTML? {
-    guard customer.identity == .chosen, let chosen, !call.items.contains(chosen),
-      call.activity != nil || call.callID != nil,
+    guard customer.identity == .chosen, let chosen, !call.items.contains(chosen), isLinkable,
       let profile = customer.profiles.first(where: { $0.item == chosen }), case .known = profile.details
     else { return nil }
     func sentence(_ text: String) -> HTML { text.html(placing: bdi(name(of: profile)), at: "{name}") }
+    // One person, company or lead in place of another of the kind; deals are with whomever they are.
+    let wrong = call.items.first { $0.kind == chosen.kind }
     return LinkForm(
-      item: chosen, sentences: (before: sentence(text.willBeLinked), after: sentence(text.isLinked)),
+      item: chosen, other: wrong, sentences: (before: sentence(text.willBeLinked), after: sentence(text.isLinked)),
       language: language
     ).html
   }
@@ -234,25 +245,14 @@ extension CustomerView {
     return customer.isPartial ? "\(failure)\n" : nil
   }
 
-  /// Looks for somebody in the CRM, and has its answer below.
-  private var search: HTML {
-    """
-    <form class="action" data-asks="search"><div class="fields"><input type="search" name="\(SearchPart.field.description)" \
-    aria-label="\(text.findWhom)" placeholder="\(text.findWhom)" maxlength="\(ClientSearch.maximumCharacters)" \
-    autocomplete="off"><button type="submit">\(text.find)</button></div></form>
-    <div data-part="search"></div>
-
-    """
-  }
+  private var search: HTML { SearchView(portal: portal, texts: texts).html }
 
   /// Links to the forms of a new lead and a new contact, with the number filled in.
   private var creation: HTML? {
     guard case .number(let number) = call.phone else { return nil }
-    let links = [(Icon.lead, text.createLead, "lead"), (.contact, text.createContact, "contact")].compactMap {
-      icon, label, type -> HTML? in
-      guard let url = WebURL(origin: portal.origin, path: "/crm/\(type)/details/0/?phone=\(number.percentEncoded)")
-      else { return nil }
-      return link(url, "\(icon.html)<span class=\"item-name\">\(label)</span>")
+    let links = [(Icon.lead, text.createLead, CRMItem.Kind.lead), (.contact, text.createContact, .contact)].compactMap {
+      icon, label, kind -> HTML? in
+      portal.formOfNew(kind, phone: number).map { link($0, "\(icon.html)<span class=\"item-name\">\(label)</span>") }
     }
     return "<p class=\"row\">\(links)</p>\n"
   }
@@ -261,17 +261,4 @@ extension CustomerView {
 extension Customer.Employee {
   /// The name, with the number under which colleagues reach them: `Jonas Keller (17)`.
   fileprivate var label: String { phoneExtension.map { "\(name) (\($0))" } ?? name }
-}
-
-extension String {
-  /// The text as a value of a URL's query (RFC 3986).
-  fileprivate var percentEncoded: String {
-    let digits = Array("0123456789ABCDEF")
-    return utf8.reduce(into: "") { text, byte in
-      switch Unicode.Scalar(byte) {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": text.unicodeScalars.append(Unicode.Scalar(byte))
-      default: text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
-  }
 }
