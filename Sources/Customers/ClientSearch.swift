@@ -61,6 +61,17 @@ package struct ClientSearch: Equatable, Sendable {
     return rows.flatMap { type, rows in rows.compactMap { type.found($0, companies) } }
   }
 
+  /// What clients are called, as far as the operator may see them.
+  package static func names(of items: [CRMItem], on portal: RESTClient) async -> [CRMItem: String] {
+    let questions = ItemType.all.compactMap { type -> (ItemType, Parameters)? in
+      let ids = items.filter { $0.kind == type.kind }.compactMap(\.number)
+      return ids.isEmpty ? nil : (type, ["@id": .list(ids.map { .integer($0) })])
+    }
+    let rows = (try? await rows(questions, on: portal)) ?? []
+    let found = rows.flatMap { type, rows in rows.compactMap { type.found($0, [:]) } }
+    return found.reduce(into: [:]) { names, one in names[one.item] = one.name }
+  }
+
   private static func rows(
     withPhone phone: String, on portal: RESTClient
   ) async throws(RESTError) -> [(type: ItemType, rows: [JSONValue])] {

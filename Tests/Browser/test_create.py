@@ -77,8 +77,34 @@ def test_who_has_come_meanwhile_is_shown_and_not_made_again(portal: PortalPage, 
     name.press("Enter")
     expect(form.get_by_role("status")).to_contain_text("there already")
     expect(portal.widget.locator("#customer .person")).to_contain_text("Ada")
+    expect(form.get_by_role("status")).to_contain_text("Ada")
     expect(name).to_have_value("Nora")
-    assert len(contacts(portal)) == before
+    assert len(contacts(portal)) == before and violations(portal) == []
+    form.get_by_role("button", name="Create anyway").click()
+    expect(form.get_by_role("status")).to_contain_text("Saved.")
+    assert [one["name"] for one in contacts(portal)[:2]] == ["Nora", "Ada"]
+
+
+def test_what_the_portal_requires_is_named_and_its_own_form_opened(portal: PortalPage, form: Locator) -> None:
+    portal.simulator.settings(required_fields="contact.post")
+    portal.call("incoming-unknown")
+    form.get_by_label("First name").fill("Nora")
+    form.get_by_label("Last name").fill("Quill")
+    form.get_by_label("Last name").press("Enter")
+    status = form.get_by_role("status").first
+    expect(status).to_contain_text("Bitrix24 also wants: post")
+    expect(status).to_contain_text("What you typed is copied.")
+    expect(portal.page.locator("#slider")).to_be_visible()
+    assert portal.commands().count("openPath") == 1
+    # Whoever comes back may have made somebody there.
+    with portal.page.expect_response(lambda it: "VIEW=customer" in (it.request.post_data or "")):
+        portal.page.click("#slider-close")
+    # What was written stays, to be sent once more where the portal has changed its mind.
+    expect(form.get_by_label("First name")).to_have_value("Nora")
+    assert violations(portal) == []
+    portal.simulator.settings(required_fields="")
+    form.get_by_role("button", name="Create a contact").click()
+    expect(portal.widget.locator("#customer .person")).to_contain_text("Nora Quill")
 
 
 @pytest.mark.parametrize("is_answered", [False, True], ids=["ringing", "answered"])

@@ -191,6 +191,7 @@ def test_a_client_who_is_there_is_told_first(server, timeline):
     form = timeline.form("create", TYPE="contact", NAME="Ada", PHONE="+49407654321")
     outcome = form.send(server)
     assert (outcome.result, outcome.items) == ("duplicates", [first.element["data-item"]])
+    assert "<bdi>Ada</bdi>" in outcome.answer.text
     forced = form.send(server, FORCE="yes")
     assert forced.result == "done" and forced.element["data-item"] != first.element["data-item"]
 
@@ -283,6 +284,14 @@ def test_a_client_without_what_the_portal_requires_is_refused(server, timeline):
     timeline.simulator.settings(required_fields="contact.post")
     outcome = timeline.form("create", TYPE="contact", NAME="Ada", PHONE=NEW).send(server)
     assert outcome.result == "refused" and not timeline.state["items"]
+    # What is missing is named, and the portal's own form has it.
+    assert "<bdi>post</bdi>" in outcome.answer.text and "/crm/contact/details/0/?phone=" in outcome.answer.text
+
+
+def test_what_only_a_stage_requires_cannot_be_named(server, timeline):
+    timeline.simulator.settings(required_fields="deal.UF_CRM_1733@NEW")
+    outcome = timeline.form("create", TYPE="deal", TITLE="Rotors", ITEM="CONTACT:101").send(server)
+    assert outcome.result == "refused" and "details/0" not in outcome.answer.text
 
 
 def test_a_stage_that_is_locked_is_refused(server, timeline):

@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import HTML
 import Localization
 
 /// What became of an action, as `data-result` says it.
@@ -14,11 +15,13 @@ package enum ActionResult: Hashable, Sendable {
   /// It is kept for the operator, since there is nothing to write it to.
   case kept
   /// Nothing was written: there may be what is to be made.
-  case duplicates([CRMItem])
+  case duplicates([Duplicate])
   /// Nothing was written: the form is to be changed.
   case invalid([InvalidForm])
   /// Nothing was written: the portal says no.
   case refused
+  /// Nothing was written: the portal says no, and which fields it requires.
+  case incomplete(Incomplete)
   /// Somebody else has changed it meanwhile: what it is now, and who has changed it where that is known.
   case stale(String, by: Change? = nil)
   /// It may or may not have been written.
@@ -27,6 +30,34 @@ package enum ActionResult: Hashable, Sendable {
   case busy
   /// Nothing was written: the page has to get a fresh token.
   case freshAuth
+
+  /// Something that is there already.
+  package struct Duplicate: Hashable, Sendable {
+    let item: CRMItem
+    /// `nil` where it is not known, or the operator may not see it.
+    let name: String?
+
+    package init(item: CRMItem, name: String?) {
+      self.item = item
+      self.name = name
+    }
+  }
+
+  /// What a portal requires that a form has not got.
+  package struct Incomplete: Hashable, Sendable {
+    /// What the portal calls the fields.
+    let fields: [String]
+    /// The portal's own form, which has all of them.
+    let form: WebURL?
+    /// What the operator has written, to be pasted there.
+    let typed: String
+
+    package init(fields: [String], form: WebURL?, typed: String) {
+      self.fields = fields
+      self.form = form
+      self.typed = typed
+    }
+  }
 
   /// Who has changed something, and when.
   package struct Change: Hashable, Sendable {
@@ -47,7 +78,7 @@ package enum ActionResult: Hashable, Sendable {
     case .kept: "kept"
     case .duplicates: "duplicates"
     case .invalid: "invalid"
-    case .refused: "refused"
+    case .refused, .incomplete: "refused"
     case .stale: "stale"
     case .unknown: "unknown"
     case .busy: "busy"

@@ -28,18 +28,40 @@ struct ActionView {
     case .done: "<p>\(texts.action.done)</p>"
     case .later: "<p>\(texts.action.later)</p>"
     case .kept: "<p>\(texts.action.kept)</p>"
-    // The page shows who they are.
-    case .duplicates(let items):
-      "<p>\(texts.action.duplicates)</p>\(items.map { "<span data-item=\"\($0.name)\"></span>" as HTML })"
+    case .duplicates(let found):
+      """
+      <p>\(texts.action.duplicates)</p>\(found.map(duplicate))\
+      <button type="submit" name="FORCE" value="yes">\(texts.action.createAnyway)</button>
+      """
     case .invalid(let faults):
       "\(faults.map(fault))"
     case .refused: "<p>\(texts.action.refused)</p>"
+    case .incomplete(let incomplete): demand(incomplete)
     case .stale(let now, let change):
       "<p>\(texts.action.stale)</p>\n\(change.map(who))<pre data-now=\"yes\">\(now)</pre>"
     case .unknown: "<p>\(texts.action.unknown)</p>"
     case .busy: "<p>\(texts.action.busy)</p>"
     case .freshAuth: "<p>\(texts.part.expired)</p>"
     }
+  }
+
+  private func duplicate(_ one: ActionResult.Duplicate) -> HTML {
+    let name: HTML? = one.name.map { "<bdi>\($0.shortened(to: 100))</bdi>" }
+    return "<p data-item=\"\(one.item.name)\">\(name)</p>"
+  }
+
+  /// What has been written is copied, and the portal's own form opened.
+  private func demand(_ incomplete: ActionResult.Incomplete) -> HTML {
+    let fields = incomplete.fields.map { "<bdi>\($0.shortened(to: 100))</bdi>" as HTML }
+    let list = fields.dropFirst().reduce(fields.first) { list, field in "\(list), \(field)" }
+    let form = incomplete.form.map { form -> HTML in
+      """
+      <p class="row"><bdi>\(incomplete.typed)</bdi> <a class="item" href="\(form)" target="_blank" rel="noopener" \
+      data-copied="\(texts.action.typedCopied)" data-clicked="yes">\(texts.action.openForm)</a> \
+      <span class="hint" role="status"></span></p>
+      """
+    }
+    return "<p>\(texts.action.demanded) \(list)</p>\(form)"
   }
 
   private func who(_ change: ActionResult.Change) -> HTML {

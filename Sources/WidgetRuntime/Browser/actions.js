@@ -337,6 +337,8 @@ function show(form, entry, result, answer) {
 	const isAtField = fault && find(`[data-error="${CSS.escape(fault.dataset.field ?? "")}"]`, form);
 	markField(form, fault?.dataset.field, isAtField ? (fault.textContent ?? "") : undefined);
 	say(form, ...(isAtField ? [] : content), " ", running.has(entry.id) ? text(form, "again") : "");
+	// What the server has the page do in the operator's name.
+	find("[data-clicked]", form)?.click();
 	form.dispatchEvent(new CustomEvent("answer", { bubbles: true, detail: result }));
 }
 

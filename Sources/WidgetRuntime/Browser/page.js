@@ -120,9 +120,10 @@ export function tellPlaces(within = document) {
 	}
 }
 
-// A button that copies what stands before it, and says so behind it.
+// A button or link that copies what stands before it, and says so behind it.
 addEventListener("click", ({ target }) => {
-	const button = /** @type {Element} */ (target).closest("button");
+	const button = /** @type {HTMLElement | null} */ (
+		/** @type {Element} */ (target).closest("button, a[data-copied]"));
 	const { copied, refused } = button?.dataset ?? {};
 	if (!button?.parentElement || copied === undefined) return;
 	getSelection()?.selectAllChildren(get("bdi", button.parentElement));

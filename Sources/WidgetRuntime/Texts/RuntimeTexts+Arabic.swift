@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "هذا الحقل فارغ.",
       tooLong: "النص طويل جدًا.",
       duplicates: "هذا الرقم أو البريد مسجّل لدى عميل بالفعل.",
+      createAnyway: "إنشاء على أي حال",
+      demanded: "يطلب Bitrix24 أيضًا:",
+      openForm: "فتح النموذج",
+      typedCopied: "تم نسخ ما كتبته.",
       malformed: "القيمة غير صالحة."
     ),
     part: Part(

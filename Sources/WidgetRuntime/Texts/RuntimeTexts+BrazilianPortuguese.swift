@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Este campo está vazio.",
       tooLong: "O texto é longo demais.",
       duplicates: "Já existe alguém com este número ou e-mail.",
+      createAnyway: "Criar mesmo assim",
+      demanded: "O Bitrix24 também exige:",
+      openForm: "Abrir o formulário",
+      typedCopied: "O que você digitou foi copiado.",
       malformed: "O valor não é válido."
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "This field is empty.",
       tooLong: "The text is too long.",
       duplicates: "Somebody with this number or email is there already.",
+      createAnyway: "Create anyway",
+      demanded: "Bitrix24 also wants:",
+      openForm: "Open its form",
+      typedCopied: "What you typed is copied.",
       malformed: "The value is not valid."
     ),
     part: Part(

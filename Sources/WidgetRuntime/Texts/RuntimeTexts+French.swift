@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Ce champ est vide.",
       tooLong: "Le texte est trop long.",
       duplicates: "Quelqu’un a déjà ce numéro ou cette adresse e-mail.",
+      createAnyway: "Créer quand même",
+      demanded: "Bitrix24 demande aussi :",
+      openForm: "Ouvrir son formulaire",
+      typedCopied: "Votre saisie est copiée.",
       malformed: "La valeur n'est pas valide."
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Dieses Feld ist leer.",
       tooLong: "Der Text ist zu lang.",
       duplicates: "Diese Nummer oder E-Mail-Adresse hat schon jemand.",
+      createAnyway: "Trotzdem anlegen",
+      demanded: "Bitrix24 verlangt außerdem:",
+      openForm: "Formular öffnen",
+      typedCopied: "Ihre Eingabe ist kopiert.",
       malformed: "Der Wert ist ungültig."
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "यह फ़ील्ड खाली है।",
       tooLong: "टेक्स्ट बहुत लंबा है।",
       duplicates: "यह नंबर या ईमेल पहले से किसी के पास है।",
+      createAnyway: "फिर भी बनाएँ",
+      demanded: "Bitrix24 को यह भी चाहिए:",
+      openForm: "उसका फ़ॉर्म खोलें",
+      typedCopied: "आपका लिखा कॉपी हो गया।",
       malformed: "मान मान्य नहीं है।"
     ),
     part: Part(

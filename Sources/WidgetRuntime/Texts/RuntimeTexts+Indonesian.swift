@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Kolom ini kosong.",
       tooLong: "Teks terlalu panjang.",
       duplicates: "Nomor atau email ini sudah dimiliki seseorang.",
+      createAnyway: "Tetap buat",
+      demanded: "Bitrix24 juga meminta:",
+      openForm: "Buka formulirnya",
+      typedCopied: "Yang Anda ketik telah disalin.",
       malformed: "Nilai tidak valid."
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Questo campo è vuoto.",
       tooLong: "Il testo è troppo lungo.",
       duplicates: "Qualcuno ha già questo numero o questa e-mail.",
+      createAnyway: "Crea comunque",
+      demanded: "Bitrix24 richiede anche:",
+      openForm: "Apri il modulo",
+      typedCopied: "Quanto digitato è stato copiato.",
       malformed: "Il valore non è valido."
     ),
     part: Part(

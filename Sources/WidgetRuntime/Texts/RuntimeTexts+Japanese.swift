@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "この項目は空です。",
       tooLong: "テキストが長すぎます。",
       duplicates: "この番号またはメールは既に登録されています。",
+      createAnyway: "それでも作成",
+      demanded: "Bitrix24 の必須項目:",
+      openForm: "フォームを開く",
+      typedCopied: "入力内容をコピーしました。",
       malformed: "値が正しくありません。"
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Бұл өріс бос.",
       tooLong: "Мәтін тым ұзын.",
       duplicates: "Бұл нөмір немесе пошта біреуде бар.",
+      createAnyway: "Сонда да жасау",
+      demanded: "Битрикс24 тағы да сұрайды:",
+      openForm: "Оның формасын ашу",
+      typedCopied: "Енгізілген мәтін көшірілді.",
       malformed: "Мән жарамсыз."
     ),
     part: Part(

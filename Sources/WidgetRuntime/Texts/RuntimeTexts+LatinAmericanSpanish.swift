@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Este campo está vacío.",
       tooLong: "El texto es demasiado largo.",
       duplicates: "Ya hay alguien con este número o correo.",
+      createAnyway: "Crear de todos modos",
+      demanded: "Bitrix24 también exige:",
+      openForm: "Abrir su formulario",
+      typedCopied: "Lo que escribió está copiado.",
       malformed: "El valor no es válido."
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Medan ini kosong.",
       tooLong: "Teks terlalu panjang.",
       duplicates: "Nombor atau e-mel ini sudah dimiliki seseorang.",
+      createAnyway: "Cipta juga",
+      demanded: "Bitrix24 juga memerlukan:",
+      openForm: "Buka borangnya",
+      typedCopied: "Apa yang anda taip telah disalin.",
       malformed: "Nilai tidak sah."
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "To pole jest puste.",
       tooLong: "Tekst jest za długi.",
       duplicates: "Ktoś ma już ten numer lub adres e-mail.",
+      createAnyway: "Utwórz mimo to",
+      demanded: "Bitrix24 wymaga także:",
+      openForm: "Otwórz formularz",
+      typedCopied: "Wpisany tekst skopiowano.",
       malformed: "Wartość jest nieprawidłowa."
     ),
     part: Part(

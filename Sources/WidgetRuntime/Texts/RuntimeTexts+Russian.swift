@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Это поле пустое.",
       tooLong: "Текст слишком длинный.",
       duplicates: "Этот номер или адрес уже есть у кого-то в CRM.",
+      createAnyway: "Всё равно создать",
+      demanded: "Битрикс24 требует ещё:",
+      openForm: "Открыть его форму",
+      typedCopied: "Введённое скопировано.",
       malformed: "Недопустимое значение."
     ),
     part: Part(

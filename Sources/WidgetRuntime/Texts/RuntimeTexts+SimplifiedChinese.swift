@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "此字段为空。",
       tooLong: "文本过长。",
       duplicates: "已有人使用此号码或邮箱。",
+      createAnyway: "仍然创建",
+      demanded: "Bitrix24 还要求：",
+      openForm: "打开其表单",
+      typedCopied: "已复制您输入的内容。",
       malformed: "值无效。"
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "此欄位為空。",
       tooLong: "文字過長。",
       duplicates: "已有人使用此號碼或電子郵件。",
+      createAnyway: "仍要建立",
+      demanded: "Bitrix24 還要求：",
+      openForm: "開啟其表單",
+      typedCopied: "已複製您輸入的內容。",
       malformed: "值無效。"
     ),
     part: Part(

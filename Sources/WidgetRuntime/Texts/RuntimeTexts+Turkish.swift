@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Bu alan boş.",
       tooLong: "Metin çok uzun.",
       duplicates: "Bu numara veya e-posta zaten birinde var.",
+      createAnyway: "Yine de oluştur",
+      demanded: "Bitrix24 şunları da istiyor:",
+      openForm: "Formunu aç",
+      typedCopied: "Yazdıklarınız kopyalandı.",
       malformed: "Değer geçerli değil."
     ),
     part: Part(

@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Це поле порожнє.",
       tooLong: "Текст задовгий.",
       duplicates: "Цей номер або адреса вже є в CRM.",
+      createAnyway: "Усе одно створити",
+      demanded: "Бітрікс24 вимагає ще:",
+      openForm: "Відкрити його форму",
+      typedCopied: "Введене скопійовано.",
       malformed: "Неприпустиме значення."
     ),
     part: Part(

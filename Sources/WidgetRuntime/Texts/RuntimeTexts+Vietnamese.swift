@@ -11,6 +11,10 @@ extension RuntimeTexts {
       missing: "Trường này đang trống.",
       tooLong: "Văn bản quá dài.",
       duplicates: "Số hoặc email này đã có người dùng.",
+      createAnyway: "Vẫn tạo",
+      demanded: "Bitrix24 còn yêu cầu:",
+      openForm: "Mở biểu mẫu",
+      typedCopied: "Nội dung bạn nhập đã được sao chép.",
       malformed: "Giá trị không hợp lệ."
     ),
     part: Part(

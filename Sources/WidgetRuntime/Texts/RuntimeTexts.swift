@@ -40,6 +40,14 @@ package final class RuntimeTexts: LocalizedTexts {
     package let tooLong: String
     /// Nothing was made, since somebody has the number or the mail address.
     package let duplicates: String
+    /// Button below that: "Create anyway".
+    package let createAnyway: String
+    /// Nothing was made, since the portal requires more; the fields' names follow.
+    package let demanded: String
+    /// Link below that, to the portal's own form.
+    package let openForm: String
+    /// What has been written is on the clipboard.
+    package let typedCopied: String
     /// Of a field: what is in it cannot be.
     package let malformed: String
   }

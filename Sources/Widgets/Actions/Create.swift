@@ -77,9 +77,36 @@ struct Create: Action {
   ) async throws(RESTError) -> ActionResult {
     let found = try await look(for: form, on: portal)
     if form.kind == .lead, found.mode == .simple { return .invalid([InvalidForm("TYPE", .malformed)]) }
-    if !found.duplicates.isEmpty { return .duplicates(found.duplicates) }
-    let id = try await portal.call(AddItem(form.kind, fields: Self.fields(of: form, attempt, found.creation)))
-    return .done(updates: updates, item: CRMItem(type: form.kind.code, id: String(id)))
+    if !found.duplicates.isEmpty {
+      let names = await ClientSearch.names(of: found.duplicates, on: portal)
+      return .duplicates(found.duplicates.map { .init(item: $0, name: names[$0]) })
+    }
+    let fields = Self.fields(of: form, attempt, found.creation)
+    do throws(RESTError) {
+      let id = try await portal.call(AddItem(form.kind, fields: fields))
+      return .done(updates: updates, item: CRMItem(type: form.kind.code, id: String(id)))
+    } catch {
+      guard case .server = error, ActionResult(error) == .refused else { throw error }
+      let missing = await Self.requiredFields(of: form.kind, beside: fields, on: portal)
+      if missing.isEmpty { throw error }
+      let typed = [form.name, form.lastName, form.companyName, form.title].filter { !$0.isEmpty }
+      let own = portal.portal.formOfNew(form.kind, phone: form.phone)
+      return .incomplete(.init(fields: missing, form: own, typed: typed.joined(separator: " ")))
+    }
+  }
+
+  /// What the portal calls the fields without which it keeps nothing, and that are not among the given ones. None where
+  /// it does not say: `crm.item.fields` knows nothing of what a stage requires.
+  private static func requiredFields(
+    of kind: CRMItem.Kind, beside fields: Parameters, on portal: RESTClient
+  ) async -> [String] {
+    guard let type = kind.entityTypeID, let known = try? await portal.call(GetItemFields(entityTypeID: type)) else {
+      return []
+    }
+    let missing = known.members.filter { field in
+      field.value["isRequired"]?.flag == true && field.value["isReadOnly"]?.flag != true && fields[field.name] == nil
+    }
+    return missing.map { $0.value["title"]?.shownText ?? $0.name }
   }
 
   /// What is to be known before something is made.

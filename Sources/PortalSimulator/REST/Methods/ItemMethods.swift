@@ -72,6 +72,13 @@ enum ItemMethods {
     for field in CustomField.all(of: type) {
       descriptions[field.name(isOriginal: call.usesOriginalNames)] = field.description
     }
+    // What only a stage requires is not said.
+    for field in portal.settings.crm.requiredFields where field.type == type && field.stage == nil {
+      let name = descriptions.entries.first { [$0.key, $0.value["upperName"]?.text].contains(field.name) }?.key
+      guard let name, var description = descriptions[name]?.fields else { continue }
+      description["isRequired"] = true
+      descriptions[name] = .map(description)
+    }
     return Answer(["fields": .map(descriptions)])
   }
 
