@@ -52,6 +52,11 @@ package struct Customer: Equatable, Sendable {
   /// Why a question about those who were found has failed, for the log.
   package var failure: RESTError?
 
+  /// What somebody else than the user has written about the call.
+  package static func note(_ note: GetTimelineNote.Output, readBy user: String?) -> String? {
+    user != nil && user == note.author ? nil : lastParagraph(note.text)
+  }
+
   /// What was written last into a note. The action `note` begins each paragraph with a line of the author, the time and the
   /// start of an id in brackets, which is left out.
   static func lastParagraph(_ note: String) -> String? {

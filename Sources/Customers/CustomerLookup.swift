@@ -40,15 +40,10 @@ package struct CustomerLookup: Sendable {
     var customer = await customer(question, answer, known, as: identity, keeping: kept(option))
     customer.option = option
     customer.userOption = answer.outcomes[batch.commands.userOption].value
-    customer.note = Self.note(answer)
+    customer.note = answer.outcomes[batch.commands.note].value.flatMap {
+      Customer.note($0, readBy: answer.outcomes[batch.commands.profile].value?.id)
+    }
     return customer
-  }
-
-  /// What somebody else has written about the call.
-  private static func note(_ answer: CustomerAnswer) -> String? {
-    guard let note = answer.outcomes[answer.commands.note].value else { return nil }
-    let user = answer.outcomes[answer.commands.profile].value?.id
-    return user != nil && user == note.author ? nil : Customer.lastParagraph(note.text)
   }
 
   private func customer(

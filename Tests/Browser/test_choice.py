@@ -138,6 +138,24 @@ def test_somebody_else_than_the_portal_has_linked(choice: Choice, artifacts: Any
     portal.until(lambda: "contact_101" in links_of_call(portal), "it is undone")
 
 
+def test_what_is_half_written_is_about_who_is_chosen(choice: Choice) -> None:
+    portal = choice.portal
+    portal.call("incoming-contact")
+    note = portal.widget.locator("form[data-action=note] textarea")
+    note.fill("Wants a call back")
+    choice.customer.get_by_role("button", name="Choose another").click()
+    found = search(choice, "Aoife Doyle").get_by_role("button", name="Choose: Aoife Doyle")
+    item = (found.get_attribute("value") or "").lower()
+    found.click()
+    expect(choice.form).to_contain_text("Aoife Doyle")
+    expect(note).to_have_value("Wants a call back")
+    # There is no activity yet: it is a comment.
+    note.press("Control+Enter")
+    expect(portal.widget.locator("form[data-action=note]").get_by_role("status")).to_contain_text("Saved.")
+    comment, = portal.simulator.read("state")["comments"]
+    assert f"{comment['entity_type']}:{comment['entity_id']}" == item
+
+
 def links_of_call(portal: PortalPage) -> list[str]:
     """The items that the activity of the page's call belongs to, once something was changed of it."""
     activity = portal.widget.locator("main").get_attribute("data-activity-id")

@@ -177,6 +177,13 @@ def test_the_next_client_of_a_campaign_is_another_customer(portal: PortalPage) -
 def test_what_a_colleague_wrote_about_a_call_that_was_passed_on_is_shown(portal: PortalPage) -> None:
     portal.call("incoming-transferred")
     expect(portal.widget.locator("#customer .remark")).to_contain_text("Wants another address on invoice 2026-118.")
+    # What comes meanwhile is there within ten seconds.
+    activity = portal.widget.locator("main").get_attribute("data-activity-id") or ""
+    portal.simulator.rest(
+        "crm.timeline.note.save", portal.simulator.session(user=12), ownerTypeId="3", ownerId="103", itemType="2",
+        itemId=activity, text="Has called <b>twice</b>")
+    expect(portal.widget.locator("#customer .remark").first).to_contain_text("Has called twice", timeout=10_000)
+    expect(portal.widget.locator("#arrival")).to_contain_text("Has called twice")
     portal.call("incoming-contact")
     expect(portal.widget.locator("#customer .person")).to_be_visible()
-    expect(portal.widget.locator("#customer")).not_to_contain_text("Wants another address")
+    expect(portal.widget.locator("#customer")).not_to_contain_text("Has called")

@@ -139,8 +139,8 @@ export function ownFields(form) {
 	/** @type {Record<string, string>} */
 	const fields = {};
 	for (const [name, value] of new FormData(form)) fields[name] = String(value);
-	const { item, number } = targetNow();
-	if (fields.ITEM === "") fields.ITEM = item;
+	const { item, chosen, number } = targetNow();
+	if (fields.ITEM === "") fields.ITEM = chosen || item;
 	if (fields.PHONE === "" && /\d/.test(number)) fields.PHONE = number;
 	return fields;
 }

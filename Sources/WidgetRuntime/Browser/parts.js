@@ -65,6 +65,18 @@ export function reloadPart(name) {
 }
 
 /**
+ * Asks for a part that others may change, without a word where it cannot be had.
+ * @param {string} name
+ */
+export async function pollPart(name) {
+	const load = { subject, at: Date.now(), stop: new AbortController(), fields: {} };
+	const found = await ask(name, load, await callFields());
+	const old = place(name);
+	if (!found || found.dataset.state || !old || load.subject !== subject) return;
+	if (found.textContent !== old.textContent) show(found, old);
+}
+
+/**
  * A field that a part was asked with, as long as the page is about the same.
  * @param {string} name of the part
  * @param {string} field
@@ -143,7 +155,7 @@ async function ask(name, load, fields) {
  */
 function show(found, old) {
 	localize(found);
-	found.id = old.id;
+	if (old.id) found.id = old.id;
 	found.tabIndex = -1;
 	const active = document.activeElement;
 	const focused = old.matches(":focus-within") ? active : active === document.body ? lostFocus : null;

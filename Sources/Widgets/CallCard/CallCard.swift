@@ -23,7 +23,7 @@ struct CallCard: Widget {
     names: PortalCache<PortalNames>, recentCalls: RecentCalls, work: CallWork?,
     clock: @escaping @Sendable () -> Int
   ) {
-    parts = [CustomerPart(names: names, work: work, clock: clock), StagesPart(), SearchPart()]
+    parts = [CustomerPart(names: names, work: work, clock: clock), StagesPart(), SearchPart(), NotePart()]
     actions = Self.actions(updating: [.customer], work: work, clock: clock)
     self.recentCalls = recentCalls
   }

@@ -4,7 +4,7 @@ import { sayUnsendable, setTarget, start as startActions } from "./actions.js";
 import { sendChoices } from "./choices.js";
 import { beginAnew, isChanged, updateHold } from "./hold.js";
 import { all, fill, find, get, hasTemplates, root, tellPlaces, template, templateFor } from "./page.js";
-import { changeSubject, loadParts, partField, reloadParts } from "./parts.js";
+import { changeSubject, loadParts, partField, pollPart, reloadParts } from "./parts.js";
 import { connect, library, placement } from "./portal.js";
 import { itemName, shorten, writeDuration } from "./values.js";
 import { beginWrapUp, endWrapUp, planWrapUp } from "./wrap-up.js";
@@ -95,6 +95,18 @@ const isVisible = () => document.visibilityState === "visible";
 function keepUp() {
 	const isWaiting = askedAt !== undefined && performance.now() - askedAt < longestAnswer;
 	if (!isWaiting && isVisible()) refresh();
+	if (isVisible()) lookForNote();
+}
+
+/** When a colleague's note was looked for. */
+let lookedAt = 0;
+const longestNews = 5500;
+
+/** A colleague may write about the call while it goes on. */
+function lookForNote() {
+	if (!card.dataset.activityId || performance.now() - lookedAt < longestNews) return;
+	lookedAt = performance.now();
+	pollPart("note");
 }
 
 /**
@@ -147,7 +159,8 @@ function showClient(told) {
  * @param {Record<string, unknown>} [options] where they are all of this call
  */
 function tellTarget(options) {
-	setTarget({ call: call.id, number: call.number, item: call.items[0] ?? partField("customer", "ITEM") ?? "" }, options);
+	const chosen = partField("customer", "ITEM") ?? "";
+	setTarget({ call: call.id, number: call.number, item: call.items[0] ?? chosen, chosen }, options);
 }
 
 /**

@@ -65,15 +65,7 @@ struct CustomerPart: Part {
     let context = call.callContext
     return CustomerQuery(
       items: chosen.map { [$0] } ?? context.items, phone: context.phone, option: PortalSettings.option,
-      userOption: UnsentNotes.option, noteOf: activity(of: context))
-  }
-
-  /// Who has passed a call on may have written about it; newer portals do not say that somebody has.
-  private static func activity(of context: CallContext) -> TimelineActivity? {
-    guard [.incoming, .incomingTransfer].contains(context.direction), let activity = context.activity,
-      let owner = context.items.first, let type = owner.entityTypeID, let number = owner.number
-    else { return nil }
-    return TimelineActivity(ownerTypeID: type, ownerID: number, id: activity)
+      userOption: UnsentNotes.option, noteOf: context.notedActivity)
   }
 
   func error(in value: Value) -> RESTError? { value.customer.failure }

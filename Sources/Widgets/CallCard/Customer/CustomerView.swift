@@ -23,7 +23,7 @@ struct CustomerView {
   var html: HTML {
     """
     <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(wrapUp)\(ticket)>
-    \(people)\(note)\(remark)\(attention)\(script)\(deals)\(history)\(outcomes)\(leadForm)</section>
+    \(people)\(NotePart.html(customer.note))\(remark)\(attention)\(script)\(deals)\(history)\(outcomes)\(leadForm)</section>
     """
   }
 
@@ -70,19 +70,9 @@ struct CustomerView {
 
   // MARK: - What to know
 
-  /// The CRM's own remark. A long one is two lines until it is clicked at.
+  /// The CRM's own remark.
   private var remark: HTML? {
-    isShown(.remark) ? main?.fields.remark.map { quotation($0) } : nil
-  }
-
-  /// What a colleague has written about this call.
-  private var note: HTML? { customer.note.map { quotation($0) } }
-
-  private func quotation(_ remark: String) -> HTML {
-    let isShort = remark.count <= 60 && !remark.contains("\n")
-    let content: HTML =
-      isShort ? bdi(remark) : "<details><summary><bdi>\(remark.shortened(to: 2000))</bdi></summary></details>"
-    return "<div class=\"panel remark\">\(content)</div>\n"
+    isShown(.remark) ? main?.fields.remark.map { "\(Quotation(text: $0).html)\n" } : nil
   }
 
   private var past: Customer.History? {

@@ -1,0 +1,63 @@
+import Bitrix24
+import Bitrix24REST
+import Customers
+import HTML
+import WidgetRuntime
+
+/// The call card's part `note`: what a colleague has written about this call last. The page asks for it again and again,
+/// since whoever passes a call on writes while it goes on, and portals do not tell of it.
+struct NotePart: Part {
+  let name = PartName.note
+
+  /// - Returns: `nil` where there is no note of a colleague's; without an activity, nothing is asked.
+  func load(_ query: NoFields, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> String? {
+    guard let activity = call.callContext.notedActivity else { return nil }
+    var batch = Batch()
+    let profile = batch.append(GetProfile())
+    let note = batch.append(GetTimelineNote(activity))
+    let answer = try await portal.batch(batch)
+    return answer[note].value.flatMap { Customer.note($0, readBy: answer[profile].value?.id) }
+  }
+
+  func html(
+    _ outcome: PartOutcome<String?>, to query: NoFields, of call: PlacementCall, ticket: HTML?, in context: RenderContext
+  ) -> HTML {
+    guard case .value(let note) = outcome else {
+      return PartFailure(name, outcome, in: call.language, ticket: ticket).html
+    }
+    return Self.html(note)
+  }
+
+  static func html(_ note: String?) -> HTML {
+    "<div data-part=\"note\">\(note.map { Quotation(text: $0).html })</div>\n"
+  }
+}
+
+/// What somebody has written, in their own words. What is long is two lines until it is clicked at.
+struct Quotation {
+  let text: String
+
+  var html: HTML {
+    let isShort = text.count <= 60 && !text.contains("\n")
+    let content: HTML =
+      isShort
+      ? "<bdi>\(text)</bdi>" : "<details><summary><bdi>\(text.shortened(to: 2000))</bdi></summary></details>"
+    return "<div class=\"panel remark\">\(content)</div>"
+  }
+}
+
+extension PartName {
+  /// What a colleague writes about the call.
+  static let note = PartName("note")
+}
+
+extension CallContext {
+  /// The activity in whose note a colleague may have written: whoever has passed the call on. Newer portals do not say
+  /// that somebody has.
+  var notedActivity: TimelineActivity? {
+    guard [.incoming, .incomingTransfer].contains(direction), let activity, let owner = items.first,
+      let type = owner.entityTypeID, let number = owner.number
+    else { return nil }
+    return TimelineActivity(ownerTypeID: type, ownerID: number, id: activity)
+  }
+}
