@@ -115,8 +115,17 @@ extension Customer {
       package var amount: Money?
       /// `nil` while it is open.
       package var outcome: Outcome?
-      /// What it has in the fields that were to be kept, by their names.
+      /// What it has in the fields that are compared, by their names.
       package var values: [String: [String]] = [:]
+      /// What it has in the fields that are shown beyond these.
+      package var further: [Further] = []
+    }
+
+    /// What somebody has in a field.
+    package struct Further: Equatable, Sendable {
+      /// What the portal calls it.
+      package let title: String
+      package let texts: [String]
     }
   }
 

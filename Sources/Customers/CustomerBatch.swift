@@ -1,3 +1,4 @@
+import Bitrix24
 import Bitrix24REST
 
 /// A batch about customers, and what its commands are for.
@@ -38,6 +39,7 @@ struct CustomerBatch {
     /// Who is responsible for items.
     var responsible: [BatchReference<GetUsers>] = []
     var stages: [Stages] = []
+    var fields: [FieldNames] = []
     /// What has been written about the call already.
     var note: BatchReference<GetTimelineNote>?
     /// Who asks.
@@ -46,6 +48,13 @@ struct CustomerBatch {
     var option: BatchReference<GetAppOption>?
     /// What it keeps for the user.
     var userOption: BatchReference<GetUserOption>?
+  }
+
+  /// What the portal calls fields.
+  struct FieldNames {
+    let kind: CRMItem.Kind
+    let names: [String]
+    let command: BatchReference<GetItemFields>
   }
 
   struct Stages {

@@ -23,8 +23,8 @@ struct CustomerDecoder {
   /// To what the first answer has shown to be missing.
   var supplement = CustomerAnswer()
   var names: PortalNames
-  /// The fields of which the values are kept.
-  var kept: [CRMItem.Kind: [String]] = [:]
+  /// What is to be read of items beyond what always is.
+  var further = FurtherFields()
   /// Seconds since 1970-01-01T00:00:00Z.
   let now: Int
 
@@ -111,7 +111,9 @@ struct CustomerDecoder {
     fields.phones = contacts("PHONE", of: value)
     fields.emails = contacts("EMAIL", of: value)
     fields.responsible = employee(value["assignedById"]?.id, search[item] ?? matches[item])
-    fields.values = kept[item.kind, default: []].reduce(into: [:]) { $0[$1] = value.texts(ofField: $1) }
+    let compared = further.compared[item.kind, default: []]
+    fields.values = compared.reduce(into: [:]) { $0[$1] = value.texts(ofField: $1) }
+    fields.further = further(of: item.kind, value)
     fields.remark = value["comments"]?.text.flatMap { PlainText($0).text }
     if item.kind == .lead || item.kind == .deal {
       fields.stage = stage(value, isLead: item.kind == .lead)
@@ -154,16 +156,6 @@ struct CustomerDecoder {
   func stage(_ value: JSONValue, isLead: Bool) -> Customer.Stage? {
     guard let id = value["stageId"]?.shownText else { return nil }
     return names.stage(id, of: isLead ? .leads : StatusList(ofDealStage: id))
-  }
-}
-
-extension JSONValue {
-  /// What an item has in a field: `typeId`, `UF_CRM_1733`. Portals write `ufCrm_1733` and `ufCrm1733` for the latter.
-  fileprivate func texts(ofField name: String) -> [String] {
-    func bare(_ name: String) -> String { name.filter { $0 != "_" }.lowercased() }
-    let wanted = bare(name)
-    let value = self[name] ?? members.first { bare($0.name) == wanted }?.value
-    return (value?.list ?? [value].compactMap(\.self)).compactMap { $0.text ?? $0.integer.map(String.init) }
   }
 }
 

@@ -26,18 +26,18 @@ package struct CustomerLookup: Sendable {
   ///
   /// - Parameters:
   ///   - identity: how the items are known.
-  ///   - kept: the fields of which the values are kept, by the option that was asked for.
+  ///   - further: what is read of items beyond what always is, by the option that was asked for.
   /// - Throws: why the first request has no answer. Without an answer to the second, there is still a customer.
   package func customer(
     _ question: CustomerQuery, as identity: Customer.Identity = .linked,
-    keeping kept: (JSONValue?) -> [CRMItem.Kind: [String]] = { _ in [:] }
+    reading further: (JSONValue?) -> FurtherFields = { _ in FurtherFields() }
   ) async throws(RESTError) -> Customer {
     let known = names.value(Self.namesKey, of: portal) ?? PortalNames()
     let batch = question.batch(since: since, names: known)
     if batch.isEmpty { return Customer(identity: .unknown) }
     let answer = CustomerAnswer(commands: batch.commands, outcomes: try await client.batch(batch.batch))
     let option = answer.outcomes[batch.commands.option].value
-    var customer = await customer(question, answer, known, as: identity, keeping: kept(option))
+    var customer = await customer(question, answer, known, as: identity, reading: further(option))
     customer.option = option
     customer.userOption = answer.outcomes[batch.commands.userOption].value
     customer.note = answer.outcomes[batch.commands.note].value.flatMap {
@@ -48,12 +48,12 @@ package struct CustomerLookup: Sendable {
 
   private func customer(
     _ question: CustomerQuery, _ answer: CustomerAnswer, _ known: PortalNames, as identity: Customer.Identity,
-    keeping kept: [CRMItem.Kind: [String]]
+    reading further: FurtherFields
   ) async -> Customer {
     var decoder =
       question.items.isEmpty
       ? decoder(ofSearch: answer, phone: question.phone, known) : decoder(of: question, answer, known)
-    decoder.kept = kept
+    decoder.further = further
     let identity = question.items.isEmpty ? Self.identity(decoder.search) : identity
     let second = Self.second(decoder)
     guard !second.isEmpty else { return decoder.customer(identity) }
@@ -91,8 +91,12 @@ package struct CustomerLookup: Sendable {
   /// What is to be asked after the first answer.
   @inline(never)
   private static func second(_ decoder: CustomerDecoder) -> CustomerBatch {
-    if decoder.search.items.isEmpty { return decoder.missing }
-    return decoder.question.batch(about: decoder.search, calls: decoder.callRecords.rows ?? [], names: decoder.names)
+    var batch =
+      decoder.search.items.isEmpty
+      ? decoder.missing
+      : decoder.question.batch(about: decoder.search, calls: decoder.callRecords.rows ?? [], names: decoder.names)
+    decoder.appendFieldNames(to: &batch)
+    return batch
   }
 
   @inline(never)

@@ -1,11 +1,13 @@
 import Bitrix24
 import Bitrix24REST
 
-/// What a portal calls its stages and people: the same for every card, so worth keeping for a while.
+/// What a portal calls its stages, people and fields: the same for every card, so worth keeping for a while.
 package struct PortalNames: Equatable, Sendable {
   private var stages: [StatusList: [Pipeline.Stage]] = [:]
   /// Empty for somebody whom the portal does not know.
   private var people: [Int: String] = [:]
+  /// By the type of item and the names that were asked for.
+  private var fields: [CRMItem.Kind: [String: FieldName]] = [:]
 
   func has(_ kind: StatusList) -> Bool { stages[kind] != nil }
 
@@ -24,6 +26,18 @@ package struct PortalNames: Equatable, Sendable {
 
   /// Whether somebody need not be asked for.
   func has(person id: Int) -> Bool { people[id] != nil }
+
+  func field(_ name: String, of kind: CRMItem.Kind) -> FieldName? { fields[kind]?[name] }
+
+  /// Whether none of the fields need be asked for.
+  func has(_ names: [String], of kind: CRMItem.Kind) -> Bool { names.allSatisfy { fields[kind]?[$0] != nil } }
+
+  /// Takes in the answer of `crm.item.fields`. A field that there is not is called what it was asked for by.
+  mutating func add(_ descriptions: JSONValue, of kind: CRMItem.Kind, for names: [String]) {
+    for name in names {
+      fields[kind, default: [:]][name] = FieldName(descriptions.field(named: name) ?? .null, or: name)
+    }
+  }
 
   /// Takes in the answer of `crm.status.list`, which is in the order of the pipeline.
   mutating func add(_ statuses: [JSONValue], of kind: StatusList) {
@@ -54,6 +68,9 @@ package struct PortalNames: Equatable, Sendable {
     for stages in commands.stages {
       if let statuses = outcomes[stages.command].value { add(statuses, of: stages.kind) }
     }
+    for fields in commands.fields {
+      if let descriptions = outcomes[fields.command].value { add(descriptions, of: fields.kind, for: fields.names) }
+    }
     for command in commands.responsible + [commands.activityPeople, commands.people].compactMap(\.self) {
       if let users = outcomes[command].value { add(people: users) }
     }
@@ -61,12 +78,14 @@ package struct PortalNames: Equatable, Sendable {
 
   /// About how many bytes they take.
   var cost: Int {
-    let names = stages.values.flatMap { $0.map(\.name) } + people.values
+    let titles = fields.values.flatMap { $0.values.flatMap { [$0.title] + $0.options.values } }
+    let names = stages.values.flatMap { $0.map(\.name) } + people.values + titles
     return names.reduce(0) { $0 + $1.utf8.count + 64 }
   }
 
   mutating func merge(_ other: PortalNames) {
     stages.merge(other.stages) { $1 }
     people.merge(other.people) { $1.isEmpty ? $0 : $1 }
+    fields.merge(other.fields) { $0.merging($1) { $1 } }
   }
 }

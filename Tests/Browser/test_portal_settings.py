@@ -97,10 +97,96 @@ def test_a_note_that_was_saved_nowhere_is_offered(portal: PortalPage, does: str)
     assert violations(portal) == []
     if does == "Save":
         portal.widget.get_by_role("button", name="Choose: Ada").click()
-        expect(portal.widget.get_by_role("heading", name="Ada")).to_be_visible()
+        # The name was there before: Ada is who it probably is.
+        expect(portal.widget.locator("form[data-action=link]")).to_be_visible()
     line.get_by_role("button", name=does).click()
     expect(line).to_have_count(0)
     options = portal.simulator.read("state")["user_options"]
     assert "price list" not in json.dumps(options)
     comments = [(one["entity_id"], one["text"]) for one in portal.simulator.read("state")["comments"]]
     assert comments == ([(made, "Asks for a price list,\nby mail")] if does == "Save" else [])
+
+
+def deal_stage(portal: PortalPage, deal: str = "301") -> str:
+    return portal.simulator.rest("crm.item.get", entityTypeId="2", id=deal)["item"]["stageId"]
+
+
+def test_an_outcome_proposes_a_stage(portal: PortalPage, artifacts: Any) -> None:
+    apply(portal, {"outcomes": [{"id": "sold", "name": "Sold", "stage": "WON"}, {"id": "other", "name": "Other"}]})
+    portal.call("incoming-contact")
+    portal.click("answer")
+    portal.widget.get_by_role("button", name="Sold").click()
+    stages = portal.widget.locator("section.stages")
+    first = stages.get_by_role("button").first
+    expect(first).to_have_attribute("value", "WON")
+    expect(first).to_be_visible()
+    assert violations(portal) == []
+    portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / "proposed-stage.png")
+    assert deal_stage(portal) != "WON"
+    first.click()
+    expect(portal.widget.locator("section.stages")).to_have_count(0)
+    assert deal_stage(portal) == "WON"
+    # Another outcome proposes nothing.
+    other = portal.widget.get_by_role("button", name="Other", exact=True)
+    other.click()
+    expect(other).to_have_attribute("aria-pressed", "true")
+    expect(stages).to_have_count(0)
+
+
+def test_a_wanted_outcome_is_asked_for_before_the_card_closes(portal: PortalPage, artifacts: Any) -> None:
+    apply(portal, {"outcomeWanted": True})
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("#customer[data-wants-outcome]")).to_be_visible()
+    portal.click("answer")
+    expect(portal.widget.locator("#timer")).to_be_visible()
+    portal.click("hang-up")
+    closing = portal.widget.locator("#closing")
+    expect(closing.get_by_text("No outcome chosen")).to_be_visible()
+    assert violations(portal) == []
+    portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / "wanted.png")
+    portal.widget.locator("form[data-action=outcome]").get_by_role("button").first.click()
+    expect(closing.get_by_text("No outcome chosen")).to_be_hidden()
+    closing.get_by_role("button", name="Close now").click()
+    portal.await_free()
+
+
+def test_a_chosen_outcome_is_not_asked_for(portal: PortalPage) -> None:
+    apply(portal, {"outcomeWanted": True})
+    portal.call("incoming-contact")
+    portal.click("answer")
+    button = portal.widget.locator("form[data-action=outcome]").get_by_role("button").first
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    portal.click("hang-up")
+    portal.await_free()
+
+
+def test_a_deal_is_made_with_a_new_contact(portal: PortalPage) -> None:
+    apply(portal, {"create": {"first": "contact+deal", "stage": "NEW"}})
+    portal.call("incoming-unknown")
+    name = portal.widget.locator("footer form[data-action=create]").get_by_label("First name")
+    name.fill("Nora")
+    name.press("Enter")
+    expect(portal.widget.locator("#customer .person")).to_contain_text("Nora")
+    portal.widget.locator("#customer").get_by_role("button", name="Create a deal").click()
+    expect(portal.widget.locator("#customer .deals")).to_contain_text("Nora")
+    expect(portal.widget.get_by_role("button", name="Create a deal")).to_have_count(0)
+    deal = portal.simulator.rest("crm.item.list", entityTypeId="2", **{"order[id]": "desc"})["items"][0]
+    contact = portal.simulator.rest("crm.item.list", entityTypeId="3", **{"order[id]": "desc"})["items"][0]
+    assert (deal["title"], deal["contactId"], deal["stageId"]) == ("Nora", contact["id"], "NEW")
+
+
+def test_further_fields_are_shown_by_their_names(portal: PortalPage, artifacts: Any) -> None:
+    apply(portal, {"fields": {"contact": ["UF_CRM_INTERESTS", "UF_CRM_1733"], "deal": ["UF_CRM_DEAL_REASON"]}})
+    for kind, id_, fields in (
+            ("3", "101", {"fields[ufCrmInterests][0]": "361", "fields[ufCrmInterests][1]": "363"}),
+            ("2", "301", {"fields[ufCrmDealReason]": "Price"})):
+        portal.simulator.rest("crm.item.update", entityTypeId=kind, id=id_, **fields)
+    portal.call("incoming-contact")
+    facts = portal.widget.locator("#customer .facts > div")
+    expect(facts).to_have_text(["InterestsWind, Sun", "ReasonPrice"])
+    assert violations(portal) == []
+    for width in (398, 560):
+        portal.resize(width)
+        assert portal.overflowing() == []
+        portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / f"fields-{width}.png")

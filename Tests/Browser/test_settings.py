@@ -388,3 +388,28 @@ def test_the_page_says_nothing_of_its_own(portal: PortalPage) -> None:
     page = SettingsPage(portal, SETTINGS).open(language="de")
     page.part.locator("[data-do=add]").first.click()
     assert not re.search(r"\b(Add|Save|Name is|Remove|Retire|Outcome)\b", page.part.inner_text())
+
+
+def test_what_outcomes_propose_and_which_fields_are_shown_is_set(portal: PortalPage) -> None:
+    page = SettingsPage(portal, SETTINGS).open()
+    field = page.part.get_by_label("Contact", exact=True)
+    expect(field).to_have_value("UF_CRM_1733")
+    field.fill("UF_CRM_1733 , sourceId")
+    page.part.get_by_label("Company", exact=True).fill("UF_CRM_9")
+    page.outcomes.first.get_by_label("Proposed stage (ID)").fill("C3:WON")
+    page.outcomes.nth(1).get_by_label("Proposed stage (ID)").fill("")
+    page.part.get_by_label("Ask for an outcome before a card closes").check()
+    page.part.get_by_label("Offered first for an unknown number").select_option("Contact + Deal")
+    page.save()
+    page.await_saved()
+    saved = page.stored_value
+    assert saved["fields"] == {"contact": ["UF_CRM_1733", "sourceId"], "company": ["UF_CRM_9"]}
+    assert [one.get("stage") for one in saved["outcomes"]] == ["C3:WON", None, None]
+    assert saved["outcomeWanted"] is True and saved["create"] == {"first": "contact+deal"}
+    # What is taken back is no value any more.
+    page.part.get_by_label("Company", exact=True).fill("")
+    page.part.get_by_label("Ask for an outcome before a card closes").uncheck()
+    page.save()
+    page.await_saved()
+    assert page.stored_value["fields"] == {"contact": ["UF_CRM_1733", "sourceId"]}
+    assert "outcomeWanted" not in page.stored_value

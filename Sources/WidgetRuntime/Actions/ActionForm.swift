@@ -68,17 +68,20 @@ package struct ActionForm {
   ///   - name: the field.
   ///   - color: of a mark before the label, `#rrggbb`.
   ///   - fold: the id of fields that are unfolded once it is chosen.
+  ///   - stage: the stage that is proposed once it is chosen, by a part `stages` with that as its field `STAGE`.
   package static func choice(
-    _ name: StaticString, _ value: String, label: String, color: String? = nil, unfolding fold: StaticString? = nil
+    _ name: StaticString, _ value: String, label: String, color: String? = nil, unfolding fold: StaticString? = nil,
+    proposing stage: String? = nil
   ) -> HTML {
     let unfolds: HTML? = fold.map { " data-unfolds=\"\($0.description)\"" }
+    let proposes: HTML? = stage.map { " data-proposes=\"\($0)\"" }
     let mark: HTML? = color.map { color in
       """
       <svg class="mark" viewBox="0 0 8 8" aria-hidden="true"><circle cx="4" cy="4" r="4" fill="\(color)"/></svg>
       """
     }
     return """
-      <button type="submit" name="\(name.description)" value="\(value)" aria-pressed="false"\(unfolds)>\(mark)\
+      <button type="submit" name="\(name.description)" value="\(value)" aria-pressed="false"\(unfolds)\(proposes)>\(mark)\
       \(label)</button>
 
       """

@@ -5,7 +5,7 @@ import {
 } from "./attempts.js";
 import { holdWhile, isChanged, updateHold } from "./hold.js";
 import { all, find, get, localize, post, settings } from "./page.js";
-import { loadPart, reloadPart, reloadParts } from "./parts.js";
+import { loadPart, openPart, reloadPart, reloadParts } from "./parts.js";
 import { callFields, fieldsNow, frame, library, placement, settled } from "./portal.js";
 import { writeDeadline } from "./values.js";
 
@@ -329,7 +329,8 @@ function show(form, entry, result, answer) {
 		mark(form, entry.fields);
 		const time = new Intl.DateTimeFormat(settings.locale, { timeStyle: "short" }).format(Date.now());
 		say(form, ...content, ` ${time}`);
-		return isTurned || update(answer, form);
+		if (!isTurned) update(answer, form).then(() => propose(form));
+		return;
 	}
 	if (result === "duplicates") reloadParts(0);
 	setBusy(form, running.has(entry.id), running.has(entry.id) || entry.isSent);
@@ -415,14 +416,21 @@ function turn(form) {
  * @param {HTMLElement} [answer]
  * @param {HTMLFormElement} [form]
  */
-function update(answer, form) {
+async function update(answer, form) {
 	const { chooses } = form?.dataset ?? {};
 	const { item } = answer?.dataset ?? {};
-	if (chooses && item) {
-		loadPart(chooses, { ITEM: item });
-		return;
-	}
-	for (const name of answer?.dataset.updates?.split(" ") ?? []) if (name) reloadPart(name);
+	if (chooses && item) return loadPart(chooses, { ITEM: item });
+	await Promise.all((answer?.dataset.updates?.split(" ") ?? []).filter(Boolean).map(reloadPart));
+}
+
+/**
+ * Opens the stages with the one that goes with what was chosen.
+ * @param {HTMLFormElement} form
+ */
+function propose(form) {
+	const { proposes } = find("[aria-pressed=true][data-proposes]", form)?.dataset ?? {};
+	const menu = proposes && find("[data-opens=stages]");
+	if (menu) openPart(menu, { STAGE: proposes });
 }
 
 /**
@@ -447,7 +455,8 @@ export function tellOfFormer(entry, result, answer) {
 	number.textContent = /\d/.test(entry.target.number) && target ? entry.target.number : "";
 	if (isFinal(result)) {
 		say(form, text(form, "former-saved"), " ", number);
-		return update(answer);
+		update(answer);
+		return;
 	}
 	const written = document.createElement("pre");
 	written.textContent = entry.fields.TEXT ?? "";

@@ -15,7 +15,7 @@
  * What a form writes about: another one is another call or client, and elsewhere another page.
  * @typedef {{call: string, number: string, item: string, chosen?: string}} Target
  *
- * `item` is the portal's; whom the operator has chosen instead is whom it is about, and no other target.
+ * Whom the operator has `chosen` in place of the portal's `item` makes no other target.
  */
 
 /** Sixteen random bytes, as `ACTION_ID` has them. */

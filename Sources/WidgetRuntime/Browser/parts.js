@@ -60,8 +60,24 @@ export function reloadParts(age = Infinity) {
  * Loads a part as it was asked for last.
  * @param {string} name
  */
-export function reloadPart(name) {
-	if (place(name)) loadPart(name, loads.get(name)?.fields, "");
+export async function reloadPart(name) {
+	if (place(name)) await loadPart(name, loads.get(name)?.fields, "");
+}
+
+/**
+ * Loads the part that a button opens, with its value as one of the part's own fields.
+ * @param {HTMLElement} button
+ * @param {Record<string, string>} [fields] further ones
+ */
+export function openPart(button, fields) {
+	const { opens = "" } = button.dataset;
+	for (const one of all(`[data-opens="${CSS.escape(opens)}"]`)) one.ariaExpanded = String(one === button);
+	loadPart(opens, { ...fieldOf(button), ...fields });
+}
+
+/** @param {HTMLElement} button */
+function fieldOf(button) {
+	return button instanceof HTMLButtonElement && button.value ? { [button.name || "ITEM"]: button.value } : undefined;
 }
 
 /**
@@ -188,13 +204,11 @@ addEventListener("click", ({ target }) => {
 	const part = button?.closest("[data-part]");
 	if (!button || !(part instanceof HTMLElement)) return;
 	const { opens, retry } = button.dataset;
-	const fields = button.value ? { [button.name || "ITEM"]: button.value } : undefined;
-	if (retry) loadPart(retry === "yes" ? (part.dataset.part ?? "") : retry, fields);
+	if (retry) loadPart(retry === "yes" ? (part.dataset.part ?? "") : retry, fieldOf(button));
 	if (!opens) return;
-	const isOpen = button.ariaExpanded === "true";
-	for (const one of all(`[data-opens="${CSS.escape(opens)}"]`)) one.ariaExpanded = String(one === button && !isOpen);
-	if (isOpen) place(opens)?.replaceChildren();
-	else loadPart(opens, fields);
+	if (button.ariaExpanded !== "true") return openPart(button);
+	button.ariaExpanded = "false";
+	place(opens)?.replaceChildren();
 });
 
 // A form that asks for a part, with its own fields.

@@ -18,7 +18,7 @@ struct OutcomeForm {
     let choices = outcomes.filter { !$0.isRetired }.map { outcome in
       ActionForm.choice(
         "OUTCOME", outcome.id, label: outcome.name[language], color: outcome.color,
-        unfolding: outcome.asksForFollowUp ? FollowUpForm.fold : nil)
+        unfolding: outcome.asksForFollowUp ? FollowUpForm.fold : nil, proposing: outcome.stage)
     }
     return "<input type=\"hidden\" name=\"ITEM\" value=\"\">\n\(choices)"
   }

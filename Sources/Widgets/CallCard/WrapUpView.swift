@@ -9,7 +9,8 @@ struct WrapUpView {
     <div id="closing" class="row">
     <p class="grow"><span role="timer" data-phrase="\(texts.closesIn)"></span> · \
     <span class="hint" data-cost="portal">\(texts.noCallsMeanwhile)</span>\
-    <span class="hint" data-cost="pbx">\(texts.noCardMeanwhile)</span></p>
+    <span class="hint" data-cost="pbx">\(texts.noCardMeanwhile)</span>
+    <span class="late" data-wanted="yes" hidden>· \(texts.outcomeMissing)</span></p>
     <button type="button" data-extends="yes">\(texts.keepOpen)</button>\
     <button type="button">\(texts.closeNow)</button></div>
     """

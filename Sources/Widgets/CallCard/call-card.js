@@ -7,7 +7,7 @@ import { all, fill, find, get, hasTemplates, root, tellPlaces, template, templat
 import { changeSubject, loadParts, partField, pollPart, reloadParts } from "./parts.js";
 import { connect, library, placement } from "./portal.js";
 import { itemName, shorten, writeDuration } from "./values.js";
-import { beginWrapUp, endWrapUp, planWrapUp } from "./wrap-up.js";
+import { beginWrapUp, endWrapUp, isOutcomeMissing, planWrapUp } from "./wrap-up.js";
 
 /**
  * `getStatus`, or the options that the page was opened with: portals differ in the types of values. A campaign's call
@@ -39,6 +39,7 @@ async function start() {
 	listen("BeforeClose", endCall);
 	refresh();
 	setInterval(keepUp, 3000);
+	setInterval(lookForNote, 6000);
 	document.addEventListener("visibilitychange", () => isVisible() && refresh());
 }
 
@@ -95,18 +96,11 @@ const isVisible = () => document.visibilityState === "visible";
 function keepUp() {
 	const isWaiting = askedAt !== undefined && performance.now() - askedAt < longestAnswer;
 	if (!isWaiting && isVisible()) refresh();
-	if (isVisible()) lookForNote();
 }
-
-/** When a colleague's note was looked for. */
-let lookedAt = 0;
-const longestNews = 5500;
 
 /** A colleague may write about the call while it goes on. */
 function lookForNote() {
-	if (!card.dataset.activityId || performance.now() - lookedAt < longestNews) return;
-	lookedAt = performance.now();
-	pollPart("note");
+	if (isVisible() && card.dataset.activityId) pollPart("note");
 }
 
 /**
@@ -266,8 +260,11 @@ const isOfPBX = () => call.id.startsWith("externalCall.");
 /** As the portal's settings have it for this line, in milliseconds. */
 let ownTime = 0;
 
+/** For an outcome that is wanted, where there is no other time, in milliseconds. */
+const outcomeTime = 15_000;
+
 /** Only a conversation is wrapped up. */
-const wrapUpTime = () => (hasTalked ? ownTime : 0);
+const wrapUpTime = () => (hasTalked ? ownTime || (isOutcomeMissing() ? outcomeTime : 0) : 0);
 
 function wrapUp() {
 	beginWrapUp(wrapUpTime(), isOfPBX() ? patienceWithPBX : patience);
@@ -376,7 +373,7 @@ addEventListener("partload", () => {
 	ownTime = 1000 * Number(get("#customer").dataset.wrapUp ?? 0) || ownTime;
 	planWrapUp(wrapUpTime() > 0);
 	adopt("template[data-outcomes]", "[data-action=outcome]");
-	adopt("template[data-create]", "[data-action=create]");
+	adopt("template[data-create]", ".bar [data-action=create]");
 });
 
 tellPlaces();

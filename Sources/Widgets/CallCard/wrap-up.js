@@ -13,6 +13,10 @@ const lastNotice = 20_000;
 /** Whether there will be time to wrap up: a card that is not held is gone with its call. */
 let isPlanned = false;
 
+/** Whether an outcome is asked for, and none is chosen. */
+export const isOutcomeMissing = () =>
+	!!find("#customer[data-wants-outcome]") && !find("[data-action=outcome] [aria-pressed=true]");
+
 /** @param {boolean} isIt */
 export function planWrapUp(isIt) {
 	isPlanned = isIt;
@@ -85,6 +89,7 @@ function showTime() {
 	if (!place) return;
 	if (isNew) notify(time);
 	fill("#closing [role=timer]", phrase(time));
+	get("[data-wanted]", place).hidden = !isOutcomeMissing();
 	for (const button of all("[data-extends]", place)) button.hidden = wrapUp.isExtended;
 	if (time > lastNotice) wrapUp.hasNotice = false;
 	else if (!wrapUp.hasNotice) {

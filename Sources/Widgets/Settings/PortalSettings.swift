@@ -1,4 +1,5 @@
 import Bitrix24
+import Customers
 import Localization
 
 /// What an administrator of a portal has set for all its operators.
@@ -113,7 +114,12 @@ struct PortalSettings: Equatable, Sendable {
   }
 
   /// The fields of items that a card needs beyond those that it always reads.
-  var keptFields: [CRMItem.Kind: [String]] { vip.map { [$0.kind: [$0.field]] } ?? [:] }
+  var furtherFields: FurtherFields {
+    var further = FurtherFields()
+    if let vip { further.compared[vip.kind] = [vip.field] }
+    further.shown = fields
+    return further
+  }
 
   /// What is to be said on a line, by its number or its name; else what is said on every line.
   func script(ofLine number: String?, _ name: String?) -> Script? {

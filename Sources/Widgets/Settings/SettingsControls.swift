@@ -18,7 +18,7 @@ struct SettingsControls {
     """
     <div class="controls" data-settings="yes" data-language="\(language.rawValue)" data-own="\(ownOutcomes)">
     \(group(texts.outcomes, outcomes))\(group(texts.scripts, scripts))\(group(texts.wrapUp, wrapUp))\
-    \(group(texts.vip, vip))\(group(texts.more, more))</div>
+    \(group(texts.vip, vip))\(group(texts.furtherFields, furtherFields))\(group(texts.more, more))</div>
 
     """
   }
@@ -72,6 +72,7 @@ struct SettingsControls {
   private var outcomes: HTML {
     """
     \(hint(texts.outcomesHint))\(rows("outcomes", adding: texts.addOutcome))\(preview("outcomes"))
+    \(check(" data-set=\"outcomeWanted\"", texts.outcomeWanted))
     """
   }
 
@@ -80,6 +81,8 @@ struct SettingsControls {
     <li class="line"><input type="color" value="#8a949e" data-key="color" aria-label="\(texts.color)">
     <input data-key="name" dir="auto" aria-label="\(texts.name)" maxlength="40" autocomplete="off">
     \(check(" data-key=\"followUp\"", FollowUpTexts.of(language).followUp))\
+    <input data-key="stage" dir="ltr" aria-label="\(texts.proposedStage)" placeholder="\(texts.proposedStage)" maxlength="64" \
+    pattern="[A-Za-z0-9_:\\-]+" autocomplete="off">\
     \(button("retire", texts.retire))\(button("restore", texts.restore))\(button("remove", texts.remove))</li>
     """
   }
@@ -136,10 +139,25 @@ struct SettingsControls {
       """
   }
 
+  private var furtherFields: HTML {
+    let types = [
+      ("contact", card.crm.contact), ("company", card.crm.company), ("lead", card.crm.lead), ("deal", card.crm.deal),
+    ]
+    let inputs = types.map { name, label -> HTML in
+      """
+      <label>\(label) <input data-set="fields.\(name)" data-words="yes" dir="ltr" pattern="[A-Za-z0-9_:,\\- ]*" \
+      autocomplete="off"></label>
+
+      """
+    }
+    return "\(hint(texts.furtherFieldsHint))<div class=\"columns\">\(inputs)</div>\n"
+  }
+
   private var more: HTML {
     let offers = [
       (PortalSettings.Creation.First.contact.rawValue, card.crm.contact),
       (PortalSettings.Creation.First.lead.rawValue, card.crm.lead),
+      (PortalSettings.Creation.First.contactAndDeal.rawValue, "\(card.crm.contact) + \(card.crm.deal)"),
     ]
     let fates = [
       (PortalSettings.Unfinished.send.rawValue, texts.unfinishedIsSaved),

@@ -108,6 +108,9 @@ export function withLines(settings, lines) {
 	return withValue(settings, "wrapUp", Object.fromEntries([...others, ...named]), {});
 }
 
+/** @type {(value: unknown) => string[]} */
+export const wordsOf = (value) => elements(value).map(String);
+
 /** @type {(settings: Members, part: string) => boolean} */
 export const isHidden = (settings, part) => elements(settings.off).includes(part);
 

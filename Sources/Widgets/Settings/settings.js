@@ -7,7 +7,7 @@ import { loadPart, loadParts } from "./parts.js";
 import { connect, fitFrame } from "./portal.js";
 import {
 	format, idOf, isHidden, linesOf, outcomesOf, parse, scriptsOf, stepsOf, textIn, valueAt, withHidden, withLines,
-	withOutcomes, withSteps, withText, withValue,
+	withOutcomes, withSteps, withText, withValue, wordsOf,
 } from "./settings-value.js";
 import { giveUp } from "./silence.js";
 
@@ -17,7 +17,7 @@ import { giveUp } from "./silence.js";
  */
 
 /** @type {Members} what a member means that is not there */
-const standards = { "create.first": "contact", unfinished: "send", followUp: false };
+const standards = { "create.first": "contact", unfinished: "send", followUp: false, stage: "", outcomeWanted: false };
 
 /** @type {Members} */
 let settings = {};
@@ -65,6 +65,7 @@ function show() {
 /** @type {(control: Control, value: unknown) => void} */
 function fill(control, value) {
 	if (control.type === "checkbox") control.checked = value === true;
+	else if (control.dataset.words) control.value = wordsOf(value).join(", ");
 	else control.value = String(value ?? "");
 }
 
@@ -156,10 +157,11 @@ function change(control) {
 	/** @type {any} */
 	let { value } = control;
 	if (control.type === "checkbox") value = control.checked;
+	else if (control.dataset.words) value = value.split(/[\s,]+/).filter(Boolean);
 	else if (control.type === "number") value = value === "" ? undefined : Number(value);
 	else if (control.tagName !== "TEXTAREA") value = value.trim();
 	if (path === "vip.type" && !value) settings = withValue(settings, "vip", undefined);
-	else if (path) settings = withValue(settings, path, value, standards[path]);
+	else if (path) settings = withValue(settings, path, value, control.dataset.words ? [] : standards[path]);
 	if (hides) settings = withHidden(settings, hides, value);
 	const at = control.closest("li");
 	if (key && at) {

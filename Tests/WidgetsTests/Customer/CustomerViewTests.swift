@@ -264,7 +264,7 @@ struct CustomerViewTests {
     fields.values = ["typeId": values]
     #expect(Self.view(settings, fields).text.contains("VIP") == isVIP)
     #expect(!Self.view(PortalSettings(), fields).text.contains("VIP"))
-    #expect(settings.keptFields == [.contact: ["typeId"]])
+    #expect(settings.furtherFields.compared == [.contact: ["typeId"]])
   }
 
   @Test func `a note that is saved nowhere can be saved or forgotten`() {

@@ -56,7 +56,7 @@ struct CustomerPart: Part {
   ) async throws(RESTError) -> Customer {
     try await CustomerLookup(client: portal, portal: portal.portal, names: names, now: clock()).customer(
       Self.question(call, about: query.chosen), as: query.chosen == nil ? .linked : .chosen,
-      keeping: { PortalSettings.orDefaults($0).keptFields })
+      reading: { PortalSettings.orDefaults($0).furtherFields })
   }
 
   // Not inlined: its locals would live in the frame of every card that waits.

@@ -23,7 +23,7 @@ struct CustomerView {
   var html: HTML {
     """
     <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(wrapUp)\(ticket)>
-    \(people)\(NotePart.html(customer.note))\(remark)\(attention)\(script)\(deals)\(history)\(outcomes)\(leadForm)</section>
+    \(people)\(NotePart.html(customer.note))\(remark)\(further)\(attention)\(script)\(deals)\(history)\(outcomes)\(leadForm)</section>
     """
   }
 
@@ -44,10 +44,12 @@ struct CustomerView {
     return "<template data-create=\"yes\">\n\(form.content)</template>\n"
   }
 
-  /// How long the card stays after the call, in seconds.
-  private var wrapUp: HTML? {
+  /// How long the card stays after the call, in seconds, and whether an outcome is asked for.
+  private var wrapUp: HTML {
     let seconds = settings.wrapUp(ofLine: call.lineNumber, call.lineName)
-    return seconds > 0 ? " data-wrap-up=\"\(String(seconds))\"" : nil
+    let time: HTML? = seconds > 0 ? " data-wrap-up=\"\(String(seconds))\"" : nil
+    let wish: HTML? = settings.isOutcomeWanted ? " data-wants-outcome=\"yes\"" : nil
+    return "\(time)\(wish)"
   }
 
   var text: CallCardTexts.Customer { texts.customer }
@@ -73,6 +75,18 @@ struct CustomerView {
   /// The CRM's own remark.
   private var remark: HTML? {
     isShown(.remark) ? main?.fields.remark.map { "\(Quotation(text: $0).html)\n" } : nil
+  }
+
+  /// What administrators want to be shown of those who are known.
+  private var further: HTML? {
+    guard [.linked, .chosen, .probable].contains(customer.identity) else { return nil }
+    let rows = customer.profiles.flatMap { profile -> [Customer.Profile.Further] in
+      if case .known(let fields) = profile.details { fields.further } else { [] }
+    }
+    let lines = rows.map { row -> HTML in
+      "<div><dt>\(row.title.shortened(to: 100))</dt><dd>\(bdi(row.texts.joined(separator: ", ")))</dd></div>\n"
+    }
+    return lines.isEmpty ? nil : "<dl class=\"panel facts\">\n\(lines)</dl>\n"
   }
 
   private var past: Customer.History? {
@@ -129,13 +143,29 @@ struct CustomerView {
 
   private var deals: HTML? {
     switch isShown(.deals) ? customer.deals : .none {
-    case .none: nil
-    case .denied: panel(text.deals, "<p class=\"hint\">\(text.noAccessToDeals)</p>")
-    case .failed: panel(text.deals, failure)
+    case .none: return nil
+    case .denied: return panel(text.deals, "<p class=\"hint\">\(text.noAccessToDeals)</p>")
+    case .failed: return panel(text.deals, failure)
     case .known(let deals):
-      deals.shown.isEmpty && deals.lastClosed == nil
-        ? nil : panel(text.deals, DealsView(deals: deals, view: self).html)
+      let list: HTML? =
+        deals.shown.isEmpty && deals.lastClosed == nil ? nil : DealsView(deals: deals, view: self).html
+      let addition = deals.shown.isEmpty ? newDeal : nil
+      return list == nil && addition == nil ? nil : panel(text.deals, "\(list)\(addition)")
     }
+  }
+
+  /// A button that makes a deal with a client who has none open, where administrators want one with each new contact.
+  private var newDeal: HTML? {
+    guard settings.creation.first == .contactAndDeal, let main, [.contact, .company].contains(main.item.kind) else {
+      return nil
+    }
+    return ActionForm(Create.name, label: text.createDeal, isFurther: true, in: language).html(
+      choices: """
+        <input type="hidden" name="TYPE" value="deal"><input type="hidden" name="ITEM" value="\(main.item.name)">\
+        <input type="hidden" name="TITLE" value="\((main.fields.name ?? "").shortened(to: Create.maximumCharacters))">
+        <button type="submit">\(text.createDeal)</button>
+
+        """)
   }
 
   // MARK: - History

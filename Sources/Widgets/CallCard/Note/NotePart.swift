@@ -20,7 +20,8 @@ struct NotePart: Part {
   }
 
   func html(
-    _ outcome: PartOutcome<String?>, to query: NoFields, of call: PlacementCall, ticket: HTML?, in context: RenderContext
+    _ outcome: PartOutcome<String?>, to query: NoFields, of call: PlacementCall, ticket: HTML?,
+    in context: RenderContext
   ) -> HTML {
     guard case .value(let note) = outcome else {
       return PartFailure(name, outcome, in: call.language, ticket: ticket).html

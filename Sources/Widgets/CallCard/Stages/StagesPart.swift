@@ -9,15 +9,22 @@ import WidgetRuntime
 struct StagesPart: Part {
   let name = PartName.stages
 
-  /// - Returns: `nil` for what has no stages.
-  func query(_ fields: FormFields) -> CRMItem? {
-    guard let item = try? fields.item("ITEM"), [.deal, .lead].contains(item.kind) else { return nil }
-    return item
+  struct Query: Equatable, Sendable {
+    /// `nil` for what has no stages.
+    let item: CRMItem?
+    /// The stage that comes first (`STAGE`), where the pipeline has it.
+    let proposed: String?
+  }
+
+  func query(_ fields: FormFields) -> Query {
+    let item = try? fields.item("ITEM")
+    let proposed = try? fields.text("STAGE")
+    return Query(item: item.flatMap { [.deal, .lead].contains($0.kind) ? $0 : nil }, proposed: proposed ?? nil)
   }
 
   /// Only of a deal in another pipeline than the general one it takes a second request.
-  func load(_ item: CRMItem?, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Pipeline {
-    guard let item, let type = item.entityTypeID, let number = item.number else { throw .notFound }
+  func load(_ query: Query, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Pipeline {
+    guard let item = query.item, let type = item.entityTypeID, let number = item.number else { throw .notFound }
     var batch = Batch()
     let get = batch.append(GetItem(entityTypeID: type, id: .integer(number)))
     let usual = item.kind == .lead ? StatusList.leads : .deals(0)
@@ -31,13 +38,13 @@ struct StagesPart: Part {
   }
 
   func html(
-    _ outcome: PartOutcome<Pipeline>, to query: CRMItem?, of call: PlacementCall, ticket: HTML?,
+    _ outcome: PartOutcome<Pipeline>, to query: Query, of call: PlacementCall, ticket: HTML?,
     in context: RenderContext
   ) -> HTML {
     guard case .value(let pipeline) = outcome else {
-      return PartFailure(name, outcome, in: call.language, ticket: ticket, value: query?.name).html
+      return PartFailure(name, outcome, in: call.language, ticket: ticket, value: query.item?.name).html
     }
-    return StagesView(pipeline: pipeline, language: call.language).html
+    return StagesView(pipeline: pipeline, proposed: query.proposed, language: call.language).html
   }
 }
 

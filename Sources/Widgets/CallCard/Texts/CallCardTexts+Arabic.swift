@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "إغلاق الآن",
       noCallsMeanwhile: "لن تصلك أي مكالمات حتى ذلك الحين.",
       noCardMeanwhile: "لن تفتح المكالمة التالية بطاقة حتى ذلك الحين.",
+      outcomeMissing: "لم تُختر نتيجة",
       customerFailed: "تعذّر تحميل بيانات العميل."
     ),
     crm: CRM(
@@ -91,6 +92,7 @@ extension CallCardTexts {
       unknown: "غير موجود في CRM",
       createLead: "إنشاء عميل محتمل",
       createContact: "إنشاء جهة اتصال",
+      createDeal: "إنشاء صفقة",
       find: "بحث",
       findWhom: "الاسم أو الشركة أو الرقم",
       nobodyFound: "لم يُعثر على أحد",

@@ -49,6 +49,7 @@ extension CallCardTexts {
       closeNow: "Fechar agora",
       noCallsMeanwhile: "Até lá, nenhuma chamada chega até você.",
       noCardMeanwhile: "Até lá, a próxima chamada não abre um cartão.",
+      outcomeMissing: "Nenhum resultado escolhido",
       customerFailed: "Não foi possível carregar os dados do cliente."
     ),
     crm: CRM(
@@ -86,6 +87,7 @@ extension CallCardTexts {
       unknown: "Não está no CRM",
       createLead: "Criar um lead",
       createContact: "Criar um contato",
+      createDeal: "Criar um negócio",
       find: "Buscar",
       findWhom: "Nome, empresa ou número",
       nobodyFound: "Ninguém encontrado",

@@ -29,6 +29,8 @@ extension CallCardTexts {
     let createLead: String
     /// Link: "Create a contact".
     let createContact: String
+    /// Button, under a client that has none: "Create a deal".
+    let createDeal: String
     /// Button behind the field for that: "Find".
     let find: String
     /// Label of the field in which somebody is looked for: "Name, company or number".

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "Close now",
       noCallsMeanwhile: "No calls reach you until this closes.",
       noCardMeanwhile: "The next call opens no card until this closes.",
+      outcomeMissing: "No outcome chosen",
       customerFailed: "The customer's data could not be loaded."
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "Not in the CRM",
       createLead: "Create a lead",
       createContact: "Create a contact",
+      createDeal: "Create a deal",
       find: "Find",
       findWhom: "Name, company or number",
       nobodyFound: "Nobody found",

@@ -49,6 +49,7 @@ extension CallCardTexts {
       closeNow: "Fermer maintenant",
       noCallsMeanwhile: "Aucun appel ne vous parvient jusque-là.",
       noCardMeanwhile: "D’ici là, l’appel suivant n’ouvre pas de fiche.",
+      outcomeMissing: "Aucun résultat choisi",
       customerFailed: "Les données du client n’ont pas pu être chargées."
     ),
     crm: CRM(
@@ -82,6 +83,7 @@ extension CallCardTexts {
       unknown: "Absent du CRM",
       createLead: "Créer un prospect",
       createContact: "Créer un contact",
+      createDeal: "Créer une transaction",
       find: "Rechercher",
       findWhom: "Nom, entreprise ou numéro",
       nobodyFound: "Personne n’a été trouvé",

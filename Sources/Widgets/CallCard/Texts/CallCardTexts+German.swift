@@ -50,6 +50,7 @@ extension CallCardTexts {
       closeNow: "Jetzt schließen",
       noCallsMeanwhile: "Bis dahin erreichen Sie keine Anrufe.",
       noCardMeanwhile: "Bis dahin öffnet der nächste Anruf keine Karte.",
+      outcomeMissing: "Kein Ergebnis gewählt",
       customerFailed: "Die Kundendaten konnten nicht geladen werden."
     ),
     crm: CRM(
@@ -79,6 +80,7 @@ extension CallCardTexts {
       unknown: "Nicht im CRM",
       createLead: "Lead erstellen",
       createContact: "Kontakt erstellen",
+      createDeal: "Auftrag anlegen",
       find: "Suchen",
       findWhom: "Name, Unternehmen oder Rufnummer",
       nobodyFound: "Niemand gefunden",

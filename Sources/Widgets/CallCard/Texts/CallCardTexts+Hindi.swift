@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "अभी बंद करें",
       noCallsMeanwhile: "तब तक आपको कोई कॉल नहीं आएगी।",
       noCardMeanwhile: "तब तक अगली कॉल कोई कार्ड नहीं खोलेगी।",
+      outcomeMissing: "कोई परिणाम नहीं चुना गया",
       customerFailed: "ग्राहक का डेटा लोड नहीं हो सका।"
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "CRM में नहीं है",
       createLead: "लीड बनाएँ",
       createContact: "संपर्क बनाएँ",
+      createDeal: "डील बनाएँ",
       find: "खोजें",
       findWhom: "नाम, कंपनी या नंबर",
       nobodyFound: "कोई नहीं मिला",

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "Tutup sekarang",
       noCallsMeanwhile: "Sampai saat itu tidak ada panggilan yang masuk.",
       noCardMeanwhile: "Sampai saat itu panggilan berikutnya tidak membuka kartu.",
+      outcomeMissing: "Hasil belum dipilih",
       customerFailed: "Data pelanggan tidak dapat dimuat."
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "Tidak ada di CRM",
       createLead: "Buat prospek",
       createContact: "Buat kontak",
+      createDeal: "Buat transaksi",
       find: "Cari",
       findWhom: "Nama, perusahaan, atau nomor",
       nobodyFound: "Tidak ada yang ditemukan",

@@ -49,6 +49,7 @@ extension CallCardTexts {
       closeNow: "Chiudi ora",
       noCallsMeanwhile: "Fino ad allora non riceve chiamate.",
       noCardMeanwhile: "Fino ad allora la prossima chiamata non apre una scheda.",
+      outcomeMissing: "Nessun esito scelto",
       customerFailed: "Non è stato possibile caricare i dati del cliente."
     ),
     crm: CRM(
@@ -86,6 +87,7 @@ extension CallCardTexts {
       unknown: "Non presente nel CRM",
       createLead: "Crea un lead",
       createContact: "Crea un contatto",
+      createDeal: "Crea un affare",
       find: "Cerca",
       findWhom: "Nome, azienda o numero",
       nobodyFound: "Nessun risultato",

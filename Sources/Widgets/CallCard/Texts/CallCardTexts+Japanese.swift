@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "今すぐ閉じる",
       noCallsMeanwhile: "それまで着信はありません。",
       noCardMeanwhile: "それまで次の通話のカードは開きません。",
+      outcomeMissing: "結果が選ばれていません",
       customerFailed: "お客様のデータを読み込めませんでした。"
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "CRMに登録なし",
       createLead: "リードを作成",
       createContact: "連絡先を作成",
+      createDeal: "取引を作成",
       find: "検索",
       findWhom: "名前、会社名、または番号",
       nobodyFound: "該当者なし",

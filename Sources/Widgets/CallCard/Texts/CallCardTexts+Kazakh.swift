@@ -49,6 +49,7 @@ extension CallCardTexts {
       closeNow: "Қазір жабу",
       noCallsMeanwhile: "Оған дейін сізге қоңыраулар келмейді.",
       noCardMeanwhile: "Оған дейін келесі қоңырау карточканы ашпайды.",
+      outcomeMissing: "Нәтиже таңдалмады",
       customerFailed: "Клиент деректерін жүктеу мүмкін болмады."
     ),
     crm: CRM(
@@ -78,6 +79,7 @@ extension CallCardTexts {
       unknown: "CRM-де жоқ",
       createLead: "Лид құру",
       createContact: "Контакт құру",
+      createDeal: "Мәміле жасау",
       find: "Табу",
       findWhom: "Аты, компания немесе нөмір",
       nobodyFound: "Ешкім табылмады",

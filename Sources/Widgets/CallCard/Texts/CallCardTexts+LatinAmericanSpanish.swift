@@ -49,6 +49,7 @@ extension CallCardTexts {
       closeNow: "Cerrar ahora",
       noCallsMeanwhile: "Hasta entonces no le llegan llamadas.",
       noCardMeanwhile: "Hasta entonces la próxima llamada no abre una tarjeta.",
+      outcomeMissing: "Ningún resultado elegido",
       customerFailed: "No se pudieron cargar los datos del cliente."
     ),
     crm: CRM(
@@ -86,6 +87,7 @@ extension CallCardTexts {
       unknown: "No está en el CRM",
       createLead: "Crear un prospecto",
       createContact: "Crear un contacto",
+      createDeal: "Crear una negociación",
       find: "Buscar",
       findWhom: "Nombre, compañía o número",
       nobodyFound: "No se encontró a nadie",

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "Tutup sekarang",
       noCallsMeanwhile: "Sehingga itu tiada panggilan sampai kepada anda.",
       noCardMeanwhile: "Sehingga itu panggilan seterusnya tidak membuka kad.",
+      outcomeMissing: "Hasil belum dipilih",
       customerFailed: "Data pelanggan tidak dapat dimuatkan."
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "Tiada dalam CRM",
       createLead: "Cipta prospek",
       createContact: "Cipta kenalan",
+      createDeal: "Cipta urus niaga",
       find: "Cari",
       findWhom: "Nama, syarikat atau nombor",
       nobodyFound: "Tiada sesiapa ditemui",

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "Zamknij teraz",
       noCallsMeanwhile: "Do tego czasu nie docierają do Ciebie połączenia.",
       noCardMeanwhile: "Do tego czasu następne połączenie nie otworzy karty.",
+      outcomeMissing: "Nie wybrano wyniku",
       customerFailed: "Nie udało się wczytać danych klienta."
     ),
     crm: CRM(
@@ -87,6 +88,7 @@ extension CallCardTexts {
       unknown: "Brak w CRM",
       createLead: "Utwórz lead",
       createContact: "Utwórz kontakt",
+      createDeal: "Utwórz deal",
       find: "Szukaj",
       findWhom: "Nazwisko, firma lub numer",
       nobodyFound: "Nikogo nie znaleziono",

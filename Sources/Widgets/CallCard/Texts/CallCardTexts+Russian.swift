@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "Закрыть сейчас",
       noCallsMeanwhile: "До этого звонки вам не поступают.",
       noCardMeanwhile: "До этого следующий звонок не откроет карточку.",
+      outcomeMissing: "Итог не выбран",
       customerFailed: "Не удалось загрузить данные клиента."
     ),
     crm: CRM(
@@ -87,6 +88,7 @@ extension CallCardTexts {
       unknown: "Нет в CRM",
       createLead: "Создать лид",
       createContact: "Создать контакт",
+      createDeal: "Создать сделку",
       find: "Найти",
       findWhom: "Имя, компания или номер",
       nobodyFound: "Никто не найден",

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "立即关闭",
       noCallsMeanwhile: "关闭前您不会收到来电。",
       noCardMeanwhile: "关闭前下一个来电不会打开卡片。",
+      outcomeMissing: "未选择结果",
       customerFailed: "无法加载客户数据。"
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "CRM 中无记录",
       createLead: "创建线索",
       createContact: "创建联系人",
+      createDeal: "创建交易",
       find: "查找",
       findWhom: "姓名、公司或号码",
       nobodyFound: "未找到任何人",

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "ปิดตอนนี้",
       noCallsMeanwhile: "จนกว่าจะปิด จะไม่มีสายเข้าถึงคุณ",
       noCardMeanwhile: "จนกว่าจะปิด สายถัดไปจะไม่เปิดการ์ด",
+      outcomeMissing: "ยังไม่ได้เลือกผลลัพธ์",
       customerFailed: "ไม่สามารถโหลดข้อมูลลูกค้าได้"
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "ไม่มีใน CRM",
       createLead: "สร้างลีด",
       createContact: "สร้างผู้ติดต่อ",
+      createDeal: "สร้างดีล",
       find: "ค้นหา",
       findWhom: "ชื่อ บริษัท หรือหมายเลข",
       nobodyFound: "ไม่พบใคร",

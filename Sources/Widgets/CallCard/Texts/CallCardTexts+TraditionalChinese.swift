@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "立即關閉",
       noCallsMeanwhile: "關閉前您不會收到來電。",
       noCardMeanwhile: "關閉前下一通來電不會開啟卡片。",
+      outcomeMissing: "未選擇結果",
       customerFailed: "無法載入客戶資料。"
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "CRM 中無紀錄",
       createLead: "建立潛在客戶",
       createContact: "建立聯絡人",
+      createDeal: "建立交易",
       find: "尋找",
       findWhom: "姓名、公司或號碼",
       nobodyFound: "找不到任何人",

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "Şimdi kapat",
       noCallsMeanwhile: "O zamana kadar size arama gelmez.",
       noCardMeanwhile: "O zamana kadar sonraki arama kart açmaz.",
+      outcomeMissing: "Sonuç seçilmedi",
       customerFailed: "Müşteri verileri yüklenemedi."
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "CRM’de kayıtlı değil",
       createLead: "Müşteri adayı oluştur",
       createContact: "Kişi oluştur",
+      createDeal: "Anlaşma oluştur",
       find: "Bul",
       findWhom: "Ad, şirket veya numara",
       nobodyFound: "Kimse bulunamadı",

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "Закрити зараз",
       noCallsMeanwhile: "До цього дзвінки до вас не надходять.",
       noCardMeanwhile: "До цього наступний дзвінок не відкриє картку.",
+      outcomeMissing: "Підсумок не вибрано",
       customerFailed: "Не вдалося завантажити дані клієнта."
     ),
     crm: CRM(
@@ -87,6 +88,7 @@ extension CallCardTexts {
       unknown: "Немає в CRM",
       createLead: "Створити лід",
       createContact: "Створити контакт",
+      createDeal: "Створити угоду",
       find: "Знайти",
       findWhom: "Ім’я, компанія або номер",
       nobodyFound: "Нікого не знайдено",

@@ -48,6 +48,7 @@ extension CallCardTexts {
       closeNow: "Đóng ngay",
       noCallsMeanwhile: "Cho đến lúc đó, bạn không nhận được cuộc gọi nào.",
       noCardMeanwhile: "Cho đến lúc đó, cuộc gọi tiếp theo không mở thẻ.",
+      outcomeMissing: "Chưa chọn kết quả",
       customerFailed: "Không thể tải dữ liệu khách hàng."
     ),
     crm: CRM(
@@ -77,6 +78,7 @@ extension CallCardTexts {
       unknown: "Không có trong CRM",
       createLead: "Tạo khách hàng tiềm năng",
       createContact: "Tạo liên hệ",
+      createDeal: "Tạo giao dịch",
       find: "Tìm",
       findWhom: "Tên, công ty hoặc số điện thoại",
       nobodyFound: "Không tìm thấy ai",

@@ -121,6 +121,8 @@ final class CallCardTexts: LocalizedTexts {
     let noCallsMeanwhile: String
     /// What it costs with a PBX: "The next call opens no card until this closes."
     let noCardMeanwhile: String
+    /// Beside that, where an outcome is wanted and none is chosen yet.
+    let outcomeMissing: String
     /// In place of the customer's data: they could not be loaded.
     let customerFailed: String
   }

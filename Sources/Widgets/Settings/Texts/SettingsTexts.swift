@@ -31,6 +31,10 @@ struct SettingsTexts: LocalizedTexts {
   let remove: String
   /// Button: "Add an outcome".
   let addOutcome: String
+  /// Of an outcome: the id of the stage that the card then offers for the deal.
+  let proposedStage: String
+  /// Check box: cards ask for an outcome before they close.
+  let outcomeWanted: String
 
   /// Heading: what operators are to say, "Call scripts".
   let scripts: String
@@ -66,6 +70,9 @@ struct SettingsTexts: LocalizedTexts {
   let field: String
   /// Label: the value that the field has to have.
   let value: String
+  /// Heading: fields of the CRM that the card shows as well.
+  let furtherFields: String
+  let furtherFieldsHint: String
 
   /// Heading: "More".
   let more: String
