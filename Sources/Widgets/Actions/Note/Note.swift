@@ -88,9 +88,12 @@ struct Note: Action {
     }
     if mayWrite, let item = form.item {
       let comment = ItemComment(portal: portal, item: item, updates: updates)
-      if let result = try await Self.unlessBarred({ () throws(RESTError) in try await comment.add(form.text) }) {
-        return result
+      let added = try await Self.unlessBarred { () throws(RESTError) in
+        // Who may not see what is there does not write a second time: the note is kept.
+        if attempt.number > 1, let found = try await comment.find(form.text, attempt) { return found }
+        return try await comment.add(form.text)
       }
+      if let added { return added }
     }
     let entry = UnsentNotes.Entry(id: attempt.id, text: form.text, phone: form.phone)
     return try await unsent.add(entry, replacing: form.unsent) ? .kept : .unknown
@@ -106,30 +109,24 @@ struct Note: Action {
     if try await unsent.contains(attempt.id) { return .kept }
     if let activity = form.activity {
       let note = ActivityNote(portal: portal, activity: activity, updates: updates)
-      // What may not be seen may be there: only where there is nothing to write to is the next place looked at.
-      if let found = try await Self.unlessBarred(
-        byDenial: false, { () throws(RESTError) in try await note.find(attempt) })
-      {
+      if let found = try await Self.unlessBarred({ () throws(RESTError) in try await note.find(attempt) }) {
         return await forgettingUnsent(found, form, unsent)
       }
     }
     guard let item = form.item else { return nil }
     let comment = ItemComment(portal: portal, item: item, updates: updates)
-    let found = try await Self.unlessBarred(byDenial: false) { () throws(RESTError) in
-      try await comment.find(form.text, attempt)
-    }
+    let found = try await Self.unlessBarred { () throws(RESTError) in try await comment.find(form.text, attempt) }
     return if let found { await forgettingUnsent(found, form, unsent) } else { nil }
   }
 
-  /// - Parameter byDenial: whether what the operator may not do is passed over, too.
-  /// - Returns: `nil` also where there is nothing to do it to, or the portal is too old to do it.
+  /// - Returns: `nil` also where the operator may not do it, there is nothing to do it to, or the portal is too old to.
   private static func unlessBarred(
-    byDenial: Bool = true, _ body: () async throws(RESTError) -> ActionResult?
+    _ body: () async throws(RESTError) -> ActionResult?
   ) async throws(RESTError) -> ActionResult? {
     do throws(RESTError) {
       return try await body()
     } catch {
-      guard error == .notFound || error == .methodNotFound || byDenial && error.isDenial else { throw error }
+      guard error == .notFound || error == .methodNotFound || error.isDenial else { throw error }
       return nil
     }
   }
