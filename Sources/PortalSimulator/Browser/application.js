@@ -37,12 +37,20 @@ export class Application {
     this.changed(application);
   }
 
-  /** What the application has stored for a user, and for all of them, for as long as the portal's page is open. */
+  /** What the application has stored for a user, in this browser, and for all of them, as long as the page is open. */
   memoryOf({ user }) {
     if (!this.#memories.has(user)) {
-      this.#memories.set(user, { isFirstRun: true, userOptions: {}, appOptions: this.#appOptions });
+      const userOptions = JSON.parse(localStorage.getItem(`options of user ${user}`) ?? "{}");
+      this.#memories.set(user, { isFirstRun: true, userOptions, appOptions: this.#appOptions });
     }
     return this.#memories.get(user);
+  }
+
+  /** Stores an option for a user. */
+  setUserOption({ user }, name, value) {
+    const { userOptions } = this.memoryOf({ user });
+    userOptions[name] = value;
+    localStorage.setItem(`options of user ${user}`, JSON.stringify(userOptions));
   }
 
   /** An administrator adds the application and opens it for the first time. */

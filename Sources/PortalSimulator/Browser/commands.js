@@ -117,7 +117,7 @@ export function generalCommands(placement, {
     },
 
     setUserOption: (parameters, answer) => {
-      memory.userOptions[parameters.name] = parameters.value;
+      application.setUserOption(placement.session, parameters.name, parameters.value);
       answer(parameters);
     },
 
