@@ -17,6 +17,7 @@ from .test_accessibility import violations
 
 TEXT = "Asks for the drawings again.\nCalls back on Monday."
 ENABLE, DISABLE = "enableAutoClose", "disableAutoClose"
+KEPT = "() => Object.keys(sessionStorage).filter((name) => name.startsWith('placard.')).length"
 
 
 class NoteForm:
@@ -167,6 +168,18 @@ def test_an_empty_note_is_said_at_its_field(note: NoteForm) -> None:
     note.text.fill("No more")
     expect(note.text).not_to_have_attribute("aria-invalid", "true")
     expect(note.text).to_have_accessible_description("")
+
+
+def test_an_empty_note_whose_answer_is_lost_is_not_sent_with_every_card(note: NoteForm) -> None:
+    note.portal.forgive("ERR_FAILED")
+    note.answer_with(lambda route: route.abort() if len(note.posted) == 1 else route.fallback())
+    note.portal.call("incoming-contact")
+    note.save()
+    expect(note.outcome).to_contain_text("not known")
+    note.portal.reopen()
+    note.portal.until(lambda: len(note.posted) == 2, "the second attempt")
+    note.portal.until(lambda: note.portal.frame.evaluate(KEPT) == 0, "nothing is left in the browser's tab")
+    expect(note.outcome).to_be_hidden()
 
 
 @pytest.mark.parametrize("text", ["ж" * 6145, "a" * 10_001])
@@ -404,8 +417,7 @@ def test_what_is_written_before_the_library_is_there_is_kept_and_not_sent(note: 
     note.text.fill(TEXT)
     held[0].continue_()
     note.portal.await_live()
-    kept = "() => Object.keys(sessionStorage).filter((name) => name.startsWith('placard.')).length"
-    note.portal.until(lambda: note.portal.frame.evaluate(kept) == 1, "the draft in the browser's storage")
+    note.portal.until(lambda: note.portal.frame.evaluate(KEPT) == 1, "the draft in the browser's storage")
     expect(note.text).to_have_value(TEXT)
     assert note.posted == []
 

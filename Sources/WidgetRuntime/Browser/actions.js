@@ -438,7 +438,11 @@ function propose(form) {
  * @param {Entry} entry
  */
 export function sendLater(entry) {
-	deliver(entry, (result, answer) => tellOfFormer(entry, result, answer));
+	deliver(entry, (result, answer) => {
+		// There is nothing to save in it, and no form in which that can be changed.
+		if (result === "invalid" && !isWorthSending(entry)) entries.remove(entry);
+		else tellOfFormer(entry, result, answer);
+	});
 }
 
 /**
