@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Locator, Route, expect
 
+from .client import number_of
 from .portal_page import PortalPage
 from .strict_parent import StrictParent, a_call, entity
 from .stub_customer import StubCustomer
@@ -69,6 +71,14 @@ class NoteForm:
         notes = [(f"ACTIVITY:{one['item_id']}", text) for one in state["notes"]
                  for text in re.split(r"(?:^|\n\n).* \[[0-9a-f]{8}\]\n", one["text"])[1:]]
         return comments + notes
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What could be saved nowhere, each text with the number of its call."""
+        # PHP writes a list for nothing.
+        options = [dict(one) for one in dict(self.portal.simulator.read("state")["user_options"]).values()]
+        kept = [note for one in options for note in json.loads(one.get("unsent", "[]"))]
+        return [(f"KEPT:{one['phone']}", one["text"]) for one in kept]
 
     @property
     def activity(self) -> str:
@@ -367,6 +377,37 @@ def test_the_next_client_gets_an_empty_form_and_the_note_goes_to_the_client_befo
     assert note.await_written(1) == [(f"{item['ENTITY_TYPE']}:{item['ENTITY_ID']}", TEXT)]
 
 
+@pytest.mark.parametrize("is_called", [False, True], ids=["passed over", "called"])
+def test_a_campaign_of_three_with_half_written_notes_has_three_notes(note: NoteForm, is_called: bool) -> None:
+    portal = note.portal
+    portal.call("campaign")
+    clients = portal.scenario("campaign")["clients"][:3]
+    for position, client in enumerate(clients):
+        if position:
+            portal.click("next-client")
+        number = client["PHONE_NUMBER"]
+        expect(number_of(portal).locator("bdi")).to_have_text(number)
+        note.text.press_sequentially("Asks for")
+        if is_called:
+            portal.click("answer")
+            portal.click("answer")
+            expect(portal.widget.locator("#state .badge")).to_have_text("In conversation")
+        note.text.press_sequentially(f" {number}, and")
+        if is_called:
+            portal.click("hang-up")
+            expect(portal.widget.locator("#state .badge")).to_have_text("Call ended")
+    portal.click("close-card")
+    portal.until(lambda: len(note.written + note.kept) == 3, "three notes")
+    activities = {one["number"]: one["activity"] for one in portal.simulator.read("state")["calls"]}
+    assert is_called == (len(activities) == 3)
+    for client, (place, text) in zip(sorted(clients, key=lambda one: one["PHONE_NUMBER"]), sorted(note.written + note.kept, key=lambda one: one[1])):
+        number, items = client["PHONE_NUMBER"], client["CRM_BINDINGS"] or [{"ENTITY_TYPE": "KEPT"}]
+        assert text == f"Asks for {number}, and"
+        # A card that goes on at once may not have heard of the call's activity.
+        own = {f"{one['ENTITY_TYPE']}:{one.get('ENTITY_ID', number)}" for one in items}
+        assert place in own | {f"ACTIVITY:{activities.get(number)}"}
+
+
 def test_a_call_that_gets_its_id_keeps_the_draft(note: NoteForm) -> None:
     portal = note.portal
     StubCustomer(portal)
@@ -381,21 +422,37 @@ def test_a_call_that_gets_its_id_keeps_the_draft(note: NoteForm) -> None:
     assert note.posted == []
 
 
-def test_the_activity_of_the_call_before_gets_no_note(note: NoteForm) -> None:
+@pytest.mark.parametrize("activity", [{"CRM_ACTIVITY_ID": 801}, {}], ids=["known", "made meanwhile"])
+def test_the_call_before_gets_no_note(note: NoteForm, activity: dict[str, int]) -> None:
+    """A campaign's card has that call's id and activity until the next client is dialled."""
     portal = note.portal
     StubCustomer(portal).checks_card = False
     note.answer_with(answer("done"))
-    first = a_call(CRM_ACTIVITY_ID=801, CALL_LIST_MODE=True)
-    parent = StrictParent(portal).open(first)
-    expect(portal.widget.locator("main")).to_have_attribute("data-activity-id", "801")
-    parent.holds("getStatus")
-    following = a_call(PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102, CRM_ACTIVITY_ID=801, CALL_LIST_MODE=True)
+    parent = StrictParent(portal).open(a_call(CALL_STATE="connected", CALL_LIST_MODE=True))
+    former = a_call(CALL_STATE="idle", CALL_LIST_MODE=True)
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    parent.tell(former | activity)
+    parent.fire("CallStateChanged", "idle")
+    expect(portal.widget.locator("#state")).to_contain_text("Call ended")
+    if activity:
+        expect(portal.widget.locator("main")).to_have_attribute("data-activity-id", "801")
+    following = former | {"CRM_ACTIVITY_ID": 801} | entity(a_call(PHONE_NUMBER="+493012345602", CRM_ENTITY_ID=102))
+    parent.tell(following)
     parent.fire("EntityChanged", entity(following))
     expect(portal.widget.locator("#number bdi")).to_have_text("+493012345602")
-    note.text.fill(TEXT)
+    note.text.fill("Half a note, ")
+    # Dialling splits it no more than it does the first client's.
+    dialled = following | {"CALL_ID": "F" * 32, "CALL_STATE": "connecting"}
+    parent.tell(dialled)
+    parent.fire("CallStateChanged", "connecting")
+    expect(portal.widget.locator("main")).to_have_attribute("data-call-id", dialled["CALL_ID"])
+    note.text.press_sequentially("and the rest")
     note.save()
     portal.until(lambda: note.posted, "the note")
-    assert note.posted[0]["ITEM"] == "CONTACT:102" and "801" not in note.posted[0]["PLACEMENT_OPTIONS"]
+    (fields,) = note.posted
+    assert fields["ITEM"] == "CONTACT:102" and fields["TEXT"] == "Half a note, and the rest"
+    options = json.loads(fields["PLACEMENT_OPTIONS"])
+    assert options["CALL_ID"] == dialled["CALL_ID"] and "CRM_ACTIVITY_ID" not in options
 
 
 def test_without_the_portals_library_the_form_says_so(note: NoteForm) -> None:

@@ -30,6 +30,7 @@ connect(start, async () => {
 });
 
 async function start() {
+	placement.options = ownOf(placement.options);
 	tellTarget(placement.options);
 	startActions();
 	if (!(await hasTemplates)) return;
@@ -75,15 +76,16 @@ function refresh(client) {
 	const turn = ++turns;
 	if (client && !isNothing(client)) showEvent(client);
 	askedAt = performance.now();
-	library?.placement.call("getStatus", {}, (/** @type {Status} */ status) => {
+	library?.placement.call("getStatus", {}, (/** @type {Status} */ told) => {
 		if (turn !== turns) return;
 		askedAt = undefined;
-		if (isNothing(status)) return;
+		if (isNothing(told)) return;
 		goLive();
+		const status = ownOf(told);
 		placement.options = status;
 		showClient(status);
 		showLine(status);
-		showActivity(status);
+		keepAttribute("activityId", Number(status.CRM_ACTIVITY_ID) ? String(status.CRM_ACTIVITY_ID) : "");
 		tellTarget(placement.options);
 		if (status.CALL_STATE && !isOver) showState(status.CALL_STATE);
 		reloadParts(client ? oldestPart : Infinity);
@@ -108,12 +110,13 @@ function lookForNote() {
  * @param {Status} client
  */
 function showEvent(client) {
-	placement.options = { ...placement.options, ...client };
+	const options = ownOf({ ...placement.options, ...client });
 	if (phone(client) !== call.number) {
-		delete placement.options.CRM_BINDINGS;
-		delete placement.options.CRM_ACTIVITY_ID;
+		delete options.CRM_BINDINGS;
+		delete options.CRM_ACTIVITY_ID;
 	}
-	showClient(placement.options);
+	placement.options = options;
+	showClient(options);
 }
 
 // The client.
@@ -129,6 +132,31 @@ const call = {
 };
 
 /** @param {Status} told */
+const isCampaign = (told) => String(told.CALL_LIST_MODE) === "true";
+/** What a campaign has told last, and of that what was there before there was a call with this client. */
+let lastTold = { number: "", id: "", formerID: "", formerActivity: 0 };
+
+/**
+ * What is so of this call. A campaign tells the id of the call before until the next client is dialled, and its activity
+ * until there is one of this call, which is made later.
+ * @param {Status} told
+ * @returns {Status}
+ */
+function ownOf(told) {
+	if (!isCampaign(told)) return told;
+	const { CRM_ACTIVITY_ID, ...own } = told;
+	const [number, id, activity] = [phone(told), String(told.CALL_ID ?? ""), Number(CRM_ACTIVITY_ID) || 0];
+	let { formerID, formerActivity } = lastTold;
+	// Of what was before the page, only a call that goes on is known to be with this client.
+	if (number !== lastTold.number) formerID = lastTold.id || (told.CALL_STATE === "idle" ? id : "");
+	const isOwn = id !== "" && id !== formerID;
+	if (!isOwn || id !== lastTold.id) formerActivity = activity;
+	lastTold = { number, id: id || lastTold.id, formerID, formerActivity };
+	if (!isOwn) return { ...own, CALL_ID: "" };
+	return activity && activity !== formerActivity ? told : own;
+}
+
+/** @param {Status} told */
 function showClient(told) {
 	const [id, number, items] = [String(told.CALL_ID ?? ""), phone(told), itemsOf(told)];
 	const hasNumber = number === call.number;
@@ -139,8 +167,7 @@ function showClient(told) {
 	if (!hasNumber) showNumber(number);
 	if (!hasItems) showItems(items);
 	// There, dialling the same client again is another call, too, and tells nothing new about the client.
-	const isCampaign = String(told.CALL_LIST_MODE) === "true";
-	const isSameCall = !id || !call.id || id === call.id || isCampaign;
+	const isSameCall = !id || !call.id || id === call.id || isCampaign(told);
 	Object.assign(call, { id, number, items });
 	// What is written about the client before is sent first.
 	tellTarget();
@@ -217,21 +244,6 @@ function showLine({ LINE_NAME, LINE_NUMBER }) {
 	if (!name) at.dir = "ltr";
 	const place = get("#line");
 	if (line.textContent !== place.textContent) place.replaceChildren(at.textContent ? line : "");
-}
-
-/** The activity of the call before: a campaign tells it until there is one of this call. */
-let formerActivity = 0;
-let lastActivity = { id: call.id, number: call.number, activity: 0 };
-
-/** @param {Status} status */
-function showActivity({ CALL_LIST_MODE, CRM_ACTIVITY_ID }) {
-	const activity = Number(CRM_ACTIVITY_ID) || 0;
-	const { id, number } = call;
-	if (id !== lastActivity.id || number !== lastActivity.number) formerActivity = lastActivity.activity;
-	lastActivity = { id, number, activity };
-	const isFormer = String(CALL_LIST_MODE) === "true" && (!call.id || activity === formerActivity);
-	if (isFormer) delete placement.options.CRM_ACTIVITY_ID;
-	keepAttribute("activityId", isFormer || !activity ? "" : String(activity));
 }
 
 // The state.
