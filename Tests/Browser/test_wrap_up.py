@@ -103,6 +103,29 @@ def test_what_is_not_saved_is_sent_before_the_card_closes(wrap_up: WrapUp) -> No
     assert "Half a sen" in wrap_up.written
 
 
+@pytest.mark.parametrize("telephony", ["built_in", "rest"])
+def test_who_types_on_after_the_call_has_one_note_that_is_finished(wrap_up: WrapUp, telephony: str) -> None:
+    """For half a minute, with a key every three seconds."""
+    portal, sent = wrap_up.portal, []
+    portal.page.on("request", lambda request: sent.append(request.post_data or ""))
+    portal.simulator.settings(telephony=telephony)
+    portal.page.clock.install()
+    wrap_up.call(None, is_answered=telephony == "built_in")
+    wrap_up.note.press_sequentially("Half a s")
+    wrap_up.hang_up()
+    expect(wrap_up.timer).to_be_visible()
+    for letter in "entence, w":
+        portal.page.clock.fast_forward(3_000)
+        wrap_up.note.press_sequentially(letter)
+    wrap_up.note.press_sequentially("hole")
+    assert not any("ACTION=note" in one for one in sent)
+    wrap_up.note.press("Control+Enter")
+    expect(wrap_up.card).to_be_hidden()
+    posted = [one for one in sent if "ACTION=note" in one]
+    assert len(posted) == 1 and "UNFINISHED" not in posted[0]
+    assert wrap_up.written.count("Half a sentence, whole") == 1
+
+
 def test_what_cannot_be_saved_is_not_sent_over_and_over(wrap_up: WrapUp) -> None:
     wrap_up.call(None)
     sent: list[str] = []
