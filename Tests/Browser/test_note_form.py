@@ -217,6 +217,22 @@ def test_a_lost_answer_is_looked_for_until_it_is_found(note: NoteForm) -> None:
     assert note.written == [(note.activity, TEXT)]
 
 
+def test_a_note_waits_for_one_on_which_the_portal_still_works(note: NoteForm) -> None:
+    """Saving is not adding: what is carried out late has the record's text of before."""
+    note.portal.simulator.settings(rest_late="crm.timeline.note.save", rest_late_ms=2_000)
+    note.portal.call("incoming-contact")
+    note.text.fill("The first one")
+    note.save()
+    expect(note.outcome).to_contain_text("not known")
+    note.portal.simulator.settings(rest_late="")
+    note.portal.reopen()
+    note.text.fill("The second one")
+    note.save()
+    note.await_written(2)
+    expect(note.outcome).to_contain_text("Saved.")
+    assert note.written == [(note.activity, "The first one"), (note.activity, "The second one")]
+
+
 def test_a_reload_in_the_middle_writes_once_and_says_so(note: NoteForm) -> None:
     note.portal.simulator.settings(rest_lost="crm.timeline.note.save", rest_lost_as="502")
     note.portal.call("incoming-contact")

@@ -214,10 +214,10 @@ function isLong(form) {
 // Sending.
 
 /**
- * What is on its way, or is looked for.
- * @type {Set<string>}
+ * What is on its way, is looked for, or waits: by its id, where it goes, and its end.
+ * @type {Map<string, {place: string, end: Promise<void>}>}
  */
-const running = new Set();
+const running = new Map();
 /**
  * When this page sent the first attempt, by a clock that is never set.
  * @type {Map<string, number>}
@@ -255,15 +255,23 @@ async function send(entry, refused) {
 	}
 }
 
+/** @param {Entry} entry */
+const placeOf = ({ action, target: { call, number, item } }) => `${action} ${call || `${number} ${item}`}`;
+
 /**
- * Sends what a form has written until it is known what became of it, or the operator has to do something.
+ * Sends what a form has written until it is known what became of it, or the operator has to do something. It waits for
+ * what was sent to the same place before: on that the portal may still work, and would take back what is written now.
  * @param {Entry} entry
  * @param {(result: string, answer?: HTMLElement) => void} tell
  */
 export async function deliver(entry, tell) {
 	if (running.has(entry.id)) return;
-	running.add(entry.id);
+	const place = placeOf(entry);
+	const earlier = [...running.values()].filter((one) => one.place === place);
+	let over = () => {};
+	running.set(entry.id, { place, end: new Promise((resolve) => (over = resolve)) });
 	updateHold();
+	for (const { end: isOver } of earlier) await isOver;
 	/** @type {string | undefined} */
 	let refused;
 	for (let count = 0; ; ) {
@@ -281,6 +289,7 @@ export async function deliver(entry, tell) {
 		if (wait === undefined) break;
 		await pauseFor(wait);
 	}
+	over();
 	updateHold();
 }
 
@@ -482,6 +491,7 @@ async function resume() {
 		[...companions.flatMap((one) => one.entries()), ...forms().map((one) => drafts.get(one))]
 			.some((entry) => entry?.id === id);
 	const left = entries.of(owner).filter((entry) => !isMine(entry));
+	left.sort((one, other) => one.firstAt - other.firstAt);
 	for (const entry of left) if (entry.isSent || entry.isChoice) sendLater(entry);
 	for (const form of forms().filter((one) => !known.has(one) && !one.dataset.waits)) {
 		known.add(form);
