@@ -24,11 +24,11 @@ from support.demo import Demo
 from .conftest import DEFAULTS
 from .portal_page import PortalPage
 
-FIRST, _, LAST = os.environ.get("PLACARD_INTERLEAVINGS", "0-29").partition("-")
+FIRST, _, LAST = os.environ.get("PLACARD_INTERLEAVINGS", "0-24").partition("-")
 SEEDS = range(int(FIRST), int(LAST or FIRST) + 1)
 
 # Seconds after which the simulator carries out what it has answered with an error.
-LATENESS = 0.08
+LATENESS = 0.2
 # What may come of a fault is certain so long after it, and a card that is held closes.
 CERTAIN = 70_000
 
@@ -163,11 +163,15 @@ class Operator:
                   call_activity=self.random.choice(["during", "answered", "after"]))
         self.user = self.random.choice(self.users)
         self.portal.choose("user", self.user)
+        # Time to wrap up.
+        if self.random.random() < 0.2:
+            value = json.dumps({"schema": 1, "version": 1, "wrapUp": {"": 30}})
+            self.portal.simulator.rest("app.option.set", **{"options[placard]": value})
         self.open()
         steps: list[tuple[int, Callable[[], None]]] = [
-            (10, self.type), (4, self.save), (2, self.answer), (2, self.hang_up), (2, self.next_client),
-            (1, self.erase), (1, self.choose_outcome), (1, self.choose_person), (1, self.transfer), (2, self.fault),
-            (1, self.heal), (1, self.open), (1, self.close), (1, self.remove_frame), (1, self.reopen), (2, self.quiet),
+            (10, self.type), (5, self.save), (2, self.answer), (2, self.hang_up), (2, self.next_client),
+            (1, self.erase), (1, self.choose_outcome), (1, self.choose_person), (1, self.transfer), (3, self.fault),
+            (1, self.heal), (1, self.open), (1, self.close), (1, self.remove_frame), (2, self.reopen), (2, self.quiet),
             (2, self.wait), (1, self.expire), (1, self.take_up),
         ]
         if seed % 10 == 0:
