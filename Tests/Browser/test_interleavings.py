@@ -221,7 +221,7 @@ class Operator:
             }""")
             said = self.page.locator("#panel-message").text_content() or ""
             is_gone = is_reopened and not self.page.evaluate("!!window.portal.call")
-            return bool(said) or is_gone or bool(self._ask("() => document.documentElement.dataset.live === 'yes'"))
+            return bool(said) or is_gone or bool(self._ask("() => document.documentElement?.dataset.live === 'yes'"))
 
         self.portal.until(is_there, "the card is live")
 
