@@ -140,6 +140,7 @@ def test_somebody_else_than_the_portal_has_linked(choice: Choice, artifacts: Any
 
 def test_what_is_half_written_is_about_who_is_chosen(choice: Choice) -> None:
     portal = choice.portal
+    portal.simulator.settings(call_activity="after")
     portal.call("incoming-contact")
     note = portal.widget.locator("form[data-action=note] textarea")
     note.fill("Wants a call back")

@@ -42,7 +42,9 @@ final class Assets: Sendable {
       ("parts.js", PackageResources.parts_js), ("placard.css", PackageResources.placard_css),
       ("portal.js", PackageResources.portal_js), ("values.js", PackageResources.values_js),
     ]
-    let contents = (shared + modules.map { ($0.name, $0.bytes) }).sorted { $0.0 < $1.0 }
+    let contents = (shared + modules.map { ($0.name, $0.bytes) }).sorted { $0.0 < $1.0 }.map { name, bytes in
+      (name, name.hasSuffix(".js") ? bytes.withoutComments : bytes)
+    }
     // As sha256sum writes it: deploy/assets comes to the same name.
     let digests = contents.map { name, bytes in "\(SHA256Digest(of: bytes).hexadecimal)  \(name)\n" }
     let folder = SHA256Digest(of: digests.joined().utf8).hexadecimal.prefix(16)
@@ -82,5 +84,24 @@ final class Assets: Sendable {
       let asset = templates["\(pieces[0]).js"]?[language]
     else { return nil }
     return asset.name == name ? asset : nil
+  }
+}
+
+extension [UInt8] {
+  /// JavaScript without the lines that are a comment, or a piece of one: those are for whoever reads the source. They begin
+  /// with `//` or `*`, or are all of a `/** comment */`; a comment between code and code stays. `deploy/assets` comes to
+  /// the same bytes.
+  var withoutComments: [UInt8] {
+    let kept = split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).filter { !$0.isCommentLine }
+    return [UInt8](kept.joined(separator: [UInt8(ascii: "\n")]))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var isCommentLine: Bool {
+    let line = drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    if line.starts(with: "//".utf8) || line.elementsEqual("*".utf8) { return true }
+    if line.starts(with: "* ".utf8) || line.starts(with: "*/".utf8) || line.elementsEqual("/**".utf8) { return true }
+    return line.starts(with: "/** ".utf8) && line.suffix(2).elementsEqual("*/".utf8)
   }
 }

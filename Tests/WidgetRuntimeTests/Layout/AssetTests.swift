@@ -55,6 +55,19 @@ struct AssetTests {
     #expect(response.field("Cache-Control") == "public, max-age=31536000, immutable")
   }
 
+  @Test func `a module travels without the lines that are a comment`() {
+    let lines = [
+      "// What it does.", "import x;", "", "/**", " * Why.", " *", " * @param {string} a", " */", "\t/** In ms. */",
+      "\t// So.",
+      "\tconst a = /** @type {B} */ (c); // d", "\t/** @type {B} */ (c);", "\tconst d = a", "\t\t*b;", "/* z",
+      "const e = 1; /** f */",
+    ]
+    let kept = lines.filter { [1, 2, 10, 11, 12, 13, 14, 15].contains(lines.firstIndex(of: $0)) }
+    let bytes = [UInt8](lines.joined(separator: "\n").utf8)
+    #expect(String(decoding: bytes.withoutComments, as: UTF8.self) == kept.joined(separator: "\n"))
+    #expect([UInt8]().withoutComments == [] && [UInt8]("a\n".utf8).withoutComments == [UInt8]("a\n".utf8))
+  }
+
   @Test(arguments: assets.files.filter { $0.name.hasSuffix(".js") })
   func `a module makes no markup of text`(_ module: Asset) {
     let source = String(decoding: module.bytes, as: UTF8.self)
