@@ -31,11 +31,15 @@ struct UnsentNotes {
 
   /// Keeps a note, in place of the one that it was before. One that is kept already stays as it is.
   ///
-  /// All are written together, so another card of the operator may overwrite them at the same moment: it is read back,
-  /// and written once more.
+  /// All are written together, so another card of the operator may overwrite them at the same moment: here, one waits for
+  /// the other; from another host, it is read back, and written once more.
   ///
   /// - Returns: whether it is kept.
   func add(_ entry: Entry, replacing former: String?) async throws(RESTError) -> Bool {
+    try await inTurn { () throws(RESTError) in try await addNow(entry, replacing: former) }
+  }
+
+  private func addNow(_ entry: Entry, replacing former: String?) async throws(RESTError) -> Bool {
     for _ in 0..<2 {
       var entries = try await read()
       if entries.contains(where: { $0["id"]?.text == entry.id }) { return true }
@@ -60,9 +64,45 @@ struct UnsentNotes {
 
   /// Forgets a note; it does not matter whether there is one.
   func remove(_ id: String) async throws(RESTError) {
+    try await inTurn { () throws(RESTError) in try await removeNow(id) }
+  }
+
+  private func removeNow(_ id: String) async throws(RESTError) {
     let entries = try await read()
     let left = entries.filter { $0["id"]?.text != id }
     if left.count < entries.count { try await write(left[...]) }
+  }
+
+  /// One after the other at a portal: whose a token is, is not known.
+  private func inTurn<Value>(_ body: () async throws(RESTError) -> Value) async throws(RESTError) -> Value {
+    let address = portal.authorization.0.address
+    await Turns.all.take(at: address)
+    do throws(RESTError) {
+      let value = try await body()
+      await Turns.all.give(at: address)
+      return value
+    } catch {
+      await Turns.all.give(at: address)
+      throw error
+    }
+  }
+
+  /// Who changes the option at a portal, and who waits for that.
+  private actor Turns {
+    static let all = Turns()
+    private var waiting: [PortalAddress: [CheckedContinuation<Void, Never>]] = [:]
+
+    func take(at portal: PortalAddress) async {
+      guard waiting[portal] != nil else {
+        waiting[portal] = []
+        return
+      }
+      await withCheckedContinuation { waiting[portal, default: []].append($0) }
+    }
+
+    func give(at portal: PortalAddress) {
+      if waiting[portal]?.isEmpty == false { waiting[portal]?.removeFirst().resume() } else { waiting[portal] = nil }
+    }
   }
 
   /// Those that are kept, the oldest first.
