@@ -356,11 +356,13 @@ class Operator:
         self.portal.until(is_quiet, "everything is answered")
 
     def pass_time(self, milliseconds: int) -> None:
-        """For the browser alone: what the portal does late it has done before."""
-        self._await_answers()
-        if self.is_late:
-            time.sleep(LATENESS * 1.5)
-        self.page.clock.fast_forward(milliseconds)
+        """For the browser alone, and in pieces: what the portal does meanwhile takes no time that counts for the page."""
+        while milliseconds > 0:
+            self._await_answers()
+            if self.is_late:
+                time.sleep(LATENESS * 1.5)
+            self.page.clock.fast_forward(min(milliseconds, 20_000))
+            milliseconds -= 20_000
 
     # ---- The end
 
@@ -410,7 +412,8 @@ class Operator:
         right = {f"note {one['activity']}" for one in calls if one[key] == value and one["activity"]}
         if piece.number in self.standing:
             right.add(f"note {self.standing[piece.number]}")
-        items = piece.items[:1] or {piece.person} | self.chosen.get(piece.call, set())
+        chosen = self.chosen.get(piece.call, set())
+        items = {*piece.items[:1], *(chosen if piece.is_taken_up else ())} or {piece.person} | chosen
         right |= {f"comment {one}" for one in items if one}
         right.add(f"unsent {piece.number if re.search('[0-9]', piece.number) else ''}")
         return right
@@ -433,7 +436,7 @@ class Operators:
         try:
             self.one.interleave(seed)
             self.count += 1
-        except BaseException as error:
+        except Exception as error:
             error.add_note("\n".join([f"PLACARD_INTERLEAVINGS={seed}", *self.one.steps]))
             self.finish()
             raise
