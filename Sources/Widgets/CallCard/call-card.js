@@ -40,7 +40,7 @@ async function start() {
 	listen("BeforeClose", endCall);
 	refresh();
 	setInterval(keepUp, 3000);
-	setInterval(lookForNote, 6000);
+	setTimeout(lookForNote, 5000);
 	document.addEventListener("visibilitychange", () => isVisible() && refresh());
 }
 
@@ -103,6 +103,8 @@ function keepUp() {
 /** A colleague may write about the call while it goes on. */
 function lookForNote() {
 	if (isVisible() && card.dataset.activityId) pollPart("note");
+	// Cards that have been opened at once do not ask at once.
+	setTimeout(lookForNote, 5000 + 2000 * Math.random());
 }
 
 /**
