@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
+from support.simulator import Panel
 from .portal_page import PortalPage
 
 DIRECTIONS = {
@@ -74,3 +75,13 @@ def expect_items(portal: PortalPage, client: dict[str, Any], is_counted: bool) -
             expect(heading).to_contain_text(str(len(bindings)))
     else:
         expect(heading).to_have_text("In the CRM")
+
+
+def notes(simulator: Panel) -> list[tuple[str, str]]:
+    """What the portal has, each text with the item or the activity that it is on."""
+    state = simulator.read("state")
+    comments = [(f"{one['entity_type'].upper()}:{one['entity_id']}", one["text"]) for one in state["comments"]]
+    # On an activity, each text begins with a line of who wrote it, when, and the start of ACTION_ID.
+    return comments + [
+        (f"ACTIVITY:{one['item_id']}", text) for one in state["notes"]
+        for text in re.split(r"(?:^|\n\n).* \[[0-9a-f]{8}\]\n", one["text"])[1:]]

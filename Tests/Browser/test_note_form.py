@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Locator, Route, expect
 
-from .client import number_of
+from .client import notes, number_of
 from .portal_page import PortalPage
 from .strict_parent import StrictParent, a_call, entity
 from .stub_customer import StubCustomer
@@ -65,12 +65,7 @@ class NoteForm:
     @property
     def written(self) -> list[tuple[str, str]]:
         """What the portal has, each text with the item or the activity that it is on."""
-        state = self.portal.simulator.read("state")
-        comments = [(f"{one['entity_type'].upper()}:{one['entity_id']}", one["text"]) for one in state["comments"]]
-        # On an activity, each text begins with a line of who wrote it, when, and the start of ACTION_ID.
-        notes = [(f"ACTIVITY:{one['item_id']}", text) for one in state["notes"]
-                 for text in re.split(r"(?:^|\n\n).* \[[0-9a-f]{8}\]\n", one["text"])[1:]]
-        return comments + notes
+        return notes(self.portal.simulator)
 
     @property
     def kept(self) -> list[tuple[str, str]]:
