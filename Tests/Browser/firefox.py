@@ -101,7 +101,8 @@ class Context:
         self.do("browsingContext.reload", wait="complete")
 
     def close(self) -> None:
-        self.do("browsingContext.close")
+        """As a person does: its pages are asked first."""
+        self.do("browsingContext.close", promptUnload=True)
 
     def set_offline(self, is_offline: bool) -> None:
         conditions = {"type": "offline"} if is_offline else None

@@ -195,13 +195,33 @@ def test_a_frame_that_is_removed_sends_what_is_written(page: Page) -> None:
     assert page.written == [(activity, TEXT)]
 
 
+def test_a_tab_that_is_closed_sends_what_is_written(page: Page, firefox: Firefox) -> None:
+    page.call()
+    activity = page.activity
+    page.write()
+    page.tab.close()
+    page.await_written()
+    page.tab = firefox.tab()
+    page.call()
+    assert page.written == [(activity, TEXT)] and page.text == ""
+
+
+def test_a_letter_to_the_client_leaves_the_note_as_it_is(page: Page) -> None:
+    """The page does not go, though Firefox asks it as if it did."""
+    page.call()
+    page.write()
+    page.widget.evaluate("document.querySelector('a[href^=\"mailto:\"]').click()")
+    page.widget.press("!")
+    assert page.text == TEXT + "!" and not page.written
+
+
 def test_a_portal_that_is_reloaded_sends_what_is_written(page: Page) -> None:
     page.call()
     activity = page.activity
     page.write()
     page.tab.reload()
+    page.await_written()
     page.begin()
-    page.await_outcome(SAVED_EARLIER)
     assert page.written == [(activity, TEXT)] and page.text == ""
 
 

@@ -314,6 +314,14 @@ async function submit(form, button) {
 	const entry = former?.isSent ? former : entryOf(form);
 	if (entry !== former) press(entry, button);
 	for (const one of companions) one.send();
+	deliverFor(form, entry);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Entry} entry
+ */
+function deliverFor(form, entry) {
 	deliver(entry, (result, answer) => {
 		// Meanwhile the form may be about somebody else.
 		if (drafts.get(form) === entry) show(form, entry, result, answer);
@@ -524,16 +532,33 @@ function restore(form, entry) {
 
 addEventListener("partload", resume);
 
+/** The drafts that are sent automatically. */
+const unsaved = () => forms().flatMap((form) => {
+	const entry = drafts.get(form);
+	const isSendable = entry && !isLocked(form) && isChanged(form) && isWorthSending(entry) && !isLong(form);
+	return isSendable ? [{ form, entry }] : [];
+});
+
 addEventListener("pagehide", () => {
 	for (const one of companions) for (const entry of one.entries()) if (one.isOpen(entry)) sendLast(entry);
-	for (const form of forms()) {
-		const entry = drafts.get(form);
-		if (!entry || isLocked(form) || !isChanged(form) || !isWorthSending(entry)) continue;
-		if (isLong(form)) continue;
-		Object.assign(entry.fields, { UNFINISHED: "yes" });
+	for (const { entry } of unsaved()) {
+		entry.fields.UNFINISHED = "yes";
 		sendLast(entry);
 	}
 });
+
+// Firefox may end the process of a tab that is closed before it has sent what `pagehide` asks for, also with
+// `keepalive`, but waits for this event. Where the page then stays, since the portal asks, the form goes on as if it had
+// been saved.
+if (navigator.userAgent.includes("Firefox/")) {
+	addEventListener("beforeunload", () => {
+		for (const { form, entry } of unsaved()) {
+			entry.fields.UNFINISHED = "yes";
+			setBusy(form, true);
+			deliverFor(form, entry);
+		}
+	});
+}
 
 /** Sends what is unsaved, before a card closes. What is too little to be sent is dropped. */
 export function sendUnfinished() {
