@@ -149,6 +149,7 @@ def test_after_another_client_has_come_the_new_number_is_copied(portal: PortalPa
     parent.answers("getStatus", other)
     parent.fire("EntityChanged", entity(other))
     expect(portal.widget.locator("#number bdi")).to_have_text("+493012345602")
+    expect(portal.widget.locator(".person")).to_be_visible()
     # What was copied is no longer the number that is shown.
     expect(number_of(portal).locator("[role=status]")).to_have_text("")
     button.click()

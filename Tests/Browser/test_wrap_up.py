@@ -103,6 +103,18 @@ def test_what_is_not_saved_is_sent_before_the_card_closes(wrap_up: WrapUp) -> No
     assert "Half a sen" in wrap_up.written
 
 
+def test_what_is_not_saved_is_kept_where_administrators_want_that(wrap_up: WrapUp) -> None:
+    settings = json.dumps({"unfinished": "keep"})
+    wrap_up.portal.simulator.rest("app.option.set", **{"options[placard]": settings})
+    wrap_up.call(None)
+    wrap_up.note.fill("Half a sen")
+    wrap_up.hang_up()
+    wrap_up.button("Close now").click()
+    expect(wrap_up.card).to_be_hidden()
+    assert "Half a sen" not in wrap_up.written
+    assert "Half a sen" in json.dumps(wrap_up.portal.simulator.read("state")["user_options"])
+
+
 @pytest.mark.parametrize("telephony", ["built_in", "rest"])
 def test_who_types_on_after_the_call_has_one_note_that_is_finished(wrap_up: WrapUp, telephony: str) -> None:
     """For half a minute, with a key every three seconds."""

@@ -304,15 +304,19 @@ function pauseFor(wait) {
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} [button]
+ * @param {Record<string, string>} [fields] beside the form's own, where it has not been sent yet
  */
-async function submit(form, button) {
+async function submit(form, button, fields) {
 	if (form.ariaBusy || isLong(form)) return;
 	setBusy(form, true);
 	say(form, text(form, "saving"));
 	await settled;
 	const former = drafts.get(form);
 	const entry = former?.isSent ? former : entryOf(form);
-	if (entry !== former) press(entry, button);
+	if (entry !== former) {
+		Object.assign(entry.fields, fields);
+		press(entry, button);
+	}
 	for (const one of companions) one.send();
 	deliverFor(form, entry);
 }
@@ -569,8 +573,7 @@ export function sendUnfinished() {
 			leave(form);
 			continue;
 		}
-		if (!entry.isSent) entry.fields.UNFINISHED = "yes";
-		submit(form);
+		submit(form, null, { UNFINISHED: "yes" });
 	}
 }
 
