@@ -115,7 +115,11 @@ class StubCustomer:
         request = route.request
         pairs = parse_qsl(request.post_data or "", keep_blank_values=True)
         fields = dict(pairs)
-        if fields.get("VIEW") != "customer":
+        if fields.get("VIEW", "customer") != "customer":
+            # Another part, which is the server's.
+            route.continue_()
+            return
+        if "VIEW" not in fields:
             self._open(route, fields)
             return
         question = Question(self, route, fields)

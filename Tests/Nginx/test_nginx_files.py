@@ -9,7 +9,7 @@ import pytest
 from support import REPOSITORY
 from support.fastcgi_program import Program
 from support.forms import LANGUAGES
-from support.shipped_site import CSP, ShippedSite, folder_name, program_answer, shared_assets
+from support.shipped_site import CSP, ShippedSite, folder_name, program_answer, shared_assets, shipped
 
 SID = "588b8a98e848778a4ffb38fbcf70f2b9"
 QUERY = f"DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=de&APP_SID={SID}"
@@ -275,7 +275,7 @@ def test_nginx_at_its_own_end_shows_the_page_too(server, kind):
 def test_assets_are_kept_for_ever(running, kind):
     for source in shared_assets():
         answer = running.fetch(f"/assets/{folder_name()}/{source.name}?{QUERY}")
-        assert (answer.status, answer.body) == (200, source.read_bytes())
+        assert (answer.status, answer.body) == (200, shipped(source))
         assert answer.header("Cache-Control") == "public, max-age=31536000, immutable"
         assert answer.header("X-Content-Type-Options") == "nosniff"
     assert running.program.requests == []

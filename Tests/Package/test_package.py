@@ -10,7 +10,7 @@ import threading
 import pytest
 
 from support import forms, placard
-from support.shipped_site import ShippedSite, shared_assets
+from support.shipped_site import ShippedSite, shared_assets, shipped
 from .machine import AS_ROOT, next_version
 
 CONFIGURATION = f"PLACARD_PUBLIC_URL=https://placard.example.com/\nPLACARD_PORTALS={forms.DOMAIN}\n"
@@ -166,7 +166,7 @@ def test_a_card_comes_through_the_packaged_nginx_with_its_assets(running):
         asset = server.fetch(path)
         assert asset.status == 200 and "immutable" in asset.header("Cache-Control")
         (source,) = [one for one in shared_assets() if one.name == path.rpartition("/")[2]]
-        assert asset.body == source.read_bytes()
+        assert asset.body == shipped(source)
 
 
 def assets(machine):

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 
@@ -41,9 +42,17 @@ def shared_assets():
                   key=lambda path: path.name)
 
 
+def shipped(path):
+    """What travels of one: of a module, without the lines that are a comment."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".js":
+        text = re.sub(r"^[ \t]*(?://.*|\*(?:[ /].*)?|/\*\*(?: .*\*/)?)\n", "", text, flags=re.MULTILINE)
+    return text.encode()
+
+
 def folder_name():
     """Of their folder."""
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in shared_assets()]
+    lines = [f"{hashlib.sha256(shipped(path)).hexdigest()}  {path.name}\n" for path in shared_assets()]
     return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
 
 
