@@ -88,7 +88,7 @@ def test_the_keyboard_scrolls_the_card(portal: PortalPage, width: int) -> None:
     expect(portal.widget.locator("#customer .deal").first).to_be_visible()
     # As long as a card gets.
     portal.frame.evaluate("""() => { for (let count = 0; count < 5; count++) {
-        const last = document.querySelector("#customer > .panel:last-of-type");
+        const last = [...document.querySelectorAll("#customer > .panel")].at(-1);
         last.after(last.cloneNode(true));
     } }""")
     portal.page.keyboard.press("Tab")
