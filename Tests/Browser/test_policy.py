@@ -186,7 +186,9 @@ def test_without_an_answer_everything_is_shown_and_a_note_says_so(visit: Visit) 
         portal.page.add_init_script(WATCH)
         portal.open(scenario="incoming-contact")
     silent.choose("parent", "silent")
-    silent.start("incoming-contact")
+    # Its library has to be there before the next one has none.
+    with silent.page.expect_response(lambda it: it.url == f"{silent.origin}/api/v1/"):
+        silent.start("incoming-contact")
     missing.forgive("404", "ERR_BLOCKED_BY_ORB")
     missing.simulator.settings(library="missing")
     missing.start("incoming-contact")
