@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -78,11 +79,20 @@ def listening(folder: Path, kind: str) -> tuple[socket.socket, fastcgi.Address]:
     return listener, str(folder / "s")
 
 
+# The last ports that were told: they are free until somebody listens there.
+_told: deque[int] = deque(maxlen=100)
+
+
 def free_port(host: str = "127.0.0.1") -> int:
+    """A port where nobody listens, and none of the last hundred that were told."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.bind((host, 0))
-        return probe.getsockname()[1]
+    while True:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.bind((host, 0))
+            port = probe.getsockname()[1]
+        if port not in _told:
+            _told.append(port)
+            return port
 
 
 def free_pair() -> int:
