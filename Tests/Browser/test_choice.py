@@ -36,7 +36,7 @@ class Choice:
         expect(self.customer.get_by_role("heading", name=name)).to_be_visible()
 
     def write(self, text: str = "Wants a call back") -> None:
-        note = self.portal.widget.locator("form[data-action=note]")
+        note = self.portal.widget.locator(".bar form[data-action=note]")
         note.locator("textarea").fill(text)
         note.locator("textarea").press("Control+Enter")
         expect(note.get_by_role("status")).not_to_be_empty()
