@@ -79,6 +79,26 @@ def test_the_next_client_is_asked_for_without_the_activity_of_the_call_before(po
     assert stub.await_asked(4).options["CRM_ACTIVITY_ID"] == 802
 
 
+def test_the_next_client_may_have_the_same_number(portal: PortalPage) -> None:
+    """Two people at one company, whose switchboard has one."""
+    stub = StubCustomer(portal)
+    stub.checks_card = False  # The portal's card still has the activity of the call before.
+    parent = StrictParent(portal).open(WAITING)
+    expect(portal.widget.locator("html")).to_have_attribute("data-live", "yes")
+    state = portal.widget.locator("#state .badge")
+    dial(parent, DIALLED | {"CALL_STATE": "connected"})
+    expect(state).to_have_text("In conversation")
+    ended = DIALLED | {"CALL_STATE": "idle", "CRM_ACTIVITY_ID": 801}
+    dial(parent, ended)
+    expect(state).to_have_text("Call ended")
+    colleague = ended | {"CRM_ENTITY_ID": 102, "CRM_BINDINGS": [{"ENTITY_TYPE": "CONTACT", "ENTITY_ID": 102}]}
+    parent.tell(colleague)
+    parent.fire("EntityChanged", entity(colleague))
+    assert "CRM_ACTIVITY_ID" not in stub.await_asked(2).options
+    expect(state).to_have_text("Not started yet")
+    expect(portal.widget.locator("main")).not_to_have_attribute("data-call-id", DIALLED["CALL_ID"])
+
+
 def test_the_same_client_dialled_again_is_another_call_of_the_same_client(portal: PortalPage) -> None:
     stub = StubCustomer(portal)
     parent = StrictParent(portal).open(WAITING)

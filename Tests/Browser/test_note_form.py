@@ -552,3 +552,32 @@ def test_axe_finds_nothing_in_it(note: NoteForm, theme: str) -> None:
     assert violations(note.portal) == [], "stale"
     note.text.fill("a" * 10_001)
     assert violations(note.portal) == [], "too long"
+
+
+def test_what_waits_for_another_note_is_sent_when_the_frame_goes(portal: PortalPage) -> None:
+    sent: list[str] = []
+
+    def hold(route: Route) -> None:
+        fields = dict(parse_qsl(route.request.post_data or ""))
+        if fields.get("ACTION") != "note":
+            route.continue_()
+            return
+        sent.append(fields["TEXT"])
+        # The first one has no answer for as long as the page is there.
+        if fields["TEXT"] != "The first":
+            route.continue_()
+
+    portal.call("incoming-contact")
+    portal.page.context.route(re.compile(r"/\?"), hold)
+    note = portal.widget.locator(".bar form[data-action=note] textarea")
+    note.fill("The first")
+    note.press("Control+Enter")
+    portal.until(lambda: sent == ["The first"], "it is sent")
+    portal.click("reopen")
+    portal.await_live()
+    note.fill("The second")
+    note.press("Control+Enter")
+    expect(portal.widget.locator(".bar form[data-action=note]")).to_have_attribute("aria-busy", "true")
+    assert "The second" not in sent
+    portal.page.evaluate("document.querySelector('#card-frame-holder iframe').remove()")
+    portal.until(lambda: "The second" in sent, "it is sent")

@@ -190,3 +190,25 @@ def test_further_fields_are_shown_by_their_names(portal: PortalPage, artifacts: 
         portal.resize(width)
         assert portal.overflowing() == []
         portal.page.locator("#card-frame-holder iframe").screenshot(path=artifacts / f"fields-{width}.png")
+
+
+def test_one_of_the_programs_own_outcomes_may_propose_a_stage(portal: PortalPage) -> None:
+    """All keep their names, and so the buttons look the same."""
+    others = ["no_answer", "not_interested", "wrong_number"]
+    apply(portal, {"outcomes": [
+        {"id": "reached", "stage": "WON"}, {"id": "call_back", "followUp": True}, *({"id": one} for one in others)]})
+    portal.call("incoming-contact")
+    portal.click("answer")
+    reached = portal.widget.get_by_role("button", name="Reached", exact=True)
+    expect(reached).to_have_attribute("data-proposes", "WON")
+    reached.click()
+    expect(portal.widget.locator("section.stages").get_by_role("button").first).to_have_attribute("value", "WON")
+    # What is chosen stays so when the part is loaded again.
+    expect(reached).to_have_attribute("aria-pressed", "true")
+
+
+def test_no_outcome_is_asked_for_where_there_is_none(portal: PortalPage) -> None:
+    apply(portal, {"outcomeWanted": True, "outcomes": [{"id": "reached", "retired": True}]})
+    portal.call("incoming-contact")
+    expect(portal.widget.locator("#customer .person")).to_be_visible()
+    expect(portal.widget.locator("#customer[data-wants-outcome]")).to_have_count(0)

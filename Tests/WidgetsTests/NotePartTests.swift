@@ -10,7 +10,7 @@ struct NotePartTests {
   private let portal = CannedPortal([
     "crm.timeline.note.get": #"{"text": "Wants another address", "updatedById": "8"}"#, "profile": #"{"ID": "7"}"#,
   ])
-  private let part = NotePart()
+  private let part = NotePart(interval: .seconds(3600))
 
   private func load(of host: String = "one.bitrix24.com", activity: String = "5003") async throws -> NotePart.Value {
     let address = try #require(PortalAddress(host, isSecure: true))
@@ -27,7 +27,7 @@ struct NotePartTests {
 
   @Test func `of many cards of a portal, few have their note asked for`() async throws {
     #expect(try await load() == .note("Wants another address"))
-    for _ in 0..<10 { #expect(try await load() == .notAsked) }
+    for _ in 0..<10 { #expect(try await load() == .unknown) }
     #expect(portal.requests.count == 1)
     // Another portal has its own limit.
     #expect(try await load(of: "two.bitrix24.com") == .note("Wants another address"))
@@ -38,5 +38,14 @@ struct NotePartTests {
     #expect(try await load(activity: "") == .note(nil))
     #expect(portal.requests.isEmpty)
     #expect(try await load() == .note("Wants another address"))
+  }
+
+  @Test(arguments: [
+    ("NOT_FOUND", NotePart.Value.note(nil)), ("OPERATION_TIME_LIMIT", .unknown), ("ACCESS_DENIED", .unknown),
+  ])
+  func `a note that cannot be read just now is not taken for none`(_ code: String, _ value: NotePart.Value) async throws
+  {
+    portal.answer([:], errors: ["crm.timeline.note.get": code])
+    #expect(try await load() == value)
   }
 }

@@ -1,7 +1,7 @@
 // Sends forms that write, each `form[data-action]`: README, "Forms that write".
 
 import {
-	Entries, age, begin, end, isFinal, isHopeless, isSameTarget, isTooLong, pause, randomID, resultOf,
+	Entries, age, begin, end, isFinal, isHopeless, isSameTarget, isTooLong, pause, randomID, resultOf, settlingTime,
 } from "./attempts.js";
 import { holdWhile, isChanged, updateHold } from "./hold.js";
 import { all, find, get, localize, post, settings } from "./page.js";
@@ -214,8 +214,8 @@ function isLong(form) {
 // Sending.
 
 /**
- * What is on its way, is looked for, or waits: by its id, where it goes, and its end.
- * @type {Map<string, {place: string, end: Promise<void>}>}
+ * What is on its way, is looked for, or waits for another one, by its id: where it goes, and its end.
+ * @type {Map<string, {entry: Entry, place: string, end: Promise<void>, isWaiting: boolean}>}
  */
 const running = new Map();
 /**
@@ -255,23 +255,45 @@ async function send(entry, refused) {
 	}
 }
 
+/** Of two of these about the same, what the portal carries out late takes back the other. */
+const ordered = ["note", "outcome", "link", "stage"];
+
 /** @param {Entry} entry */
-const placeOf = ({ action, target: { call, number, item } }) => `${action} ${call || `${number} ${item}`}`;
+const placeOf = ({ id, action, target: { call, number, item } }) =>
+	ordered.includes(action) ? `${action} ${call || `${number} ${item}`}` : id;
 
 /**
  * Sends what a form has written until it is known what became of it, or the operator has to do something. It waits for
- * what was sent to the same place before: on that the portal may still work, and would take back what is written now.
+ * what was sent to the same place before, as long as the portal may still work on that.
  * @param {Entry} entry
  * @param {(result: string, answer?: HTMLElement) => void} tell
  */
 export async function deliver(entry, tell) {
 	if (running.has(entry.id)) return;
 	const place = placeOf(entry);
-	const earlier = [...running.values()].filter((one) => one.place === place);
+	const earlier = [...running.values()].filter((one) => one.place === place).map((one) => one.end);
 	let over = () => {};
-	running.set(entry.id, { place, end: new Promise((resolve) => (over = resolve)) });
+	/** @type {Promise<void>} */
+	const isOver = new Promise((resolve) => (over = resolve));
+	const run = { entry, place, end: isOver, isWaiting: earlier.length > 0 };
+	running.set(entry.id, run);
 	updateHold();
-	for (const { end: isOver } of earlier) await isOver;
+	try {
+		if (run.isWaiting) await Promise.race([Promise.all(earlier), new Promise((done) => setTimeout(done, settlingTime * 1000))]);
+		run.isWaiting = false;
+		if (!entry.isTakenBack || entry.isSent) await sendUntilKnown(entry, tell);
+	} finally {
+		running.delete(entry.id);
+		over();
+		updateHold();
+	}
+}
+
+/**
+ * @param {Entry} entry
+ * @param {(result: string, answer?: HTMLElement) => void} tell
+ */
+async function sendUntilKnown(entry, tell) {
 	/** @type {string | undefined} */
 	let refused;
 	for (let count = 0; ; ) {
@@ -289,8 +311,6 @@ export async function deliver(entry, tell) {
 		if (wait === undefined) break;
 		await pauseFor(wait);
 	}
-	over();
-	updateHold();
 }
 
 /** @param {number} wait in milliseconds; less where the network comes back meanwhile */
@@ -359,8 +379,8 @@ function show(form, entry, result, answer) {
 	const isAtField = fault && find(`[data-error="${CSS.escape(fault.dataset.field ?? "")}"]`, form);
 	markField(form, fault?.dataset.field, isAtField ? (fault.textContent ?? "") : undefined);
 	say(form, ...(isAtField ? [] : content), " ", running.has(entry.id) ? text(form, "again") : "");
-	// What the server has the page do in the operator's name.
-	find("[data-clicked]", form)?.click();
+	// What the server has the page do in the operator's name, who may be elsewhere by now.
+	if (form.matches(":focus-within")) find("[data-clicked]", form)?.click();
 	form.dispatchEvent(new CustomEvent("answer", { bubbles: true, detail: result }));
 }
 
@@ -461,7 +481,7 @@ function propose(form) {
 export function sendLater(entry) {
 	deliver(entry, (result, answer) => {
 		// There is nothing to save in it, and no form in which that can be changed.
-		if (result === "invalid" && !isWorthSending(entry)) entries.remove(entry);
+		if (result === "invalid" && entry.fields.TEXT?.trim() === "") entries.remove(entry);
 		else tellOfFormer(entry, result, answer);
 	});
 }
@@ -505,7 +525,7 @@ async function resume() {
 	const left = entries.of(owner).filter((entry) => !isMine(entry));
 	left.sort((one, other) => one.firstAt - other.firstAt);
 	for (const entry of left) if (entry.isSent || entry.isChoice) sendLater(entry);
-	for (const form of forms().filter((one) => !known.has(one) && !one.dataset.waits)) {
+	for (const form of forms().filter((one) => !known.has(one) && one.dataset.draft)) {
 		known.add(form);
 		for (const entry of left) {
 			if (entry.action !== form.dataset.action || entry.isSent || entry.isChoice || isMine(entry)) continue;
@@ -543,7 +563,17 @@ const unsaved = () => forms().flatMap((form) => {
 	return isSendable ? [{ form, entry }] : [];
 });
 
+/** Sends what waits for another one, since the page goes. */
+function sendWaiting() {
+	for (const run of running.values()) {
+		if (!run.isWaiting) continue;
+		run.isWaiting = false;
+		sendLast(run.entry);
+	}
+}
+
 addEventListener("pagehide", () => {
+	sendWaiting();
 	for (const one of companions) for (const entry of one.entries()) if (one.isOpen(entry)) sendLast(entry);
 	for (const { entry } of unsaved()) {
 		entry.fields.UNFINISHED = "yes";
@@ -556,6 +586,7 @@ addEventListener("pagehide", () => {
 // been saved.
 if (navigator.userAgent.includes("Firefox/")) {
 	addEventListener("beforeunload", () => {
+		sendWaiting();
 		for (const { form, entry } of unsaved()) {
 			entry.fields.UNFINISHED = "yes";
 			setBusy(form, true);

@@ -37,7 +37,7 @@ export function isSameTarget(old, next) {
 }
 
 /** A portal may work 60 s on a request; what is not there before that may still come. */
-const settlingTime = 65;
+export const settlingTime = 65;
 
 /**
  * Whole seconds since the first attempt; a day where the clock went backwards.

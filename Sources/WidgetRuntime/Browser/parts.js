@@ -1,7 +1,7 @@
 // Loads the parts of a page: each element with `data-part`, by its name.
 
 import { all, fill, find, hasTemplates, localize, post, template } from "./page.js";
-import { callFields, canRenew, openingToken, settled, token } from "./portal.js";
+import { callFields, canRenew, fieldsNow, openingToken, settled, token } from "./portal.js";
 
 /** In milliseconds. */
 const patience = 15_000;
@@ -80,13 +80,17 @@ function fieldOf(button) {
 	return button instanceof HTMLButtonElement && button.value ? { [button.name || "ITEM"]: button.value } : undefined;
 }
 
+/** In milliseconds. */
+const pollPatience = 5000;
+
 /**
- * Asks for a part that others may change, without a word where it cannot be had.
+ * Asks for a part that others may change, without a word where it cannot be had, and without a new token for it.
  * @param {string} name
  */
 export async function pollPart(name) {
 	const load = { subject, at: Date.now(), stop: new AbortController(), fields: {} };
-	const found = await ask(name, load, await callFields());
+	setTimeout(() => load.stop.abort(), pollPatience);
+	const found = await ask(name, load, fieldsNow());
 	const old = place(name);
 	if (!found || found.dataset.state || !old || load.subject !== subject) return;
 	if (found.textContent !== old.textContent) show(found, old);
@@ -124,7 +128,8 @@ export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.
 	const found = await answer(name, load, ticket);
 	if (loads.get(name) !== load || load.subject !== subject) return;
 	old.ariaBusy = null;
-	if (found) show(found, old);
+	// What is being sent from it is not asked for a second time: the part is loaded again when that is over.
+	if (found && !find("form[aria-busy]", old)) show(found, old);
 }
 
 /**

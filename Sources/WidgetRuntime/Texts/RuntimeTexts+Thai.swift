@@ -11,7 +11,7 @@ extension RuntimeTexts {
       missing: "ช่องนี้ว่างอยู่",
       tooLong: "ข้อความยาวเกินไป",
       duplicates: "มีผู้ใช้หมายเลขหรืออีเมลนี้อยู่แล้ว",
-      createAnyway: "สร้างต่อไป",
+      createAnyway: "ยืนยันสร้าง",
       demanded: "Bitrix24 ต้องการเพิ่ม:",
       openForm: "เปิดแบบฟอร์ม",
       typedCopied: "คัดลอกสิ่งที่คุณพิมพ์แล้ว",

@@ -86,7 +86,10 @@ struct Create: Action {
       let id = try await portal.call(AddItem(form.kind, fields: fields))
       return .done(updates: updates, item: CRMItem(type: form.kind.code, id: String(id)))
     } catch {
-      guard case .server = error, ActionResult(error) == .refused else { throw error }
+      // A value that is wrong, as of the settings, is not told by what else is missing.
+      guard case .server(let code, _) = error, code.uppercased() != "CRM_FIELD_ERROR_VALUE_NOT_VALID",
+        ActionResult(error) == .refused
+      else { throw error }
       let missing = await Self.requiredFields(of: form.kind, beside: fields, on: portal)
       if missing.isEmpty { throw error }
       let typed = [form.name, form.lastName, form.companyName, form.title].filter { !$0.isEmpty }

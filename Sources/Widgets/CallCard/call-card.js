@@ -100,9 +100,9 @@ function keepUp() {
 	if (!isWaiting && isVisible()) refresh();
 }
 
-/** A colleague may write about the call while it goes on. */
-function lookForNote() {
-	if (isVisible() && card.dataset.activityId) pollPart("note");
+/** A colleague may write about the call. */
+async function lookForNote() {
+	if (isVisible() && card.dataset.activityId) await pollPart("note");
 	// Cards that have been opened at once do not ask at once.
 	setTimeout(lookForNote, 5000 + 2000 * Math.random());
 }
@@ -136,7 +136,7 @@ const call = {
 /** @param {Status} told */
 const isCampaign = (told) => String(told.CALL_LIST_MODE) === "true";
 /** What a campaign has told last, and of that what was there before there was a call with this client. */
-let lastTold = { number: "", id: "", formerID: "", formerActivity: 0 };
+let lastTold = { number: "", item: "", id: "", hasBegun: false, formerID: "", formerActivity: 0 };
 
 /**
  * What is so of this call. A campaign tells the id of the call before until the next client is dialled, and its activity
@@ -149,11 +149,17 @@ function ownOf(told) {
 	const { CRM_ACTIVITY_ID, ...own } = told;
 	const [number, id, activity] = [phone(told), String(told.CALL_ID ?? ""), Number(CRM_ACTIVITY_ID) || 0];
 	let { formerID, formerActivity } = lastTold;
+	// Clients of one company may have one number: after a call, another item is another client. Until then, and from
+	// none, it only becomes known who it is.
+	const item = itemName(told.CRM_ENTITY_TYPE, told.CRM_ENTITY_ID);
+	const wasCall = lastTold.hasBegun && told.CALL_STATE === "idle";
+	const isNext = number !== lastTold.number || (wasCall && lastTold.item !== "" && item !== lastTold.item);
 	// Of what was before the page, only a call that goes on is known to be with this client.
-	if (number !== lastTold.number) formerID = lastTold.id || (told.CALL_STATE === "idle" ? id : "");
+	if (isNext) formerID = lastTold.id || (told.CALL_STATE === "idle" ? id : "");
 	const isOwn = id !== "" && id !== formerID;
 	if (!isOwn || id !== lastTold.id) formerActivity = activity;
-	lastTold = { number, id: id || lastTold.id, formerID, formerActivity };
+	const hasBegun = told.CALL_STATE !== "idle" || (lastTold.hasBegun && !isNext && (id || lastTold.id) === lastTold.id);
+	lastTold = { number, item, id: id || lastTold.id, hasBegun, formerID, formerActivity };
 	if (!isOwn) return { ...own, CALL_ID: "" };
 	return activity && activity !== formerActivity ? told : own;
 }
@@ -376,8 +382,14 @@ function adopt(source, selector) {
 	const own = document.querySelector(source);
 	const form = /** @type {HTMLFormElement | null} */ (find(selector));
 	const place = form && find(".fields", form);
-	if (!own || !place || isChanged(form) || place.textContent === own.content.textContent) return;
-	place.replaceChildren(document.importNode(own.content, true));
+	if (!own || !place || isChanged(form)) return;
+	const next = /** @type {HTMLElement} */ (place.cloneNode());
+	next.append(document.importNode(own.content, true));
+	for (const button of all("[aria-pressed=true]", place)) {
+		find(`[value="${CSS.escape(button.getAttribute("value") ?? "")}"]`, next)?.setAttribute("aria-pressed", "true");
+	}
+	if (place.isEqualNode(next)) return;
+	place.replaceWith(next);
 	beginAnew(form);
 }
 

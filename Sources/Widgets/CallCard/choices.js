@@ -72,8 +72,10 @@ function takeBack(form) {
 }
 
 /** @param {Entry} entry that is done */
-function revoke({ fields, ...entry }) {
-	sendLater({ ...entry, id: randomID(), isSent: false, attempts: 0, fields: { ...fields, UNDO: "yes" } });
+function revoke({ fields: { INSTEAD, ...fields }, ...entry }) {
+	// Where somebody else has been chosen meanwhile, whom the portal had linked is not linked again.
+	if (INSTEAD && choices.size === 0) fields.INSTEAD = INSTEAD;
+	sendLater({ ...entry, id: randomID(), isSent: false, isTakenBack: false, attempts: 0, fields: { ...fields, UNDO: "yes" } });
 }
 
 /** What has been chosen about something else is sent there. */

@@ -48,7 +48,8 @@ struct CustomerView {
   private var wrapUp: HTML {
     let seconds = settings.wrapUp(ofLine: call.lineNumber, call.lineName)
     let time: HTML? = seconds > 0 ? " data-wrap-up=\"\(String(seconds))\"" : nil
-    let wish: HTML? = settings.isOutcomeWanted ? " data-wants-outcome=\"yes\"" : nil
+    let hasOutcomes = settings.outcomes?.contains { !$0.isRetired } ?? true
+    let wish: HTML? = settings.isOutcomeWanted && hasOutcomes ? " data-wants-outcome=\"yes\"" : nil
     return "\(time)\(wish)"
   }
 

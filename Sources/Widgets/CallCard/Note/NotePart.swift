@@ -12,26 +12,33 @@ import WidgetRuntime
 struct NotePart: Part {
   let name = PartName.note
   /// Where a note was asked for just now.
-  private let recent = PortalCache<Bool>(lifetime: .seconds(2))
+  private let recent: PortalCache<Bool>
+
+  /// - Parameter interval: between two questions to a portal.
+  init(interval: Duration = .seconds(2)) { recent = PortalCache(lifetime: interval) }
 
   /// What the portal has said.
   enum Value: Equatable, Sendable {
     /// `nil` where there is no note of a colleague's.
     case note(String?)
-    /// Nothing: it was not asked.
-    case notAsked
+    /// Nothing: it was not asked, or has not told. What the page shows stays.
+    case unknown
   }
 
   /// Without an activity, nothing is asked.
   func load(_ query: NoFields, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> Value {
     guard let activity = call.callContext.notedActivity else { return .note(nil) }
-    guard recent.value(name.description, of: portal.portal) == nil else { return .notAsked }
+    guard recent.value(name.description, of: portal.portal) == nil else { return .unknown }
     recent.keep(true, as: name.description, of: portal.portal, bytes: 1)
     var batch = Batch()
     let profile = batch.append(GetProfile())
     let note = batch.append(GetTimelineNote(activity))
     let answer = try await portal.batch(batch)
-    return .note(answer[note].value.flatMap { Customer.note($0, readBy: answer[profile].value?.id) })
+    return switch answer[note] {
+    case .value(let note): .note(Customer.note(note, readBy: answer[profile].value?.id))
+    case .failed(.notFound): .note(nil)
+    case .failed, .missing: .unknown
+    }
   }
 
   func html(
@@ -40,7 +47,7 @@ struct NotePart: Part {
   ) -> HTML {
     switch outcome {
     case .value(.note(let note)): Self.html(note)
-    case .value(.notAsked): "<div data-part=\"note\" data-state=\"busy\"></div>\n"
+    case .value(.unknown): "<div data-part=\"note\" data-state=\"busy\"></div>\n"
     case .failed, .busy: PartFailure(name, outcome, in: call.language, ticket: ticket).html
     }
   }
