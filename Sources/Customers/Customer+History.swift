@@ -12,6 +12,8 @@ extension Customer {
     package var overdue: [ToDo] = []
     /// What is planned, the next first, and what has no deadline last.
     package var planned: [ToDo] = []
+    /// Whether there is more than is told here.
+    package var hasMore = false
     /// Whether something could not be loaded.
     package var isPartial = false
   }

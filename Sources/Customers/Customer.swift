@@ -37,8 +37,8 @@ package struct Customer: Equatable, Sendable {
   package var profiles: [Profile] = []
   /// How many more have the number.
   package var moreFound = 0
-  /// Who works for the company that the call is with, as many as are shown, where it is not known with whom of them.
-  package var staff: [Person] = []
+  /// Who works for the company that the call is with, where it is not known with whom of them.
+  package var staff = Section<Staff>.none
   package var deals = Section<Deals>.none
   package var history = Section<History>.none
   /// Whether it is known that something is missing, and it can be asked for once more.
@@ -52,23 +52,24 @@ package struct Customer: Equatable, Sendable {
   /// Why a question about those who were found has failed, for the log.
   package var failure: RESTError?
 
-  /// What somebody else than the user has written about the call.
-  package static func note(_ note: GetTimelineNote.Output, readBy user: String?) -> String? {
-    user != nil && user == note.author ? nil : lastParagraph(note.text)
-  }
-
-  /// What was written last into a note. The action `note` begins each paragraph with a line of the author, the time and the
-  /// start of an id in brackets, which is left out.
-  static func lastParagraph(_ note: String) -> String? {
-    let lines = note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  /// What somebody else than the user has written about the call last. The action `note` begins each paragraph with a line
+  /// of the author, the time and the start of an id in brackets, which is left out.
+  package static func note(_ note: GetTimelineNote.Output, readBy user: GetProfile.Output?) -> String? {
+    let isOwn = user?.id != nil && user?.id == note.author
+    let lines = note.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let mark = " [12345678]".count
-    let first = lines.lastIndex { line in
+    func isFirst(_ line: Substring) -> Bool {
       let end = line.suffix(mark)
       return end.hasPrefix(" [") && end.hasSuffix("]") && end.dropFirst(2).dropLast().allSatisfy(\.isHexDigit)
     }
-    guard let first else { return PlainText(note).text }
-    let rest = lines[(first + 1)...].joined(separator: "\n")
-    return PlainText("\(lines[first].dropLast(mark))\n\(rest)").text
+    let starts = lines.indices.filter { isFirst(lines[$0]) }
+    // Who has written last is known; who has written what is without such a line is not.
+    guard !starts.isEmpty else { return isOwn ? nil : PlainText(note.text).text }
+    let others = starts.filter { start in !isOwn || user?.name.map { !lines[start].hasPrefix("\($0), ") } ?? false }
+    guard let start = others.last else { return nil }
+    let end = starts.first { $0 > start } ?? lines.endIndex
+    let rest = lines[(start + 1)..<end].joined(separator: "\n")
+    return PlainText("\(lines[start].dropLast(mark))\n\(rest)").text
   }
 
   /// Whether to ask once more may well fare better.
@@ -113,6 +114,10 @@ extension Customer {
       package var remark: String?
       package var stage: Stage?
       package var amount: Money?
+      /// When anybody last did something about it.
+      package var lastActivity: PortalTime?
+      /// How many deals are open, where that was asked for.
+      package var openDeals: Int?
       /// `nil` while it is open.
       package var outcome: Outcome?
       /// What it has in the fields that are compared, by their names.
@@ -158,6 +163,14 @@ extension Customer {
     package let item: CRMItem
     package let name: String
     package let position: String?
+  }
+
+  /// Those who work for a company.
+  package struct Staff: Equatable, Sendable {
+    /// At most as many as are shown.
+    package var shown: [Person]
+    /// How many they are altogether.
+    package var count: Int
   }
 
   package enum Outcome: Equatable, Sendable {
@@ -211,9 +224,9 @@ extension Customer {
   package struct Deals: Equatable, Sendable {
     /// Those that the call is linked to, and the open ones by the day of their close, at most as many as are shown.
     package var shown: [Deal] = []
-    /// How many there are altogether of those.
+    /// Those that are closed and not among them, the last one first, at most as many as are shown.
+    package var closed: [Deal] = []
+    /// How many there are altogether, open and closed.
     package var count = 0
-    /// Unless it is among them.
-    package var lastClosed: Deal?
   }
 }

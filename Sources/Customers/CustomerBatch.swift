@@ -18,6 +18,8 @@ struct CustomerBatch {
     var items: [BatchReference<GetItem>] = []
     /// The companies that items belong to.
     var companies: [BatchReference<GetItem>] = []
+    /// Of several, one for each of the question's items; `nil` for what has no deals.
+    var dealCounts: [BatchReference<ListItems>?] = []
     var openDeals: BatchReference<ListItems>?
     var closedDeals: BatchReference<ListItems>?
     var activities: BatchReference<ListActivities>?

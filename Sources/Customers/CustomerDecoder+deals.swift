@@ -10,10 +10,12 @@ extension CustomerDecoder {
       return linked.isEmpty ? others : .known(Customer.Deals(shown: linked, count: linked.count))
     }
     let rest = deals.shown.filter { deal in !linked.contains { $0.item == deal.item } }
-    // Of linked ones that are closed, the portal has not counted any.
-    deals.count += linked.count - (deals.shown.count - rest.count)
-    deals.shown = Array((linked + rest).prefix(Self.maximumDeals))
-    if linked.contains(where: { $0.item == deals.lastClosed?.item }) { deals.lastClosed = nil }
+    let closed = deals.closed.filter { deal in !linked.contains { $0.item == deal.item } }
+    // Linked ones of somebody else have not been counted.
+    deals.count += linked.count - (deals.shown.count - rest.count) - (deals.closed.count - closed.count)
+    let maximum = question.extent.maximumDeals
+    deals.shown = Array((linked + rest).prefix(maximum.open))
+    deals.closed = Array(closed.prefix(maximum.closed))
     return .known(deals)
   }
 
@@ -47,13 +49,17 @@ extension CustomerDecoder {
   }
 
   private func deals(_ open: [Customer.Deal]) -> Customer.Deals {
-    let count = max(answer.commands.openDeals.flatMap(answer.outcomes.total) ?? 0, open.count)
+    func count(_ command: BatchReference<ListItems>?, _ rows: [Customer.Deal]) -> Int {
+      max(command.flatMap(answer.outcomes.total) ?? 0, rows.count)
+    }
+    let closed = list(answer.commands.closedDeals).rows ?? []
     let byClose = open.enumerated().sorted {
       // A day as `2026-12-25` sorts as text.
       ($0.element.expectedClose ?? "~", $0.offset) < ($1.element.expectedClose ?? "~", $1.offset)
     }
     return Customer.Deals(
-      shown: byClose.map(\.element), count: count, lastClosed: list(answer.commands.closedDeals).rows?.first)
+      shown: byClose.map(\.element), closed: closed,
+      count: count(answer.commands.openDeals, open) + count(answer.commands.closedDeals, closed))
   }
 
   private func list(_ command: BatchReference<ListItems>?) -> Listed<Customer.Deal> {

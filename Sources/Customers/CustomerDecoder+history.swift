@@ -38,14 +38,18 @@ extension CustomerDecoder {
     activities: [ActivityRecord], toDos: [ActivityRecord], _ records: [CallRecord], isPartial: Bool
   ) -> Customer.History {
     var history = Customer.History(isPartial: isPartial)
-    for one in events(activities, toDos, records) {
+    let (events, isCut) = events(activities, toDos, records)
+    for one in events {
       if one.isOpen { history.missed.append(one.event) } else { history.events.append(one.event) }
     }
     let open = toDos.filter { !isMissedCall($0, records) }.map(toDo).enumerated()
       .sorted { ($0.element.deadline?.seconds ?? .max, $0.offset) < ($1.element.deadline?.seconds ?? .max, $1.offset) }
       .map(\.element)
-    history.overdue = Array(open.filter(\.isOverdue).prefix(Self.maximumToDos))
-    history.planned = Array(open.filter { !$0.isOverdue }.prefix(Self.maximumToDos))
+    let maximum = question.extent.maximumToDos
+    let (overdue, planned) = (open.filter(\.isOverdue), open.filter { !$0.isOverdue })
+    history.overdue = Array(overdue.prefix(maximum))
+    history.planned = Array(planned.prefix(maximum))
+    history.hasMore = isCut || max(overdue.count, planned.count) > maximum
     return history
   }
 
@@ -70,7 +74,11 @@ extension CustomerDecoder {
   }
 
   /// The last ones, the newest first; a missed call that nobody has returned stays among them however old it is.
-  func events(_ activities: [ActivityRecord], _ toDos: [ActivityRecord], _ records: [CallRecord]) -> [Happening] {
+  ///
+  /// - Returns: them, and whether there are more.
+  func events(
+    _ activities: [ActivityRecord], _ toDos: [ActivityRecord], _ records: [CallRecord]
+  ) -> (events: [Happening], isCut: Bool) {
     let missed = toDos.filter { isMissedCall($0, records) }
     var all = (activities + missed).map { happening($0, records) }
     // Calls of somebody who is not linked to them, or was not then.
@@ -87,14 +95,14 @@ extension CustomerDecoder {
       let (left, right) = ($0.element.event.time?.seconds ?? .min, $1.element.event.time?.seconds ?? .min)
       return left == right ? $0.offset < $1.offset : left > right
     }.map(\.element)
-    let maximum = CustomerQuery.maximumEvents
+    let maximum = question.extent.maximumEvents
     var left = maximum - min(maximum, sorted.count(where: \.isOpen))
-    return Array(
-      sorted.filter { one in
-        if one.isOpen { return true }
-        left -= 1
-        return left >= 0
-      }.prefix(maximum))
+    let events = sorted.filter { one in
+      if one.isOpen { return true }
+      left -= 1
+      return left >= 0
+    }.prefix(maximum)
+    return (Array(events), sorted.count > maximum)
   }
 
   /// An incoming call that nobody took: the CRM keeps it as something to be done.

@@ -51,6 +51,6 @@ extension CustomerDecoder {
   }
 
   private var shownEvents: [Happening] {
-    events(activities.rows ?? [], toDos.rows ?? [], callRecords.rows ?? [])
+    events(activities.rows ?? [], toDos.rows ?? [], callRecords.rows ?? []).events
   }
 }

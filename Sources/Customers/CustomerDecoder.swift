@@ -6,13 +6,6 @@ import Localization
 /// Makes a ``Customer`` of what a portal has answered to a ``CustomerQuery``. Whatever is missing or unreadable costs
 /// its own part only.
 struct CustomerDecoder {
-  /// Of the deals, so many are shown.
-  static let maximumDeals = 20
-  /// Of those who work for a company, so many are shown.
-  static let maximumStaff = 20
-  /// So many of the to-dos that are overdue, and of the others.
-  static let maximumToDos = 3
-
   let question: CustomerQuery
   /// About the items.
   var answer = CustomerAnswer()
@@ -56,7 +49,7 @@ struct CustomerDecoder {
 
   private func details(of item: CRMItem, at index: Int) -> Customer.Profile.Details {
     switch presence(at: index) {
-    case .known(let value): .known(fields(of: item, value))
+    case .known(let value): .known(fields(of: item, value, at: index))
     case .denied: .denied
     case .gone: .gone
     case .failed: .failed
@@ -100,7 +93,7 @@ struct CustomerDecoder {
     return employee
   }
 
-  private func fields(of item: CRMItem, _ value: JSONValue) -> Customer.Profile.Fields {
+  private func fields(of item: CRMItem, _ value: JSONValue, at index: Int) -> Customer.Profile.Fields {
     let isPerson = item.kind == .contact || item.kind == .lead
     let title = value["title"]?.shownText
     let name = isPerson ? name(of: value) ?? title : title
@@ -115,6 +108,9 @@ struct CustomerDecoder {
     fields.values = compared.reduce(into: [:]) { $0[$1] = value.texts(ofField: $1) }
     fields.further = further(of: item.kind, value)
     fields.remark = value["comments"]?.text.flatMap { PlainText($0).text }
+    fields.lastActivity = value["lastActivityTime"]?.text.flatMap { PortalTime(known: $0) }
+    let counts = answer.commands.dealCounts
+    fields.openDeals = (counts.indices.contains(index) ? counts[index] : nil).flatMap(answer.outcomes.total)
     if item.kind == .lead || item.kind == .deal {
       fields.stage = stage(value, isLead: item.kind == .lead)
       fields.amount = Money(value["opportunity"]?.number, value["currencyId"]?.text)
@@ -140,12 +136,22 @@ struct CustomerDecoder {
     return Customer.Named(item: company, name: card?["title"]?.shownText)
   }
 
-  private var staff: [Customer.Person] {
-    (answer.outcomes[answer.commands.staff].value ?? []).prefix(Self.maximumStaff).compactMap { value in
-      guard let id = value["id"]?.id, let item = CRMItem(type: "CONTACT", id: String(id)), let name = name(of: value)
-      else { return nil }
-      return Customer.Person(item: item, name: name, position: value["post"]?.shownText)
+  private var staff: Customer.Section<Customer.Staff> {
+    let command = answer.commands.staff
+    switch answer.outcomes.list(command, id: \.item, read: person) {
+    case .rows(let rows):
+      let count = max(command.flatMap(answer.outcomes.total) ?? 0, rows.count)
+      return .known(Customer.Staff(shown: Array(rows.prefix(question.extent.maximumStaff)), count: count))
+    case .denied: return .denied
+    case .failed: return .failed
+    case .missing: return .none
     }
+  }
+
+  private func person(_ value: JSONValue) -> Customer.Person? {
+    guard let id = value["id"]?.id, let item = CRMItem(type: "CONTACT", id: String(id)), let name = name(of: value)
+    else { return nil }
+    return Customer.Person(item: item, name: name, position: value["post"]?.shownText)
   }
 
   private func contacts(_ type: String, of value: JSONValue) -> [String] {

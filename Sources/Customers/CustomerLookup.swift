@@ -7,18 +7,23 @@ package struct CustomerLookup: Sendable {
   package let client: RESTClient
   let portal: PortalAddress
   let names: PortalCache<PortalNames>
+  let language: Language
   /// Seconds since 1970-01-01T00:00:00Z.
   let now: Int
 
-  private static let namesKey = "names"
+  /// Portals call fields by the user's language.
+  private var namesKey: String { "names \(language.rawValue)" }
 
   /// - Parameters:
   ///   - portal: whose names are kept.
+  ///   - language: the user's.
   ///   - now: seconds since 1970-01-01T00:00:00Z.
-  package init(client: RESTClient, portal: PortalAddress, names: PortalCache<PortalNames>, now: Int) {
+  package init(client: RESTClient, portal: PortalAddress, names: PortalCache<PortalNames>, language: Language, now: Int)
+  {
     self.client = client
     self.portal = portal
     self.names = names
+    self.language = language
     self.now = now
   }
 
@@ -32,8 +37,9 @@ package struct CustomerLookup: Sendable {
     _ question: CustomerQuery, as identity: Customer.Identity = .linked,
     reading further: (JSONValue?) -> FurtherFields = { _ in FurtherFields() }
   ) async throws(RESTError) -> Customer {
-    let known = names.value(Self.namesKey, of: portal) ?? PortalNames()
-    let batch = question.batch(since: since, names: known)
+    let known = names.value(namesKey, of: portal) ?? PortalNames()
+    let firstDay = PortalTime.date(ofDay: now / 86_400 - question.extent.days)
+    let batch = question.batch(since: firstDay, names: known)
     if batch.isEmpty { return Customer(identity: .unknown) }
     let answer = CustomerAnswer(commands: batch.commands, outcomes: try await client.batch(batch.batch))
     let option = answer.outcomes[batch.commands.option].value
@@ -41,7 +47,7 @@ package struct CustomerLookup: Sendable {
     customer.option = option
     customer.userOption = answer.outcomes[batch.commands.userOption].value
     customer.note = answer.outcomes[batch.commands.note].value.flatMap {
-      Customer.note($0, readBy: answer.outcomes[batch.commands.profile].value?.id)
+      Customer.note($0, readBy: answer.outcomes[batch.commands.profile].value)
     }
     return customer
   }
@@ -52,7 +58,7 @@ package struct CustomerLookup: Sendable {
   ) async -> Customer {
     var decoder =
       question.items.isEmpty
-      ? decoder(ofSearch: answer, phone: question.phone, known) : decoder(of: question, answer, known)
+      ? decoder(ofSearch: answer, question, known) : decoder(of: question, answer, known)
     decoder.further = further
     let identity = question.items.isEmpty ? Self.identity(decoder.search) : identity
     let second = Self.second(decoder)
@@ -73,10 +79,13 @@ package struct CustomerLookup: Sendable {
   }
 
   @inline(never)
-  private func decoder(ofSearch answer: CustomerAnswer, phone: PhoneNumber, _ known: PortalNames) -> CustomerDecoder {
+  private func decoder(
+    ofSearch answer: CustomerAnswer, _ question: CustomerQuery, _ known: PortalNames
+  ) -> CustomerDecoder {
     let search = CustomerSearch(answer)
     return CustomerDecoder(
-      question: CustomerQuery(items: search.items, phone: phone), calls: answer, search: search, names: known,
+      question: CustomerQuery(items: search.items, phone: question.phone, question.extent), calls: answer,
+      search: search, names: known,
       now: now)
   }
 
@@ -141,11 +150,8 @@ package struct CustomerLookup: Sendable {
     guard new != known else { return known }
     // Another card may have learnt others meanwhile.
     var all = new
-    all.merge(names.value(Self.namesKey, of: portal) ?? PortalNames())
-    names.keep(all, as: Self.namesKey, of: portal, bytes: all.cost)
+    all.merge(names.value(namesKey, of: portal) ?? PortalNames())
+    names.keep(all, as: namesKey, of: portal, bytes: all.cost)
     return new
   }
-
-  /// The first day of the calls.
-  private var since: String { PortalTime.date(ofDay: now / 86_400 - CustomerQuery.days) }
 }

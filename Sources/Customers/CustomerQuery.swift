@@ -10,29 +10,51 @@ import Bitrix24REST
 package struct CustomerQuery: Sendable {
   /// Of the linked items, or of those that have the number, so many are looked at.
   static let maximumItems = 8
-  /// So many activities are shown.
-  static let maximumEvents = 5
   /// Of so many activities, as the portal lists them, the people are asked for with the list; of so many calls, where it
   /// is not known yet which of them will be shown.
   static let maximumRows = 20
-  /// Calls of so many days are asked for.
-  static let days = 30
+
+  /// What of a customer is asked for.
+  package enum Extent: Sendable {
+    /// What a card shows at first: of each list, the first lines.
+    case summary
+    /// All deals; all that has happened and is planned; all who work for the company: as many as a portal tells at once.
+    case deals, history, people
+
+    /// A portal tells of so many at once.
+    private static let page = 50
+
+    /// So many deals that are open, and of those that are closed, are told.
+    var maximumDeals: (open: Int, closed: Int) { self == .deals ? (Self.page, Self.page) : (3, 1) }
+    /// So many activities.
+    var maximumEvents: Int { self == .history ? Self.page : 5 }
+    /// So many of the to-dos that are overdue, and of the others.
+    var maximumToDos: Int { self == .history ? Self.page : 3 }
+    /// So many of those who work for a company.
+    var maximumStaff: Int { self == .people ? Self.page : 4 }
+    /// Calls of so many days.
+    var days: Int { self == .history ? 90 : 30 }
+  }
+
+  let extent: Extent
   let items: [CRMItem]
   let phone: PhoneNumber
   let option: String?
   let userOption: String?
-  let noteActivity: TimelineActivity?
+  let noteActivity: Int?
 
   /// The question about certain items; about whoever has the number, if there are none.
   ///
   /// - Parameters:
+  ///   - extent: anything but a summary needs items; of a number alone, there are its calls.
   ///   - option: the application's option that is asked for in the same batch, where there is one; `nil` for none.
   ///   - userOption: the same of what the application keeps for the user.
-  ///   - noteActivity: the call's activity, where somebody else may have written about the call.
+  ///   - noteActivity: the id of the call's activity, where somebody else may have written about the call.
   package init(
-    items: [CRMItem], phone: PhoneNumber, option: String? = nil, userOption: String? = nil,
-    noteOf noteActivity: TimelineActivity? = nil
+    items: [CRMItem], phone: PhoneNumber, _ extent: Extent = .summary, option: String? = nil, userOption: String? = nil,
+    noteOf noteActivity: Int? = nil
   ) {
+    self.extent = extent
     self.option = option
     self.userOption = userOption
     self.noteActivity = noteActivity
@@ -45,20 +67,32 @@ package struct CustomerQuery: Sendable {
   ///   - names: of stages and people, which need not be asked for.
   func batch(since: String, names: PortalNames) -> CustomerBatch {
     var batch = CustomerBatch()
-    if items.isEmpty {
-      appendSearch(to: &batch)
-    } else {
-      appendLinked(to: &batch)
-      // It also says where those who are responsible can be reached.
-      appendMatch(to: &batch)
+    switch extent {
+    case .summary:
+      if items.isEmpty {
+        appendSearch(to: &batch)
+      } else {
+        appendLinked(to: &batch)
+        // It also says where those who are responsible can be reached.
+        appendMatch(to: &batch)
+      }
+      appendCalls(since: since, to: &batch)
+    case .deals:
+      appendItems(to: &batch)
+      if let dealOwner { appendDeals(ofItem: dealOwner, to: &batch) }
+    case .history:
+      appendItems(to: &batch)
+      if !items.isEmpty { appendHistory(to: &batch) }
+      appendCalls(since: since, to: &batch)
+    case .people:
+      if let company { appendStaff(of: company, to: &batch) }
     }
-    appendCalls(since: since, to: &batch)
-    if batch.isEmpty { return batch }
     batch.commands.option = option.map { batch.append(GetAppOption($0)) }
     batch.commands.userOption = userOption.map { batch.append(GetUserOption($0)) }
-    append(StatusList.needed(for: items), names, to: &batch)
+    if extent != .people { append(StatusList.needed(for: items), names, to: &batch) }
     if let noteActivity {
-      batch.commands.note = batch.append(GetTimelineNote(noteActivity))
+      let owner = batch.append(ListActivities.activity(noteActivity))
+      batch.commands.note = batch.append(GetTimelineNote(ofActivity: noteActivity, in: owner))
       batch.commands.profile = batch.append(GetProfile())
     }
     return batch
@@ -96,8 +130,9 @@ package struct CustomerQuery: Sendable {
     } else {
       // Nobody knows yet which one it is.
       appendItems(to: &batch)
-      for (item, command) in zip(items, batch.commands.items) where item.kind == .contact {
-        appendCompany(of: command, to: &batch)
+      for (item, command) in zip(items, batch.commands.items) {
+        if item.kind == .contact { appendCompany(of: command, to: &batch) }
+        batch.commands.dealCounts.append(appendDealCount(of: item, to: &batch))
       }
     }
     if items.contains(where: { $0.kind == .contact || $0.kind == .lead }) { append([.honorifics], names, to: &batch) }
@@ -140,6 +175,13 @@ package struct CustomerQuery: Sendable {
         select: ["id", "name", "secondName", "lastName", "post"]))
   }
 
+  /// How many deals somebody has that are open.
+  private func appendDealCount(of item: CRMItem, to batch: inout CustomerBatch) -> BatchReference<ListItems>? {
+    guard let field = item.dealField, let number = item.number else { return nil }
+    return batch.append(
+      ListItems(entityTypeID: 2, filter: [field: .integer(number), "stageSemanticId": "P"], select: ["id"]))
+  }
+
   /// Each item, and who is responsible for it: a command each, since a portal answers a reference to nothing with
   /// everything, so that one item without an answer would cost the names of all.
   private func appendItems(to batch: inout CustomerBatch) {
@@ -168,12 +210,9 @@ package struct CustomerQuery: Sendable {
 
   private func appendDeals(ofItem index: Int, to batch: inout CustomerBatch) {
     guard let number = items[index].number else { return }
-    let (field, id): (String, ParameterValue) =
-      switch items[index].kind {
-      case .contact: ("contactId", .integer(number))
-      case .company: ("companyId", .integer(number))
-      default: ("contactId", batch.commands.items[index].field("contactId"))
-      }
+    let field = items[index].dealField ?? "contactId"
+    let id: ParameterValue =
+      items[index].dealField == nil ? batch.commands.items[index].field("contactId") : .integer(number)
     func list(_ condition: String, _ value: ParameterValue, order: Parameters) -> ListItems {
       ListItems(
         entityTypeID: 2, filter: [field: id, condition: value], order: order,
@@ -203,7 +242,7 @@ package struct CustomerQuery: Sendable {
     batch.commands.activities = activities
     batch.commands.toDos = batch.append(list(isCompleted: false, order: ["DEADLINE": "ASC"]))
     // An activity comes once for each of the items that it belongs to.
-    let rows = min(Self.maximumEvents * bindings.count, Self.maximumRows)
+    let rows = min(extent.maximumEvents * bindings.count, Self.maximumRows)
     let active = (0..<rows).map { activities.field("RESPONSIBLE_ID", ofRow: $0) }
     batch.commands.activityPeople = batch.append(GetUsers(ids: .list(active)))
   }
@@ -211,6 +250,17 @@ package struct CustomerQuery: Sendable {
   /// Telephony keeps a number as the line gave it, with or without the plus sign, and knows no condition for one of two.
   private func appendCalls(since: String, to batch: inout CustomerBatch) {
     batch.commands.calls = phone.spellings.map { batch.append(GetCallStatistics(phone: $0, since: since)) }
+  }
+}
+
+extension CRMItem {
+  /// The field by which deals tell whose they are, of a client.
+  fileprivate var dealField: String? {
+    switch kind {
+    case .contact: "contactId"
+    case .company: "companyId"
+    default: nil
+    }
   }
 }
 

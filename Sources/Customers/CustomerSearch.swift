@@ -26,6 +26,8 @@ struct CustomerSearch {
 
   /// Reads the answer to ``CustomerQuery``'s search.
   init(_ answer: CustomerAnswer) {
+    // A number that is withheld cannot be searched for.
+    if answer.commands.searches.isEmpty && answer.commands.match == nil { return }
     let found = answer.commands.searches.map { Self.found(answer.outcomes[$0]) }
     let matched = Self.matched(answer)
     isPartial = (found + [matched]).contains { $0.isFailed || $0.isMissing }

@@ -42,7 +42,8 @@ def test_axe_finds_nothing(portal: PortalPage, theme: str, language: str) -> Non
     assert violations(portal) == [], "ringing"
     portal.click("answer")
     expect(portal.widget.locator("#timer")).to_be_visible()
-    portal.widget.locator(".more summary").last.click()
+    portal.widget.locator(".more").last.click()
+    expect(portal.widget.locator(".whole")).to_be_visible()
     portal.widget.locator("#customer .item").first.hover()
     assert violations(portal) == [], "in conversation"
     portal.fail("486")
@@ -234,12 +235,15 @@ def test_every_control_works_with_the_keyboard_alone(visit: Visit) -> None:
     expect(copy).to_be_focused()
     assert read_clipboard(portal) == number
 
-    details = widget.locator(".more").last
-    details.locator("summary").focus()
+    more = widget.locator(".more").last
+    more.focus()
     page.keyboard.press("Enter")
-    expect(details).to_have_attribute("open", "")
+    expect(more).to_have_attribute("aria-expanded", "true")
+    expect(widget.locator(".whole .event").first).to_be_visible()
+    expect(more).to_be_focused()
     page.keyboard.press("Space")
-    expect(details).not_to_have_attribute("open", "")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    expect(widget.locator(".whole .event")).to_have_count(0)
 
     link = widget.locator("#customer .item").first
     link.focus()
@@ -277,7 +281,7 @@ HAPPEN = "(name) => document.getElementById(name).click()"
 COMPANY = "#customer a[href$='/company/details/11/']"
 
 
-@pytest.mark.parametrize("selector", [".person > .number .copy", COMPANY, ".panel:last-child .more summary"])
+@pytest.mark.parametrize("selector", [".person > .number .copy", COMPANY, ".panel:last-child .more"])
 def test_the_focus_stays_while_the_call_goes_on(portal: PortalPage, selector: str) -> None:
     portal.call("incoming-contact")
     control = portal.widget.locator(selector)
@@ -290,7 +294,7 @@ def test_the_focus_stays_while_the_call_goes_on(portal: PortalPage, selector: st
 
 @pytest.mark.parametrize("selector", [
     ".person > .number .copy",
-    ".panel:last-child .more summary",
+    ".panel:last-child .more",
 ])
 def test_the_focus_stays_when_an_item_is_linked(portal: PortalPage, selector: str) -> None:
     portal.call("incoming-contact")

@@ -130,7 +130,9 @@ def test_no_word_of_the_page_is_broken(portal: PortalPage, language: str) -> Non
     portal.call("incoming-contact", language=language)
     expect(portal.widget.locator("#customer .person")).to_be_visible()
     portal.click("answer")
-    portal.widget.locator(".more summary").first.click()
+    for more in portal.widget.locator(".more").all():
+        more.click()
+    expect(portal.widget.locator(".whole")).to_have_count(portal.widget.locator(".more").count())
     expect(portal.widget.locator("#timer")).to_be_visible()
     expect_whole_words("a customer")
     # Everything that is a row of a customer's, of a lead's or of a deal's.

@@ -67,7 +67,8 @@ def test_the_last_line_of_the_longest_card_is_reached_in_every_language(portal: 
         parent = StrictParent(portal).open(call, language=language, width=WIDTHS[0])
         await_live(portal)
         expect(portal.widget.locator("#customer .deal").first).to_be_visible()
-        portal.widget.locator(".more summary").last.evaluate("summary => summary.click()")
+        portal.widget.locator(".more").last.evaluate("more => more.click()")
+        expect(portal.widget.locator(".whole")).to_be_visible()
         for width in WIDTHS:
             parent.resize(width)
             portal.frame.wait_for_function("width => innerWidth === width", arg=width)

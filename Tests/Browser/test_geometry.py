@@ -66,7 +66,11 @@ def scroll_by_keyboard(portal: PortalPage) -> None:
 
 def await_customer(portal: PortalPage) -> None:
     expect(portal.widget.locator("#customer h1").first).to_be_visible()
-    portal.widget.locator(".more summary").last.click()
+
+
+def open_history(portal: PortalPage) -> None:
+    portal.widget.locator(".more").last.click()
+    expect(portal.widget.locator(".whole")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", TAGS)
@@ -74,6 +78,7 @@ def test_the_end_of_the_longest_card_can_be_reached(visit: Callable[..., PortalP
     portal = visit(viewport={"width": 1366, "height": 768})
     portal.call("incoming-many-deals", language=language)
     await_customer(portal)
+    open_history(portal)
     for width in WIDTHS:
         portal.page.fill("#frame-width", str(width))
         portal.page.wait_for_function("width => document.querySelector('.tab-body').clientWidth === width", arg=width)

@@ -502,9 +502,9 @@ def test_a_browser_that_keeps_nothing_says_so(note: NoteForm) -> None:
 
 def test_who_is_calling_stays_in_sight_while_a_note_is_written(note: NoteForm) -> None:
     note.portal.call("incoming-many-deals")
-    for summary in note.portal.widget.locator(".more summary").all():
-        summary.click()
     expect(note.portal.widget.locator("#customer .person")).to_be_visible()
+    note.portal.widget.locator(".more").first.click()
+    expect(note.portal.widget.locator(".whole")).to_be_visible()
     assert note.portal.frame.evaluate("document.documentElement.scrollHeight > innerHeight + 100")
     note.portal.frame.evaluate("scrollTo(0, 0)")
     note.text.click()
@@ -535,10 +535,10 @@ def test_the_bar_is_at_the_bottom_edge_and_grows_to_four_lines(note: NoteForm, l
     left, right, below, height = bar.evaluate(BAR)
     assert (left, right, below) == (0, 0, 0) and 100 <= height <= 110
     # Nothing that has the focus is behind it.
-    summary = note.portal.widget.locator(".more summary").last
-    summary.focus()
+    more = note.portal.widget.locator(".more").last
+    more.focus()
     top = bar.evaluate("bar => bar.getBoundingClientRect().top")
-    assert summary.evaluate("it => it.getBoundingClientRect().bottom") <= top
+    assert more.evaluate("it => it.getBoundingClientRect().bottom") <= top
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

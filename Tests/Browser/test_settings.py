@@ -258,6 +258,7 @@ def test_a_broken_value_is_said_and_can_be_mended(portal: PortalPage, value: obj
     expect(alert).to_contain_text("cards use the defaults")
     if faults:
         expect(alert.locator("code")).to_have_text(faults)
+        expect(page.part.locator("[aria-invalid=true]")).to_have_count(len(faults))
     page.part.get_by_text("All settings as JSON").click()
     page.part.get_by_label("All settings as JSON").fill('{"outcomes": [{"id": "mended", "name": "Mended"}]}')
     expect(page.chips).to_have_text(["Mended"])
@@ -282,6 +283,13 @@ def test_all_that_the_server_does_not_take_is_said(portal: PortalPage) -> None:
     page.save()
     status = page.part.locator("form > [role=status]")
     expect(status.locator("code")).to_have_text(["outcomes[0].id", "unfinished"])
+    # Where each is edited is marked, and the first has the focus.
+    marked = page.part.locator("[aria-invalid=true]")
+    expect(marked).to_have_count(2)
+    expect(marked.first).to_be_focused()
+    expect(marked.first).to_have_attribute("aria-label", "Name")
+    marked.last.select_option("keep")
+    expect(marked).to_have_count(1)
     text.fill("{")
     expect(page.part).to_contain_text("This is not valid JSON")
 

@@ -96,6 +96,19 @@ struct CustomerPeopleTests {
     #expect(portal.requests.count == 2)
   }
 
+  @Test func `of several, it is told when something was last done and how many deals are open`() async throws {
+    let portal = RecordedCustomer.portal(
+      [
+        "crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":[31,32]}"#,
+        "crm.item.get?entityTypeId=3&id=32":
+          #"{"item":{"id":32,"name":"Peter","lastActivityTime":"2026-11-20T10:04:00+02:00"}}"#,
+        "crm.item.list?contactId=32": #"{"items":[{"id":1},{"id":2}]}"#,
+      ], totals: ["crm.item.list?contactId=32": 2])
+    let page = try await RecordedCustomer.show("unknown", portal).page
+    #expect(page.text.contains("Peter Last activity 2026-11-20 · 2 open deals Choose"))
+    #expect(page.text.contains("Ada Quill Choose"), "of whom nothing is known")
+  }
+
   @Test func `of several nobody knows yet whose calls they are`() async throws {
     let portal = RecordedCustomer.portal([
       "crm.duplicate.findbycomm?CONTACT": #"{"CONTACT":[31,32]}"#, "voximplant.statistic.get": Self.calls(51...58),

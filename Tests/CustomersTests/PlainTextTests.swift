@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Bitrix24REST
 @testable import Customers
 
 struct PlainTextTests {
@@ -32,6 +33,19 @@ struct PlainTextTests {
     ("A [not hex!]\nB", "A [not hex!]\nB"),
   ])
   func `of a note, the last paragraph is shown`(_ note: String, _ text: String?) {
-    #expect(Customer.lastParagraph(note) == text)
+    #expect(Customer.note(.init(text: note, author: "7"), readBy: nil) == text)
+  }
+
+  @Test(arguments: [
+    (
+      "Maria Sommer, 2026-11-27 15:20 [89abcdef]\nAngry\n\nJonas Keller, 2026-11-27 15:31 [0123abcd]\nPut through",
+      "Maria Sommer, 2026-11-27 15:20\nAngry"
+    ),
+    ("Jonas Keller, 2026-11-27 15:31 [0123abcd]\nPut through", nil), ("Written by hand", nil),
+  ])
+  func `what the user has written last does not hide what somebody else has`(_ note: String, _ text: String?) {
+    let user = GetProfile.Output(id: "7", name: "Jonas Keller")
+    #expect(Customer.note(.init(text: note, author: "7"), readBy: user) == text)
+    #expect(Customer.note(.init(text: note, author: "7"), readBy: .init(id: "7", name: nil)) == nil)
   }
 }

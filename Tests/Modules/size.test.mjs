@@ -13,6 +13,9 @@ after(() => rmSync(assets, { recursive: true }));
 execFileSync(fileURLToPath(new URL("../../deploy/assets", import.meta.url)), [assets]);
 const files = readdirSync(assets, { recursive: true }).filter((name) => name.endsWith(".js"));
 const modules = new Map(files.map((name) => [basename(name), readFileSync(join(assets, name), "utf8")]));
+const folders = ["../../Sources/WidgetRuntime/Browser", "../../Sources/Widgets"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const sources = new Map(folders.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+	.filter((one) => one.name.endsWith(".js")).map((one) => [one.name, readFileSync(join(one.path, one.name), "utf8")]));
 const imports = (name) => [...modules.get(name).matchAll(/from "\.\/(.+?)"/g)].map(([, other]) => other);
 
 /** A module and all that it needs. */
@@ -34,6 +37,17 @@ test("the modules of each page are at most 20 KiB together as they travel", () =
 
 test("only whole comments are left out", () => {
 	for (const name of files) {
+		// A line that only looks like a comment would be left out as well.
+		const source = sources.get(basename(name));
+		assert.ok(!source.includes("\r") && source.endsWith("\n"), name);
+		let [isInComment, isInText] = [false, false];
+		for (const line of source.split("\n")) {
+			const [start] = /^[ \t]*(\/\*\*|\*|\/\/)/.exec(line) ?? [];
+			assert.ok(!start || !isInText, `${name}: in a text: ${line}`);
+			assert.ok(!start?.endsWith("*") || start.endsWith("/**") || isInComment, `${name}: no comment: ${line}`);
+			if (start?.endsWith("*")) isInComment = !line.endsWith("*/");
+			else if (!start && line.split("`").length % 2 === 0) isInText = !isInText;
+		}
 		execFileSync(process.execPath, ["--check", "--experimental-default-type=module", join(assets, name)]);
 		assert.doesNotMatch(modules.get(basename(name)), /^[ \t]*(\/\/|\*)/m);
 	}

@@ -142,9 +142,9 @@ package final class CannedPortal: Transport {
       state.requests.append(fields)
       if state.healthyRequests > 0 {
         state.healthyRequests -= 1
-        return (nil, Self.body(fields, state))
+        return (nil, Self.body(request, fields, state))
       }
-      return (state.accident, Self.body(fields, state))
+      return (state.accident, Self.body(request, fields, state))
     }
     switch accident {
     case nil: return TransportResponse(status: 200, body: Array(body.utf8))
@@ -154,6 +154,21 @@ package final class CannedPortal: Transport {
       try? await Task.sleep(until: request.deadline, clock: .continuous)
       throw Task.isCancelled ? .cancelled : .deadline
     }
+  }
+
+  private static func body(
+    _ request: TransportRequest, _ fields: [(name: String, value: String)], _ state: State
+  ) -> String {
+    let method = request.path.replacing("/rest/", with: "").replacing(".json", with: "")
+    if method != "batch" { return answer(to: "\(method)?\(String(decoding: request.form, as: UTF8.self))", state) }
+    return body(fields, state)
+  }
+
+  /// To a method that is called alone.
+  private static func answer(to command: String, _ state: State) -> String {
+    guard let recorded = state.recorded.first(where: { $0.fits(command) }) else { return "{}" }
+    if let error = recorded.value["__error__"]?.text { return "{\"error\":\"\(error)\"}" }
+    return "{\"result\":\(rows(recorded.value, command, state)),\"time\":{}}"
   }
 
   private static func body(_ fields: [(name: String, value: String)], _ state: State) -> String {

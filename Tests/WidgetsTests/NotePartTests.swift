@@ -7,8 +7,10 @@ import WidgetTestSupport
 @testable import Widgets
 
 struct NotePartTests {
+  private static let activity = #"[{"ID": "5003", "OWNER_TYPE_ID": "2", "OWNER_ID": "25"}]"#
   private let portal = CannedPortal([
     "crm.timeline.note.get": #"{"text": "Wants another address", "updatedById": "8"}"#, "profile": #"{"ID": "7"}"#,
+    "crm.activity.list": Self.activity,
   ])
   private let part = NotePart(interval: .seconds(3600))
 
@@ -29,6 +31,9 @@ struct NotePartTests {
     #expect(try await load() == .note("Wants another address"))
     for _ in 0..<10 { #expect(try await load() == .unknown) }
     #expect(portal.requests.count == 1)
+    // Whose the activity is, only the portal knows: of a call that is linked to several, or to another one by now.
+    let asked = try #require(portal.commands(of: 0, "crm.timeline.note.get").first)
+    #expect(asked.contains("[0][OWNER_ID]") && asked.contains("itemId=5003"))
     // Another portal has its own limit.
     #expect(try await load(of: "two.bitrix24.com") == .note("Wants another address"))
     #expect(portal.requests.count == 2)
@@ -45,7 +50,7 @@ struct NotePartTests {
   ])
   func `a note that cannot be read just now is not taken for none`(_ code: String, _ value: NotePart.Value) async throws
   {
-    portal.answer([:], errors: ["crm.timeline.note.get": code])
+    portal.answer(["crm.activity.list": Self.activity], errors: ["crm.timeline.note.get": code])
     #expect(try await load() == value)
   }
 }

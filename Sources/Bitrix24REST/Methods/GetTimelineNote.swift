@@ -14,6 +14,14 @@ package struct GetTimelineNote: RESTMethod {
     parameters = activity.parameters
   }
 
+  /// - Parameters:
+  ///   - id: of the activity.
+  ///   - list: an earlier command of the same batch, which answers to whom it belongs.
+  package init(ofActivity id: Int, in list: BatchReference<ListActivities>) {
+    parameters = TimelineActivity.parameters(
+      ownerTypeID: list.field("OWNER_TYPE_ID", ofRow: 0), ownerID: list.field("OWNER_ID", ofRow: 0), id: id)
+  }
+
   package struct Output: Sendable {
     package let text: String
     /// The id of the user who has written last.

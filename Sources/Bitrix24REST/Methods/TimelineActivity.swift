@@ -16,9 +16,10 @@ package struct TimelineActivity: Sendable {
   private static let itemType = 2
 
   var parameters: Parameters {
-    [
-      "ownerTypeId": .integer(ownerTypeID), "ownerId": .integer(ownerID), "itemType": .integer(Self.itemType),
-      "itemId": .integer(id),
-    ]
+    Self.parameters(ownerTypeID: .integer(ownerTypeID), ownerID: .integer(ownerID), id: id)
+  }
+
+  static func parameters(ownerTypeID: ParameterValue, ownerID: ParameterValue, id: Int) -> Parameters {
+    ["ownerTypeId": ownerTypeID, "ownerId": ownerID, "itemType": .integer(itemType), "itemId": .integer(id)]
   }
 }

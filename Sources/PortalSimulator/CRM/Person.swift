@@ -14,6 +14,8 @@ struct Person: Sendable {
   /// Still has an account.
   var isActive = true
   var innerPhone = ""
+  /// `OPENED`, `PAUSED`, or `CLOSED`.
+  var workday = "OPENED"
 
   var fullName: String { "\(name) \(lastName)" }
 

@@ -46,8 +46,7 @@ struct ActionView {
   }
 
   private func duplicate(_ one: ActionResult.Duplicate) -> HTML {
-    let name: HTML? = one.name.map { "<bdi>\($0.shortened(to: 100))</bdi>" }
-    return "<p data-item=\"\(one.item.name)\">\(name)</p>"
+    "<p data-item=\"\(one.item.name)\"><bdi>\((one.name ?? one.item.name).shortened(to: 100))</bdi></p>"
   }
 
   /// What has been written is copied, and the portal's own form opened.

@@ -105,7 +105,8 @@ export function say(form, ...content) {
  */
 function markField(form, name, message) {
 	for (const at of all("[data-error]", form)) at.textContent = at.dataset.error === name ? (message ?? "") : "";
-	for (const field of form.elements) {
+	// What has no name is not sent, and marked by whoever knows what it is for.
+	for (const field of [...form.elements].filter((one) => one.hasAttribute("name"))) {
 		const isWrong = message !== undefined && field.getAttribute("name") === name;
 		if (isWrong) field.setAttribute("aria-invalid", "true");
 		else field.removeAttribute("aria-invalid");

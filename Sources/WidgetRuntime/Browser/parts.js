@@ -75,6 +75,37 @@ export function openPart(button, fields) {
 	loadPart(opens, { ...fieldOf(button), ...fields });
 }
 
+/** @param {HTMLElement} button that has opened a part */
+function closePart(button) {
+	const { opens = "" } = button.dataset;
+	button.ariaExpanded = "false";
+	loads.get(opens)?.stop.abort();
+	loads.delete(opens);
+	place(opens)?.replaceChildren();
+}
+
+/**
+ * What has been opened in a part and what opens it still in a newer one: it is taken there.
+ * @param {HTMLElement} old
+ * @param {HTMLElement} found
+ * @returns {string[]} the names of the parts
+ */
+function takeOpened(old, found) {
+	return all("[data-part]", old).flatMap((one) => {
+		const name = one.dataset.part ?? "";
+		const to = find(`[data-part="${CSS.escape(name)}"]`, found);
+		if (!to || !one.textContent || loads.get(name)?.subject !== subject) return [];
+		const opens = `[data-opens="${CSS.escape(name)}"]`;
+		const button = find(`${opens}[aria-expanded=true]`, old);
+		const same = button && all(opens, found).find((other) => fieldOf(other)?.ITEM === fieldOf(button)?.ITEM &&
+			other.textContent === button.textContent);
+		if (button && !same) return [];
+		if (same) same.ariaExpanded = "true";
+		to.replaceWith(one);
+		return [name];
+	});
+}
+
 /** @param {HTMLElement} button */
 function fieldOf(button) {
 	return button instanceof HTMLButtonElement && button.value ? { [button.name || "ITEM"]: button.value } : undefined;
@@ -192,11 +223,13 @@ function show(found, old) {
 	for (const field of /** @type {HTMLInputElement[]} */ (all("[type=search]", old))) {
 		Object.assign(like(field) ?? {}, { value: field.value });
 	}
+	const opened = takeOpened(old, found);
 	old.replaceWith(found);
 	fill("#arrival", found.ariaLabel ?? found.textContent ?? "");
 	if (focused) (like(focused) ?? found).focus();
 	else if (isOpened) find("[type=search]", found)?.focus();
 	dispatchEvent(new Event("partload"));
+	for (const name of opened) reloadPart(name);
 }
 
 // Whoever comes back from an item's own page may have changed it there.
@@ -211,9 +244,8 @@ addEventListener("click", ({ target }) => {
 	const { opens, retry } = button.dataset;
 	if (retry) loadPart(retry === "yes" ? (part.dataset.part ?? "") : retry, fieldOf(button));
 	if (!opens) return;
-	if (button.ariaExpanded !== "true") return openPart(button);
-	button.ariaExpanded = "false";
-	place(opens)?.replaceChildren();
+	if (button.ariaExpanded === "true") closePart(button);
+	else openPart(button);
 });
 
 // A form that asks for a part, with its own fields.

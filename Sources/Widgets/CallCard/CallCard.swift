@@ -23,7 +23,12 @@ struct CallCard: Widget {
     names: PortalCache<PortalNames>, recentCalls: RecentCalls, work: CallWork?,
     clock: @escaping @Sendable () -> Int
   ) {
-    parts = [CustomerPart(names: names, work: work, clock: clock), StagesPart(), SearchPart(), NotePart()]
+    parts =
+      [
+        CustomerPart(names: names, work: work, clock: clock), StagesPart(), SearchPart(), NotePart(),
+        UnsentPart(clock: clock),
+      ]
+      + SectionPart.all(names: names, clock: clock)
     actions = Self.actions(updating: [.customer], work: work, clock: clock)
     self.recentCalls = recentCalls
   }

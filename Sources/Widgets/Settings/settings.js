@@ -60,6 +60,7 @@ function show() {
 		fill(control, hides ? isHidden(settings, hides) : (valueAt(settings, path) ?? standards[path]));
 	}
 	follow();
+	markFaults();
 }
 
 /** @type {(control: Control, value: unknown) => void} */
@@ -137,6 +138,27 @@ function script(value) {
 	return made;
 }
 
+/** @type {(path: string) => HTMLElement | null | undefined} where a member is edited, by the path that the server names */
+function controlAt(path) {
+	const [, list, index, key = ""] = /^(\w+)\[(\d+)\]\.?(\w*)/.exec(path) ?? [];
+	const [, line] = /^wrapUp\.(.+)/.exec(path) ?? [];
+	if (!list && !line) return find(`[data-set="${CSS.escape(path.replace(/\[.*/, ""))}"]`);
+	const rows = all(`[data-list=${list ?? "wrapUp"}] > ul > li`);
+	const at = line ? rows.find((one) => items.get(one)?.line === line) : rows[Number(index)];
+	return at && (find(`[data-key="${CSS.escape(line ? "seconds" : key)}"]`, at) ?? find("[data-key]:not([type=color])", at));
+}
+
+/** Marks the controls of what the server does not take. */
+function markFaults() {
+	const paths = all("[data-part=settings] :is([data-faults], [data-field]) code").map((at) => at.textContent ?? "");
+	const faulty = paths.flatMap((path) => controlAt(path) ?? []);
+	for (const control of controls("[data-settings] :is([data-set], [data-key])")) {
+		if (faulty.includes(control)) control.setAttribute("aria-invalid", "true");
+		else control.removeAttribute("aria-invalid");
+	}
+	return faulty;
+}
+
 const refuse = (/** @type {boolean} */ isRefused) => (get("[data-refused]").hidden = !isRefused);
 
 // What is changed.
@@ -153,6 +175,7 @@ const announce = () => text().form?.dispatchEvent(new Event("input", { bubbles: 
 
 /** @param {Control} control */
 function change(control) {
+	control.removeAttribute("aria-invalid");
 	const { set: path, key, hides } = control.dataset;
 	/** @type {any} */
 	let { value } = control;
@@ -266,7 +289,9 @@ addEventListener("click", ({ target }) => {
 });
 
 addEventListener("answer", (event) => {
-	if (/** @type {CustomEvent<string>} */ (event).detail === "stale") showTheirs();
+	const { detail } = /** @type {CustomEvent<string>} */ (event);
+	if (detail === "stale") showTheirs();
+	if (detail === "invalid") markFaults()[0]?.focus();
 });
 
 /** @type {HTMLElement | null} */

@@ -11,7 +11,10 @@ import WidgetTestSupport
 struct HistoryWordsTests {
   private func markup(_ event: Customer.Event, in language: Language = .english) -> Markup {
     let history = Customer.History(events: [event])
-    return Markup(HistoryView(history: history, language: language, texts: .of(language)).html ?? "")
+    let view = HistoryView(
+      history: history, portal: PortalAddress("xxx.bitrix24.com", isSecure: true)!, language: language,
+      texts: .of(language))
+    return Markup(view.summary(of: nil) ?? "")
   }
 
   @Test(arguments: [

@@ -7,10 +7,10 @@ extension CRM {
     Person(
       id: 9, name: "Lena", lastName: "Vogt", position: "Operator, on probation", isOperator: true, hasCRM: false,
       innerPhone: "19"),
-    Person(id: 12, name: "Amira", lastName: "Haddad", position: "Key accounts", innerPhone: "12"),
+    Person(id: 12, name: "Amira", lastName: "Haddad", position: "Key accounts", innerPhone: "12", workday: "PAUSED"),
     Person(
       id: 15, name: "Пётр", lastName: "Смирнов", position: "Менеджер", secondName: "Ильич", innerPhone: "15"),
     Person(id: 23, name: "娜", lastName: "李", position: "销售经理"),
-    Person(id: 31, name: "João", lastName: "Ferreira", position: "Vendas", isActive: false),
+    Person(id: 31, name: "João", lastName: "Ferreira", position: "Vendas", isActive: false, workday: "CLOSED"),
   ]
 }

@@ -49,7 +49,7 @@ enum SearchMethods {
             "CRM_ENTITY_TYPE": .string(item.reference.type.name), "CRM_ENTITY_ID": .integer(item.reference.id),
             "ASSIGNED_BY_ID": .integer(item.assignedBy), "NAME": .string(item.displayName),
             "ASSIGNED_BY": [
-              "ID": .string(String(item.assignedBy)), "TIMEMAN_STATUS": "OPENED",
+              "ID": .string(String(item.assignedBy)), "TIMEMAN_STATUS": .string(person?.workday ?? "CLOSED"),
               "USER_PHONE_INNER": .nonEmpty(person?.innerPhone ?? ""), "WORK_PHONE": .null, "PERSONAL_PHONE": .null,
               "PERSONAL_MOBILE": .null,
             ],

@@ -54,9 +54,10 @@ struct CustomerPart: Part {
   private func customer(
     _ query: Query, of call: PlacementCall, from portal: RESTClient
   ) async throws(RESTError) -> Customer {
-    try await CustomerLookup(client: portal, portal: portal.portal, names: names, now: clock()).customer(
-      Self.question(call, about: query.chosen), as: query.chosen == nil ? .linked : .chosen,
-      reading: { PortalSettings.orDefaults($0).furtherFields })
+    try await CustomerLookup(client: portal, portal: portal.portal, names: names, language: call.language, now: clock())
+      .customer(
+        Self.question(call, about: query.chosen), as: query.chosen == nil ? .linked : .chosen,
+        reading: { PortalSettings.orDefaults($0).furtherFields })
   }
 
   // Not inlined: its locals would live in the frame of every card that waits.

@@ -10,7 +10,7 @@ extension CustomerView {
       case .linked, .chosen: text.heading
       case .probable: "\(text.heading) (\(text.probably))"
       case .several: text.several
-      case .unknown: text.unknown
+      case .unknown: if case .number = call.phone { text.unknown } else { text.heading }
       case .undisclosed: text.noAccessToSearch
       case .unsearched: texts.live.customerFailed
       }

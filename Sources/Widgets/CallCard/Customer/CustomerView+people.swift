@@ -6,9 +6,6 @@ import WidgetRuntime
 
 /// Who it is: the one whom the operator talks to, those who it may be, and how to find or make somebody else.
 extension CustomerView {
-  /// More people of a company than these are folded.
-  private static let maximumStaff = 4
-
   /// Whom the operator talks to: of those who are known, a person before a company.
   var main: (item: CRMItem, fields: Customer.Profile.Fields)? {
     guard [.linked, .chosen, .probable].contains(customer.identity) else { return nil }
@@ -34,7 +31,9 @@ extension CustomerView {
     case .linked, .probable: return others.isEmpty ? nil : "<h2>\(text.heading)</h2>\n"
     case .chosen: return "<header class=\"row\"><h2>\(text.heading)</h2>\(another)</header>\n"
     case .several: return "<h2>\(text.several)</h2>\n"
-    case .unknown: return "<h2>\(text.unknown)</h2>\n\(creation)\(search)"
+    case .unknown:
+      guard case .number = call.phone else { return search }
+      return "<h2>\(text.unknown)</h2>\n\(creation)\(search)"
     case .undisclosed:
       return "<h2>\(text.heading)</h2>\n<p class=\"hint\">\(text.noAccessToSearch)</p>\n\(creation)\(search)"
     // Who would be created now may be there already.
@@ -93,20 +92,11 @@ extension CustomerView {
 
   /// Those of a company who may be on the line.
   private func staff(of item: CRMItem) -> HTML? {
-    guard item.kind == .company, !customer.staff.isEmpty else { return nil }
-    func button(_ person: Customer.Person) -> HTML {
-      let position = person.position.map { " · \($0)" } ?? ""
-      return RetryButton(label: (person.name + position).shortened(to: 60), value: person.item.name, of: .customer).html
-    }
-    let more: HTML? =
-      customer.staff.count > Self.maximumStaff
-      ? """
-      <details class="more"><summary>\(text.more)</summary><div class="choices">\
-      \(customer.staff.dropFirst(Self.maximumStaff).map(button))</div></details>
-      """ : nil
+    guard item.kind == .company, case .known(let staff) = customer.staff, !staff.shown.isEmpty else { return nil }
+    let more = staff.count > staff.shown.count ? opener(of: .people, label: text.more, about: item) : nil
     return """
       <div class="staff"><p class="hint">\(text.peopleOfCompany)</p>
-      <div class="choices">\(customer.staff.prefix(Self.maximumStaff).map(button))</div>\(more)</div>
+      \(PeopleView(people: staff.shown).html)\(more)</div>
 
       """
   }
@@ -207,7 +197,7 @@ extension CustomerView {
       case .known(let fields):
         [
           fields.position.map(bdi), (fields.company?.name ?? fields.companyName).map(bdi),
-          fields.responsible.map { "<span class=\"visually-hidden\">\(text.responsible):</span> \(bdi($0.name))" },
+          customer.identity == .several ? lastActivity(fields) : responsible(fields), openDeals(fields),
         ].compactMap(\.self) + stage(fields.stage, fields.outcome, of: profile.item)
       case .denied: [reason(text.noAccessToItem, profile)]
       case .gone: [reason(text.itemGone, profile)]
@@ -221,6 +211,21 @@ extension CustomerView {
       <span class="hint grow">\(facts.joinedByDots)</span>\(choose)</article>
 
       """
+  }
+
+  private func responsible(_ fields: Customer.Profile.Fields) -> HTML? {
+    fields.responsible.map { "<span class=\"visually-hidden\">\(text.responsible):</span> \(bdi($0.name))" }
+  }
+
+  private func lastActivity(_ fields: Customer.Profile.Fields) -> HTML? {
+    guard let day = fields.lastActivity?.date else { return nil }
+    let time: HTML = "<time datetime=\"\(day)\">\(PortalTime.day(day, in: language))</time>"
+    return "<span><span class=\"label\">\(text.lastActivity)</span> \(time)</span>"
+  }
+
+  private func openDeals(_ fields: Customer.Profile.Fields) -> HTML? {
+    guard let count = fields.openDeals, count > 0 else { return nil }
+    return "<span>\(text.openDeals.text(count, in: language))</span>"
   }
 
   /// Why an item is not shown, and whom to ask.

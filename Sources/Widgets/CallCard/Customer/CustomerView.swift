@@ -5,7 +5,7 @@ import Localization
 import WidgetRuntime
 
 /// The customer's part of the card: what the portal has told.
-struct CustomerView {
+struct CustomerView: CustomerPieces {
   let customer: Customer
   var settings = PortalSettings()
   /// The operator's notes about the number that are saved nowhere.
@@ -23,7 +23,7 @@ struct CustomerView {
   var html: HTML {
     """
     <section id="customer" data-part="customer" class="customer" aria-label="\(announcement)"\(coverage)\(nobody)\(wrapUp)\(ticket)>
-    \(people)\(NotePart.html(customer.note))\(remark)\(further)\(attention)\(script)\(deals)\(history)\(outcomes)\(leadForm)</section>
+    \(people)\(NotePart.html(customer.note))\(remark)\(further)\(ownNotes)\(attention)\(script)\(deals)\(history)\(outcomes)\(leadForm)</section>
     """
   }
 
@@ -53,9 +53,7 @@ struct CustomerView {
     return "\(time)\(wish)"
   }
 
-  var text: CallCardTexts.Customer { texts.customer }
   var part: RuntimeTexts.Part { RuntimeTexts.of(language).part }
-  var templates: CallCardTemplates { CallCardTemplates(texts: texts) }
 
   /// What of the page is here as well, and then only here.
   private var coverage: HTML? {
@@ -96,27 +94,14 @@ struct CustomerView {
 
   /// What somebody should have done.
   private var attention: HTML? {
-    let late = past.map { HistoryView(history: $0, language: language, texts: texts).attention } ?? []
-    let lines = unsent.map(line) + (isShown(.attention) ? late : [])
+    let late = past.map { HistoryView(history: $0, portal: portal, language: language, texts: texts).attention } ?? []
+    let lines = isShown(.attention) ? late : []
     return lines.isEmpty ? nil : "<ul class=\"panel events attention\">\n\(lines)</ul>\n"
   }
 
-  /// A note of the operator's own that is saved nowhere: to be saved where that can be done by now, or to be forgotten.
-  private func line(_ note: UnsentNotes.Entry) -> HTML {
-    let save: HTML? =
-      call.activity != nil || main != nil ? "<button type=\"submit\">\(FormTexts.of(language).save)</button>" : nil
-    let form = ActionForm(Note.name, label: text.noteNotSaved, isFurther: true, in: language).html(
-      choices: """
-        <input type="hidden" name="TEXT" value="\(note.text)"><input type="hidden" name="ITEM" value="">\
-        <input type="hidden" name="UNSENT" value="\(note.id)">
-        \(save)<button type="submit" name="DISCARD" value="yes">\(text.discard)</button>
-
-        """)
-    return """
-      <li class="event unsent">\(Icon.attention.html)<p><span class="late">\(text.noteNotSaved)</span> · \
-      \(bdi(note.text))</p>\(form)</li>
-
-      """
+  private var ownNotes: HTML? {
+    unsent.isEmpty
+      ? nil : UnsentView(notes: unsent, isSendable: call.activity != nil || main != nil, language: language).html
   }
 
   /// What is to be said on the line. Steps are checked off; where they are many, they are folded.
@@ -140,6 +125,9 @@ struct CustomerView {
   /// Whether the portal's administrators have left a section on the card.
   private func isShown(_ section: PortalSettings.Section) -> Bool { !settings.hidden.contains(section.rawValue) }
 
+  /// Whom the page has to name to ask for more; nobody where it is whom the call is linked to.
+  private var subject: CRMItem? { customer.identity == .linked ? nil : chosen ?? main?.item }
+
   // MARK: - Deals
 
   private var deals: HTML? {
@@ -148,8 +136,9 @@ struct CustomerView {
     case .denied: return panel(text.deals, "<p class=\"hint\">\(text.noAccessToDeals)</p>")
     case .failed: return panel(text.deals, failure)
     case .known(let deals):
-      let list: HTML? =
-        deals.shown.isEmpty && deals.lastClosed == nil ? nil : DealsView(deals: deals, view: self).html
+      let isEmpty = deals.shown.isEmpty && deals.closed.isEmpty
+      let view = DealsView(deals: deals, portal: portal, language: language, texts: texts)
+      let list = isEmpty ? nil : view.summary(of: subject)
       let addition = deals.shown.isEmpty ? newDeal : nil
       return list == nil && addition == nil ? nil : panel(text.deals, "\(list)\(addition)")
     }
@@ -177,7 +166,8 @@ struct CustomerView {
     case .denied: return panel(text.history, "<p class=\"hint\">\(text.noAccessToHistory)</p>")
     case .failed: return panel(text.history, failure)
     case .known(let history):
-      let rest = HistoryView(history: history, language: language, texts: texts).html
+      let view = HistoryView(history: history, portal: portal, language: language, texts: texts)
+      let rest = view.summary(of: subject)
       let missing: HTML? = history.isPartial ? failure : nil
       return rest == nil && missing == nil ? nil : panel(text.history, "\(rest)\(missing)")
     }
@@ -188,71 +178,5 @@ struct CustomerView {
     <p class="hint">\(part.failed)</p>
     <p>\(RetryButton(label: part.tryAgain, value: chosen?.name).html)</p>
     """
-  }
-
-  // MARK: - Pieces
-
-  private func panel(_ heading: String, _ content: HTML) -> HTML {
-    "<section class=\"panel\"><h2>\(heading)</h2>\n\(content)\n</section>\n"
-  }
-
-  func bdi(_ text: String) -> HTML { "<bdi>\(text.shortened(to: 200))</bdi>" }
-
-  func amount(_ money: Money) -> HTML {
-    """
-    <data value="\(money.plain)" data-currency="\(money.currency)"><bdi dir="ltr">\(money.plain) \
-    \(money.currency)</bdi></data>
-    """
-  }
-
-  /// Where an item stands, and how it has ended. What a stage is called mostly says how, and the words are about deals,
-  /// with their gender.
-  func stage(_ stage: Customer.Stage?, _ outcome: Customer.Outcome?, of item: CRMItem) -> [HTML] {
-    guard let outcome else { return stage.map { [bdi($0.name)] } ?? [] }
-    let word = outcome == .won ? text.won : text.lost
-    func badge(_ content: HTML) -> HTML {
-      switch outcome {
-      case .won: "<span class=\"badge won\">\(content)</span>"
-      case .lost: "<span class=\"badge failure\">\(content)</span>"
-      }
-    }
-    guard let stage else { return item.kind == .lead ? [] : [badge("\(word)")] }
-    if item.kind == .lead || stage.name.lowercased().contains(word.lowercased()) { return [badge(bdi(stage.name))] }
-    return [bdi(stage.name), badge("\(word)")]
-  }
-
-  /// A button with the stage that an item is in, which opens the others.
-  func stageMenu(_ stage: Customer.Stage?, of item: CRMItem) -> HTML? {
-    stage.map { stage in
-      """
-      <button type="button" class="menu" data-opens="stages" value="\(item.name)" aria-expanded="false">\
-      <span class="visually-hidden">\(text.stage):</span> \(bdi(stage.name))</button>
-      """
-    }
-  }
-
-  func link(_ url: WebURL, _ content: HTML) -> HTML {
-    "<a class=\"item\" href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(content)</a>"
-  }
-
-  func block(_ link: CRMLink) -> HTML { templates.link(to: link.item, named: link.name ?? "", at: portal) }
-
-  func inline(_ link: CRMLink) -> HTML {
-    self.inline(link, "\(bdi(link.name ?? "\(templates.name(of: link.item.kind)) \(link.item.id)"))")
-  }
-
-  func inline(_ link: CRMLink, _ name: HTML) -> HTML {
-    guard let url = link.url(on: portal) else { return name }
-    return "<a href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(name)</a>"
-  }
-}
-
-/// A link to an item's card.
-struct CRMLink {
-  let item: CRMItem
-  let name: String?
-
-  func url(on portal: PortalAddress) -> WebURL? {
-    item.path.flatMap { WebURL(origin: portal.origin, path: $0) }
   }
 }

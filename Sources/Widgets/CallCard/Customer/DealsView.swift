@@ -4,63 +4,57 @@ import HTML
 import Localization
 
 /// The customer's deals: those of the call first, of each how far it is.
-struct DealsView {
+struct DealsView: CustomerPieces {
   let deals: Customer.Deals
-  /// The part that they stand in.
-  let view: CustomerView
+  let portal: PortalAddress
+  let language: Language
+  let texts: CallCardTexts
+  /// Whether each open one is told in full, with its stage to be changed: else it is those of the call, or the next one.
+  var isFull = false
 
-  /// More are folded.
-  private static let maximum = 3
-
-  private var text: CallCardTexts.Customer { view.text }
-
-  /// Of the customer's deals, the one that is told in full where the call is linked to none.
-  private var first: CRMItem? {
-    guard let deal = deals.shown.first, !deal.isLinked, deal.outcome == nil else { return nil }
-    return deal.item
-  }
-
-  var html: HTML {
+  /// The first ones, and a button that opens all.
+  ///
+  /// - Parameter item: whom the page has to name for that.
+  func summary(of item: CRMItem?) -> HTML {
+    let untold = deals.count - deals.shown.count - deals.closed.count
+    let more = untold > 0 ? opener(of: .deals, label: text.moreDeals.text(untold, in: language), about: item) : nil
     // Where the stages come that are asked for at a click.
-    "\(list)<div data-part=\"stages\"></div>\n"
+    return "\(list)\(more)<div data-part=\"stages\"></div>\n"
   }
 
-  private var list: HTML {
-    let last = deals.lastClosed.map { line($0) }
-    let list: HTML = "<ul class=\"deals\">\n\(deals.shown.prefix(Self.maximum).map(line))\(last)</ul>\n"
-    let folded = deals.shown.dropFirst(Self.maximum)
-    let untold = deals.count - deals.shown.count
-    let rest: HTML? = untold > 0 ? "<p class=\"hint\">\(text.moreDeals.text(untold, in: view.language))</p>\n" : nil
-    if folded.isEmpty { return "\(list)\(rest)" }
-    return """
-      \(list)<details class="more"><summary>\(text.moreDeals.text(folded.count + untold, in: view.language))</summary>
-      <ul class="deals">
-      \(folded.map(line))</ul>\(rest)</details>
-
-      """
+  /// All that the portal tells, and how many it does not tell.
+  var all: HTML {
+    let untold = deals.count - deals.shown.count - deals.closed.count
+    let rest: HTML? = untold > 0 ? "<p class=\"hint\">\(text.moreDeals.text(untold, in: language))</p>\n" : nil
+    return "\(list)\(rest)"
   }
+
+  private var list: HTML { "<ul class=\"deals\">\n\((deals.shown + deals.closed).map(line))</ul>\n" }
+
+  /// Whether it is the one that is told in full where the call is linked to none.
+  private func isNext(_ deal: Customer.Deal) -> Bool { !deals.shown[0].isLinked && deal.item == deals.shown[0].item }
 
   private func line(_ deal: Customer.Deal) -> HTML {
-    let name = view.inline(CRMLink(item: deal.item, name: deal.title), view.bdi(deal.title ?? text.unnamed))
-    let facts = [deal.amount.map(view.amount), close(deal)].compactMap(\.self)
+    let name = inline(CRMLink(item: deal.item, name: deal.title), bdi(deal.title ?? text.unnamed))
+    let facts = [deal.amount.map(amount), close(deal)].compactMap(\.self)
     let last: HTML? =
-      deal.item == deals.lastClosed?.item
+      deal.item == deals.closed.first?.item
       ? "<span class=\"visually-hidden\">\(text.lastClosedDeal):</span> " : nil
     let title: HTML = "<span class=\"grow\">\(last)\(name)</span>"
-    guard deal.isLinked || deal.item == first else {
+    guard deal.isLinked || deal.outcome == nil && (isFull || isNext(deal)) else {
       let stage: HTML? =
         deal.outcome == nil
-        ? deal.stage.map { "<span class=\"visually-hidden\">\(text.stage): \(view.bdi($0.name))</span>" }
-        : "<span class=\"end\">\(view.stage(deal.stage, deal.outcome, of: deal.item).joinedByDots)</span>"
+        ? deal.stage.map { "<span class=\"visually-hidden\">\(text.stage): \(bdi($0.name))</span>" }
+        : "<span class=\"end\">\(stage(deal.stage, deal.outcome, of: deal.item).joinedByDots)</span>"
       let end = (deal.isOverdue ? facts.last : facts.first) ?? ""
       return """
         <li class="deal row">\(bar(deal))\(title)\(stage)<span class="end">\(end)</span></li>
 
         """
     }
-    let stages = deal.outcome == nil ? [] : view.stage(deal.stage, deal.outcome, of: deal.item)
+    let stages = deal.outcome == nil ? [] : stage(deal.stage, deal.outcome, of: deal.item)
     let end: HTML? = deal.isLinked ? "<span class=\"end\">\(text.thisCall)</span>" : nil
-    let menu = deal.outcome == nil ? view.stageMenu(deal.stage, of: deal.item) : nil
+    let menu = deal.outcome == nil ? stageMenu(deal.stage, of: deal.item) : nil
     return """
       <li class="deal linked"><div class="row">\(bar(deal))\(title)\(end)</div>
       <p class="hint row">\(menu)<span class="grow">\((stages + facts).joinedByDots)</span></p></li>
@@ -70,7 +64,7 @@ struct DealsView {
 
   private func close(_ deal: Customer.Deal) -> HTML? {
     guard deal.outcome == nil, let day = deal.expectedClose else { return nil }
-    let date: HTML = "<time datetime=\"\(day)\">\(PortalTime.day(day, in: view.language))</time>"
+    let date: HTML = "<time datetime=\"\(day)\">\(PortalTime.day(day, in: language))</time>"
     if deal.isOverdue { return "<span class=\"late\">\(text.overdue) \(date)</span>" }
     return "<span><span class=\"label\">\(text.expectedClose)</span> \(date)</span>"
   }

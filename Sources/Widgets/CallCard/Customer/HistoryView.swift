@@ -5,12 +5,11 @@ import Localization
 import WidgetRuntime
 
 /// What happened with the customer and what is to happen.
-struct HistoryView {
+struct HistoryView: CustomerPieces {
   let history: Customer.History
+  let portal: PortalAddress
   let language: Language
   let texts: CallCardTexts
-
-  private var text: CallCardTexts.Customer { texts.customer }
 
   /// So many lines are shown at once, and so many of what needs attention.
   private static let maximum = 3
@@ -20,23 +19,28 @@ struct HistoryView {
 
   private var urgent: [HTML] { history.missed.map { event($0, isDue: true) } + history.overdue.map { toDo($0) } }
 
-  /// What is planned next, then what has happened; `nil` where there is neither.
-  var html: HTML? {
-    let next = history.planned.first.map { toDo($0, isNext: true) }
-    let events = history.events.map { event($0) }
-    let rest =
-      events.dropFirst(Self.maximum) + history.planned.dropFirst().map { toDo($0) } + urgent.dropFirst(Self.maximum)
-    if next == nil && events.isEmpty && rest.isEmpty { return nil }
-    let more: HTML? =
-      rest.isEmpty
-      ? nil
-      : """
-      <details class="more"><summary>\(text.more)</summary>
-      <ul class="events">
-      \(Array(rest))</ul></details>
+  /// What is planned next, then what has happened last, and a button that opens all; `nil` where there is neither.
+  ///
+  /// - Parameter item: whom the page has to name for that.
+  func summary(of item: CRMItem?) -> HTML? {
+    let lines =
+      history.planned.prefix(1).map { toDo($0, isNext: true) } + history.events.prefix(Self.maximum).map { event($0) }
+    let hasMore =
+      history.hasMore || history.events.count > Self.maximum || history.planned.count > 1 || urgent.count > Self.maximum
+    if lines.isEmpty && !hasMore { return nil }
+    let more = hasMore ? opener(of: .history, label: text.more, about: item) : nil
+    return "<ul class=\"events\">\n\(lines)</ul>\n\(more)"
+  }
 
-      """
-    return "<ul class=\"events\">\n\(next)\(Array(events.prefix(Self.maximum)))</ul>\n\(more)"
+  /// What is to be done and not among what needs ``attention``, then all that has happened.
+  var all: HTML {
+    let toDos = history.overdue.dropFirst(max(0, Self.maximum - history.missed.count)) + history.planned
+    let missed = Set(history.missed.compactMap(\.activity))
+    let events = (history.events + history.missed).enumerated().sorted {
+      ($1.element.time?.seconds ?? .min, $0.offset) < ($0.element.time?.seconds ?? .min, $1.offset)
+    }.map(\.element)
+    let lines = toDos.map { toDo($0) } + events.map { event($0, isDue: $0.activity.map(missed.contains) ?? false) }
+    return "<ul class=\"events\">\n\(lines)</ul>\n"
   }
 
   /// What the icon says, when, how long and with whom, and what it was about.
@@ -93,8 +97,6 @@ struct HistoryView {
       }
     return "<span class=\"late\">\(word)</span>"
   }
-
-  private func time(_ time: PortalTime) -> HTML { "<time datetime=\"\(time.text)\">\(time.text(in: language))</time>" }
 
   private func length(_ seconds: Int) -> HTML? {
     seconds > 0 ? "<bdi class=\"length\">\(LengthTexts.of(language).text(seconds))</bdi>" : nil

@@ -32,10 +32,11 @@ struct NotePart: Part {
     recent.keep(true, as: name.description, of: portal.portal, bytes: 1)
     var batch = Batch()
     let profile = batch.append(GetProfile())
-    let note = batch.append(GetTimelineNote(activity))
+    let owner = batch.append(ListActivities.activity(activity))
+    let note = batch.append(GetTimelineNote(ofActivity: activity, in: owner))
     let answer = try await portal.batch(batch)
     return switch answer[note] {
-    case .value(let note): .note(Customer.note(note, readBy: answer[profile].value?.id))
+    case .value(let note): .note(Customer.note(note, readBy: answer[profile].value))
     case .failed(.notFound): .note(nil)
     case .failed, .missing: .unknown
     }
@@ -78,10 +79,5 @@ extension PartName {
 extension CallContext {
   /// The activity in whose note a colleague may have written: whoever has passed the call on. Newer portals do not say
   /// that somebody has.
-  var notedActivity: TimelineActivity? {
-    guard [.incoming, .incomingTransfer].contains(direction), let activity, let owner = items.first,
-      let type = owner.entityTypeID, let number = owner.number
-    else { return nil }
-    return TimelineActivity(ownerTypeID: type, ownerID: number, id: activity)
-  }
+  var notedActivity: Int? { [.incoming, .incomingTransfer].contains(direction) ? activity : nil }
 }

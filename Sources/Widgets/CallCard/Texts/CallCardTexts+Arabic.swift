@@ -96,6 +96,7 @@ extension CallCardTexts {
       find: "بحث",
       findWhom: "الاسم أو الشركة أو الرقم",
       nobodyFound: "لم يُعثر على أحد",
+      lastActivity: "آخر نشاط",
       peopleOfCompany: "من على الخط؟",
       unnamed: "بلا اسم",
       email: "البريد الإلكتروني",
@@ -106,6 +107,14 @@ extension CallCardTexts {
       closing: "إغلاق…",
       deals: "الصفقات",
       thisCall: "هذه المكالمة",
+      openDeals: .arabic(
+        zero: "لا توجد صفقات مفتوحة",
+        one: "صفقة مفتوحة واحدة",
+        two: "صفقتان مفتوحتان",
+        few: "# صفقات مفتوحة",
+        many: "# صفقة مفتوحة",
+        other: "# صفقة مفتوحة"
+      ),
       moreDeals: .arabic(
         zero: "لا توجد صفقات أخرى",
         one: "صفقة واحدة أخرى",

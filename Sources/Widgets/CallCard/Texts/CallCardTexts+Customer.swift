@@ -37,6 +37,8 @@ extension CallCardTexts {
     let findWhom: String
     /// Instead of who was found: "Nobody found".
     let nobodyFound: String
+    /// Label of the time at which anybody last did something about one of several: "Last activity".
+    let lastActivity: String
     /// Heading above the people of a company that calls: "Who is on the line?".
     let peopleOfCompany: String
     /// Instead of a name: the item has none.
@@ -59,6 +61,8 @@ extension CallCardTexts {
     let deals: String
     /// Behind the deal that this call is linked to: "This call".
     let thisCall: String
+    /// How many of them are open: "2 open deals".
+    let openDeals: PluralText
     /// How many there are beyond those that are shown: "3 more deals".
     let moreDeals: PluralText
     /// Label of the day on which a deal is expected to close: "Expected close".

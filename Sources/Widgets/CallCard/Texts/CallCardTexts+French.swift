@@ -87,6 +87,7 @@ extension CallCardTexts {
       find: "Rechercher",
       findWhom: "Nom, entreprise ou numéro",
       nobodyFound: "Personne n’a été trouvé",
+      lastActivity: "Dernière activité",
       peopleOfCompany: "Qui est en ligne\u{00A0}?",
       unnamed: "Sans nom",
       email: "E-mail",
@@ -97,6 +98,11 @@ extension CallCardTexts {
       closing: "Clôturer…",
       deals: "Transactions",
       thisCall: "Cet appel",
+      openDeals: .oneManyOther(
+        one: "# transaction ouverte",
+        many: "# de transactions ouvertes",
+        other: "# transactions ouvertes"
+      ),
       moreDeals: .oneManyOther(
         one: "# autre transaction",
         many: "# d’autres transactions",

@@ -91,6 +91,7 @@ extension CallCardTexts {
       find: "Buscar",
       findWhom: "Nombre, compañía o número",
       nobodyFound: "No se encontró a nadie",
+      lastActivity: "Última actividad",
       peopleOfCompany: "¿Quién está en la línea?",
       unnamed: "Sin nombre",
       email: "Correo",
@@ -101,6 +102,8 @@ extension CallCardTexts {
       closing: "Cerrar…",
       deals: "Negociaciones",
       thisCall: "Esta llamada",
+      openDeals: .oneManyOther(
+        one: "# negociación abierta", many: "# de negociaciones abiertas", other: "# negociaciones abiertas"),
       moreDeals: .oneManyOther(one: "# negociación más", many: "# de negociaciones más", other: "# negociaciones más"),
       expectedClose: "Cierre previsto",
       lastClosedDeal: "Última negociación cerrada",

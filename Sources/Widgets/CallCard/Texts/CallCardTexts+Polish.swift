@@ -92,6 +92,7 @@ extension CallCardTexts {
       find: "Szukaj",
       findWhom: "Nazwisko, firma lub numer",
       nobodyFound: "Nikogo nie znaleziono",
+      lastActivity: "Ostatnia aktywność",
       peopleOfCompany: "Kto jest przy telefonie?",
       unnamed: "Bez nazwy",
       email: "E-mail",
@@ -102,6 +103,12 @@ extension CallCardTexts {
       closing: "Zamknij…",
       deals: "Deale",
       thisCall: "To połączenie",
+      openDeals: .oneFewManyOther(
+        one: "# otwarty deal",
+        few: "# otwarte deale",
+        many: "# otwartych deali",
+        other: "# otwartego deala"
+      ),
       moreDeals: .oneFewManyOther(
         one: "Jeszcze # deal",
         few: "Jeszcze # deale",

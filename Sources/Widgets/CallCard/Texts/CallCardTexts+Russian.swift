@@ -92,6 +92,7 @@ extension CallCardTexts {
       find: "Найти",
       findWhom: "Имя, компания или номер",
       nobodyFound: "Никто не найден",
+      lastActivity: "Последняя активность",
       peopleOfCompany: "Кто на линии?",
       unnamed: "Без имени",
       email: "Эл. почта",
@@ -102,6 +103,12 @@ extension CallCardTexts {
       closing: "Завершить…",
       deals: "Сделки",
       thisCall: "Этот звонок",
+      openDeals: .oneFewManyOther(
+        one: "# открытая сделка",
+        few: "# открытые сделки",
+        many: "# открытых сделок",
+        other: "# открытой сделки"
+      ),
       moreDeals: .oneFewManyOther(
         one: "Еще # сделка",
         few: "Еще # сделки",

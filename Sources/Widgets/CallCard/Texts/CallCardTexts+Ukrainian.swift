@@ -92,6 +92,7 @@ extension CallCardTexts {
       find: "Знайти",
       findWhom: "Ім’я, компанія або номер",
       nobodyFound: "Нікого не знайдено",
+      lastActivity: "Остання активність",
       peopleOfCompany: "Хто на лінії?",
       unnamed: "Без імені",
       email: "Ел. пошта",
@@ -102,6 +103,8 @@ extension CallCardTexts {
       closing: "Завершити…",
       deals: "Угоди",
       thisCall: "Цей дзвінок",
+      openDeals: .oneFewManyOther(
+        one: "# відкрита угода", few: "# відкриті угоди", many: "# відкритих угод", other: "# відкритої угоди"),
       moreDeals: .oneFewManyOther(one: "Ще # угода", few: "Ще # угоди", many: "Ще # угод", other: "Ще # угоди"),
       expectedClose: "Очікуване закриття",
       lastClosedDeal: "Остання закрита угода",

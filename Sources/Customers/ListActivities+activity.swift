@@ -5,11 +5,11 @@ import Bitrix24REST
 extension ListActivities {
   private static let fields = ["ID", "OWNER_TYPE_ID", "OWNER_ID", "ORIGIN_ID"]
 
-  static func activity(_ id: Int) -> ListActivities {
+  package static func activity(_ id: Int) -> ListActivities {
     ListActivities(filter: ["ID": .integer(id)], select: fields)
   }
 
-  static func activity(ofCall callID: String) -> ListActivities {
+  package static func activity(ofCall callID: String) -> ListActivities {
     ListActivities(
       filter: ["PROVIDER_ID": "VOXIMPLANT_CALL", "ORIGIN_ID": .text(origin(of: callID))], order: ["ID": "DESC"],
       select: fields)
@@ -21,7 +21,7 @@ extension ListActivities {
   ///     does not know a filter lists all.
   /// - Returns: `nil` where there is none, also where the user may not see it: portals list none then.
   /// - Throws: why it is not known whether there is one.
-  static func activity(
+  package static func activity(
     in outcome: BatchAnswer.Outcome<[JSONValue]>, ofCall callID: String? = nil
   ) throws(RESTError) -> TimelineActivity? {
     if let error = outcome.error { throw error }

@@ -1,0 +1,16 @@
+import Customers
+import HTML
+import Localization
+import WidgetRuntime
+
+/// Buttons to choose one of those who work for a company.
+struct PeopleView {
+  let people: [Customer.Person]
+
+  var html: HTML { "<div class=\"choices\">\(people.map(button))</div>\n" }
+
+  private func button(_ person: Customer.Person) -> HTML {
+    let position = person.position.map { " · \($0)" } ?? ""
+    return RetryButton(label: (person.name + position).shortened(to: 60), value: person.item.name, of: .customer).html
+  }
+}
