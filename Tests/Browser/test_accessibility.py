@@ -151,7 +151,10 @@ def test_what_an_icon_says_of_an_activity_is_also_said_in_words(portal: PortalPa
 
 
 def test_axe_would_find_something(portal: PortalPage) -> None:
-    portal.call("incoming-contact").frame.evaluate("""() => {
+    portal.call("incoming-contact")
+    # It brings buttons of its own.
+    expect(portal.widget.locator("#customer .person")).to_be_visible()
+    portal.frame.evaluate("""() => {
         document.querySelector("#timer").hidden = false;
         for (const copy of document.querySelectorAll(".copy")) {
             copy.removeAttribute("aria-label");

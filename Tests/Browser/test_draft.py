@@ -241,6 +241,7 @@ def test_a_draft_that_went_with_its_client_keeps_nothing_open(portal: PortalPage
     part(portal).get_by_label("Note").fill("A new note")
     await_count(portal, DISABLE, 1)
     stub.always = answering(section("<p>Somebody else</p>"))
+    stub.checks_card = False  # A question may arrive when the card is at the next client already.
     for _ in range(4):
         portal.click("next-client")
     expect(portal.widget.locator("#customer")).to_have_text("Somebody else")

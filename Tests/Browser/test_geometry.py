@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from .client import number_of
 from .portal_page import PortalPage
 from .stub_customer import StubCustomer, answering, section
-from .test_every_language import TAGS
 
 WIDTHS = (398, 540, 560, 798)
 
@@ -73,7 +72,8 @@ def open_history(portal: PortalPage) -> None:
     expect(portal.widget.locator(".whole")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", TAGS)
+# In every language, that it can be reached is a test of the frame's.
+@pytest.mark.parametrize("language", ["ar", "de", "en", "th"])
 def test_the_end_of_the_longest_card_can_be_reached(visit: Callable[..., PortalPage], language: str) -> None:
     portal = visit(viewport={"width": 1366, "height": 768})
     portal.call("incoming-many-deals", language=language)

@@ -94,6 +94,7 @@ def test_days_near_today_are_said_as_people_say_them(
     portal: PortalPage, language: str, words: list[str]
 ) -> None:
     portal.call("incoming-contact", language=language)
+    portal.widget.locator("#customer [data-opens=history]").click()
     for word in words:
         expect(portal.widget.locator("#customer time", has_text=word).first).to_have_text(re.compile(rf"{word} \S+"))
 
