@@ -87,6 +87,13 @@ import Testing
     #expect(answer[commands.me] == .value(.object([])))
   }
 
+  @Test(arguments: [("100", false), ("expired_token", true)])
+  func `an error about a row of an empty list is no failure`(_ code: String, _ isFailure: Bool) throws {
+    let answer = try read(#"{"result":{"item_0":[],"user_2":{}},"result_error":{"item_1":{"error":"\#(code)"}}}"#)
+    #expect(answer.failures.isEmpty == !isFailure)
+    #expect(answer[commands.deals] == (isFailure ? .failed(.expiredToken) : .missing))
+  }
+
   @Test(arguments: [
     "[]", "{}", "null", "\"\"", "17", #"{"result":[],"result_error":[]}"#, #"{"result":null}"#, #"{"result":"x"}"#,
   ])

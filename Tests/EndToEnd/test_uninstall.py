@@ -301,8 +301,6 @@ def test_cgi_takes_back_and_confirms_and_removes(world: World, portal: Portal, i
     assert len(world.ends()["tombstone"]) == len(world.ends()["leaving"]) == 1
     assert b"Status: 200" in cgi(world, operators_card(portal))
     assert world.ends()["tombstone"] == []
-    assert b"Status: 200" in cgi(world, asking(tokenless, tokenless.token(), "hidden"))
-    assert len(world.ends()["leaving"]) == 1, "without a number the portal is not asked, and has confirmed nothing"
     assert b"Status: 200" in cgi(world, asking(tokenless, tokenless.token()))
     assert world.ends()["leaving"] == [], "what was confirmed is stored before the process ends"
     assert b"Status: 200" in cgi(world, tokenless.uninstalled(application_token=None))
