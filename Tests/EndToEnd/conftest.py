@@ -103,8 +103,8 @@ def scripted() -> Iterator[Callable[..., ScriptedPortal]]:
     """Starts portals that do what the test says. After it they must have nothing to complain of."""
     portals: list[ScriptedPortal] = []
 
-    def starter(behave: Behaviour = well) -> ScriptedPortal:
-        portals.append(ScriptedPortal(behave))
+    def starter(behave: Behaviour = well, port: int = 0) -> ScriptedPortal:
+        portals.append(ScriptedPortal(behave, port=port))
         return portals[-1]
 
     yield starter

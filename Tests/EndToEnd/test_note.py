@@ -154,6 +154,36 @@ def test_what_was_not_written_is_written_once_no_portal_works_on_it_any_more(
     assert form.send(other, 5, 80).result == "done" and written(notes) == 1
 
 
+@pytest.mark.parametrize("place, method", PLACES)
+@pytest.mark.parametrize("is_written", [True, False])
+def test_a_portal_that_dies_in_the_middle_and_is_there_again(serve, scripted, notes, place, method, is_written):
+    def die(notes, question, called):
+        if called != method or bitrix.is_closed.is_set():
+            return False
+        if is_written:
+            notes.call(called, question.query)
+        # Nobody listens any more, and the connection is cut.
+        end.start()
+        assert bitrix.is_closed.wait(5)
+        question.cut()
+        return True
+
+    notes.lie = die
+    bitrix = scripted(notes)
+    end = threading.Thread(target=bitrix.close)
+    server = serve(bitrix.origin)
+    form = place(bitrix)
+    assert form.send(server).result == "unknown"
+    end.join(5)
+    assert not end.is_alive()
+    assert form.send(server, 2, 5).result in ("busy", "unknown") and written(notes) == is_written
+    reborn = scripted(notes, port=int(bitrix.domain.split(":")[1]))
+    # Another process: the one that has sent it waits by its own clock until nobody can work on it any more.
+    other = serve(reborn.origin)
+    assert form.send(other, 3, 10).result == ("done" if is_written else "unknown")
+    assert form.send(other, 4, 70).result == "done" and written(notes) == 1
+
+
 def test_an_earlier_note_with_the_same_words_is_another_one(server, bitrix, notes):
     notes.call("crm.timeline.comment.add", form({
         "fields[ENTITY_ID]": "101", "fields[ENTITY_TYPE]": "contact", "fields[COMMENT]": TEXT}).decode())
