@@ -11,8 +11,8 @@ extension CustomerDecoder {
     }
     let rest = deals.shown.filter { deal in !linked.contains { $0.item == deal.item } }
     let closed = deals.closed.filter { deal in !linked.contains { $0.item == deal.item } }
-    // Linked ones of somebody else have not been counted.
-    deals.count += linked.count - (deals.shown.count - rest.count) - (deals.closed.count - closed.count)
+    let listed = (deals.shown + deals.closed).map(\.item)
+    deals.count += linked.count { !listed.contains($0.item) && !isOfOwner($0.item) }
     let maximum = question.extent.maximumDeals
     deals.shown = Array((linked + rest).prefix(maximum.open))
     deals.closed = Array(closed.prefix(maximum.closed))
@@ -25,6 +25,18 @@ extension CustomerDecoder {
       var deal = deal(value)
       deal?.isLinked = true
       return deal
+    }
+  }
+
+  /// Whether a linked deal is of those whose deals were asked for, and so counted by the portal.
+  private func isOfOwner(_ deal: CRMItem) -> Bool {
+    guard let owner = question.dealOwner, let index = question.items.firstIndex(of: deal),
+      let value = presence(at: index).value
+    else { return false }
+    switch question.items[owner].kind {
+    case .contact: return value["contactId"]?.id == question.items[owner].number
+    case .company: return value["companyId"]?.id == question.items[owner].number
+    default: return value["contactId"]?.id == presence(at: owner).value?["contactId"]?.id
     }
   }
 

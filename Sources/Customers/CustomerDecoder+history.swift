@@ -49,7 +49,9 @@ extension CustomerDecoder {
     let (overdue, planned) = (open.filter(\.isOverdue), open.filter { !$0.isOverdue })
     history.overdue = Array(overdue.prefix(maximum))
     history.planned = Array(planned.prefix(maximum))
-    history.hasMore = isCut || max(overdue.count, planned.count) > maximum
+    let listed = answer.outcomes[answer.commands.activities].value?.count ?? 0
+    let total = answer.commands.activities.flatMap(answer.outcomes.total) ?? 0
+    history.hasMore = isCut || total > listed || max(overdue.count, planned.count) > maximum
     return history
   }
 

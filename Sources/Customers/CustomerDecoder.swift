@@ -140,7 +140,8 @@ struct CustomerDecoder {
     let command = answer.commands.staff
     switch answer.outcomes.list(command, id: \.item, read: person) {
     case .rows(let rows):
-      let count = max(command.flatMap(answer.outcomes.total) ?? 0, rows.count)
+      let nameless = (answer.outcomes[command].value?.count ?? 0) - rows.count
+      let count = max((command.flatMap(answer.outcomes.total) ?? 0) - nameless, rows.count)
       return .known(Customer.Staff(shown: Array(rows.prefix(question.extent.maximumStaff)), count: count))
     case .denied: return .denied
     case .failed: return .failed

@@ -413,7 +413,8 @@ class Operator:
         if piece.number in self.standing:
             right.add(f"note {self.standing[piece.number]}")
         chosen = self.chosen.get(piece.call, set())
-        items = {*piece.items[:1], *(chosen if piece.is_taken_up else ())} or {piece.person} | chosen
+        # Whom the operator has chosen takes the place of whom the portal has linked.
+        items = {*(piece.items[:1] or [piece.person]), *chosen}
         right |= {f"comment {one}" for one in items if one}
         right.add(f"unsent {piece.number if re.search('[0-9]', piece.number) else ''}")
         return right

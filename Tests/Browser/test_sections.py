@@ -32,6 +32,8 @@ def test_all_deals_come_in_the_place_of_the_first(portal: PortalPage) -> None:
     more.click()
     expect(first.first).to_be_visible()
     expect(all_deals).to_have_count(0)
+    # Not those of a deal that is out of sight.
+    expect(stages).to_have_count(0)
 
 
 def test_what_is_opened_stays_open_when_the_customer_is_loaded_again(portal: PortalPage) -> None:

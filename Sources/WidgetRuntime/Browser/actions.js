@@ -381,7 +381,8 @@ function show(form, entry, result, answer) {
 	markField(form, fault?.dataset.field, isAtField ? (fault.textContent ?? "") : undefined);
 	say(form, ...(isAtField ? [] : content), " ", running.has(entry.id) ? text(form, "again") : "");
 	// What the server has the page do in the operator's name, who may be elsewhere by now.
-	if (form.matches(":focus-within")) find("[data-clicked]", form)?.click();
+	const isHere = document.activeElement === document.body || form.matches(":focus-within");
+	if (isHere) find("[data-clicked]", form)?.click();
 	form.dispatchEvent(new CustomEvent("answer", { bubbles: true, detail: result }));
 }
 
@@ -567,7 +568,7 @@ const unsaved = () => forms().flatMap((form) => {
 /** Sends what waits for another one, since the page goes. */
 function sendWaiting() {
 	for (const run of running.values()) {
-		if (!run.isWaiting) continue;
+		if (!run.isWaiting || (run.entry.isTakenBack && !run.entry.isSent)) continue;
 		run.isWaiting = false;
 		sendLast(run.entry);
 	}

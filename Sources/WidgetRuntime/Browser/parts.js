@@ -81,8 +81,22 @@ function closePart(button) {
 	button.ariaExpanded = "false";
 	loads.get(opens)?.stop.abort();
 	loads.delete(opens);
-	place(opens)?.replaceChildren();
+	const at = place(opens);
+	if (!at) return;
+	for (const inner of all("[data-opens][aria-expanded=true]", at)) closePart(inner);
+	at.ariaBusy = null;
+	at.replaceChildren();
 }
+
+/**
+ * The button of a newer part that opens what one of the older part has opened. Of a menu, what it says has changed where
+ * what it opens has.
+ * @param {HTMLElement} button
+ * @param {HTMLElement} found
+ */
+const sameOpener = (button, found) => all(`[data-opens="${CSS.escape(button.dataset.opens ?? "")}"]`, found).find((other) =>
+	fieldOf(other)?.ITEM === fieldOf(button)?.ITEM &&
+	(!button.matches(".menu") || other.textContent === button.textContent));
 
 /**
  * What has been opened in a part and what opens it still in a newer one: it is taken there.
@@ -91,17 +105,17 @@ function closePart(button) {
  * @returns {string[]} the names of the parts
  */
 function takeOpened(old, found) {
+	for (const button of all("[data-opens][aria-expanded=true]", old)) {
+		const same = sameOpener(button, found);
+		if (same) same.ariaExpanded = "true";
+	}
 	return all("[data-part]", old).flatMap((one) => {
 		const name = one.dataset.part ?? "";
 		const to = find(`[data-part="${CSS.escape(name)}"]`, found);
-		if (!to || !one.textContent || loads.get(name)?.subject !== subject) return [];
-		const opens = `[data-opens="${CSS.escape(name)}"]`;
-		const button = find(`${opens}[aria-expanded=true]`, old);
-		const same = button && all(opens, found).find((other) => fieldOf(other)?.ITEM === fieldOf(button)?.ITEM &&
-			other.textContent === button.textContent);
-		if (button && !same) return [];
-		if (same) same.ariaExpanded = "true";
-		to.replaceWith(one);
+		if (!to || loads.get(name)?.subject !== subject) return [];
+		const button = find(`[data-opens="${CSS.escape(name)}"][aria-expanded=true]`, old);
+		if (button ? !sameOpener(button, found) : !one.textContent) return [];
+		if (one.textContent) to.replaceWith(one);
 		return [name];
 	});
 }
@@ -157,10 +171,14 @@ export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.
 	setTimeout(() => load.stop.abort(), patience);
 	old.ariaBusy = "true";
 	const found = await answer(name, load, ticket);
-	if (loads.get(name) !== load || load.subject !== subject) return;
+	const isWanted = () => loads.get(name) === load && load.subject === subject && old.isConnected;
+	// What is being sent from it is not offered a second time, unless the operator has asked for somebody else.
+	if (JSON.stringify(last?.fields) === JSON.stringify(load.fields)) {
+		while (isWanted() && find("form[aria-busy]", old)) await new Promise((done) => setTimeout(done, 250));
+	}
+	if (!isWanted()) return;
 	old.ariaBusy = null;
-	// What is being sent from it is not asked for a second time: the part is loaded again when that is over.
-	if (found && !find("form[aria-busy]", old)) show(found, old);
+	if (found) show(found, old);
 }
 
 /**

@@ -153,7 +153,8 @@ function ownOf(told) {
 	// none, it only becomes known who it is.
 	const item = itemName(told.CRM_ENTITY_TYPE, told.CRM_ENTITY_ID);
 	const wasCall = lastTold.hasBegun && told.CALL_STATE === "idle";
-	const isNext = number !== lastTold.number || (wasCall && lastTold.item !== "" && item !== lastTold.item);
+	const isOther = item !== "" && lastTold.item !== "" && item !== lastTold.item;
+	const isNext = number !== lastTold.number || (wasCall && isOther);
 	// Of what was before the page, only a call that goes on is known to be with this client.
 	if (isNext) formerID = lastTold.id || (told.CALL_STATE === "idle" ? id : "");
 	const isOwn = id !== "" && id !== formerID;

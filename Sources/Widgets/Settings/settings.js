@@ -60,7 +60,7 @@ function show() {
 		fill(control, hides ? isHidden(settings, hides) : (valueAt(settings, path) ?? standards[path]));
 	}
 	follow();
-	markFaults();
+	for (const control of controls("[data-settings] [aria-invalid]")) control.removeAttribute("aria-invalid");
 }
 
 /** @type {(control: Control, value: unknown) => void} */
@@ -304,4 +304,5 @@ addEventListener("partload", () => setTimeout(() => {
 	// That it was saved is said in the form that was there before.
 	if (status !== old) status?.replaceChildren(...(old?.childNodes ?? []));
 	show();
+	markFaults();
 }));

@@ -118,6 +118,12 @@ struct CustomerViewTests {
     #expect(page.source.contains("data-opens=\"deals\"") == (more != nil))
   }
 
+  @Test func `a closed deal of which it is not said how it ended stands alone`() {
+    let deal = Customer.Deal(item: CRMItem(type: "DEAL", id: "1")!, title: "Odd", stage: .init(id: "X", name: "Gone"))
+    let page = Self.markup(Customer(identity: .linked, deals: .known(.init(closed: [deal], count: 1))))
+    #expect(page.text.contains("Odd"))
+  }
+
   // MARK: - Who it is
 
   private static func person(_ kind: String, _ fields: Customer.Profile.Fields) -> Customer.Profile {

@@ -32,7 +32,10 @@ struct DealsView: CustomerPieces {
   private var list: HTML { "<ul class=\"deals\">\n\((deals.shown + deals.closed).map(line))</ul>\n" }
 
   /// Whether it is the one that is told in full where the call is linked to none.
-  private func isNext(_ deal: Customer.Deal) -> Bool { !deals.shown[0].isLinked && deal.item == deals.shown[0].item }
+  private func isNext(_ deal: Customer.Deal) -> Bool {
+    guard let first = deals.shown.first, !first.isLinked else { return false }
+    return deal.item == first.item
+  }
 
   private func line(_ deal: Customer.Deal) -> HTML {
     let name = inline(CRMLink(item: deal.item, name: deal.title), bdi(deal.title ?? text.unnamed))

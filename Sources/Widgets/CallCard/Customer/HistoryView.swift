@@ -29,18 +29,20 @@ struct HistoryView: CustomerPieces {
       history.hasMore || history.events.count > Self.maximum || history.planned.count > 1 || urgent.count > Self.maximum
     if lines.isEmpty && !hasMore { return nil }
     let more = hasMore ? opener(of: .history, label: text.more, about: item) : nil
-    return "<ul class=\"events\">\n\(lines)</ul>\n\(more)"
+    let list: HTML? = lines.isEmpty ? nil : "<ul class=\"events\">\n\(lines)</ul>\n"
+    return "\(list)\(more)"
   }
 
-  /// What is to be done and not among what needs ``attention``, then all that has happened.
+  /// What is to be done, then all that has happened.
   var all: HTML {
-    let toDos = history.overdue.dropFirst(max(0, Self.maximum - history.missed.count)) + history.planned
+    let toDos = history.overdue + history.planned
     let missed = Set(history.missed.compactMap(\.activity))
     let events = (history.events + history.missed).enumerated().sorted {
       ($1.element.time?.seconds ?? .min, $0.offset) < ($0.element.time?.seconds ?? .min, $1.offset)
     }.map(\.element)
     let lines = toDos.map { toDo($0) } + events.map { event($0, isDue: $0.activity.map(missed.contains) ?? false) }
-    return "<ul class=\"events\">\n\(lines)</ul>\n"
+    let rest: HTML? = history.hasMore ? "<p class=\"hint\">…</p>\n" : nil
+    return "<ul class=\"events\">\n\(lines)</ul>\n\(rest)"
   }
 
   /// What the icon says, when, how long and with whom, and what it was about.

@@ -6,8 +6,13 @@ import WidgetRuntime
 /// Buttons to choose one of those who work for a company.
 struct PeopleView {
   let people: [Customer.Person]
+  /// How many more there are.
+  var untold = 0
 
-  var html: HTML { "<div class=\"choices\">\(people.map(button))</div>\n" }
+  var html: HTML {
+    let rest: HTML? = untold > 0 ? "<p class=\"hint\">+ \(String(untold))</p>\n" : nil
+    return "<div class=\"choices\">\(people.map(button))</div>\n\(rest)"
+  }
 
   private func button(_ person: Customer.Person) -> HTML {
     let position = person.position.map { " · \($0)" } ?? ""

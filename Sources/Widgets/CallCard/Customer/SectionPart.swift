@@ -64,7 +64,7 @@ struct SectionPart: Part {
       }
     case .people, .summary:
       element(customer.staff, called: texts.customer.peopleOfCompany, denied: texts.customer.noAccessToItem, texts) {
-        PeopleView(people: $0.shown).html
+        PeopleView(people: $0.shown, untold: $0.count - $0.shown.count).html
       }
     }
   }
