@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .portal_page import PortalPage
 from .test_accessibility import violations
@@ -71,3 +71,24 @@ def test_what_is_closed_while_it_is_loaded_stays_closed(portal: PortalPage) -> N
     more.click()
     expect(customer.locator(".whole .deal").first).to_be_visible()
     assert portal.widget.locator("[data-part=deals]").count() == 1
+
+
+def test_who_is_chosen_while_something_is_sent_is_shown(portal: PortalPage) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if "ACTION=complete" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    portal.call("incoming-company")
+    portal.page.context.route(re.compile(r"/\?"), hold)
+    customer = portal.widget.locator("#customer")
+    customer.get_by_role("button", name=re.compile("^Done")).first.click()
+    portal.until(lambda: held, "it is sent")
+    person = customer.locator(".staff button").first
+    name = person.inner_text().split(" · ")[0]
+    person.click()
+    expect(customer.get_by_role("heading", name=name)).to_be_visible()
+    held[0].continue_()
