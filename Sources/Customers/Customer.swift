@@ -58,11 +58,11 @@ package struct Customer: Equatable, Sendable {
     let isOwn = user?.id != nil && user?.id == note.author
     let lines = note.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let mark = " [12345678]".count
-    func isFirst(_ line: Substring) -> Bool {
+    func isHeader(_ line: Substring) -> Bool {
       let end = line.suffix(mark)
       return end.hasPrefix(" [") && end.hasSuffix("]") && end.dropFirst(2).dropLast().allSatisfy(\.isHexDigit)
     }
-    let starts = lines.indices.filter { isFirst(lines[$0]) }
+    let starts = lines.indices.filter { isHeader(lines[$0]) }
     // Who has written last is known; who has written what is without such a line is not.
     guard !starts.isEmpty else { return isOwn ? nil : PlainText(note.text).text }
     let others = starts.filter { start in !isOwn || user?.name.map { !lines[start].hasPrefix("\($0), ") } ?? false }

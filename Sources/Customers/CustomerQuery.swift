@@ -189,6 +189,7 @@ package struct CustomerQuery: Sendable {
       guard let type = item.entityTypeID, let number = item.number else { continue }
       let command = batch.append(GetItem(entityTypeID: type, id: .integer(number)))
       batch.commands.items.append(command)
+      guard extent == .summary else { continue }
       batch.commands.responsible.append(batch.append(GetUsers(ids: command.field("assignedById"))))
     }
   }

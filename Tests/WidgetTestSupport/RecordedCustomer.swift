@@ -72,15 +72,20 @@ package struct RecordedCustomer: CustomTestStringConvertible {
 
   /// The fragment, and what the log says of it.
   package func show(_ portal: CannedPortal? = nil) async throws -> HandledRequest {
-    var options = Router.Options(
-      accessPolicy: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
-      library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.parts = PartService(try portal ?? self.portal)
-    return await Router(options, catalog: .standard(.recorded)).answer(try request)
+    await Self.router(try portal ?? self.portal).answer(try request)
   }
 }
 
 extension RecordedCustomer {
+  /// A router whose parts ask this portal.
+  package static func router(_ portal: CannedPortal) -> Router {
+    var options = Router.Options(
+      accessPolicy: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
+      library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
+    options.parts = PartService(portal)
+    return Router(options, catalog: .standard(.recorded))
+  }
+
   /// A text of JSON, which a test has written.
   package static func json(_ text: String) -> JSONValue {
     guard let value = JSONReader.readWhole(Array(text.utf8), limits: .answer) else { fatalError("no JSON: \(text)") }

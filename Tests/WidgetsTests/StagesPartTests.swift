@@ -14,11 +14,7 @@ struct StagesPartTests {
     """
 
   private static func show(_ item: String, _ answers: KeyValuePairs<String, String>) async -> Markup {
-    var options = Router.Options(
-      accessPolicy: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
-      library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    options.parts = PartService(RecordedCustomer.portal(answers))
-    let router = Router(options, catalog: .standard(.recorded))
+    let router = RecordedCustomer.router(RecordedCustomer.portal(answers))
     return Markup(await router.answer(.widget(["VIEW": "stages", "ITEM": item])).response)
   }
 

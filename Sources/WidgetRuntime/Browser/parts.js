@@ -113,8 +113,8 @@ function takeOpened(old, found) {
 		const name = one.dataset.part ?? "";
 		const to = find(`[data-part="${CSS.escape(name)}"]`, found);
 		if (!to || loads.get(name)?.subject !== subject) return [];
-		const button = find(`[data-opens="${CSS.escape(name)}"][aria-expanded=true]`, old);
-		if (button ? !sameOpener(button, found) : !one.textContent) return [];
+		const opened = `[data-opens="${CSS.escape(name)}"][aria-expanded=true]`;
+		if (find(opened, old) ? !find(opened, found) : !one.textContent) return [];
 		if (one.textContent) to.replaceWith(one);
 		return [name];
 	});

@@ -12,14 +12,9 @@ struct SectionPartTests {
   private static func show(
     _ part: String, item: String? = nil, on portal: CannedPortal, options: [String: String] = [:]
   ) async -> Markup {
-    var settings = Router.Options(
-      accessPolicy: AccessPolicy(portals: [PortalPattern("xxx.bitrix24.com")!], applicationToken: nil), theme: .light,
-      library: .bitrix24Library, basePath: "/", hasClientCredentials: false)
-    settings.parts = PartService(portal)
     let call = ["PHONE_NUMBER": "+4930123456", "CRM_ENTITY_TYPE": "CONTACT", "CRM_ENTITY_ID": "31"]
     let fields = ["VIEW": part, "ITEM": item, "PLACEMENT_OPTIONS": Portal.options(call.merging(options) { $1 })]
-    let router = Router(settings, catalog: .standard(.recorded))
-    return Markup(await router.answer(.widget(fields)).response)
+    return Markup(await RecordedCustomer.router(portal).answer(.widget(fields)).response)
   }
 
   @Test(arguments: [nil, "CONTACT:31"])

@@ -16,7 +16,6 @@ struct DealsView: CustomerPieces {
   ///
   /// - Parameter item: whom the page has to name for that.
   func summary(of item: CRMItem?) -> HTML {
-    let untold = deals.count - deals.shown.count - deals.closed.count
     let more = untold > 0 ? opener(of: .deals, label: text.moreDeals.text(untold, in: language), about: item) : nil
     // Where the stages come that are asked for at a click.
     return "\(list)\(more)<div data-part=\"stages\"></div>\n"
@@ -24,10 +23,11 @@ struct DealsView: CustomerPieces {
 
   /// All that the portal tells, and how many it does not tell.
   var all: HTML {
-    let untold = deals.count - deals.shown.count - deals.closed.count
     let rest: HTML? = untold > 0 ? "<p class=\"hint\">\(text.moreDeals.text(untold, in: language))</p>\n" : nil
     return "\(list)\(rest)"
   }
+
+  private var untold: Int { deals.count - deals.shown.count - deals.closed.count }
 
   private var list: HTML { "<ul class=\"deals\">\n\((deals.shown + deals.closed).map(line))</ul>\n" }
 

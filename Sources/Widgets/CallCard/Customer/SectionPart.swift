@@ -45,9 +45,8 @@ struct SectionPart: Part {
   func html(
     _ outcome: PartOutcome<Customer>, to query: Query, of call: PlacementCall, ticket: HTML?, in context: RenderContext
   ) -> HTML {
-    let failure = PartFailure(name, outcome, in: call.language, ticket: ticket, value: query.item?.name).html
-    guard case .value(let customer) = outcome else { return failure }
-    return element(of: customer, call) ?? failure
+    if case .value(let customer) = outcome, let element = element(of: customer, call) { return element }
+    return PartFailure(name, outcome, in: call.language, ticket: ticket, value: query.item?.name).html
   }
 
   /// - Returns: `nil` where the portal has not told.
