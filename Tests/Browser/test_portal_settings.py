@@ -150,10 +150,15 @@ def test_a_wanted_outcome_is_asked_for_before_the_card_closes(portal: PortalPage
     portal.await_free()
 
 
-def test_a_chosen_outcome_is_not_asked_for(portal: PortalPage) -> None:
+@pytest.mark.parametrize("delay", [0, 1500], ids=["", "and-the-customer-is-still-loaded-again"])
+def test_a_chosen_outcome_is_not_asked_for(portal: PortalPage, delay: int) -> None:
     apply(portal, {"outcomeWanted": True})
     portal.call("incoming-contact")
+    expect(portal.widget.locator("#customer[data-wants-outcome]")).to_be_visible()
     portal.click("answer")
+    expect(portal.widget.locator("#timer")).to_be_visible()
+    if delay:
+        portal.simulator.settings(rest="delay", rest_delay_ms=delay)
     button = portal.widget.locator("form[data-action=outcome]").get_by_role("button").first
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")

@@ -55,19 +55,25 @@ export function holdWhile(isUnsaved) {
 export function updateHold(mayLetGo = true) {
 	const isUnsaved = reasons.some((isReason) => isReason());
 	if (!library || isDesktopApplication || isUnsaved === !!hold || !(isUnsaved || mayLetGo)) return;
-	library.placement.call(isUnsaved ? "disableAutoClose" : "enableAutoClose", {}, () => {});
+	tell(isUnsaved);
+}
+
+/** @param {boolean} isUnsaved */
+function tell(isUnsaved) {
+	library?.placement.call(isUnsaved ? "disableAutoClose" : "enableAutoClose", {}, () => {});
 	clearTimeout(hold);
 	hold = isUnsaved ? setTimeout(renewHold, holdInterval) : undefined;
 }
 
 export const isHeld = () => !!hold;
 
-/** Tells the portal once more. */
+/** Tells the portal once more, or that nothing is unsaved any more. */
 export function renewHold() {
-	clearTimeout(hold);
-	hold = undefined;
+	const last = hold;
 	updateHold();
-	if (hold) keepToken();
+	if (!hold) return;
+	if (hold === last) tell(true);
+	keepToken();
 }
 
 /** @param {boolean} isOver whether to let go closes the card */
