@@ -22,17 +22,10 @@ struct CallRecord {
     self.time = time
     length = max(0, value["CALL_DURATION"]?.integer ?? 0)
     kind = Self.kind(value["CALL_TYPE"]?.integer)
-    let code = value["CALL_FAILED_CODE"]?.text?.uppercased() ?? ""
-    // Telephony systems write codes of their own, and none: what was talked is what counts.
-    isAnswered = length > 0 && !Self.failures.contains(code)
+    isAnswered = CallOutcome.isAnswered(length: length, code: value["CALL_FAILED_CODE"]?.text)
     person = value["PORTAL_USER_ID"]?.id
     activity = value["CRM_ACTIVITY_ID"]?.id
   }
-
-  /// The codes that stand for a call that came to no conversation.
-  private static let failures: Set<String> = [
-    "304", "402", "403", "404", "423", "480", "484", "486", "503", "603", "603-S",
-  ]
 
   private static func kind(_ type: Int?) -> Customer.Event.Kind {
     switch type {

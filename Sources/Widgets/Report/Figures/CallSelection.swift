@@ -1,0 +1,52 @@
+/// The calls behind a figure of a report.
+struct CallSelection: Hashable, Sendable {
+  /// Of which part of the report the figure is.
+  enum Scope: Hashable, Sendable {
+    case period
+    case before
+    /// An employee's id; 0 for calls that have none.
+    case person(Int)
+    /// Empty for calls that have none.
+    case line(String)
+    /// Of the week, 0 to 167.
+    case hour(Int)
+    case number(String)
+  }
+
+  let figure: CallFigures.Name
+  let scope: Scope
+
+  /// The calls, the latest first.
+  func calls(of all: ReportCalls, in period: ReportPeriod, _ filter: ReportFilter) -> [ReportCall] {
+    let answered = [.missedForAnHour, .missedForADay].contains(figure) ? AnsweredCalls(all) : nil
+    let number = wantedNumber
+    let days = scope == .before ? period.before : period.days
+    let found = all.calls.filter { call in
+      guard let start = call.start, days.contains(start.day), filter.contains(call, of: all) else { return false }
+      var (isAnswered, length) = (call.isAnswered, call.length)
+      switch scope {
+      case .period, .before: break
+      case .person(let person):
+        guard filter.people.isEmpty || filter.people.contains(person),
+          let leg = call.legs.first(where: { $0.person == person })
+        else { return false }
+        (isAnswered, length) = (leg.isAnswered, leg.length)
+      case .line(let line):
+        guard (all.line(of: call) ?? "") == line else { return false }
+      case .hour(let hour):
+        guard ReportFigures.hour(of: start) == hour else { return false }
+      case .number:
+        guard call.direction == .incoming, all.number(of: call).map(ReportCalls.digits) == number else { return false }
+      }
+      var figures = CallFigures()
+      figures.add(call, isAnswered: isAnswered, length: length, delay: answered?.delay(after: call))
+      return figures[figure] > 0
+    }
+    return found.sorted { ($0.start?.seconds ?? 0, $0.row) > ($1.start?.seconds ?? 0, $1.row) }
+  }
+
+  private var wantedNumber: String? {
+    guard case .number(let number) = scope else { return nil }
+    return ReportCalls.digits(of: number)
+  }
+}
