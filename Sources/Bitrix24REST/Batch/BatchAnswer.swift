@@ -37,6 +37,10 @@ package struct BatchAnswer: Sendable {
   /// By the names of the commands.
   private var outcomes: [String: Outcome<JSONValue>] = [:]
   private var totals: [String: Int] = [:]
+  /// By method, of its last command that says so.
+  private var operating: [String: OperatingTime] = [:]
+  /// How long the portal took for all of it, where it tells.
+  package private(set) var duration: Duration?
   /// The commands that failed, in order: those of one method and one reason are one.
   package private(set) var failures: [CommandFailure] = []
 
@@ -48,8 +52,11 @@ package struct BatchAnswer: Sendable {
     let values = Self.byName(answer.value["result"])
     let errors = Self.byName(answer.value["result_error"])
     totals = Self.byName(answer.value["result_total"]).compactMapValues(\.integer)
+    duration = answer.time?["duration"]?.number.map { .seconds(min(max($0, 0), 3600)) }
+    let times = Self.byName(answer.value["result_time"])
     for entry in batch.entries {
       let name = entry.name
+      if let time = times[name].map(OperatingTime.init), time.used > 0 { operating[entry.method] = time }
       if let report = errors[name].flatMap({ ErrorReport($0) }) {
         let time = OperatingTime(answer.value["result_time"]?[name]).or(OperatingTime(answer.time))
         let error = report.error(status: 200, resetAt: time.resetAt(now: now))
@@ -83,6 +90,9 @@ package struct BatchAnswer: Sendable {
 
   /// How many there are in all of what a command has listed, where the portal tells.
   package func total(_ command: BatchReference<some RESTMethod>) -> Int? { totals[command.name] }
+
+  /// How much of its working time a method has used, where the portal tells.
+  package func operatingTime<Method: RESTMethod>(of method: Method.Type) -> OperatingTime? { operating[Method.name] }
 
   func outcome(_ name: String) -> Outcome<JSONValue> { outcomes[name] ?? .missing }
 

@@ -12,5 +12,5 @@ package struct BatchReference<Method: RESTMethod>: Hashable, Sendable {
   /// before using the later one's. Where the earlier command failed, ``BatchAnswer`` does so.
   ///
   /// - Parameter path: the way to it. Letters, digits and `_` only, as in every name that a portal gives a field.
-  func value(at path: String...) -> ParameterValue { .reference(to: name, path) }
+  package func value(at path: String...) -> ParameterValue { .reference(to: name, path) }
 }

@@ -26,6 +26,9 @@ package final class RESTClient: Sendable {
   /// How the portal is asked by now, and with which token.
   package var authorization: (portal: RESTEndpoint, token: Secret) { (exchange.portal, exchange.token) }
 
+  /// When all of it has to be done, by the clock of ``RESTService``.
+  package var deadline: ContinuousClock.Instant { exchange.deadline }
+
   /// What the calls have cost up to now.
   package var statistics: RESTStatistics { exchange.statistics }
 

@@ -26,7 +26,7 @@ final class RESTExchange: Sendable {
 
   private let service: RESTService
   private let user: UserAuthorization
-  private let deadline: ContinuousClock.Instant
+  let deadline: ContinuousClock.Instant
   private let registered: @Sendable (PortalAddress) -> RESTEndpoint?
   private let state: Mutex<State>
 
