@@ -12,6 +12,8 @@ extension WidgetCatalog {
     package let clock: @Sendable () -> Int
     /// The call cards that were served last.
     package let recentCalls: RecentCalls
+    /// What has been read of reports.
+    let reports = ReportMemory()
     /// Keeps what waits for calls' activities; without it, nothing can wait.
     package var work: CallWork?
     /// Registers portals; without it, there are only those that an administrator named.
@@ -30,6 +32,7 @@ extension WidgetCatalog {
         CallCard(
           names: services.names, recentCalls: services.recentCalls, work: services.work, clock: services.clock),
         Home(installer: services.installer, recentCalls: services.recentCalls, clock: services.clock),
+        Report(memory: services.reports, clock: services.clock),
       ],
       fallback: UnknownPlacement())
   }

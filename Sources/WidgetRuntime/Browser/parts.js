@@ -178,7 +178,23 @@ export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.
 	}
 	if (!isWanted()) return;
 	old.ariaBusy = null;
-	if (found) show(found, old);
+	if (!found) return;
+	show(found, old);
+	if (found.dataset.state === "loading") goOn(name, load, found.dataset);
+}
+
+/** In milliseconds: what else the page asks goes first. */
+const shortestWait = 100;
+
+/**
+ * Asks a part that answers in steps for the next one, as long as it is wanted.
+ * @param {string} name
+ * @param {Load} load
+ * @param {DOMStringMap} step
+ */
+async function goOn(name, load, { next = "", wait = "0" }) {
+	await new Promise((done) => setTimeout(done, Math.max(shortestWait, 1000 * Number(wait))));
+	if (loads.get(name) === load && load.subject === subject) loadPart(name, { ...load.fields, NEXT: next }, "");
 }
 
 /**
@@ -245,7 +261,7 @@ function show(found, old) {
 	old.replaceWith(found);
 	fill("#arrival", found.ariaLabel ?? found.textContent ?? "");
 	if (focused) (like(focused) ?? found).focus();
-	else if (isOpened) find("[type=search]", found)?.focus();
+	else if (isOpened) find("[type=search], [data-focus]", found)?.focus();
 	dispatchEvent(new Event("partload"));
 	for (const name of opened) reloadPart(name);
 }
@@ -266,12 +282,18 @@ addEventListener("click", ({ target }) => {
 	else openPart(button);
 });
 
-// A form that asks for a part, with its own fields.
+// A form that asks for a part, with its own fields and its button; several of one name in one field, with commas.
 addEventListener("submit", (event) => {
 	const form = /** @type {HTMLFormElement} */ (event.target);
 	const { asks } = form.dataset;
 	if (!asks) return;
 	event.preventDefault();
-	const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-	loadPart(asks, Object.fromEntries(fields));
+	/** @type {Record<string, string>} */
+	const fields = {};
+	for (const [name, value] of new FormData(form)) {
+		fields[name] = fields[name] ? `${fields[name]},${value}` : String(value);
+	}
+	const { submitter } = event;
+	if (submitter instanceof HTMLButtonElement && submitter.name) fields[submitter.name] = submitter.value;
+	loadPart(asks, fields);
 });

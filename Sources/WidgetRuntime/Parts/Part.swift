@@ -23,6 +23,9 @@ package protocol Part: Sendable {
   /// One part of a widget at most: what its first screen needs.
   var isPrefetched: Bool { get }
 
+  /// Whether others go first: it is not asked while half of what may run does.
+  var yieldsToOthers: Bool { get }
+
   /// Reads the part's own fields. Of a question that starts with the page there are none.
   func query(_ fields: FormFields) -> Query
 
@@ -40,6 +43,9 @@ package protocol Part: Sendable {
 
   /// The element.
   ///
+  /// One with `data-state="loading"` is a step: the page shows it and asks for the next one by itself, with what is in
+  /// `data-next` as the field `NEXT`, after as many seconds as `data-wait` says.
+  ///
   /// - Parameter ticket: its attribute `data-ticket`, where the page gets one.
   func html(
     _ outcome: PartOutcome<Value>, to query: Query, of call: PlacementCall, ticket: HTML?, in context: RenderContext
@@ -48,6 +54,7 @@ package protocol Part: Sendable {
 
 extension Part {
   package var isPrefetched: Bool { false }
+  package var yieldsToOthers: Bool { false }
   package func error(in value: Value) -> RESTError? { nil }
   package func isRepeatable(_ value: Value) -> Bool { false }
 }

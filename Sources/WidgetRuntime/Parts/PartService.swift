@@ -135,6 +135,7 @@ package final class PartService: Sendable {
       return PartReply(of: part, to: part.query(fields), of: call, .failed(.invalidToken))
     }
     do throws(RateLimitError) {
+      if part.yieldsToOthers, 2 * clients.running >= clients.maximum { throw .full }
       let permit = try clients.permit(for: token, at: portal, isAuthenticated: isAuthenticated, from: client)
       return await load(part, fields, of: call, at: portal, holding: permit, until: .now + options.timeout)
     } catch {

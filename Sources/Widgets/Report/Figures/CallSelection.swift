@@ -1,3 +1,7 @@
+import Bitrix24
+import HTTPMessage
+import WidgetRuntime
+
 /// The calls behind a figure of a report.
 struct CallSelection: Hashable, Sendable {
   /// Of which part of the report the figure is.
@@ -48,5 +52,48 @@ struct CallSelection: Hashable, Sendable {
   private var wantedNumber: String? {
     guard case .number(let number) = scope else { return nil }
     return ReportCalls.digits(of: number)
+  }
+}
+
+extension CallSelection {
+  /// - Returns: `nil` for what ``form`` does not make.
+  init?(_ fields: FormFields) {
+    guard let name = try? fields.text("FIGURE"), let figure = CallFigures.Name(rawValue: name),
+      let text = try? fields.text("SCOPE"), let scope = Scope(text)
+    else { return nil }
+    self.init(figure: figure, scope: scope)
+  }
+
+  /// As the text of a form.
+  var form: String { "FIGURE=\(figure.rawValue)&SCOPE=\(PercentEncoding.encoded(scope.text))" }
+}
+
+extension CallSelection.Scope {
+  fileprivate init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    switch (parts[0], parts.dropFirst().first) {
+    case ("period", nil): self = .period
+    case ("before", nil): self = .before
+    case ("person", let id?) where id == "0" || Int(canonicalDigits: id) != nil:
+      guard let id = Int(id) else { return nil }
+      self = .person(id)
+    case ("line", let line?): self = .line(line)
+    case ("hour", let hour?):
+      guard let hour = Int(hour), (0..<168).contains(hour) else { return nil }
+      self = .hour(hour)
+    case ("number", let number?): self = .number(number)
+    default: return nil
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .period: "period"
+    case .before: "before"
+    case .person(let id): "person:\(id)"
+    case .line(let line): "line:\(line)"
+    case .hour(let hour): "hour:\(hour)"
+    case .number(let number): "number:\(number)"
+    }
   }
 }

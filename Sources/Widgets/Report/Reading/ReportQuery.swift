@@ -22,26 +22,49 @@ struct ReportQuery: Hashable, Sendable {
   /// The first field that is none; then nothing is asked.
   var invalid: String?
 
+  /// Whether nothing was posted that says what the report is about.
+  private(set) var isBlank = true
+
+  private static let names: [StaticString] = ["PERIOD", "FROM", "TO", "OPERATORS", "LINES"]
+
   init() {}
 
+  /// - Parameter fields: the fields themselves, or all but `NEXT` as the text of a form in `ITEM`, as a button has it.
   init(_ fields: FormFields) {
+    let inner = fields.bytes("ITEM").map { FormFields(urlEncoded: $0) } ?? fields
+    self.init(reading: { name throws(InvalidForm) in try inner.text(name) ?? "" })
     do throws(InvalidForm) {
-      span = try Self.span(fields)
-      filter.people = Set(
-        try Self.choices("OPERATORS", fields).map { text throws(InvalidForm) in
-          guard text == "0" || Int(canonicalDigits: text) != nil, let id = Int(text) else {
-            throw InvalidForm("OPERATORS", .malformed)
-          }
-          return id
-        })
-      filter.lines = Set(
-        try Self.choices("LINES", fields).map { text throws(InvalidForm) in
-          guard let line = ReportFilter.line(ofChoice: text) else { throw InvalidForm("LINES", .malformed) }
-          return line
-        })
-      if let text = try fields.text("NEXT"), !text.isEmpty {
-        guard let next = ReportNext(text) else { throw InvalidForm("NEXT", .malformed) }
-        self.next = next
+      guard invalid == nil, let text = try fields.text("NEXT"), !text.isEmpty else { return }
+      guard let next = ReportNext(text) else { throw InvalidForm("NEXT", .malformed) }
+      self.next = next
+    } catch {
+      invalid = error.field
+    }
+  }
+
+  /// What a link into the portal says, where the page itself says nothing yet.
+  func resolved(by options: PlacementOptions) -> ReportQuery {
+    guard isBlank, invalid == nil else { return self }
+    var linked = ReportQuery(reading: { name in options[name.description]?.text ?? "" })
+    linked.next = next
+    // A link that is none of ours opens the page as it always is.
+    return linked.invalid == nil ? linked : self
+  }
+
+  private init(reading value: (StaticString) throws(InvalidForm) -> String) {
+    self.init()
+    do throws(InvalidForm) {
+      for name in Self.names where try !value(name).isEmpty { isBlank = false }
+      span = try Self.span(try value("PERIOD"), try value("FROM"), try value("TO"))
+      for text in try Self.choices("OPERATORS", try value("OPERATORS")) {
+        guard text == "0" || Int(canonicalDigits: text) != nil, let id = Int(text) else {
+          throw InvalidForm("OPERATORS", .malformed)
+        }
+        filter.people.insert(id)
+      }
+      for text in try Self.choices("LINES", try value("LINES")) {
+        guard let line = ReportFilter.line(ofChoice: text) else { throw InvalidForm("LINES", .malformed) }
+        filter.lines.insert(line)
       }
     } catch {
       self = ReportQuery()
@@ -49,25 +72,43 @@ struct ReportQuery: Hashable, Sendable {
     }
   }
 
-  private static func span(_ fields: FormFields) throws(InvalidForm) -> Span {
-    let name = try fields.text("PERIOD") ?? ""
-    let (first, last) = (try fields.text("FROM") ?? "", try fields.text("TO") ?? "")
+  private static func span(_ name: String, _ first: String, _ last: String) throws(InvalidForm) -> Span {
     switch name {
     case "today": return .today
     case "yesterday": return .yesterday
     case "7", "30": return .last(name == "7" ? 7 : 30)
-    case "range", "":
-      if name.isEmpty, first.isEmpty, last.isEmpty { return .last(7) }
+    case "":
+      if first.isEmpty, last.isEmpty { return .last(7) }
       guard let period = ReportPeriod(from: first, to: last) else { throw InvalidForm("FROM", .malformed) }
       return .period(period)
     default: throw InvalidForm("PERIOD", .malformed)
     }
   }
 
-  private static func choices(_ name: StaticString, _ fields: FormFields) throws(InvalidForm) -> [String] {
-    let all = (try fields.text(name) ?? "").split(separator: ",").map(String.init)
+  private static func choices(_ name: StaticString, _ text: String) throws(InvalidForm) -> [String] {
+    let all = text.split(separator: ",").map(String.init)
     guard all.count <= maximumChoices else { throw InvalidForm(name, .tooLong) }
     return all
+  }
+
+  /// The fields that ask for the same days.
+  var spanFields: [(name: String, value: String)] {
+    switch span {
+    case .today, .yesterday, .last: [("PERIOD", name)]
+    case .period(let period): [("FROM", period.first), ("TO", period.last)]
+    }
+  }
+
+  /// All fields but `NEXT`, as the text of a form.
+  var form: String {
+    var fields = spanFields
+    if !filter.people.isEmpty {
+      fields.append(("OPERATORS", filter.people.sorted().map(String.init).joined(separator: ",")))
+    }
+    if !filter.lines.isEmpty {
+      fields.append(("LINES", filter.lines.sorted().map(ReportFilter.choice).joined(separator: ",")))
+    }
+    return fields.map { "\($0.name)=\(PercentEncoding.encoded($0.value))" }.joined(separator: "&")
   }
 
   /// What it is kept under: the calls are the same whoever of them is looked at.
