@@ -2,6 +2,7 @@ import Bitrix24
 import Bitrix24REST
 import HTML
 import HTTPMessage
+import PortalStore
 import WidgetRuntime
 
 /// The part `calls`: the calls behind a figure of the report (`ITEM`).
@@ -9,6 +10,8 @@ struct CallsPart: Part {
   let name = PartName.calls
   let yieldsToOthers = true
   let memory: ReportMemory
+  /// What operators have chosen as outcomes; without it, there are none.
+  let store: (any CallStore)?
   /// Seconds since 1970-01-01T00:00:00Z.
   let clock: @Sendable () -> Int
 
@@ -27,7 +30,7 @@ struct CallsPart: Part {
   func load(_ query: Query, of call: PlacementCall, from portal: RESTClient) async throws(RESTError) -> ReportProgress?
   {
     guard query.selection != nil else { return nil }
-    return try await memory.step(of: query.report, from: portal, now: clock())
+    return try await memory.step(of: query.report, from: portal, now: clock()).with(outcomesIn: store, of: call)
   }
 
   func html(

@@ -1,6 +1,7 @@
 import Bitrix24
 import HTML
 import Localization
+import PortalStore
 import WidgetRuntime
 
 /// `TELEPHONY_ANALYTICS_MENU`: the supervisor's report of calls.
@@ -11,9 +12,12 @@ struct Report: Widget {
 
   /// - Parameters:
   ///   - memory: what has been read of reports.
+  ///   - store: what operators have chosen as outcomes; without it, there are none.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
-  init(memory: ReportMemory, clock: @escaping @Sendable () -> Int) {
-    parts = [ReportPart(memory: memory, clock: clock), CallsPart(memory: memory, clock: clock)]
+  init(memory: ReportMemory, store: (any CallStore)?, clock: @escaping @Sendable () -> Int) {
+    parts = [
+      ReportPart(memory: memory, store: store, clock: clock), CallsPart(memory: memory, store: store, clock: clock),
+    ]
   }
 
   func title(in language: Language) -> String { ReportTexts.of(language).title }

@@ -26,7 +26,7 @@ struct ReportView {
     \(panel(texts.lines, table(texts.lines, figures.lines, scope: { .line($0) }, name: line)))\
     \(panel(texts.hours, HoursView(report: self).html))\
     \(panel(texts.callers, table(texts.number, figures.numbers, scope: { .number($0) }, name: \.self)))\
-    <div data-part="calls"></div>
+    \(outcomes)<div data-part="calls"></div>
     </section>
 
     """
@@ -34,6 +34,17 @@ struct ReportView {
 
   private func panel(_ heading: String, _ content: HTML) -> HTML {
     "<div class=\"panel\"><h2>\(heading)</h2>\n\(content)</div>\n"
+  }
+
+  private var outcomes: HTML? {
+    guard !figures.outcomes.isEmpty else { return nil }
+    let heading = SettingsTexts.of(language).outcomes
+    return panel(heading, table(heading, figures.outcomes, scope: { .outcome($0) }, name: outcome))
+  }
+
+  /// Those of the program by their names, those of a portal by their ids.
+  private func outcome(_ id: String) -> String {
+    OutcomeTexts.of(language).outcomes.first { $0.id == id }?.name.common ?? id
   }
 
   private var extent: String {
@@ -187,6 +198,7 @@ struct ReportView {
       [texts.hours, HoursView.name(of: hour, texts)] + cells(figures.hours[hour])
     }
     rows += figures.numbers.map { [texts.callers, $0.key] + cells($0.figures) }
+    rows += figures.outcomes.map { [SettingsTexts.of(language).outcomes, outcome($0.key)] + cells($0.figures) }
     return rows
   }
 }

@@ -1,4 +1,5 @@
 import Bitrix24
+import PortalStore
 import TestSupport
 import Testing
 
@@ -166,6 +167,25 @@ struct ReportFiguresTests {
     #expect(report.figures.incoming == 1 && report.figures.answered == 1 && report.figures.missed == 0)
     #expect(report.people.map(\.key) == [5, 6] && report.people.map(\.figures.answered) == [0, 1])
     #expect(report.people.map(\.figures.missed) == [0, 0] && report.people.map(\.figures.length) == [0, 95])
+  }
+
+  @Test func `outcomes are counted by call, of calls that are in the report`() throws {
+    var calls = Self.calls([
+      ["ID": "1", "CALL_ID": "x", "CALL_TYPE": "2", "CALL_START_DATE": "2026-03-10T10:00:00+01:00"],
+      ["ID": "2", "CALL_ID": "y", "CALL_TYPE": "1", "CALL_START_DATE": "2026-03-10T11:00:00+01:00"],
+      ["ID": "3", "CALL_ID": "z", "CALL_TYPE": "1", "CALL_START_DATE": "2026-03-12T11:00:00+01:00"],
+    ])
+    calls.add(
+      outcomes: [
+        ("x", 5, "reached"), ("x", 6, "reached"), ("x", 7, "sold"), ("y", 5, "sold"), ("z", 5, "sold"),
+        ("?", 5, "sold"),
+      ]
+      .map { ChosenOutcome(callID: $0.0, user: $0.1, outcome: $0.2, chosenAt: 0) })
+    let period = try #require(ReportPeriod(from: "2026-03-10", to: "2026-03-10"))
+    let report = ReportFigures(calls, in: period)
+    #expect(report.outcomes.map(\.key) == ["sold", "reached"] && report.outcomes.map(\.figures.calls) == [2, 1])
+    let sold = CallSelection(figure: .calls, scope: .outcome("sold")).calls(of: calls, in: period, ReportFilter())
+    #expect(sold.map(\.row) == [2, 1])
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import Bitrix24
+import PortalStore
 
 /// The calls of a report, which takes their rows in step by step, in the order of their numbers.
 ///
@@ -16,6 +17,8 @@ struct ReportCalls: Sendable {
   /// How many rows it has taken in.
   private(set) var rows = 0
   private var keyCost = 0
+  /// The ids of the outcomes that were chosen for calls, by the first row of the call: one for each who chose one.
+  private(set) var outcomes: [Int: [String]] = [:]
 
   /// Takes in rows. One that is known already changes nothing.
   mutating func add(_ rows: [JSONValue]) {
@@ -39,6 +42,13 @@ struct ReportCalls: Sendable {
       indices[row.call] = Int32(calls.count)
       keyCost += row.call.utf8.count + 64
       calls.append(ReportCall(row, line: line, number: number))
+    }
+  }
+
+  /// Takes in the outcomes that operators have chosen; those of other calls are left out.
+  mutating func add(outcomes chosen: [ChosenOutcome]) {
+    outcomes = chosen.reduce(into: [:]) { outcomes, one in
+      if let index = indices[one.callID] { outcomes[calls[Int(index)].row, default: []].append(one.outcome) }
     }
   }
 

@@ -15,6 +15,8 @@ struct CallSelection: Hashable, Sendable {
     /// Of the week, 0 to 167.
     case hour(Int)
     case number(String)
+    /// The id of what came of it.
+    case outcome(String)
   }
 
   let figure: CallFigures.Name
@@ -39,6 +41,8 @@ struct CallSelection: Hashable, Sendable {
         guard (all.line(of: call) ?? "") == line else { return false }
       case .hour(let hour):
         guard ReportFigures.hour(of: start) == hour else { return false }
+      case .outcome(let outcome):
+        guard all.outcomes[call.row]?.contains(outcome) == true else { return false }
       case .number:
         guard call.direction == .incoming, all.number(of: call).map(ReportCalls.digits) == number else { return false }
       }
@@ -82,6 +86,7 @@ extension CallSelection.Scope {
       guard let hour = Int(hour), (0..<168).contains(hour) else { return nil }
       self = .hour(hour)
     case ("number", let number?): self = .number(number)
+    case ("outcome", let outcome?): self = .outcome(outcome)
     default: return nil
     }
   }
@@ -94,6 +99,7 @@ extension CallSelection.Scope {
     case .line(let line): "line:\(line)"
     case .hour(let hour): "hour:\(hour)"
     case .number(let number): "number:\(number)"
+    case .outcome(let outcome): "outcome:\(outcome)"
     }
   }
 }

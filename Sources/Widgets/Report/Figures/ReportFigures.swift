@@ -20,6 +20,8 @@ struct ReportFigures: Sendable {
   private(set) var hours = Array(repeating: CallFigures(), count: 168)
   /// The numbers that called most: at most ten, those with the most incoming calls first.
   let numbers: [Row<String>]
+  /// Calls by what came of them, by the id of the outcome: those with the most first.
+  let outcomes: [Row<String>]
   /// Calls without a date: nobody knows when they were.
   let undated: Int
 
@@ -30,6 +32,7 @@ struct ReportFigures: Sendable {
     var people: [Int: CallFigures] = [:]
     var lines: [Int32: CallFigures] = [:]
     var numbers: [Int32: CallFigures] = [:]
+    var outcomes: [String: CallFigures] = [:]
     for call in calls.calls {
       guard let start = call.start, filter.contains(call, of: calls) else { continue }
       let isNow = period.days.contains(start.day)
@@ -46,6 +49,7 @@ struct ReportFigures: Sendable {
       add(call, to: &lines[call.line, default: CallFigures()])
       add(call, to: &hours[Self.hour(of: start)])
       if call.number >= 0, call.direction == .incoming { add(call, to: &numbers[call.number, default: CallFigures()]) }
+      for outcome in Set(calls.outcomes[call.row] ?? []) { add(call, to: &outcomes[outcome, default: CallFigures()]) }
       for leg in call.legs where filter.people.isEmpty || filter.people.contains(leg.person) {
         people[leg.person, default: CallFigures()].add(
           call, isAnswered: leg.isAnswered, length: leg.length, delay: delay)
@@ -55,6 +59,7 @@ struct ReportFigures: Sendable {
     self.lines = Self.ranked(lines.map { Row(key: calls.lines[$0.key] ?? "", figures: $0.value) })
     let callers = Self.ranked(numbers.map { Row(key: calls.numbers[$0.key] ?? "", figures: $0.value) })
     self.numbers = Array(callers.prefix(Self.maximumNumbers))
+    self.outcomes = Self.ranked(outcomes.map { Row(key: $0.key, figures: $0.value) })
     undated = calls.undated
   }
 
