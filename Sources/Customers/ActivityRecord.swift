@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import Localization
 
 /// An activity of the CRM, done or to be done.
@@ -18,6 +19,13 @@ struct ActivityRecord {
   let person: Int?
   /// The contact whom it was with.
   let contact: Contact?
+  /// The first of the items that it belongs to, where that was asked for.
+  let owner: CRMItem?
+  let isCompleted: Bool
+  /// The call that the portal has made it of.
+  let callID: String?
+  /// Where the portal keeps the recording, as it writes that.
+  let recording: String?
 
   struct Contact {
     let id: Int
@@ -40,6 +48,10 @@ struct ActivityRecord {
     isMissed = kind.isCall && (length == 0 || value["SETTINGS"]?["MISSED_CALL"]?.flag == true)
     person = value["RESPONSIBLE_ID"]?.id
     contact = Self.contact(value)
+    owner = CRMItem(entityTypeID: value["OWNER_TYPE_ID"]?.integer ?? 0, id: value["OWNER_ID"]?.integer ?? 0)
+    isCompleted = value["COMPLETED"]?.flag ?? false
+    callID = value["ORIGIN_ID"]?.text.flatMap(ListActivities.callID)
+    recording = value["FILES"]?.elements.lazy.compactMap { $0["url"]?.nonEmptyText }.first
   }
 
   private static func kind(_ value: JSONValue) -> Customer.Event.Kind {

@@ -2,7 +2,7 @@
 package enum RESTMethods {
   /// All of them, by name.
   package static let all: [any RESTMethod.Type] = [
-    GetAppOption.self, SetAppOptions.self, AddActivityBinding.self, DeleteActivityBinding.self,
+    GetAppOption.self, SetAppOptions.self, AddActivityBinding.self, DeleteActivityBinding.self, GetCallTranscript.self,
     DeleteActivityBlocks.self, SetActivityBlocks.self, ListActivities.self, AddToDo.self,
     UpdateActivity.self, FindDuplicates.self, AddItem.self, GetItemFields.self, GetItem.self,
     ListItems.self, UpdateItem.self,

@@ -21,6 +21,9 @@ const shortestText = 3;
 
 export const entries = new Entries(storage());
 
+/** Hears of each form that another page of the application in this browser has written: the origin of its portal. */
+export const writes = new BroadcastChannel("placard");
+
 function storage() {
 	// Where it is blocked, to ask for it fails.
 	try {
@@ -308,10 +311,18 @@ async function sendUntilKnown(entry, tell) {
 		count += 1;
 		const wait = pause(result, count, age(entry, Date.now()));
 		if (wait === undefined) running.delete(entry.id);
+		if (isFinal(result)) tellOfWrite();
 		tell(result, answer);
 		if (wait === undefined) break;
 		await pauseFor(wait);
 	}
+}
+
+/** Tells the page, and other pages of the application in this browser. */
+function tellOfWrite() {
+	dispatchEvent(new Event("write"));
+	// oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel is of one origin.
+	writes.postMessage(frame.origin);
 }
 
 /** @param {number} wait in milliseconds; less where the network comes back meanwhile */

@@ -21,8 +21,15 @@ let subject = 0;
  */
 let lostFocus = null;
 
-/** @param {string} name */
-const place = (name) => find(`[data-part="${CSS.escape(name)}"]`);
+/**
+ * Where a part is: of several places, the one beside the button that has opened it.
+ * @param {string} name
+ * @param {ParentNode} [root]
+ */
+const place = (name, root) => {
+	const at = `[data-part="${CSS.escape(name)}"]`;
+	return find(`[data-opens="${CSS.escape(name)}"][aria-expanded=true] ~ ${at}`, root) ?? find(at, root);
+};
 
 /**
  * The button that opens a part, or the form that asks for it.
@@ -71,17 +78,19 @@ export async function reloadPart(name) {
  */
 export function openPart(button, fields) {
 	const { opens = "" } = button.dataset;
+	const last = place(opens);
 	for (const one of all(`[data-opens="${CSS.escape(opens)}"]`)) one.ariaExpanded = String(one === button);
+	if (last !== place(opens)) last?.replaceChildren();
 	loadPart(opens, { ...fieldOf(button), ...fields });
 }
 
 /** @param {HTMLElement} button that has opened a part */
 function closePart(button) {
 	const { opens = "" } = button.dataset;
+	const at = place(opens);
 	button.ariaExpanded = "false";
 	loads.get(opens)?.stop.abort();
 	loads.delete(opens);
-	const at = place(opens);
 	if (!at) return;
 	for (const inner of all("[data-opens][aria-expanded=true]", at)) closePart(inner);
 	at.ariaBusy = null;
@@ -95,7 +104,7 @@ function closePart(button) {
  * @param {HTMLElement} found
  */
 const sameOpener = (button, found) => all(`[data-opens="${CSS.escape(button.dataset.opens ?? "")}"]`, found).find((other) =>
-	fieldOf(other)?.ITEM === fieldOf(button)?.ITEM &&
+	other.getAttribute("value") === button.getAttribute("value") &&
 	(!button.matches(".menu") || other.textContent === button.textContent));
 
 /**
@@ -109,10 +118,10 @@ function takeOpened(old, found) {
 		const same = sameOpener(button, found);
 		if (same) same.ariaExpanded = "true";
 	}
-	return all("[data-part]", old).flatMap((one) => {
-		const name = one.dataset.part ?? "";
-		const to = find(`[data-part="${CSS.escape(name)}"]`, found);
-		if (!to || loads.get(name)?.subject !== subject) return [];
+	const names = new Set(all("[data-part]", old).map(({ dataset }) => dataset.part ?? ""));
+	return [...names].flatMap((name) => {
+		const [one, to] = [place(name, old), place(name, found)];
+		if (!one || !to || loads.get(name)?.subject !== subject) return [];
 		const opened = `[data-opens="${CSS.escape(name)}"][aria-expanded=true]`;
 		if (find(opened, old) ? !find(opened, found) : !one.textContent) return [];
 		if (one.textContent) to.replaceWith(one);

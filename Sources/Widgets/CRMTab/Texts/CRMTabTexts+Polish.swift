@@ -1,0 +1,18 @@
+extension CRMTabTexts {
+  static let polish = CRMTabTexts(
+    title: "Połączenia",
+    loading: "Wczytywanie połączeń…",
+    total: "Połączenia w ciągu 90 dni",
+    due: "Nie oddzwoniono",
+    lastTalk: "Ostatnia rozmowa",
+    usualAgent: "Najczęściej rozmawia z",
+    none: "Nie było jeszcze połączeń.",
+    older: "Starsze połączenia są na osi czasu.",
+    recording: "Nagranie",
+    transcript: "Transkrypcja",
+    noTranscript: "Bitrix24 nie ma transkrypcji tego połączenia.",
+    transcriptDenied: "Nie możesz czytać tej transkrypcji albo AI jest wyłączona w tym Bitrix24.",
+    noAccess: "Nie masz dostępu do tych połączeń.",
+    partial: "Nie udało się wczytać części danych."
+  )
+}
