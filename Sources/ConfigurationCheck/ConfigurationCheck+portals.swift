@@ -43,7 +43,7 @@ extension ConfigurationCheck {
   }
 
   var placements: [Diagnostic] {
-    configuration.placements.filter { !pages.contains($0) }.map { placement in
+    configuration.placements.filter { !hasPage($0) }.map { placement in
       Diagnostic(
         "PLACARD_PLACEMENTS has \(placement), for which there is no page, only a note that says so",
         hint: "correct the code, or leave it out")

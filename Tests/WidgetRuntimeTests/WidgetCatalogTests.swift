@@ -29,6 +29,10 @@ struct WidgetCatalogTests {
 
     func title(in language: Language) -> String { name }
 
+    func serves(_ placement: PlacementCode) -> Bool {
+      if case .crm(.dynamic, .detailTab) = placement { name == "tabs" } else { false }
+    }
+
     func render(_ call: PlacementCall, in context: RenderContext) -> View {
       View(title: name, content: .empty)
     }
@@ -45,10 +49,12 @@ struct WidgetCatalogTests {
 
   @Test(arguments: [
     ("CALL_CARD", "card"), ("CRM_DEAL_DETAIL_TAB", "tabs"), ("NEW_PLACE", "tabs"), ("DEFAULT", "other"),
-    ("CRM_LEAD_DETAIL_TAB", "other"), ("call_card", "other"), ("", "other"),
+    ("CRM_LEAD_DETAIL_TAB", "other"), ("CRM_DYNAMIC_183_DETAIL_TAB", "tabs"), ("CRM_DYNAMIC_183_LIST_MENU", "other"),
+    ("CRM_DYNAMIC_x_DETAIL_TAB", "other"), ("call_card", "other"), ("", "other"),
   ])
   func `finds the widget of a placement, else the one for all others`(_ code: String, _ name: String) {
     #expect((catalog.widget(for: PlacementCode(code)) as? Named)?.name == name)
+    #expect(catalog.serves(PlacementCode(code)) == (name != "other"))
   }
 
   @Test func `knows the placements and parts of its widgets, and the permissions that they need`() {

@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import Testing
 import WidgetTestSupport
 
@@ -95,6 +96,17 @@ struct CRMTabTests {
     #expect(portal.requests.count == 3)
   }
 
+  @Test func `its permissions cover what it asks`() async {
+    let portal = Self.portal()
+    _ = await Self.show(on: portal)
+    let called = Set(
+      portal.requests.indices.flatMap { portal.commands(of: $0) }.map { String($0.prefix { $0 != "?" }) })
+    let methods = RESTMethods.all.filter { called.contains($0.name) }
+    let scopes = WidgetCatalog.standard.widget(for: PlacementCode("CRM_CONTACT_DETAIL_TAB")).scopes
+    #expect(methods.count == called.count && Set(methods.compactMap { $0.scope }).isSubset(of: scopes))
+    #expect(GetCallTranscript.scope.map(scopes.contains) == true)
+  }
+
   @Test func `what the calls come to`() async {
     let page = await Self.show(on: Self.portal())
     #expect(
@@ -130,6 +142,17 @@ struct CRMTabTests {
     let asked = try #require(portal.commands(of: 1).first)
     #expect(asked.contains("[BINDINGS][0]") && !asked.contains("[BINDINGS][1]"), "\(asked)")
     #expect(portal.requests.count == 2)
+  }
+
+  @Test func `a smart process has the tab, too`() async throws {
+    let portal = Self.portal(
+      [], ["crm.item.get?entityTypeId=183": #"{"item":{"id":8,"title":"Repair","contactId":42}}"#])
+    let page = await Self.show(on: portal, placement: "CRM_DYNAMIC_183_DETAIL_TAB", id: "8")
+    #expect(page.text.contains("There have been no calls yet."))
+    let asked = try #require(portal.commands(of: 1).first)
+    for (type, id) in [(183, 8), (3, 42), (2, 301)] {
+      #expect(asked.contains("[OWNER_TYPE_ID]=\(type)&") && asked.contains("[OWNER_ID]=\(id)"))
+    }
   }
 
   @Test func `what may not be seen, is gone or is not told is said`() async {

@@ -35,7 +35,7 @@ struct Check: ParsableCommand {
       print("\(key.name)=\(value.isEmpty ? key.defaultText : value)  # \(value.isEmpty ? "default" : origin)")
     }
     var check = ConfigurationCheck(
-      loaded.configuration, pages: WidgetCatalog.standard.placements,
+      loaded.configuration, hasPage: { WidgetCatalog.standard.serves($0) },
       descriptors: ProcessUsage.now.maximumDescriptors, socket: socket, nginx: nginx)
     if !offline {
       check.lookUp = NameLookup.system

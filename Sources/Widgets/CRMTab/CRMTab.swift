@@ -9,7 +9,12 @@ import WidgetRuntime
 /// them, and forms for a note and a follow-up.
 struct CRMTab: Widget {
   let placements = [CRMItem.Kind.contact, .company, .deal, .lead].map { PlacementCode("CRM_\($0.code)_DETAIL_TAB") }
-  let scopes = ["telephony", "crm", "user_brief"]
+  /// Smart processes (a portal's own types of items) have codes with their numbers.
+  func serves(_ placement: PlacementCode) -> Bool {
+    if case .crm(.dynamic, .detailTab) = placement { true } else { false }
+  }
+
+  let scopes = ["crm", "user_brief"]
   let parts: [any Part]
   let actions: [any Action]
 
