@@ -22,6 +22,10 @@ struct ActivityRecord {
   /// The first of the items that it belongs to, where that was asked for.
   let owner: CRMItem?
   let isCompleted: Bool
+  /// When it began, or is to begin.
+  let start: PortalTime?
+  /// Whether telephony has made it, and nobody by hand.
+  let isTelephony: Bool
   /// The call that the portal has made it of.
   let callID: String?
   /// Where the portal keeps the recording, as it writes that.
@@ -39,7 +43,8 @@ struct ActivityRecord {
     kind = Self.kind(value)
     subject = value["SUBJECT"]?.shownText
     func time(_ name: String) -> PortalTime? { value[name]?.text.flatMap { PortalTime(known: $0) } }
-    let (start, end) = (time("START_TIME"), time("END_TIME"))
+    start = time("START_TIME")
+    let end = time("END_TIME")
     // What was planned for another day was done when it was last changed.
     let times = [start, end, time("LAST_UPDATED")].compactMap(\.self)
     self.time = times.first { $0.seconds <= now } ?? times.first
@@ -50,6 +55,7 @@ struct ActivityRecord {
     contact = Self.contact(value)
     owner = CRMItem(entityTypeID: value["OWNER_TYPE_ID"]?.integer ?? 0, id: value["OWNER_ID"]?.integer ?? 0)
     isCompleted = value["COMPLETED"]?.flag ?? false
+    isTelephony = value["PROVIDER_ID"]?.text == "VOXIMPLANT_CALL"
     callID = value["ORIGIN_ID"]?.text.flatMap(ListActivities.callID)
     recording = value["FILES"]?.elements.lazy.compactMap { $0["url"]?.nonEmptyText }.first
   }

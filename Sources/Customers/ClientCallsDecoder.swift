@@ -1,31 +1,41 @@
 import Bitrix24
 import Bitrix24REST
 
-/// Whom the item in whose card the page is leads to.
+/// Whose calls belong to the client in whose card the page is.
 struct Related {
   let item: CRMItem
-  /// Whose calls belong to the client: the item, the person, their company, and their deals.
+  /// The item, the persons, the company, and their deals.
   let items: [CRMItem]
   /// What deals are called.
   let titles: [CRMItem: String]
+  /// Why some of them may be missing.
+  let failure: RESTError?
 
   init(_ item: CRMItem, _ answer: BatchAnswer, _ commands: ClientCallsQuery.Relations) {
     self.item = item
     let own = answer[commands.item].value
-    func owner(_ kind: CRMItem.Kind, _ field: String) -> CRMItem? {
-      own?[field]?.id.flatMap { CRMItem(type: kind.code, id: String($0)) }
+    func one(_ kind: CRMItem.Kind, _ id: JSONValue?) -> CRMItem? {
+      id?.id.flatMap { CRMItem(type: kind.code, id: String($0)) }
     }
-    let (person, company) = (owner(.contact, "contactId"), owner(.company, "companyId"))
-    // Of an item without a person, the portal has listed all deals that there are.
-    let isClient = item.kind == .contact || item.kind == .company || person != nil
-    let rows = isClient ? answer[commands.deals].value ?? [] : []
-    let deals = rows.prefix(ClientCallsQuery.maximumDeals).compactMap { row -> (item: CRMItem, title: String?)? in
-      row["id"]?.id.flatMap { CRMItem(type: CRMItem.Kind.deal.code, id: String($0)) }.map {
-        ($0, row["title"]?.shownText)
-      }
+    // What was asked about nobody, the portal has answered about everybody.
+    let person = item.kind == .contact ? item : one(.contact, own?["contactId"])
+    let others = (own?["contactIds"]?.elements ?? []).compactMap { one(.contact, $0) }
+    let itsPerson = person.flatMap { _ in answer[commands.person].value }
+    let company =
+      item.kind == .company ? item : one(.company, own?["companyId"]) ?? one(.company, itsPerson?["companyId"])
+    let staff = item.kind == .company ? answer[commands.staff].value ?? [] : []
+    let dealsOf: BatchReference<ListItems>? =
+      person != nil ? commands.deals : company != nil ? commands.companyDeals : nil
+    let rows = answer[dealsOf].value ?? []
+    let error = answer[dealsOf].error ?? (item.kind == .company ? answer[commands.staff].error : nil)
+    failure = error?.isDenial == true ? nil : error
+    let deals = rows.prefix(ClientCallsQuery.maximumDeals).compactMap { row in
+      one(.deal, row["id"]).map { (item: $0, title: row["title"]?.shownText) }
     }
-    items = ([item] + [person, company].compactMap(\.self) + deals.map(\.item)).reduce(into: []) { all, one in
-      if !all.contains(one) { all.append(one) }
+    let people = [person].compactMap(\.self) + others + staff.compactMap { one(.contact, $0["id"]) }
+    let all = [item] + people.prefix(ClientCallsQuery.maximumPeople) + [company].compactMap(\.self) + deals.map(\.item)
+    items = all.reduce(into: []) { items, one in
+      if !items.contains(one) { items.append(one) }
     }
     titles = Dictionary(deals.compactMap { deal in deal.title.map { (deal.item, $0) } }) { first, _ in first }
   }
@@ -48,26 +58,35 @@ struct ClientCallsDecoder {
     self.now = now
     let rows = pages.prefix { $0 != nil }.flatMap { $0 ?? [] }
     isPartial = pages.contains { $0 == nil }
-    hasUnread = isPartial || total.map { $0 > rows.count } ?? false
+    hasUnread =
+      isPartial || total.map { $0 > rows.count } ?? (rows.count >= ClientCallsQuery.pages * ClientCallsQuery.pageSize)
     var seen: Set<String> = []
     records = rows.compactMap { ActivityRecord($0, now: now) }
-      // What is planned is no call yet.
-      .filter { $0.kind.isCall && ($0.time?.seconds ?? .max) <= now && seen.insert($0.id).inserted }
+      .filter { Self.hasBeen($0, now: now) && seen.insert($0.id).inserted }
       .sorted { ($0.time?.seconds ?? 0, Int($0.id) ?? 0) > ($1.time?.seconds ?? 0, Int($1.id) ?? 0) }
   }
 
-  /// - Parameter notes: of the first calls, in their order.
-  func calls(maximum: Int, notes: [String?], names: PortalNames) -> ClientCalls {
+  /// Whether it is a call, and no plan of one: the CRM keeps calls that are planned in the same list, and telephony's missed
+  /// ones as not done.
+  private static func hasBeen(_ record: ActivityRecord, now: Int) -> Bool {
+    guard record.kind.isCall, let time = record.time, time.seconds <= now else { return false }
+    return record.isCompleted || (record.isTelephony && (record.start ?? time).seconds <= now)
+  }
+
+  /// - Parameter notes: by the ids of activities.
+  func calls(maximum: Int, notes: [String: String?], names: PortalNames, at portal: PortalAddress) -> ClientCalls {
     var calls = ClientCalls(isPartial: isPartial)
-    calls.calls = records.prefix(maximum).enumerated().map { index, record in
-      call(record, note: index < notes.count ? notes[index] : nil, names)
+    calls.calls = records.prefix(maximum).map { record in
+      call(record, note: notes[record.id] ?? nil, names, at: portal)
     }
     calls.hasMore = hasUnread || records.count > maximum
     calls.totals = totals(names)
     return calls
   }
 
-  private func call(_ record: ActivityRecord, note: String?, _ names: PortalNames) -> ClientCalls.Call {
+  private func call(
+    _ record: ActivityRecord, note: String?, _ names: PortalNames, at portal: PortalAddress
+  ) -> ClientCalls.Call {
     let contact =
       related.item.kind == .contact && record.contact?.id == related.item.number ? nil : record.contact?.name
     let event = Customer.Event(
@@ -80,17 +99,21 @@ struct ClientCallsDecoder {
     }
     return ClientCalls.Call(
       event: event, isDue: isDue(record), callID: record.callID, subject: owner, note: note,
-      recording: record.recording.flatMap(Self.path))
+      recording: record.recording.flatMap { Self.path($0, at: portal) })
   }
 
-  /// Somebody has talked to the client.
-  private func isTalk(_ record: ActivityRecord) -> Bool { !record.isMissed && (record.length ?? 0) > 0 }
+  private func isTalk(_ record: ActivityRecord) -> Bool { !record.isMissed }
 
+  /// Nobody has talked to the client since: to the same person, as far as the CRM knows with whom the calls were.
   private func isDue(_ record: ActivityRecord) -> Bool {
     guard record.kind == .incomingCall, record.isMissed, !record.isCompleted, let time = record.time else {
       return false
     }
-    return !records.contains { isTalk($0) && ($0.time?.seconds ?? .min) > time.seconds }
+    return !records.contains { other in
+      guard isTalk(other), (other.time?.seconds ?? .min) > time.seconds else { return false }
+      guard let left = record.contact?.id, let right = other.contact?.id else { return true }
+      return left == right
+    }
   }
 
   private func totals(_ names: PortalNames) -> ClientCalls.Totals {
@@ -113,26 +136,21 @@ struct ClientCallsDecoder {
     return totals
   }
 
-  /// The address of a file without what would let anybody open it who has it.
+  /// What names a recording. Anything else might let anybody open it who has the address.
+  private static let parameters = ["fileId", "ownerTypeId", "ownerId"]
+
+  /// The address of a recording at a portal.
   ///
-  /// - Parameter address: as the portal writes it: `/bitrix/tools/crm_show_file.php?fileId=7&auth=…`, be it with its
-  ///   origin.
-  /// - Returns: from the path on; `nil` for what is no address.
-  static func path(_ address: String) -> String? {
-    var rest = address[...]
-    if let scheme = rest.firstRange(of: "://") {
-      let host = rest[scheme.upperBound...]
-      guard let slash = host.firstIndex(of: "/") else { return nil }
-      rest = host[slash...]
-    }
-    guard rest.hasPrefix("/"), rest.utf8.count <= 1000 else { return nil }
-    let halves = rest.split(separator: "?", maxSplits: 1)
+  /// - Parameter address: as the portal writes it: `/bitrix/tools/crm_show_file.php?fileId=7&ownerTypeId=6&ownerId=8&auth=…`,
+  ///   be it with its origin.
+  /// - Returns: from the path on; `nil` for what is no address at the portal.
+  static func path(_ address: String, at portal: PortalAddress) -> String? {
+    let rest = address.hasPrefix(portal.origin + "/") ? address.dropFirst(portal.origin.utf8.count) : address[...]
+    guard rest.hasPrefix("/"), !rest.hasPrefix("//"), rest.utf8.count <= 1000 else { return nil }
+    let halves = rest.prefix { $0 != "#" }.split(separator: "?", maxSplits: 1)
     guard halves.count > 1 else { return String(rest) }
-    let parameters = halves[1].split(separator: "&").filter { field in
-      let name = field.prefix { $0 != "=" }.lowercased()
-      return !["auth", "access_token", "sessid"].contains(name)
-    }
-    return parameters.isEmpty ? String(halves[0]) : "\(halves[0])?\(parameters.joined(separator: "&"))"
+    let known = halves[1].split(separator: "&").filter { field in parameters.contains { field.hasPrefix($0 + "=") } }
+    return known.isEmpty ? String(halves[0]) : "\(halves[0])?\(known.joined(separator: "&"))"
   }
 }
 

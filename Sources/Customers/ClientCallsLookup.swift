@@ -21,6 +21,18 @@ package struct ClientCallsLookup: Sendable {
     self.now = now
   }
 
+  /// Whose names have to be asked for, of the calls that are told first: a portal tells of so many at once.
+  private static func unknownPeople(_ records: [ActivityRecord], _ known: PortalNames) -> [Int] {
+    var people: [Int] = []
+    for person in records.compactMap(\.person) where !known.has(person: person) && !people.contains(person) {
+      people.append(person)
+    }
+    return people.prefix(maximumPeople).sorted()
+  }
+
+  /// Of so many employees, a portal tells the names at once.
+  private static let maximumPeople = 50
+
   /// What came of it.
   package struct Answer: Sendable {
     /// ``Customer/Section/denied`` where the user may not see the item, or no activities.
@@ -58,7 +70,7 @@ package struct ClientCallsLookup: Sendable {
     case .value:
       let decoder = ClientCallsDecoder(
         related: related, pages: pages.map { listed[$0].value }, total: listed.total(pages[0]), now: now)
-      answer.failure = relations[commands.deals].error ?? pages.lazy.compactMap { listed[$0].error }.first
+      answer.failure = related.failure ?? pages.lazy.compactMap { listed[$0].error }.first
       answer.calls = .known(await complete(decoder, maximum: maximum, &answer.failure))
     }
     return answer
@@ -71,10 +83,10 @@ package struct ClientCallsLookup: Sendable {
     let shown = decoder.records.prefix(maximum)
     var known = names.names(at: client.portal, in: language)
     var batch = Batch()
-    let unknown = Set(decoder.records.compactMap(\.person)).filter { !known.has(person: $0) }.sorted()
+    let unknown = Self.unknownPeople(decoder.records, known)
     let people = unknown.isEmpty ? nil : batch.append(GetUsers(ids: .list(unknown.map { .integer($0) })))
-    let notes = shown.map { record in
-      record.timelineActivity.map { batch.append(GetTimelineNote($0)) }
+    let notes = shown.compactMap { record in
+      record.timelineActivity.map { (id: record.id, command: batch.append(GetTimelineNote($0))) }
     }
     var answer = BatchAnswer()
     if !batch.isEmpty {
@@ -89,13 +101,10 @@ package struct ClientCallsLookup: Sendable {
       known.close(people: unknown)
       names.add(known, at: client.portal, in: language)
     }
-    let texts = notes.map { PlainText.of(answer[$0].value) }
-    // That there is no note is an error, too.
-    let isSilent = notes.contains { one in
-      one != nil && answer[one].value == nil && answer[one].error != .notFound
-    }
-    var calls = decoder.calls(maximum: maximum, notes: texts, names: known)
-    calls.isPartial = calls.isPartial || failure != nil || isSilent || (people != nil && answer[people].value == nil)
+    let texts = Dictionary(notes.map { ($0.id, PlainText.of(answer[$0.command].value)) }) { first, _ in first }
+    var calls = decoder.calls(maximum: maximum, notes: texts, names: known, at: client.portal)
+    let isSilent = notes.contains { answer[$0.command].isUnknown } || (people != nil && answer[people].isUnknown)
+    calls.isPartial = calls.isPartial || failure != nil || isSilent
     return calls
   }
 }
@@ -103,4 +112,16 @@ package struct ClientCallsLookup: Sendable {
 extension PlainText {
   /// What somebody has written, without the markup; `nil` where that is nothing.
   fileprivate static func of(_ note: GetTimelineNote.Output?) -> String? { note.flatMap { PlainText($0.text).text } }
+}
+
+extension BatchAnswer.Outcome {
+  /// Whether there may be something that is not known. What there is not, may not be seen by the user, or is not there in
+  /// portals of that age, is no better when it is asked for again.
+  fileprivate var isUnknown: Bool {
+    switch self {
+    case .value: false
+    case .failed(let error): !(error.isDenial || error == .notFound || error == .methodNotFound)
+    case .missing: true
+    }
+  }
 }

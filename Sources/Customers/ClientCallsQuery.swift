@@ -12,6 +12,8 @@ import Bitrix24REST
 struct ClientCallsQuery {
   /// Of the client's deals, the calls about so many are looked for.
   static let maximumDeals = 20
+  /// And of the company's people, those with so many.
+  static let maximumPeople = 20
   /// So many activities a page, and so many pages: a call comes once for each item that it belongs to.
   static let (pageSize, pages) = (50, 4)
   /// The type of activities that are calls, be it telephony's or logged by hand.
@@ -22,8 +24,15 @@ struct ClientCallsQuery {
   /// The commands of the first request.
   struct Relations {
     let item: BatchReference<GetItem>
+    /// Of the person who the item is, or to whom it belongs.
     let deals: BatchReference<ListItems>
-    let option: BatchReference<GetAppOption>?
+    /// The person to whom an item belongs that is none.
+    var person: BatchReference<GetItem>?
+    /// Of the company that the item is, or to which it belongs: of what is no person's.
+    var companyDeals: BatchReference<ListItems>?
+    /// Who works for the company that the item is.
+    var staff: BatchReference<ListItems>?
+    var option: BatchReference<GetAppOption>?
   }
 
   /// Whom the item leads to.
@@ -34,16 +43,24 @@ struct ClientCallsQuery {
   func relations(type: Int, id: Int, option: String?) -> (batch: Batch, commands: Relations) {
     var batch = Batch()
     let own = batch.append(GetItem(entityTypeID: type, id: .integer(id)))
-    let (field, client): (String, ParameterValue) =
-      switch item.kind {
-      case .contact: ("contactId", .integer(id))
-      case .company: ("companyId", .integer(id))
-      // Whose all deals are, where there is no person, which is not used then.
-      default: ("contactId", own.field("contactId"))
-      }
-    let deals = batch.append(
-      ListItems(entityTypeID: 2, filter: [field: client], order: ["id": "DESC"], select: ["id", "title"]))
-    let commands = Relations(item: own, deals: deals, option: option.map { batch.append(GetAppOption($0)) })
+    // What there is not is empty, and then the answer is about everybody, which is not used.
+    func owner(_ kind: CRMItem.Kind, _ field: String) -> ParameterValue {
+      item.kind == kind ? .integer(id) : own.field(field)
+    }
+    func deals(_ field: String, _ owner: ParameterValue) -> ListItems {
+      ListItems(entityTypeID: 2, filter: [field: owner], order: ["id": "DESC"], select: ["id", "title"])
+    }
+    var commands = Relations(
+      item: own, deals: batch.append(deals("contactId", owner(.contact, "contactId"))),
+      option: option.map { batch.append(GetAppOption($0)) })
+    if item.kind == .contact { return (batch, commands) }
+    commands.companyDeals = batch.append(deals("companyId", owner(.company, "companyId")))
+    if item.kind == .company {
+      commands.staff = batch.append(
+        ListItems(entityTypeID: 3, filter: ["companyId": .integer(id)], order: ["id": "DESC"], select: ["id"]))
+    } else {
+      commands.person = batch.append(GetItem(entityTypeID: 3, id: own.field("contactId")))
+    }
     return (batch, commands)
   }
 
@@ -57,7 +74,8 @@ struct ClientCallsQuery {
     let pages = (0..<Self.pages).map { page in
       batch.append(
         ListActivities(
-          filter: ["BINDINGS": .list(bindings), "TYPE_ID": .integer(Self.callType)], order: ["START_TIME": "DESC"],
+          filter: ["BINDINGS": .list(bindings), "TYPE_ID": .integer(Self.callType)],
+          order: ["START_TIME": "DESC", "ID": "DESC"],
           select: [
             "ID", "SUBJECT", "TYPE_ID", "PROVIDER_ID", "START_TIME", "END_TIME", "LAST_UPDATED", "DIRECTION",
             "COMPLETED", "RESPONSIBLE_ID", "SETTINGS", "OWNER_TYPE_ID", "OWNER_ID", "ORIGIN_ID", "COMMUNICATIONS",

@@ -18,38 +18,42 @@ struct CRMTabTests {
     return Markup(await RecordedCustomer.router(portal).answer(.widget(all)).response)
   }
 
-  private static func call(_ id: Int, _ start: String, _ end: String, _ more: String = #""DIRECTION":"1""#) -> String {
+  /// - Parameter more: further fields, which are there once.
+  private static func call(
+    _ id: Int, _ start: String, _ end: String, isDone: Bool = true, provider: String = "VOXIMPLANT_CALL",
+    owner: String = #""OWNER_TYPE_ID":"3","OWNER_ID":"42""#, person: Int = 5, _ more: String = #""DIRECTION":"1""#
+  ) -> String {
     """
-    {"ID":"\(id)","TYPE_ID":"2","SUBJECT":"Call \(id)","START_TIME":"\(start)","END_TIME":"\(end)","COMPLETED":"Y",
-    "OWNER_TYPE_ID":"3","OWNER_ID":"42","RESPONSIBLE_ID":"5",\(more)}
+    {"ID":"\(id)","TYPE_ID":"2","PROVIDER_ID":"\(provider)","SUBJECT":"Call \(id)","START_TIME":"\(start)",
+    "END_TIME":"\(end)","COMPLETED":"\(isDone ? "Y" : "N")","LAST_UPDATED":"2026-11-22T13:30:00+02:00",
+    "RESPONSIBLE_ID":"\(person)",\(owner),\(more)}
     """
   }
 
   /// The clock of recordings says 2026-11-22T12:00:00Z.
   private static let rows = [
+    // Planned: by hand for later, by hand for yesterday and not made, and by telephony.
+    call(12, "2026-11-24T10:00:00+02:00", "2026-11-24T10:30:00+02:00", isDone: false, provider: "CRM_CALL"),
+    call(11, "2026-11-21T10:00:00+02:00", "2026-11-21T10:30:00+02:00", isDone: false, provider: "CRM_CALL"),
+    call(10, "2026-11-24T10:00:00+02:00", "2026-11-24T10:30:00+02:00", isDone: false),
     call(
-      9, "2026-11-22T13:00:00+02:00", "2026-11-22T13:00:00+02:00",
-      """
-      "DIRECTION":"1","COMPLETED":"N","SETTINGS":{"MISSED_CALL":true},"ORIGIN_ID":"VI_a.9"
-      """),
+      9, "2026-11-22T13:00:00+02:00", "2026-11-22T13:00:00+02:00", isDone: false,
+      #""DIRECTION":"1","SETTINGS":{"MISSED_CALL":true},"ORIGIN_ID":"VI_a.9""#),
     call(
-      8, "2026-11-21T10:00:00+02:00", "2026-11-21T10:01:05+02:00",
+      8, "2026-11-21T10:00:00+02:00", "2026-11-21T10:01:05+02:00", owner: #""OWNER_TYPE_ID":"2","OWNER_ID":"301""#,
+      person: 6,
       """
-      "DIRECTION":"2","RESPONSIBLE_ID":"6","OWNER_TYPE_ID":"2","OWNER_ID":"301","ORIGIN_ID":"VI_a.8",
+      "DIRECTION":"2","ORIGIN_ID":"VI_a.8",
       "FILES":[{"id":"7","url":"/bitrix/tools/crm_show_file.php?fileId=7&auth=0a1b&ownerId=8"}],
       "COMMUNICATIONS":[{"ENTITY_TYPE_ID":"3","ENTITY_ID":"43","ENTITY_SETTINGS":{"NAME":"Otto","LAST_NAME":"Maas"}}]
       """),
     call(
-      7, "2026-11-20T10:00:00+02:00", "2026-11-20T10:00:00+02:00",
-      """
-      "DIRECTION":"1","COMPLETED":"N","SETTINGS":{"MISSED_CALL":true}
-      """),
+      7, "2026-11-20T10:00:00+02:00", "2026-11-20T10:00:00+02:00", isDone: false, owner: "\"OWNER_ID\":null",
+      #""DIRECTION":"1","SETTINGS":{"MISSED_CALL":true}"#),
     call(6, "2026-11-10T10:00:00+02:00", "2026-11-10T10:02:00+02:00"),
-    call(5, "2026-11-09T10:00:00+02:00", "2026-11-09T10:03:00+02:00"),
+    call(5, "2026-11-09T10:00:00+02:00", "2026-11-09T10:03:00+02:00", provider: "CRM_CALL"),
     // Longer ago than is counted.
     call(4, "2026-06-01T10:00:00+02:00", "2026-06-01T11:00:00+02:00"),
-    // Planned.
-    call(10, "2026-11-24T10:00:00+02:00", "2026-11-24T10:30:00+02:00"),
   ]
 
   private static let contact = """
@@ -84,6 +88,7 @@ struct CRMTabTests {
     #expect(
       lines[0].contains("Incoming call: Call 9") && lines[0].contains("Missed") && lines[0].contains("Not called back"))
     #expect(!lines[2].contains("Not called back"), "somebody has called later")
+    #expect(lines[5].contains("Call 4"))
     for text in [
       "Outgoing call: Call 8", "1 min 5 s", "Maria", "Otto Maas", "Rotor blades", "Wants it in May", "Recording",
     ] { #expect(lines[1].contains(text), "\(text)") }
@@ -117,7 +122,7 @@ struct CRMTabTests {
   }
 
   @Test func `more than can be counted is said to be more`() async {
-    let page = await Self.show(on: Self.portal(Array(Self.rows.prefix(5)), totals: ["crm.activity.list": 900]))
+    let page = await Self.show(on: Self.portal(Array(Self.rows.dropLast()), totals: ["crm.activity.list": 900]))
     #expect(page.elements("dl").first?.text.contains("≥ 5") == true)
     #expect(page.elements("button").map(\.text).contains("More"))
   }
@@ -130,7 +135,7 @@ struct CRMTabTests {
     let first = await Self.show(on: portal)
     #expect(first.elements("li").count == 12 && first.values(of: "name").contains("ALL"))
     let all = await Self.show(on: portal, ["ALL": "yes"])
-    #expect(all.elements("li").count == 40 && all.text.contains("Older calls are in the timeline."))
+    #expect(all.elements("li").count == 40 && all.text.contains("Older calls are in the timelines of the CRM."))
     #expect(portal.requests.allSatisfy { $0.count { $0.name.hasPrefix("cmd[") } <= 50 }, "of one batch")
   }
 
@@ -171,6 +176,65 @@ struct CRMTabTests {
     }
   }
 
+  @Test func `a call to somebody else at the company calls nobody back`() async {
+    func with(_ id: Int) -> String { #""COMMUNICATIONS":[{"ENTITY_TYPE_ID":"3","ENTITY_ID":"\#(id)"}]"# }
+    func calls(_ other: Int) -> [String] {
+      [
+        Self.call(2, "2026-11-21T11:00:00+02:00", "2026-11-21T11:01:00+02:00", #""DIRECTION":"2","# + with(other)),
+        Self.call(
+          1, "2026-11-21T10:00:00+02:00", "2026-11-21T10:00:00+02:00", isDone: false, #""DIRECTION":"1","# + with(42)),
+      ]
+    }
+    let (other, same) = (await Self.show(on: Self.portal(calls(43))), await Self.show(on: Self.portal(calls(42))))
+    #expect(other.text.contains("Not called back") && !same.text.contains("Not called back"))
+  }
+
+  @Test func `of a company's deal, its other deals count, and of a company its people`() async throws {
+    func asked(_ placement: String, _ id: String, _ answers: KeyValuePairs<String, String>) async throws -> String {
+      let portal = Self.portal([], answers)
+      _ = await Self.show(on: portal, placement: placement, id: id)
+      return try #require(portal.commands(of: 1).first)
+    }
+    let deal = try await asked(
+      "CRM_DEAL_DETAIL_TAB", "25",
+      [
+        "crm.item.get?entityTypeId=2": #"{"item":{"id":25,"title":"Towers","contactId":0,"companyId":17}}"#,
+        "crm.item.list?filter.contactId=": #"{"items":[{"id":999,"title":"Of everybody"}]}"#,
+      ])
+    for id in [25, 17, 301] { #expect(deal.contains("[OWNER_ID]=\(id)"), "\(id)") }
+    #expect(!deal.contains("[OWNER_ID]=999"))
+    let company = try await asked(
+      "CRM_COMPANY_DETAIL_TAB", "17",
+      [
+        "crm.item.get?entityTypeId=4": #"{"item":{"id":17,"title":"Nordlicht"}}"#,
+        "crm.item.list?entityTypeId=3": #"{"items":[{"id":43},{"id":44}]}"#,
+      ])
+    for id in [17, 43, 44, 301] { #expect(company.contains("[OWNER_ID]=\(id)"), "\(id)") }
+    // The company of the deal's person, where the deal has none.
+    let person = try await asked(
+      "CRM_DEAL_DETAIL_TAB", "25",
+      [
+        "crm.item.get?entityTypeId=2": #"{"item":{"id":25,"contactId":42,"contactIds":[42,45],"companyId":0}}"#
+      ])
+    for id in [25, 42, 45, 17, 301] { #expect(person.contains("[OWNER_ID]=\(id)"), "\(id)") }
+  }
+
+  @Test(arguments: ["user.get", "crm.timeline.note.get", "crm.item.list"])
+  func `what may not be seen is not offered to be asked for again`(_ method: String) async {
+    let page = await Self.show(on: Self.portal(Self.rows, [method: #"{"__error__":"ACCESS_DENIED"}"#]))
+    #expect(page.elements("li").count == 6 && !page.text.contains("Some of the data could not be loaded."))
+  }
+
+  @Test func `the page has forms and a place for the calls, or says why not`() async {
+    let router = RecordedCustomer.router(Self.portal())
+    let fields = ["PLACEMENT": "CRM_CONTACT_DETAIL_TAB", "PLACEMENT_OPTIONS": #"{"ID":"42"}"#]
+    let page = Markup(await router.answer(.widget(fields)).response)
+    #expect(page.values(of: "data-part") == ["calls"] && page.values(of: "data-action") == ["note", "followup"])
+    #expect(page.values(of: "data-ticket").count == 1)
+    let none = Markup(await router.answer(.widget(fields.merging(["PLACEMENT_OPTIONS": "[]"]) { $1 })).response)
+    #expect(none.text.contains("Bitrix24 has not said whose card this is.") && none.values(of: "data-action").isEmpty)
+  }
+
   @Test(arguments: ["user.get", "crm.timeline.note.get", "crm.item.list", "crm.activity.list?start="])
   func `what is missing can be asked for again`(_ method: String) async {
     let page = await Self.show(on: Self.portal(Self.rows, [method: #"{"__error__":"INTERNAL_SERVER_ERROR"}"#]))
@@ -189,11 +253,14 @@ struct CRMTabTests {
     (
       "/bitrix/tools/crm_show_file.php?fileId=7&auth=0a&ownerId=8", "/bitrix/tools/crm_show_file.php?fileId=7&ownerId=8"
     ),
-    ("https://acme.example/file.php?AUTH=1", "/file.php"), ("/file", "/file"), ("//evil.example/x", "//evil.example/x"),
+    ("https://acme.example/file.php?AUTH=1&fileId=7#x", "/file.php?fileId=7"), ("/file", "/file"),
+    ("/show.php?fileId=7&u=https://x.example/y&token=1&%61uth=2", "/show.php?fileId=7"),
+    ("//evil.example/x", nil), ("https://acme.example.evil.example/x", nil), ("https://records.example/1.mp3", nil),
     ("javascript:alert(1)", nil), ("https://acme.example", nil), ("", nil),
   ])
   func `a recording's address opens with the user's own session`(_ address: String, _ path: String?) {
-    #expect(ClientCallsDecoder.path(address) == path)
+    let portal = PortalAddress("acme.example", isSecure: true)
+    #expect(portal.flatMap { ClientCallsDecoder.path(address, at: $0) } == path)
   }
 
   @Test(arguments: [

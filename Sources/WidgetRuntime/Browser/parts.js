@@ -64,6 +64,16 @@ export function reloadParts(age = Infinity) {
 }
 
 /**
+ * Loads the parts again that are too old. What is shown stays where there is nothing better.
+ * @param {number} age in milliseconds
+ */
+export function refreshParts(age) {
+	for (const [name, load] of loads) {
+		if (Date.now() - load.at > age && !opener(name)) loadPart(name, load.fields, "", true);
+	}
+}
+
+/**
  * Loads a part as it was asked for last.
  * @param {string} name
  */
@@ -80,8 +90,15 @@ export function openPart(button, fields) {
 	const { opens = "" } = button.dataset;
 	const last = place(opens);
 	for (const one of all(`[data-opens="${CSS.escape(opens)}"]`)) one.ariaExpanded = String(one === button);
-	if (last !== place(opens)) last?.replaceChildren();
+	if (last !== place(opens)) last?.replaceWith(emptyPlace(opens));
 	loadPart(opens, { ...fieldOf(button), ...fields });
+}
+
+/** @param {string} name */
+function emptyPlace(name) {
+	const at = document.createElement("div");
+	at.dataset.part = name;
+	return at;
 }
 
 /** @param {HTMLElement} button that has opened a part */
@@ -165,8 +182,9 @@ export function partField(name, field) {
  * @param {string} name
  * @param {Record<string, string>} fields the part's own, which are dropped with what the page is about
  * @param {string} [ticket] for an answer that is on its way already
+ * @param {boolean} isKept whether what is shown stays where there is no answer
  */
-export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.ticket) {
+export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.ticket, isKept = false) {
 	const last = loads.get(name);
 	last?.stop.abort();
 	/** @type {Load} */
@@ -187,7 +205,8 @@ export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.
 	}
 	if (!isWanted()) return;
 	old.ariaBusy = null;
-	if (found) show(found, old);
+	const isWorse = isKept && !old.dataset.state && !!found?.dataset.state;
+	if (found && !isWorse) show(found, old);
 }
 
 /**

@@ -26,8 +26,7 @@ struct CRMTabView {
 
   private var content: HTML {
     guard let calls, item != nil else {
-      let text = calls == nil ? CallCardTexts.of(language).live.unavailable : CallCardTexts.of(language).call.incomplete
-      return "<p class=\"hint\">\(text)</p>"
+      return "<p class=\"hint\">\(calls == nil ? texts.unavailable : texts.noItem)</p>"
     }
     let followUp = FollowUpForm(language: language)
     return """

@@ -66,7 +66,9 @@ struct CallsPart: Part {
   ) -> HTML {
     let texts = CRMTabTexts.of(call.language)
     guard case .value(let value) = outcome else {
-      return PartFailure(name, outcome, in: call.language, ticket: ticket).html
+      return PartFailure(
+        name, outcome, in: call.language, ticket: ticket, field: "ALL", value: query.isFull ? "yes" : nil
+      ).html
     }
     switch value.calls {
     case .known(let calls):

@@ -29,7 +29,11 @@ struct CallsView: CustomerPieces {
   private var none: HTML? { calls.isPartial ? nil : "<p class=\"hint\">\(tab.none)</p>\n" }
 
   private var partial: HTML {
-    "<p class=\"hint warning\">\(tab.partial) \(RetryButton(label: RuntimeTexts.of(language).part.tryAgain).html)</p>\n"
+    "<p class=\"hint warning\">\(tab.partial) \(tryAgain)</p>\n"
+  }
+
+  private var tryAgain: HTML {
+    RetryButton(label: RuntimeTexts.of(language).part.tryAgain, field: "ALL", value: isFull ? "yes" : nil).html
   }
 
   // MARK: - What they come to
@@ -75,9 +79,9 @@ struct CallsView: CustomerPieces {
     ]
     return """
       <li class="event">\(icon(of: event.kind).html)<div class="grow">
-      <p class="subject"><span class="visually-hidden">\(name):</span> \(event.subject.map { bdi($0) } ?? "\(name)")</p>
+      <p class="subject">\(event.subject.map { "<span class=\"visually-hidden\">\(name):</span> \(bdi($0))" as HTML } ?? "\(name)")</p>
       <p class="hint">\(facts.compactMap(\.self).joinedByDots)</p>
-      \(call.note.map { Quotation(text: $0).html })\(links(of: call))</div></li>
+      \(call.note.map { Quotation(text: $0).html })\(links(of: call, named: event.subject ?? name))</div></li>
 
       """
   }
@@ -98,19 +102,21 @@ struct CallsView: CustomerPieces {
   }
 
   /// The recording, which the portal plays to whom it may, and what was said.
-  private func links(of call: ClientCalls.Call) -> HTML? {
+  private func links(of call: ClientCalls.Call, named name: String) -> HTML? {
+    let time = call.event.time.map { ", \($0.text(in: language))" } ?? ""
+    let about: HTML = "<span class=\"visually-hidden\">: \(name.shortened(to: 200))\(time)</span>"
     let recording = call.recording.flatMap { WebURL(origin: portal.origin, path: $0) }.map { url -> HTML in
-      "<a href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(tab.recording)</a>"
+      "<a href=\"\(url)\" target=\"_blank\" rel=\"noopener\" aria-describedby=\"new-tab\">\(tab.recording)\(about)</a>"
     }
-    let transcript = call.event.isUnanswered ? nil : call.event.activity.map(transcript)
+    let transcript = call.event.isUnanswered ? nil : call.event.activity.map { self.transcript(of: $0, about) }
     if recording == nil && transcript == nil { return nil }
     return "<div class=\"links\">\(recording)\(transcript)</div>\n"
   }
 
-  private func transcript(of activity: Int) -> HTML {
+  private func transcript(of activity: Int, _ about: HTML) -> HTML {
     """
     <button type="button" class="more" data-opens="transcript" name="ACTIVITY" value="\(String(activity))" \
-    aria-expanded="false">\(tab.transcript)</button><div data-part="transcript"></div>
+    aria-expanded="false">\(tab.transcript)\(about)</button><div data-part="transcript"></div>
     """
   }
 }

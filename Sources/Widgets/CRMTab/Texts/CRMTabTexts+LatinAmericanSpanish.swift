@@ -7,12 +7,14 @@ extension CRMTabTexts {
     lastTalk: "Última conversación",
     usualAgent: "Suele hablar con",
     none: "Aún no ha habido llamadas.",
-    older: "Las llamadas anteriores están en la línea de tiempo.",
+    older: "Las llamadas anteriores están en las líneas de tiempo del CRM.",
     recording: "Grabación",
     transcript: "Transcripción",
     noTranscript: "Bitrix24 no tiene una transcripción de esta llamada.",
     transcriptDenied: "No tiene permiso para leer esta transcripción, o la IA está desactivada en este Bitrix24.",
     noAccess: "No tiene acceso a estas llamadas.",
-    partial: "Algunos datos no se pudieron cargar."
+    partial: "Algunos datos no se pudieron cargar.",
+    unavailable: "No se pueden mostrar las llamadas: el servidor no consulta este Bitrix24.",
+    noItem: "Bitrix24 no ha indicado de quién es esta ficha."
   )
 }

@@ -17,7 +17,7 @@ struct CRMTabTexts: LocalizedTexts {
   /// Instead of calls.
   let none: String
   /// Below the last call that is shown: where those before it are. The portal calls its list of all that happened with
-  /// an item the timeline.
+  /// an item the timeline; there is one of each person, company and deal.
   let older: String
   /// Link that plays the recording of a call.
   let recording: String
@@ -30,4 +30,8 @@ struct CRMTabTexts: LocalizedTexts {
   let noAccess: String
   /// Above what is there, where more should be; a button to ask once more stands behind it.
   let partial: String
+  /// Instead of everything, where the server asks portals for nothing, as with plain CGI.
+  let unavailable: String
+  /// Instead of everything, where the portal has not said in whose card the tab is.
+  let noItem: String
 }
