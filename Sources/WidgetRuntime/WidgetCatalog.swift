@@ -39,6 +39,26 @@ package struct WidgetCatalog: Sendable {
   /// Whether there is a page for a placement, and not only a note that there is none.
   package func serves(_ placement: PlacementCode) -> Bool { placed(at: placement) !== fallback }
 
+  /// The placements of a group that have a page: those that are named by widgets, in their order, and of smart processes
+  /// those that the portal lists.
+  package func placements(in group: PlacementGroup, listed: [PlacementCode] = []) -> [PlacementCode] {
+    placements.filter { $0.group == group } + listed.filter { $0.group == group && $0.isDynamic && serves($0) }
+  }
+
+  /// The placements that choices stand for, in their order, each once.
+  ///
+  /// - Parameter listed: those that the portal lists.
+  package func placements(for choices: [PlacementChoice], listed: [PlacementCode] = []) -> [PlacementCode] {
+    let all = choices.flatMap { choice in
+      switch choice {
+      case .code(let placement): [placement]
+      case .group(let group): placements(in: group, listed: listed)
+      }
+    }
+    var known: Set<PlacementCode> = []
+    return all.filter { known.insert($0).inserted }
+  }
+
   /// The widget of a placement.
   package func widget(for placement: PlacementCode) -> any Widget { placed(at: placement).widget }
 

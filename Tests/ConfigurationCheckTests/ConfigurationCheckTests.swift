@@ -141,7 +141,9 @@ struct ConfigurationCheckTests {
   }
 
   @Test mutating func `a placement without a page is told`() {
-    configuration.placements = [.callCard, PlacementCode("CALL_CARDS"), PlacementCode("CRM_LEAD_DETAIL_TAB")]
+    configuration.placements = [
+      .group(.desk), .code(.callCard), .code(PlacementCode("CALL_CARDS")), .code(PlacementCode("CRM_LEAD_DETAIL_TAB")),
+    ]
     #expect(check().count == 2)
     #expect(check().first?.contains("PLACARD_PLACEMENTS has CALL_CARDS, for which there is no page") == true)
   }

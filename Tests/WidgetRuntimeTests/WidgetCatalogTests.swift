@@ -65,6 +65,33 @@ struct WidgetCatalogTests {
     #expect(catalog.scopes(for: [.application]) == ["placement"])
   }
 
+  @Test func `a group has the placements of widgets, and of smart processes those that the portal lists`() {
+    func codes(_ group: PlacementGroup, listed: [String] = []) -> [String] {
+      catalog.placements(in: group, listed: listed.map { PlacementCode($0) }).map(\.description)
+    }
+    #expect(codes(.card) == ["CALL_CARD"])
+    #expect(codes(.tabs) == ["CRM_DEAL_DETAIL_TAB"])
+    #expect(codes(.report).isEmpty && codes(.desk).isEmpty)
+    let listed = [
+      "CALL_CARD", "LEFT_MENU", "CRM_LEAD_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB", "CRM_DYNAMIC_183_LIST_MENU",
+      "CRM_DYNAMIC_128_DETAIL_TAB",
+    ]
+    #expect(
+      codes(.tabs, listed: listed) == [
+        "CRM_DEAL_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB", "CRM_DYNAMIC_128_DETAIL_TAB",
+      ])
+    #expect(codes(.card, listed: listed) == ["CALL_CARD"])
+    #expect(codes(.desk, listed: listed).isEmpty)
+    let choices: [PlacementChoice] = [
+      .code(PlacementCode("CRM_LEAD_LIST_MENU")), .group(.tabs), .group(.card),
+      .code(PlacementCode("CRM_DEAL_DETAIL_TAB")),
+    ]
+    #expect(
+      catalog.placements(for: choices, listed: [PlacementCode("CRM_DYNAMIC_183_DETAIL_TAB")]).map(\.description) == [
+        "CRM_LEAD_LIST_MENU", "CRM_DEAL_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB", "CALL_CARD",
+      ])
+  }
+
   @Test func `the permissions are those of the methods that are called`() {
     let catalog = WidgetCatalog.standard
     #expect(Set(catalog.scopes(for: catalog.placements)) == Set(RESTMethods.all.compactMap { $0.scope }))

@@ -8,7 +8,8 @@ package enum RESTMethods {
     ListItems.self, UpdateItem.self,
     GetCRMMode.self, ListStatuses.self, AddTimelineComment.self, ListTimelineComments.self, GetTimelineNote.self,
     SaveTimelineNote.self, BindEvent.self, ListEventHandlers.self, BindPlacement.self, ListPlacementHandlers.self,
-    UnbindPlacement.self, GetProfile.self, ListScopes.self, GetServerTime.self, SearchCRMEntities.self,
+    ListPlacements.self, UnbindPlacement.self, GetProfile.self, ListScopes.self, GetServerTime.self,
+    SearchCRMEntities.self,
     IsAdministrator.self, GetUsers.self, GetUserOption.self, SetUserOption.self, GetCallStatistics.self,
   ]
 }
