@@ -43,8 +43,9 @@ extension ConfigurationCheck {
   }
 
   var placements: [Diagnostic] {
-    configuration.placements.filter { !pages.contains($0) }.map { placement in
-      Diagnostic(
+    configuration.placements.compactMap { choice in
+      guard case .code(let placement) = choice, !hasPage(placement) else { return nil }
+      return Diagnostic(
         "PLACARD_PLACEMENTS has \(placement), for which there is no page, only a note that says so",
         hint: "correct the code, or leave it out")
     }

@@ -10,8 +10,8 @@ package struct ConfigurationCheck {
   package static let defaultSocket = "/run/placard/placard.sock"
 
   let configuration: Configuration
-  /// The placements for which there is a page.
-  let pages: [PlacementCode]
+  /// Whether there is a page for a placement.
+  let hasPage: @Sendable (PlacementCode) -> Bool
   /// How many descriptors a process may have.
   let descriptors: Int
   /// Of `serve --socket`.
@@ -33,11 +33,12 @@ package struct ConfigurationCheck {
   }
 
   package init(
-    _ configuration: Configuration, pages: [PlacementCode], descriptors: Int, socket: String = defaultSocket,
+    _ configuration: Configuration, hasPage: @escaping @Sendable (PlacementCode) -> Bool, descriptors: Int,
+    socket: String = defaultSocket,
     nginx: String? = nil
   ) {
     self.configuration = configuration
-    self.pages = pages
+    self.hasPage = hasPage
     self.descriptors = descriptors
     self.socket = socket
     self.nginx = nginx

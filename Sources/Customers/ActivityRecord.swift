@@ -1,4 +1,5 @@
 import Bitrix24
+import Bitrix24REST
 import Localization
 
 /// An activity of the CRM, done or to be done.
@@ -18,6 +19,17 @@ struct ActivityRecord {
   let person: Int?
   /// The contact whom it was with.
   let contact: Contact?
+  /// The first of the items that it belongs to, where that was asked for.
+  let owner: CRMItem?
+  let isCompleted: Bool
+  /// When it began, or is to begin.
+  let start: PortalTime?
+  /// Whether telephony has made it, and nobody by hand.
+  let isTelephony: Bool
+  /// The call that the portal has made it of.
+  let callID: String?
+  /// Where the portal keeps the recording, as it writes that.
+  let recording: String?
 
   struct Contact {
     let id: Int
@@ -31,7 +43,8 @@ struct ActivityRecord {
     kind = Self.kind(value)
     subject = value["SUBJECT"]?.shownText
     func time(_ name: String) -> PortalTime? { value[name]?.text.flatMap { PortalTime(known: $0) } }
-    let (start, end) = (time("START_TIME"), time("END_TIME"))
+    start = time("START_TIME")
+    let end = time("END_TIME")
     // What was planned for another day was done when it was last changed.
     let times = [start, end, time("LAST_UPDATED")].compactMap(\.self)
     self.time = times.first { $0.seconds <= now } ?? times.first
@@ -40,6 +53,11 @@ struct ActivityRecord {
     isMissed = kind.isCall && (length == 0 || value["SETTINGS"]?["MISSED_CALL"]?.flag == true)
     person = value["RESPONSIBLE_ID"]?.id
     contact = Self.contact(value)
+    owner = CRMItem(entityTypeID: value["OWNER_TYPE_ID"]?.integer ?? 0, id: value["OWNER_ID"]?.integer ?? 0)
+    isCompleted = value["COMPLETED"]?.flag ?? false
+    isTelephony = value["PROVIDER_ID"]?.text == "VOXIMPLANT_CALL"
+    callID = value["ORIGIN_ID"]?.text.flatMap(ListActivities.callID)
+    recording = value["FILES"]?.elements.lazy.compactMap { $0["url"]?.nonEmptyText }.first
   }
 
   private static func kind(_ value: JSONValue) -> Customer.Event.Kind {

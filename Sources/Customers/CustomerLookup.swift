@@ -11,9 +11,6 @@ package struct CustomerLookup: Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
   let now: Int
 
-  /// Portals call fields by the user's language.
-  private var namesKey: String { "names \(language.rawValue)" }
-
   /// - Parameters:
   ///   - portal: whose names are kept.
   ///   - language: the user's.
@@ -37,7 +34,7 @@ package struct CustomerLookup: Sendable {
     _ question: CustomerQuery, as identity: Customer.Identity = .linked,
     reading further: (JSONValue?) -> FurtherFields = { _ in FurtherFields() }
   ) async throws(RESTError) -> Customer {
-    let known = names.value(namesKey, of: portal) ?? PortalNames()
+    let known = names.names(at: portal, in: language)
     let firstDay = PortalTime.date(ofDay: now / 86_400 - question.extent.days)
     let batch = question.batch(since: firstDay, names: known)
     if batch.isEmpty { return Customer(identity: .unknown) }
@@ -147,11 +144,7 @@ package struct CustomerLookup: Sendable {
   }
 
   private func keep(_ new: PortalNames, beside known: PortalNames) -> PortalNames {
-    guard new != known else { return known }
-    // Another card may have learnt others meanwhile.
-    var all = new
-    all.merge(names.value(namesKey, of: portal) ?? PortalNames())
-    names.keep(all, as: namesKey, of: portal, bytes: all.cost)
+    if new != known { names.add(new, at: portal, in: language) }
     return new
   }
 }

@@ -37,5 +37,13 @@ extension ListActivities {
   }
 
   /// Portals keep a call's `CALL_ID` with its activity, behind `VI_`.
-  private static func origin(of callID: String) -> String { "VI_" + callID }
+  private static func origin(of callID: String) -> String { originPrefix + callID }
+
+  private static let originPrefix = "VI_"
+
+  /// - Parameter origin: `ORIGIN_ID`.
+  /// - Returns: `nil` for what is no call's.
+  static func callID(ofOrigin origin: String) -> String? {
+    origin.hasPrefix(originPrefix) ? String(origin.dropFirst(originPrefix.count)) : nil
+  }
 }

@@ -1,5 +1,6 @@
 import Bitrix24
 import Bitrix24REST
+import Localization
 
 /// What a portal calls its stages, people and fields: the same for every card, so worth keeping for a while.
 package struct PortalNames: Equatable, Sendable {
@@ -87,5 +88,22 @@ package struct PortalNames: Equatable, Sendable {
     stages.merge(other.stages) { $1 }
     people.merge(other.people) { $1.isEmpty ? $0 : $1 }
     fields.merge(other.fields) { $0.merging($1) { $1 } }
+  }
+}
+
+extension PortalCache<PortalNames> {
+  /// Portals call fields by the user's language.
+  private static func key(_ language: Language) -> String { "names \(language.rawValue)" }
+
+  /// What is known of a portal.
+  package func names(at portal: PortalAddress, in language: Language) -> PortalNames {
+    value(Self.key(language), of: portal) ?? PortalNames()
+  }
+
+  /// Keeps what has been learnt beside what other pages may have learnt meanwhile.
+  package func add(_ new: PortalNames, at portal: PortalAddress, in language: Language) {
+    var all = new
+    all.merge(names(at: portal, in: language))
+    keep(all, as: Self.key(language), of: portal, bytes: all.cost)
   }
 }

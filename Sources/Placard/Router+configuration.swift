@@ -102,7 +102,7 @@ extension Configuration {
       basePath: publicURL?.basePath ?? "/",
       hasClientCredentials: credentials != nil
     )
-    options.placements = placements
+    options.placements = WidgetCatalog.standard.placements(for: placements)
     return options
   }
 

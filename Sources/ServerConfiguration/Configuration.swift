@@ -24,7 +24,8 @@ package struct Configuration: Sendable {
   package var proxy: String?
   package var authorities: String?
   package var privateNetworks: [IPNetwork] = []
-  package var placements = [PlacementCode.callCard]
+  /// What the installer offers.
+  package var placements = [PlacementChoice.group(.card)]
   package var maximumInFlight = 1024
   package var ioTimeout = Duration.seconds(10)
   package var maximumBody = 64 * 1024

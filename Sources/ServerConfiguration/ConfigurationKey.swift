@@ -139,14 +139,23 @@ package struct ConfigurationKey: Sendable {
     ConfigurationKey("PLACARD_SLOW_LOG", default: "1s") { text, configuration throws(InvalidValue) in
       configuration.slowLog = try Value.duration(text)
     },
-    ConfigurationKey("PLACARD_PLACEMENTS", default: "CALL_CARD") { text, configuration throws(InvalidValue) in
-      configuration.placements = try InvalidValue.list(text) { entry throws(InvalidValue) in
-        let code = PlacementCode(entry)
-        guard code.isWellFormed else { throw InvalidValue("\"\(entry)\" is not a placement's code") }
-        return code
-      }
+    ConfigurationKey("PLACARD_PLACEMENTS", default: "card") { text, configuration throws(InvalidValue) in
+      configuration.placements = try InvalidValue.list(text, placementChoices).flatMap { $0 }
     },
   ]
+
+  /// What one entry of `PLACARD_PLACEMENTS` stands for.
+  private static func placementChoices(_ entry: String) throws(InvalidValue) -> [PlacementChoice] {
+    // The market's reviewers look at everything that a version can do.
+    if entry == "market" { return PlacementGroup.allCases.map { .group($0) } }
+    if let group = PlacementGroup(rawValue: entry) { return [.group(group)] }
+    let code = PlacementCode(entry)
+    guard code.isWellFormed else {
+      let groups = PlacementGroup.allCases.map(\.rawValue).joined(separator: ", ")
+      throw InvalidValue("\"\(entry)\" is neither a placement's code nor one of the groups \(groups), market")
+    }
+    return [.code(code)]
+  }
 
   static func named(_ name: String) -> ConfigurationKey? {
     all.first { $0.name == name }

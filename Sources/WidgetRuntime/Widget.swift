@@ -13,6 +13,10 @@ package protocol Widget: Sendable {
   /// Where portals open it, no two widgets in the same place.
   var placements: [PlacementCode] { get }
 
+  /// Whether it is also opened in a placement that is not among ``placements``, since portals have codes of their own for
+  /// their own types of items. Those that are named by another widget are not asked about.
+  func serves(_ placement: PlacementCode) -> Bool
+
   /// What the portal's tab or menu item is called.
   func title(in language: Language) -> String
 
@@ -39,6 +43,7 @@ package protocol Widget: Sendable {
 }
 
 extension Widget {
+  package func serves(_ placement: PlacementCode) -> Bool { false }
   package var scopes: [String] { [] }
   package var parts: [any Part] { [] }
   package var actions: [any Action] { [] }

@@ -5,6 +5,8 @@ package struct WidgetCatalog: Sendable {
   /// The placements that have a widget of their own, in the order of the widgets.
   package let placements: [PlacementCode]
   private let widgets: [PlacementCode: PlacedWidget]
+  /// All but the fallback, in order.
+  private let all: [PlacedWidget]
   /// Those of all widgets and what is served with them, each once, and ``BrowserModule/widget``.
   let modules: [BrowserModule]
   private let fallback: PlacedWidget
@@ -18,6 +20,7 @@ package struct WidgetCatalog: Sendable {
   package init(_ all: [any Widget], fallback: any Widget) {
     let placed = all.map(PlacedWidget.init)
     self.fallback = PlacedWidget(fallback)
+    self.all = placed
     placements = all.flatMap(\.placements)
     widgets = Dictionary(uniqueKeysWithValues: placed.flatMap { one in one.widget.placements.map { ($0, one) } })
     let named = (all + [fallback]).compactMap(\.module) + [.widget]
@@ -29,7 +32,32 @@ package struct WidgetCatalog: Sendable {
   }
 
   /// The widget of a placement, and what belongs to it.
-  func placed(at placement: PlacementCode) -> PlacedWidget { widgets[placement] ?? fallback }
+  func placed(at placement: PlacementCode) -> PlacedWidget {
+    widgets[placement] ?? all.first { $0.widget.serves(placement) } ?? fallback
+  }
+
+  /// Whether there is a page for a placement, and not only a note that there is none.
+  package func serves(_ placement: PlacementCode) -> Bool { placed(at: placement) !== fallback }
+
+  /// The placements of a group that have a page: those that are named by widgets, in their order, and of smart processes
+  /// those that the portal lists.
+  package func placements(in group: PlacementGroup, listed: [PlacementCode] = []) -> [PlacementCode] {
+    placements.filter { $0.group == group } + listed.filter { $0.group == group && $0.isDynamic && serves($0) }
+  }
+
+  /// The placements that choices stand for, in their order, each once.
+  ///
+  /// - Parameter listed: those that the portal lists.
+  package func placements(for choices: [PlacementChoice], listed: [PlacementCode] = []) -> [PlacementCode] {
+    let all = choices.flatMap { choice in
+      switch choice {
+      case .code(let placement): [placement]
+      case .group(let group): placements(in: group, listed: listed)
+      }
+    }
+    var known: Set<PlacementCode> = []
+    return all.filter { known.insert($0).inserted }
+  }
 
   /// The widget of a placement.
   package func widget(for placement: PlacementCode) -> any Widget { placed(at: placement).widget }

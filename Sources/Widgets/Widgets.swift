@@ -32,6 +32,7 @@ extension WidgetCatalog {
         CallCard(
           names: services.names, recentCalls: services.recentCalls, work: services.work, clock: services.clock),
         Home(installer: services.installer, recentCalls: services.recentCalls, clock: services.clock),
+        CRMTab(names: services.names, work: services.work, clock: services.clock),
         Report(memory: services.reports, store: services.work?.store, clock: services.clock),
       ],
       fallback: UnknownPlacement())

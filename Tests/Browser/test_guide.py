@@ -79,7 +79,7 @@ def followed(guide: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
     folder = tmp_path_factory.mktemp("guide") / "placard"
     shutil.copytree(REPOSITORY, folder, symlinks=True, ignore=unneeded)
     paths = write(folder, guide)
-    places = {"Sources/Widgets/DealTab", "Sources/Widgets", "Tests/WidgetsTests/Fixtures"}
+    places = {"Sources/Widgets/DealMenu", "Sources/Widgets", "Tests/WidgetsTests/Fixtures"}
     assert {str(Path(path).parent) for path in paths} == places
     build(folder)
     found = COMMAND.search(guide)
@@ -118,11 +118,11 @@ def test_a_widget_written_by_the_guide_works(guide: str, portal: PortalPage) -> 
     choose(install)
     expect(page.locator("#application-state")).to_have_text("Installed, version 1")
     own = page.frame_locator("#slider iframe").locator("#setup")
-    expect(own).to_contain_text(f"{title} CRM_DEAL_DETAIL_TAB Set up")
+    expect(own).to_contain_text(f"{title} CRM_DEAL_DETAIL_TOOLBAR Set up")
     expect(own).not_to_contain_text("Missing")
     bound = {one["placement"]: one for one in portal.simulator.rest("placement.get")}
-    assert bound["CRM_DEAL_DETAIL_TAB"]["title"] == title, bound
-    assert bound["CRM_DEAL_DETAIL_TAB"]["langAll"]["fr"]["TITLE"] == "La transaction en bref", bound
+    assert bound["CRM_DEAL_DETAIL_TOOLBAR"]["title"] == title, bound
+    assert bound["CRM_DEAL_DETAIL_TOOLBAR"]["langAll"]["fr"]["TITLE"] == "La transaction en bref", bound
     page.click("#slider-close")
     choose(reload)
     page.wait_for_selector("html[data-ready=yes]")

@@ -150,7 +150,7 @@ def test_a_wanted_outcome_is_asked_for_before_the_card_closes(portal: PortalPage
     portal.await_free()
 
 
-@pytest.mark.parametrize("delay", [0, 1500], ids=["", "and-the-customer-is-still-loaded-again"])
+@pytest.mark.parametrize("delay", [0, 500], ids=["", "and-the-customer-is-still-loaded-again"])
 def test_a_chosen_outcome_is_not_asked_for(portal: PortalPage, delay: int) -> None:
     apply(portal, {"outcomeWanted": True})
     portal.call("incoming-contact")

@@ -27,7 +27,7 @@ struct ConfigurationCheckTests {
     socket: String? = nil, descriptors: Int = 100_000, _ results: [String: NameLookup.Result]? = nil
   ) -> [String] {
     var check = ConfigurationCheck(
-      configuration, pages: [.callCard], descriptors: descriptors, socket: socket ?? folder.file("s"))
+      configuration, hasPage: { $0 == .callCard }, descriptors: descriptors, socket: socket ?? folder.file("s"))
     if let results {
       check.lookUp = { names in
         Dictionary(uniqueKeysWithValues: Set(names).map { ($0, results[$0] ?? .found) })
@@ -56,7 +56,7 @@ struct ConfigurationCheckTests {
 
   @Test func `says what the server lacks for asking portals`() {
     var check = ConfigurationCheck(
-      configuration, pages: [.callCard], descriptors: 100_000, socket: folder.file("s"))
+      configuration, hasPage: { $0 == .callCard }, descriptors: 100_000, socket: folder.file("s"))
     check.loadFailure = { "libcurl.so.4: cannot open shared object file: No such file or directory" }
     let diagnostic =
       "warning: no portal can be asked: libcurl.so.4: cannot open shared object file: No such file or directory; "
@@ -87,7 +87,7 @@ struct ConfigurationCheckTests {
 
   @Test func `a name in a private network is told where names are looked up`() {
     var check = ConfigurationCheck(
-      configuration, pages: [.callCard], descriptors: 100_000, socket: folder.file("s"))
+      configuration, hasPage: { $0 == .callCard }, descriptors: 100_000, socket: folder.file("s"))
     check.isPrivateName = { $0 == "widgets.example.com" }
     #expect(check.diagnostics.count == 1)
     #expect(check.diagnostics.first?.message.contains("widgets.example.com is at an address of a private") == true)
@@ -141,7 +141,9 @@ struct ConfigurationCheckTests {
   }
 
   @Test mutating func `a placement without a page is told`() {
-    configuration.placements = [.callCard, PlacementCode("CALL_CARDS"), PlacementCode("CRM_LEAD_DETAIL_TAB")]
+    configuration.placements = [
+      .group(.desk), .code(.callCard), .code(PlacementCode("CALL_CARDS")), .code(PlacementCode("CRM_LEAD_DETAIL_TAB")),
+    ]
     #expect(check().count == 2)
     #expect(check().first?.contains("PLACARD_PLACEMENTS has CALL_CARDS, for which there is no page") == true)
   }

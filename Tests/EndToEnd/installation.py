@@ -136,7 +136,8 @@ class Portal(ScriptedPortal):
             known = {
                 "profile": lambda: {"ID": str(token.user), "NAME": "Maria", "LAST_NAME": "Sommer"},
                 "user.admin": lambda: token.is_admin, "scope": lambda: token.scopes.split(","),
-                "placement.get": lambda: self.placements, "event.get": lambda: self.events,
+                "placement.get": lambda: self.placements, "placement.list": lambda: self.listed(token),
+                "event.get": lambda: self.events,
                 "placement.bind": lambda: self._bind(fields), "placement.unbind": lambda: self._unbind(fields),
                 "event.bind": lambda: self._subscribe(fields), "event.unbind": lambda: self._unsubscribe(fields),
             }
@@ -148,6 +149,13 @@ class Portal(ScriptedPortal):
             if method.startswith("placement.") and not token.is_admin:
                 return error_of("ACCESS_DENIED")
             return known[method]()
+
+    @staticmethod
+    def listed(token: Token) -> list[str]:
+        """The placements that the token's permissions reach."""
+        codes = {"placement": ["LEFT_MENU", "REST_APP_URI", "PAGE_BACKGROUND_WORKER"], "telephony": ["CALL_CARD"],
+                 "crm": [f"CRM_{kind}_DETAIL_TAB" for kind in ("CONTACT", "COMPANY", "DEAL", "DYNAMIC_183")]}
+        return [code for scope, of_scope in codes.items() if scope in token.scopes.split(",") for code in of_scope]
 
     def _bind(self, fields: Mapping[str, str]) -> Any:
         titles = {match[1]: value for name, value in fields.items() if (match := TITLE.fullmatch(name))}

@@ -147,3 +147,12 @@ def test_names_are_looked_up_within_a_bounded_time(folder):
 def test_no_secret_is_in_a_finding(folder):
     done = check(folder, PLACARD_CLIENT_ID=None)
     assert "s3cretvalue0123456789" not in (done.stdout + done.stderr).decode()
+
+
+def test_it_is_printed_what_groups_of_placements_stand_for(folder):
+    done = check(folder, PLACARD_PLACEMENTS="card,tabs")
+    lines = done.stdout.decode().splitlines()
+    assert (done.returncode, findings(done)) == (0, [])
+    assert "# card: CALL_CARD" in lines
+    tabs, = (line for line in lines if line.startswith("# tabs: "))
+    assert "CRM_DEAL_DETAIL_TAB" in tabs and "CRM_DYNAMIC_<n>_DETAIL_TAB" in tabs

@@ -329,3 +329,22 @@ def test_a_program_that_is_not_set_up_for_it(world: World) -> None:
         answer = server.ask(request)
         assert answer.status in (403, 500) and missing in answer.page.text
         assert portal.connections == 0 and world.members() == []
+
+
+def test_of_groups_a_portal_gets_what_it_lists(world: World) -> None:
+    portal, server = world.portal(), world.serve(PLACARD_PLACEMENTS="market")
+    assert_installed(server.ask(portal.installing()), portal)
+    bound = handlers(portal)
+    assert {"CALL_CARD", "CRM_DEAL_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB"} <= set(bound)
+    assert "CRM_LEAD_DETAIL_TAB" not in bound, "the portal's CRM has no leads"
+    assert all(addresses == [HANDLER] for addresses in bound.values())
+
+
+def test_a_missing_permission_is_no_failure_of_the_installation(world: World) -> None:
+    portal, server = world.portal(), world.serve(PLACARD_PLACEMENTS="card,tabs")
+    request = portal.installing(portal.token(scopes="placement,telephony,user_brief"))
+    answer = server.ask(request)
+    assert answer.status == 200
+    assert server.line_of(request)["result"] == "installed"
+    assert "CRM_DEAL_DETAIL_TAB" in answer.page.text
+    assert set(handlers(portal)) == {"CALL_CARD"}

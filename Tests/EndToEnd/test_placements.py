@@ -17,7 +17,10 @@ REST_APP_URI SETTING_CONNECTOR SONET_GROUP_DETAIL_TAB SONET_GROUP_ROBOT_DESIGNER
 TASK_GROUP_LIST_TOOLBAR TASK_LIST_CONTEXT_MENU TASK_ROBOT_DESIGNER_TOOLBAR TASK_USER_LIST_TOOLBAR TASK_VIEW_SIDEBAR
 TASK_VIEW_TAB TASK_VIEW_TOP_PANEL TELEPHONY_ANALYTICS_MENU USERFIELD_TYPE USER_PROFILE_MENU
 USER_PROFILE_TOOLBAR""".split()
-CODES = OTHERS + [code.replace("XXX", kind) for code in OF_A_TYPE for kind in TYPES] + ["SOMETHING_OF_2030"]
+TABS = [f"CRM_{kind}_DETAIL_TAB" for kind in ("CONTACT", "COMPANY", "DEAL", "LEAD", "DYNAMIC_183")]
+CODES = [code for code in
+         OTHERS + [code.replace("XXX", kind) for code in OF_A_TYPE for kind in TYPES] + ["SOMETHING_OF_2030"]
+         if code not in TABS]
 
 
 def opened(server, code, options=None):
@@ -32,6 +35,13 @@ def test_a_placement_without_a_renderer_is_named_and_shows_its_context(server, c
     request, page = opened(server, code, {"ID": "77001", "SOME_KEY": "some value"})
     for shown in (code, "ID", "77001", "SOME_KEY", "some value"):
         assert shown in page.text
+    assert server.line_of(request)["placement"] == code
+
+
+@pytest.mark.parametrize("code", TABS)
+def test_the_card_of_a_client_has_a_tab(server, code):
+    request, page = opened(server, code, {"ID": "77001"})
+    assert code not in page.text and "Calls" in page.text
     assert server.line_of(request)["placement"] == code
 
 

@@ -1,3 +1,4 @@
+import Bitrix24
 import Testing
 
 @testable import ServerConfiguration
@@ -15,7 +16,7 @@ struct ConfigurationKeyTests {
     "PLACARD_THREADS": "2 × cores", "PLACARD_MAX_IN_FLIGHT": "1024", "PLACARD_KEEP_CONNECTIONS": "off",
     "PLACARD_SOCKET_MODE": "0660", "PLACARD_SOCKET_GROUP": "", "PLACARD_THEME": "light",
     "PLACARD_LOG_LEVEL": "info", "PLACARD_LOG_FORMAT": "logfmt", "PLACARD_LOG_FILE": "", "PLACARD_SLOW_LOG": "1s",
-    "PLACARD_PLACEMENTS": "CALL_CARD",
+    "PLACARD_PLACEMENTS": "card",
   ]
 
   private static let token = String(repeating: "0aF9", count: 16)
@@ -44,7 +45,8 @@ struct ConfigurationKeyTests {
     ("PLACARD_THEME", "dark"), ("PLACARD_THEME", "auto"), ("PLACARD_LOG_LEVEL", "debug"),
     ("PLACARD_LOG_LEVEL", "warning"), ("PLACARD_LOG_LEVEL", "error"), ("PLACARD_LOG_FORMAT", "json"),
     ("PLACARD_LOG_FILE", "/var/log/placard/placard.log"), ("PLACARD_SLOW_LOG", "250ms"),
-    ("PLACARD_PLACEMENTS", "CALL_CARD,CRM_DEAL_DETAIL_TAB"),
+    ("PLACARD_PLACEMENTS", "CALL_CARD,CRM_DEAL_DETAIL_TAB"), ("PLACARD_PLACEMENTS", "market"),
+    ("PLACARD_PLACEMENTS", "card, tabs,report,desk,CRM_DEAL_LIST_MENU"),
   ]
 
   static let bad: [(key: String, value: String)] = [
@@ -77,12 +79,25 @@ struct ConfigurationKeyTests {
     ("PLACARD_SOCKET_MODE", "0888"), ("PLACARD_SOCKET_MODE", "1777"), ("PLACARD_SOCKET_MODE", "rw-rw----"),
     ("PLACARD_SOCKET_GROUP", "no-such-group-here"), ("PLACARD_THEME", "Light"), ("PLACARD_LOG_LEVEL", "verbose"),
     ("PLACARD_LOG_FORMAT", "xml"), ("PLACARD_LOG_FILE", "placard.log"), ("PLACARD_SLOW_LOG", "1h"),
-    ("PLACARD_PLACEMENTS", "call card"), ("PLACARD_PLACEMENTS", "CALL_CARD,<b>"),
+    ("PLACARD_PLACEMENTS", "call card"), ("PLACARD_PLACEMENTS", "tab"), ("PLACARD_PLACEMENTS", "Card"),
+    ("PLACARD_PLACEMENTS", "CALL_CARD,<b>"),
   ]
 
   @Test func `the keys and defaults are those of the documentation`() {
     #expect(ConfigurationKey.all.map(\.name) == Self.table.map(\.key))
     #expect(ConfigurationKey.all.map(\.defaultText) == Self.table.map(\.value))
+  }
+
+  @Test(
+    arguments: [
+      ("card", [.group(.card)]), ("market", [.group(.card), .group(.tabs), .group(.report), .group(.desk)]),
+      ("tabs, CALL_CARD", [.group(.tabs), .code(.callCard)]),
+    ] as [(String, [PlacementChoice])])
+  func `placements are chosen by groups and by codes`(_ value: String, _ choices: [PlacementChoice]) throws {
+    var configuration = Configuration()
+    #expect(configuration.placements == [.group(.card)])
+    try #require(ConfigurationKey.named("PLACARD_PLACEMENTS")).apply(value, &configuration)
+    #expect(configuration.placements == choices)
   }
 
   @Test func `tokens and keys are secrets, and nothing else`() {

@@ -29,6 +29,10 @@ struct WidgetCatalogTests {
 
     func title(in language: Language) -> String { name }
 
+    func serves(_ placement: PlacementCode) -> Bool {
+      if case .crm(.dynamic, .detailTab) = placement { name == "tabs" } else { false }
+    }
+
     func render(_ call: PlacementCall, in context: RenderContext) -> View {
       View(title: name, content: .empty)
     }
@@ -45,10 +49,12 @@ struct WidgetCatalogTests {
 
   @Test(arguments: [
     ("CALL_CARD", "card"), ("CRM_DEAL_DETAIL_TAB", "tabs"), ("NEW_PLACE", "tabs"), ("DEFAULT", "other"),
-    ("CRM_LEAD_DETAIL_TAB", "other"), ("call_card", "other"), ("", "other"),
+    ("CRM_LEAD_DETAIL_TAB", "other"), ("CRM_DYNAMIC_183_DETAIL_TAB", "tabs"), ("CRM_DYNAMIC_183_LIST_MENU", "other"),
+    ("CRM_DYNAMIC_x_DETAIL_TAB", "other"), ("call_card", "other"), ("", "other"),
   ])
   func `finds the widget of a placement, else the one for all others`(_ code: String, _ name: String) {
     #expect((catalog.widget(for: PlacementCode(code)) as? Named)?.name == name)
+    #expect(catalog.serves(PlacementCode(code)) == (name != "other"))
   }
 
   @Test func `knows the placements and parts of its widgets, and the permissions that they need`() {
@@ -57,6 +63,33 @@ struct WidgetCatalogTests {
     #expect(catalog.scopes(for: [.callCard]) == ["placement", "crm", "telephony"])
     #expect(catalog.scopes(for: catalog.placements) == ["placement", "crm", "telephony", "task"])
     #expect(catalog.scopes(for: [.application]) == ["placement"])
+  }
+
+  @Test func `a group has the placements of widgets, and of smart processes those that the portal lists`() {
+    func codes(_ group: PlacementGroup, listed: [String] = []) -> [String] {
+      catalog.placements(in: group, listed: listed.map { PlacementCode($0) }).map(\.description)
+    }
+    #expect(codes(.card) == ["CALL_CARD"])
+    #expect(codes(.tabs) == ["CRM_DEAL_DETAIL_TAB"])
+    #expect(codes(.report).isEmpty && codes(.desk).isEmpty)
+    let listed = [
+      "CALL_CARD", "LEFT_MENU", "CRM_LEAD_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB", "CRM_DYNAMIC_183_LIST_MENU",
+      "CRM_DYNAMIC_128_DETAIL_TAB",
+    ]
+    #expect(
+      codes(.tabs, listed: listed) == [
+        "CRM_DEAL_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB", "CRM_DYNAMIC_128_DETAIL_TAB",
+      ])
+    #expect(codes(.card, listed: listed) == ["CALL_CARD"])
+    #expect(codes(.desk, listed: listed).isEmpty)
+    let choices: [PlacementChoice] = [
+      .code(PlacementCode("CRM_LEAD_LIST_MENU")), .group(.tabs), .group(.card),
+      .code(PlacementCode("CRM_DEAL_DETAIL_TAB")),
+    ]
+    #expect(
+      catalog.placements(for: choices, listed: [PlacementCode("CRM_DYNAMIC_183_DETAIL_TAB")]).map(\.description) == [
+        "CRM_LEAD_LIST_MENU", "CRM_DEAL_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB", "CALL_CARD",
+      ])
   }
 
   @Test func `the permissions are those of the methods that are called`() {

@@ -43,6 +43,14 @@ struct UnknownPlacementTests {
     #expect(page.text.contains("Parameter Value ID 25"))
   }
 
+  @Test func `what an integrator needs is folded`() throws {
+    let page = try page(["PLACEMENT": "X", "PLACEMENT_OPTIONS": #"{"ID":"25"}"#])
+    let parts = page.source.split(separator: "<details>")
+    #expect(parts.count == 2 && parts.last?.contains("</details>") == true)
+    #expect(parts.first?.contains("<table>") == false && parts.first?.contains("<code") == false)
+    #expect(parts.last?.contains("<table>") == true)
+  }
+
   @Test func `shows no secret`() throws {
     let page = try page(["PLACEMENT": "X", "APPLICATION_TOKEN": "51856fefc120afa4b628cc82d3935cce"])
     for secret in [
@@ -63,6 +71,7 @@ struct UnknownPlacementTests {
     let view = UnknownPlacement().render(call, in: .make())
     let texts = UnknownPlacementTexts.of(language)
     #expect(view.title == texts.title)
+    #expect(Markup(view.content).text.contains(texts.advice))
     #expect(Markup(view.content).text.contains(texts.explanation))
   }
 

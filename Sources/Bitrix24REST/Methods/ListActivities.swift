@@ -10,8 +10,13 @@ package struct ListActivities: RESTListMethod {
 
   package let parameters: Parameters
 
-  package init(filter: Parameters, order: Parameters = [:], select: [String]) {
-    parameters = ["filter": .map(filter), "order": .map(order), "select": .list(select.map { .text($0) })]
+  /// - Parameter start: so many rows are passed over: a multiple of 50.
+  package init(filter: Parameters, order: Parameters = [:], select: [String], start: Int = 0) {
+    var parameters: Parameters = [
+      "filter": .map(filter), "order": .map(order), "select": .list(select.map { .text($0) }),
+    ]
+    if start > 0 { parameters["start"] = .integer(start) }
+    self.parameters = parameters
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bitrix24
 import ConfigurationCheck
 import ServerConfiguration
 import WidgetRuntime
@@ -34,8 +35,9 @@ struct Check: ParsableCommand {
       let (value, origin) = loaded.shown[key.name] ?? ("", "")
       print("\(key.name)=\(value.isEmpty ? key.defaultText : value)  # \(value.isEmpty ? "default" : origin)")
     }
+    for line in Self.groups(loaded.configuration.placements) { print(line) }
     var check = ConfigurationCheck(
-      loaded.configuration, pages: WidgetCatalog.standard.placements,
+      loaded.configuration, hasPage: { WidgetCatalog.standard.serves($0) },
       descriptors: ProcessUsage.now.maximumDescriptors, socket: socket, nginx: nginx)
     if !offline {
       check.lookUp = NameLookup.system
@@ -45,5 +47,19 @@ struct Check: ParsableCommand {
     for diagnostic in diagnostics { StandardStream.report(diagnostic.description) }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.configuration) }
     print("\(loaded.file ?? "no configuration file"): ok")
+  }
+
+  /// What the groups of `PLACARD_PLACEMENTS` stand for in this version, a line each.
+  static func groups(_ choices: [PlacementChoice], in catalog: WidgetCatalog = .standard) -> [String] {
+    choices.compactMap { choice in
+      guard case .group(let group) = choice else { return nil }
+      let named = catalog.placements(in: group).map(\.description)
+      let dynamic = PlacementCode.CRMPlace.allCases.filter { place in
+        let one = PlacementCode.crm(.dynamic(PlacementCode.firstDynamicType), place)
+        return one.group == group && catalog.serves(one)
+      }
+      let codes = named + dynamic.map { "CRM_DYNAMIC_<n>_\($0.rawValue)" }
+      return "# \(group.rawValue): \(codes.isEmpty ? "no page yet" : codes.joined(separator: ", "))"
+    }
   }
 }

@@ -90,7 +90,10 @@ extension Portal {
   var applicationValue: Fields {
     let bound = application.stage == .installed ? placements : []
     let tabs = bound.filter { $0.placement == "CALL_CARD" }
-    let detailTabs = bound.filter { $0.placement.hasPrefix("CRM_") && $0.placement.hasSuffix("_DETAIL_TAB") }
+    let detailTabs = bound.filter { binding in
+      binding.placement.hasPrefix("CRM_")
+        && ["_DETAIL_TAB", "_DETAIL_TOOLBAR"].contains(where: binding.placement.hasSuffix)
+    }
     return [
       "state": .string(application.stage.rawValue), "version": .integer(application.version),
       "interface": .bool(application.hasInterface), "handler": .string(handler), "installer": .string(installer),

@@ -87,7 +87,7 @@ export class Application {
   /** A page of the portal in the slider, with the application's tabs where it is that of an item. */
   openPath(path, session) {
     const item = detailOf(path);
-    const tabs = this.now.detailTabs.filter(({ placement }) => placement === item?.placement);
+    const tabs = this.now.detailTabs.filter(({ placement }) => item?.placements.includes(placement));
     return this.slider.openPath(path, this.configuration.applicationId, tabs.map((binding) => {
       return new DetailTab({ application: this, binding, item, session });
     }));

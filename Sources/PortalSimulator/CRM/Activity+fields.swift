@@ -45,6 +45,14 @@ extension Activity {
     return fields
   }
 
+  /// Of a recorded call; only in answers that were asked for it. Some portals put something behind `auth=` that opens it.
+  var files: Value {
+    guard let recording else { return [] }
+    let url =
+      "/bitrix/tools/crm_show_file.php?fileId=\(recording)&ownerTypeId=6&ownerId=\(id)&auth=0a1b2c3d"
+    return [["id": .string(String(recording)), "url": .string(url)]]
+  }
+
   /// Who took part; only in answers that were asked for it.
   func communications(in crm: CRM) -> Value {
     guard !communication.isEmpty, let owner = bindings.first else { return [] }

@@ -43,6 +43,8 @@ struct Activity: Sendable {
   var origin = ""
   /// What was said in a call, where the portal's AI has written it down.
   var transcript: String?
+  /// The file of a recorded call.
+  var recording: Int?
 
   /// What the telephony calls the activity of a call.
   static func origin(of callID: String) -> String { "VI_" + callID }

@@ -48,4 +48,7 @@ package protocol CallStore: Sendable {
   ///
   /// - Parameter times: seconds since 1970, UTC.
   func outcomes(in times: Range<Int64>, at portal: PortalAddress) async throws(StoreError) -> [ChosenOutcome]
+
+  /// The outcomes that were chosen for certain calls, the oldest first.
+  func outcomes(ofCalls callIDs: [String], at portal: PortalAddress) async throws(StoreError) -> [ChosenOutcome]
 }

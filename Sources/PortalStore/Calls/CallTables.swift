@@ -173,11 +173,30 @@ struct CallTables {
       SELECT call_id, user_id, outcome, chosen_at FROM chosen_outcome
       WHERE portal = ? AND chosen_at >= ? AND chosen_at < ? ORDER BY chosen_at, id
       """,
-      .text(portal), .integer(max(times.lowerBound, now - ChosenOutcome.lifetime + 1)), .integer(times.upperBound)
-    ) { row throws(RegistryError) -> ChosenOutcome? in
-      guard let callID = row.text(0), let user = row.integer(1), let outcome = row.text(2), let time = row.integer(3)
-      else { return nil }
-      return ChosenOutcome(callID: callID, user: Int(user), outcome: outcome, chosenAt: time)
-    }.compactMap(\.self)
+      .text(portal), .integer(max(times.lowerBound, firstKept)), .integer(times.upperBound), read: Self.outcome
+    ).compactMap(\.self)
+  }
+
+  func outcomes(ofCalls callIDs: [String]) throws(RegistryError) -> [ChosenOutcome] {
+    var outcomes: [ChosenOutcome] = []
+    for callID in callIDs {
+      outcomes += try database.rows(
+        """
+        SELECT call_id, user_id, outcome, chosen_at FROM chosen_outcome
+        WHERE portal = ? AND call_id = ? AND chosen_at >= ?
+        """,
+        .text(portal), .text(callID), .integer(firstKept), read: Self.outcome
+      ).compactMap(\.self)
+    }
+    return outcomes.sorted { $0.chosenAt < $1.chosenAt }
+  }
+
+  /// What is older is forgotten, be it still there.
+  private var firstKept: Int64 { now - ChosenOutcome.lifetime + 1 }
+
+  private static func outcome(_ row: Statement) throws(RegistryError) -> ChosenOutcome? {
+    guard let callID = row.text(0), let user = row.integer(1), let outcome = row.text(2), let time = row.integer(3)
+    else { return nil }
+    return ChosenOutcome(callID: callID, user: Int(user), outcome: outcome, chosenAt: time)
   }
 }

@@ -65,6 +65,12 @@ extension PortalRegistry: CallStore {
     try await readCalls(at: portal) { tables throws(RegistryError) in try tables.outcomes(in: times) }
   }
 
+  package func outcomes(
+    ofCalls callIDs: [String], at portal: PortalAddress
+  ) async throws(StoreError) -> [ChosenOutcome] {
+    try await readCalls(at: portal) { tables throws(RegistryError) in try tables.outcomes(ofCalls: callIDs) }
+  }
+
   private func due(at portal: PortalAddress) -> Int64? {
     let times = pendingDue
     return times.isEmpty ? nil : times[key(of: portal)]

@@ -21,6 +21,18 @@ const shortestText = 3;
 
 export const entries = new Entries(storage());
 
+/** Hears of each form that another page of the application in this browser has written: the origin of its portal. */
+export const writes = channel();
+
+function channel() {
+	// Where storage is blocked, some browsers have none.
+	try {
+		return new BroadcastChannel("placard");
+	} catch {
+		return undefined;
+	}
+}
+
 function storage() {
 	// Where it is blocked, to ask for it fails.
 	try {
@@ -308,10 +320,22 @@ async function sendUntilKnown(entry, tell) {
 		count += 1;
 		const wait = pause(result, count, age(entry, Date.now()));
 		if (wait === undefined) running.delete(entry.id);
+		if (isFinal(result)) tellOfWrite();
 		tell(result, answer);
 		if (wait === undefined) break;
 		await pauseFor(wait);
 	}
+}
+
+/** Tells the page, and other pages of the application in this browser. */
+function tellOfWrite() {
+	dispatchEvent(new Event("write"));
+	tellOthers();
+}
+
+function tellOthers() {
+	// oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel is of one origin.
+	writes?.postMessage(frame.origin);
 }
 
 /** @param {number} wait in milliseconds; less where the network comes back meanwhile */
@@ -613,7 +637,9 @@ export function sendUnfinished() {
 /** @param {Entry} entry */
 function sendLast(entry) {
 	const call = fieldsNow(undefined, { code: entry.placement, options: entry.options });
-	if (call) post({ ...call, ...attempt(entry) }, { keepalive: true }).catch(() => {});
+	if (!call) return;
+	post({ ...call, ...attempt(entry) }, { keepalive: true }).catch(() => {});
+	tellOthers();
 }
 
 /** Says in forms with drafts that nothing can be sent. */

@@ -21,8 +21,15 @@ let subject = 0;
  */
 let lostFocus = null;
 
-/** @param {string} name */
-const place = (name) => find(`[data-part="${CSS.escape(name)}"]`);
+/**
+ * Where a part is: of several places, the one beside the button that has opened it.
+ * @param {string} name
+ * @param {ParentNode} [root]
+ */
+const place = (name, root) => {
+	const at = `[data-part="${CSS.escape(name)}"]`;
+	return find(`[data-opens="${CSS.escape(name)}"][aria-expanded=true] ~ ${at}`, root) ?? find(at, root);
+};
 
 /**
  * The button that opens a part, or the form that asks for it.
@@ -45,6 +52,14 @@ export function changeSubject() {
 }
 
 /**
+ * The fields without where a part that answers in steps has come to.
+ * @param {Load} load
+ */
+function anew({ fields: { NEXT, ...fields } }) {
+	return fields;
+}
+
+/**
  * Loads the parts again that show something else than the page is about, or are too old.
  * @param {number} [age] in milliseconds
  */
@@ -52,7 +67,17 @@ export function reloadParts(age = Infinity) {
 	for (const [name, load] of loads) {
 		const isOld = load.subject !== subject || Date.now() - load.at > age;
 		// What the operator has asked for is not asked for by anything else.
-		if (isOld && !opener(name)) loadPart(name, load.fields, "");
+		if (isOld && !opener(name)) loadPart(name, anew(load), "");
+	}
+}
+
+/**
+ * Loads the parts again that are too old. What is shown stays where there is nothing better.
+ * @param {number} age in milliseconds
+ */
+export function refreshParts(age) {
+	for (const [name, load] of loads) {
+		if (Date.now() - load.at > age && !opener(name)) loadPart(name, anew(load), "", true);
 	}
 }
 
@@ -61,7 +86,8 @@ export function reloadParts(age = Infinity) {
  * @param {string} name
  */
 export async function reloadPart(name) {
-	if (place(name)) await loadPart(name, loads.get(name)?.fields, "");
+	const load = loads.get(name);
+	if (place(name)) await loadPart(name, load && anew(load), "");
 }
 
 /**
@@ -71,17 +97,26 @@ export async function reloadPart(name) {
  */
 export function openPart(button, fields) {
 	const { opens = "" } = button.dataset;
+	const last = place(opens);
 	for (const one of all(`[data-opens="${CSS.escape(opens)}"]`)) one.ariaExpanded = String(one === button);
+	if (last !== place(opens)) last?.replaceWith(emptyPlace(opens));
 	loadPart(opens, { ...fieldOf(button), ...fields });
+}
+
+/** @param {string} name */
+function emptyPlace(name) {
+	const at = document.createElement("div");
+	at.dataset.part = name;
+	return at;
 }
 
 /** @param {HTMLElement} button that has opened a part */
 function closePart(button) {
 	const { opens = "" } = button.dataset;
+	const at = place(opens);
 	button.ariaExpanded = "false";
 	loads.get(opens)?.stop.abort();
 	loads.delete(opens);
-	const at = place(opens);
 	if (!at) return;
 	for (const inner of all("[data-opens][aria-expanded=true]", at)) closePart(inner);
 	at.ariaBusy = null;
@@ -95,7 +130,7 @@ function closePart(button) {
  * @param {HTMLElement} found
  */
 const sameOpener = (button, found) => all(`[data-opens="${CSS.escape(button.dataset.opens ?? "")}"]`, found).find((other) =>
-	fieldOf(other)?.ITEM === fieldOf(button)?.ITEM &&
+	other.getAttribute("value") === button.getAttribute("value") &&
 	(!button.matches(".menu") || other.textContent === button.textContent));
 
 /**
@@ -109,10 +144,10 @@ function takeOpened(old, found) {
 		const same = sameOpener(button, found);
 		if (same) same.ariaExpanded = "true";
 	}
-	return all("[data-part]", old).flatMap((one) => {
-		const name = one.dataset.part ?? "";
-		const to = find(`[data-part="${CSS.escape(name)}"]`, found);
-		if (!to || loads.get(name)?.subject !== subject) return [];
+	const names = new Set(all("[data-part]", old).map(({ dataset }) => dataset.part ?? ""));
+	return [...names].flatMap((name) => {
+		const [one, to] = [place(name, old), place(name, found)];
+		if (!one || !to || loads.get(name)?.subject !== subject) return [];
 		const opened = `[data-opens="${CSS.escape(name)}"][aria-expanded=true]`;
 		if (find(opened, old) ? !find(opened, found) : !one.textContent) return [];
 		if (one.textContent) to.replaceWith(one);
@@ -156,8 +191,9 @@ export function partField(name, field) {
  * @param {string} name
  * @param {Record<string, string>} fields the part's own, which are dropped with what the page is about
  * @param {string} [ticket] for an answer that is on its way already
+ * @param {boolean} isKept whether what is shown stays where there is no answer
  */
-export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.ticket) {
+export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.ticket, isKept = false) {
 	const last = loads.get(name);
 	last?.stop.abort();
 	/** @type {Load} */
@@ -178,9 +214,10 @@ export async function loadPart(name, fields = {}, ticket = place(name)?.dataset.
 	}
 	if (!isWanted()) return;
 	old.ariaBusy = null;
+	const isWorse = isKept && !old.dataset.state && !!found?.dataset.state;
 	if (!found) return;
-	show(found, old);
-	if (found.dataset.state === "loading") goOn(name, load, found.dataset);
+	if (!isWorse) show(found, old);
+	if (found.dataset.state === "loading") goOn(name, load, found.dataset, isKept);
 }
 
 /** In milliseconds: what else the page asks goes first. */
@@ -191,10 +228,11 @@ const shortestWait = 100;
  * @param {string} name
  * @param {Load} load
  * @param {DOMStringMap} step
+ * @param {boolean} isKept whether what is shown stays until all of it is there
  */
-async function goOn(name, load, { next = "", wait = "0" }) {
+async function goOn(name, load, { next = "", wait = "0" }, isKept) {
 	await new Promise((done) => setTimeout(done, Math.max(shortestWait, 1000 * Number(wait))));
-	if (loads.get(name) === load && load.subject === subject) loadPart(name, { ...load.fields, NEXT: next }, "");
+	if (loads.get(name) === load && load.subject === subject) loadPart(name, { ...load.fields, NEXT: next }, "", isKept);
 }
 
 /**

@@ -147,12 +147,15 @@ export function fitFrame() {
 	}).observe(document.body);
 }
 
-// Links into the portal open in its slider, or else in a new tab.
+/** What `openPath` opens: https://apidocs.bitrix24.com/sdk/bx24-js-sdk/additional-functions/bx24-open-path.html */
+const openable = /^\/(crm|company|workgroups|marketplace)\//;
+
+// Links to pages of the portal open in its slider, or else in a new tab.
 addEventListener("click", (event) => {
 	const link = /** @type {Element} */ (event.target).closest("a");
 	const { origin, pathname, search } = link?.href ? new URL(link.href) : location;
 	const isOurs = origin === find("[data-portal]")?.dataset.portal && root.dataset.live && library;
-	if (!link || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
+	if (!link || !isOurs || !openable.test(pathname) || event.ctrlKey || event.metaKey || event.shiftKey) return;
 	event.preventDefault();
 	library?.openPath(pathname + search, (told) => {
 		if (told?.result === "error") open(link.href, "_blank", "noopener");

@@ -10,22 +10,26 @@ package struct PartFailure {
   private let message: String
   private let tryAgain: String
   private let ticket: HTML?
+  private let field: StaticString
   private let value: String?
 
   /// - Parameters:
   ///   - outcome: no value.
   ///   - ticket: the attribute `data-ticket`, where the page gets one.
-  ///   - value: what the button sends once more.
+  ///   - field: of the part's own, which the button sends once more.
+  ///   - value: of the field; without it, it sends none.
   ///   - failed: what is said where there is nothing more to be said.
   ///   - planWithoutREST: what is said where the portal's plan allows no application.
   package init<Value>(
-    _ name: PartName, _ outcome: PartOutcome<Value>, in language: Language, ticket: HTML?, value: String? = nil,
+    _ name: PartName, _ outcome: PartOutcome<Value>, in language: Language, ticket: HTML?,
+    field: StaticString = "ITEM", value: String? = nil,
     failed: String? = nil, planWithoutREST: String? = nil
   ) {
     let texts = RuntimeTexts.of(language).part
     let failed = failed ?? texts.failed
     self.name = name
     self.ticket = ticket
+    self.field = field
     self.value = value
     tryAgain = texts.tryAgain
     switch outcome {
@@ -76,7 +80,7 @@ package struct PartFailure {
     """
     <section id="\(name.description)" data-part="\(name.description)" class="panel" data-state="\(state)"\(ticket)>\
     <p>\(message)</p>
-    <p>\(RetryButton(label: tryAgain, value: value).html)</p></section>
+    <p>\(RetryButton(label: tryAgain, field: field, value: value).html)</p></section>
 
     """
   }

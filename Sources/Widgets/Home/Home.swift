@@ -9,13 +9,16 @@ struct Home: Widget {
   let scopes = ["user_brief"]
   let module: BrowserModule? = .settings
   let parts: [any Part]
-  let actions: [any Action] = [ChangeSettings(updates: [.settings])]
+  let actions: [any Action]
 
   /// - Parameters:
   ///   - installer: registers portals; without it, an administrator is shown nothing.
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   init(installer: Installer?, recentCalls: RecentCalls, clock: @escaping @Sendable () -> Int) {
     parts = [StatusPart(installer: installer, recentCalls: recentCalls, clock: clock), SettingsPart()]
+    actions = [
+      ChangeSettings(updates: [.settings]), SwitchPlacement(updates: [.status], binder: installer?.binder),
+    ]
   }
 
   func title(in language: Language) -> String { HomeTexts.of(language).title }

@@ -3,8 +3,17 @@ import PortalStore
 
 /// What an administrator of a portal sees about the application there.
 struct PortalStatus: Sendable {
-  /// Of the placements in which the application shall be opened, those in which it is.
-  let bound: [PlacementCode]
+  /// A placement in which the application can be opened there.
+  struct Place: Equatable, Sendable {
+    let placement: PlacementCode
+    let isBound: Bool
+    /// Whether installing the application binds it: `PLACARD_PLACEMENTS`.
+    let isWanted: Bool
+    /// The permissions without which the portal does not have it.
+    let missing: [String]
+  }
+
+  let places: [Place]
   /// The application's permissions.
   let scope: [String]
   /// The registration; `nil` where the portal was named by hand.

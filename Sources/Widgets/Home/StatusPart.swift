@@ -5,10 +5,14 @@ import Localization
 import PortalStore
 import WidgetRuntime
 
+extension PartName {
+  static let status = PartName("status")
+}
+
 /// The part `status` of the application's own page: what an administrator of the portal is shown of the application,
 /// and nobody else.
 struct StatusPart: Part {
-  let name = PartName("status")
+  let name = PartName.status
   /// Without it, nothing is known of the portal.
   let installer: Installer?
   let recentCalls: RecentCalls
@@ -23,7 +27,7 @@ struct StatusPart: Part {
     guard bindings.isAdministrator == true else { return nil }
     let installation = installer.accessPolicy.installation(at: call.portal)
     return PortalStatus(
-      bound: installer.boundPlacements(bindings), scope: bindings.scopes, installation: installation,
+      places: installer.places(bindings), scope: bindings.scopes, installation: installation,
       isFresh: installation.map { Int($0.updatedAt) > clock() - 3600 } ?? false,
       lastCalls: recentCalls.last(at: call.portal))
   }

@@ -101,18 +101,54 @@ struct StatusView {
   // MARK: - Placements
 
   private var placements: HTML {
-    let isComplete = context.wantedPlacements.allSatisfy { status.bound.contains($0) }
+    let isComplete = status.places.allSatisfy { $0.isBound || !$0.isWanted }
     let advice = isComplete ? (status.isFresh ? InstallTexts.of(language).reload : nil) : texts.installAgain
     let hint: HTML? = advice.map { "<p class=\"hint\">\($0)</p>\n" }
-    let lines = context.wantedPlacements.map { placement -> HTML in
-      let isBound = status.bound.contains(placement)
-      let name = WidgetCatalog.standard.widget(for: placement).title(in: language)
-      let badge: HTML =
-        isBound
-        ? "<span class=\"badge\">\(texts.bound)</span>" : "<span class=\"badge failure\">\(texts.notBound)</span>"
-      return check(isBound, "\(name) <code dir=\"ltr\">\(placement.description)</code> \(badge)")
-    }
-    return "<ul class=\"checks\">\n\(lines)</ul>\n\(hint)"
+    let known = status.places.filter { $0.isBound || $0.isWanted }
+    return "<ul class=\"checks\">\n\(known.map(line))</ul>\n\(hint)\(offers)"
+  }
+
+  /// What there is besides, headed with the groups of which nothing has been offered here.
+  private var offers: HTML? {
+    let places = status.places.filter { !$0.isBound && !$0.isWanted }
+    guard !places.isEmpty else { return nil }
+    return """
+      <h3>\(texts.new)</h3>
+      <ul class="checks" data-offers="yes">
+      \(places.map(line))</ul>
+
+      """
+  }
+
+  private func line(_ place: PortalStatus.Place) -> HTML {
+    let name = WidgetCatalog.standard.widget(for: place.placement).title(in: language)
+    let code = place.placement.description
+    let badge: HTML =
+      place.isBound
+      ? "<span class=\"badge\">\(texts.bound)</span>"
+      : "<span class=\"badge\(place.isWanted ? " failure" : "")\">\(texts.notBound)</span>"
+    let missing: HTML? =
+      place.missing.isEmpty
+      ? nil : "<br><span class=\"hint\">\(texts.permissions): \(texts.missing) \(codes(place.missing))</span>"
+    let isSwitched = place.isBound || place.missing.isEmpty
+    let isOffer = !place.isBound && !place.isWanted
+    let icon: HTML? = isOffer ? nil : (place.isBound ? Icon.check : .attention).html
+    return """
+      <li data-check="\(isOffer ? "new" : place.isBound ? "good" : "open")">\(icon)\
+      <span>\(name) <code dir="ltr">\(code)</code> \(badge)\(missing)</span>\
+      \(isSwitched ? button(place, about: "\(name) \(code)") : nil)</li>
+
+      """
+  }
+
+  private func button(_ place: PortalStatus.Place, about: String) -> HTML {
+    """
+    <form class="action" data-action="\(SwitchPlacement.name.description)">\
+    <input type="hidden" name="CODE" value="\(place.placement.description)">\
+    <input type="hidden" name="ON" value="\(place.isBound ? "no" : "yes")">\
+    <button type="submit"><span>\(place.isBound ? texts.switchOff : texts.switchOn)</span>\
+    <span class="visually-hidden">: \(about)</span></button><div class="outcome" role="status"></div></form>
+    """
   }
 
   // MARK: - Calls

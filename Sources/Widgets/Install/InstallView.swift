@@ -92,6 +92,12 @@ struct InstallView {
     switch step.outcome {
     case .done: return self.step(name, isGood: true, badge: texts.stepDone)
     case .unchanged: return self.step(name, isGood: true, badge: texts.stepUnchanged)
+    case .withheld(let permissions):
+      let codes = permissions.map { "<code dir=\"ltr\">\($0.shortened(to: 40))</code>" as HTML }.joined(by: " ")
+      let texts = HomeTexts.of(language)
+      return self.step(
+        "\(name) <span class=\"hint\">\(texts.permissions): \(texts.missing) \(codes)</span>",
+        isGood: false, badge: texts.notBound)
     case .failed(let failure):
       return self.step(name, isGood: false, badge: texts.stepFailed, hint: reason(failure))
     }

@@ -37,6 +37,8 @@ package struct InstallationReport: Equatable, Sendable {
       /// It was so before.
       case unchanged
       case failed(Failure)
+      /// The application lacks these permissions, as an administrator may want it.
+      case withheld([String])
     }
 
     /// Why the portal did not do it, as far as somebody can mend that.

@@ -16,7 +16,7 @@ package final class Installer: Sendable {
   private let introspector: TokenIntrospector
   let registry: PortalRegistry
   let accessPolicy: AccessPolicy
-  private let binder: PlacementBinder?
+  let binder: PlacementBinder?
   let onFailure: @Sendable (RegistryError) -> Void
 
   /// - Parameters:
@@ -27,7 +27,7 @@ package final class Installer: Sendable {
   ///   - onFailure: why something could not be stored.
   package init(
     rest: RESTService, introspector: TokenIntrospector, registry: PortalRegistry, accessPolicy: AccessPolicy,
-    publicURL: String?, placements: [PlacementCode], onFailure: @escaping @Sendable (RegistryError) -> Void
+    publicURL: String?, placements: [PlacementChoice], onFailure: @escaping @Sendable (RegistryError) -> Void
   ) {
     self.rest = rest
     self.introspector = introspector
@@ -36,7 +36,7 @@ package final class Installer: Sendable {
     self.onFailure = onFailure
     binder = publicURL.map { url in
       let base = url.hasSuffix("/") ? url : url + "/"
-      return PlacementBinder(handler: url, eventHandler: base + "event", placements: placements)
+      return PlacementBinder(handler: url, eventHandler: base + "event", choices: placements)
     }
   }
 
@@ -122,9 +122,23 @@ package final class Installer: Sendable {
 
   // MARK: - What is there
 
-  /// Of the placements in which the application shall be opened, those in which the portal opens it.
-  func boundPlacements(_ portal: PortalBindings) -> [PlacementCode] {
-    binder.map { binder in binder.placements.filter { binder.isBound($0, in: portal) } } ?? []
+  /// Where a portal opens the application, or could.
+  func places(_ portal: PortalBindings) -> [PortalStatus.Place] {
+    guard let binder else { return [] }
+    let groups = PlacementGroup.allCases.map(PlacementChoice.group)
+    // What is bound is told, too, where there is no page for it: it can be switched off.
+    let bound = portal.placements.map { PlacementChoice.code($0.placement) }
+    let all = WidgetCatalog.standard.placements(for: binder.choices + groups + bound, listed: portal.listed ?? [])
+    return all.compactMap { placement in
+      let isBound = binder.isBound(placement, in: portal)
+      let isWanted = WidgetCatalog.standard.placements(for: binder.choices).contains(placement)
+      let offer = binder.offer(of: placement, at: portal)
+      let isOffered = placement.group != nil && offer != .absent
+      if !isOffered && !isBound && !isWanted { return nil }
+      var missing: [String] = []
+      if case .lacking(let permissions) = offer { missing = permissions }
+      return PortalStatus.Place(placement: placement, isBound: isBound, isWanted: isWanted, missing: missing)
+    }
   }
 }
 

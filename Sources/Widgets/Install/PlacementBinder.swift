@@ -13,7 +13,7 @@ struct PlacementBinder: Sendable {
   /// Where the portal's server posts events.
   let eventHandler: String
   /// `PLACARD_PLACEMENTS`
-  let placements: [PlacementCode]
+  let choices: [PlacementChoice]
 
   /// Those that take one handler of an application.
   private static let single = ["PAGE_BACKGROUND_WORKER", "REST_APP_URI"]
@@ -21,6 +21,38 @@ struct PlacementBinder: Sendable {
   private static let events = ["ONAPPUNINSTALL", "ONAPPUPDATE"]
   /// Where the application may know of calls. The installation is complete without it: cards do the same later.
   private static let callEnd = "ONVOXIMPLANTCALLEND"
+
+  /// The most smart processes' placements that are bound unasked, so that a batch holds everything else, too.
+  private static let maximumDynamic = 20
+
+  /// What can be done about a placement at a portal.
+  enum Offer: Equatable {
+    case available
+    /// The portal does not have it for the application, which lacks these permissions.
+    case lacking([String])
+    /// The portal does not have it, as in a CRM without leads.
+    case absent
+  }
+
+  func offer(of placement: PlacementCode, at portal: PortalBindings) -> Offer {
+    guard let listed = portal.listed, !listed.contains(placement) else { return .available }
+    let missing = portal.missing(WidgetCatalog.standard.widget(for: placement).scopes)
+    return missing.isEmpty ? .absent : .lacking(missing)
+  }
+
+  /// Those of the groups that the portal does not have are left out; what is named by its code is tried.
+  private func wanted(at portal: PortalBindings) -> [PlacementCode] {
+    let dynamic = (portal.listed ?? []).filter(\.isDynamic).prefix(Self.maximumDynamic)
+    let all = WidgetCatalog.standard.placements(for: choices, listed: Array(dynamic))
+    return all.filter { choices.contains(.code($0)) || isBound($0, in: portal) || offer(of: $0, at: portal) != .absent }
+  }
+
+  /// Those that the portal is asked for, where they are not bound.
+  private func placements(at portal: PortalBindings) -> [PlacementCode] {
+    wanted(at: portal).filter {
+      if case .lacking = offer(of: $0, at: portal) { isBound($0, in: portal) } else { true }
+    }
+  }
 
   /// Whether the portal opens the application in a placement, at the address where it is now.
   func isBound(_ placement: PlacementCode, in portal: PortalBindings) -> Bool {
@@ -60,13 +92,8 @@ struct PlacementBinder: Sendable {
   /// taken; where there may be only one, before.
   func changes(_ portal: PortalBindings) -> Changes {
     var changes = Changes()
-    for placement in placements where !isBound(placement, in: portal) {
-      let isSingle = Self.single.contains(placement.description)
-      if !isSingle { changes.bind(placement, call(placement)) }
-      for handler in portal.handlers(of: placement) {
-        changes.batch.append(UnbindPlacement(placement, handler: handler))
-      }
-      if isSingle { changes.bind(placement, call(placement)) }
+    for placement in placements(at: portal) where !isBound(placement, in: portal) {
+      append(placement, to: &changes, at: portal)
     }
     for event in Self.events where !isSubscribed(event, in: portal) {
       changes.subscribe(BindEvent(event, handler: eventHandler))
@@ -77,11 +104,27 @@ struct PlacementBinder: Sendable {
     return changes
   }
 
+  /// What has the portal open the application in one placement, wanted or not.
+  func changes(binding placement: PlacementCode, at portal: PortalBindings) -> Changes {
+    var changes = Changes()
+    append(placement, to: &changes, at: portal)
+    return changes
+  }
+
+  private func append(_ placement: PlacementCode, to changes: inout Changes, at portal: PortalBindings) {
+    let isSingle = Self.single.contains(placement.description)
+    if !isSingle { changes.bind(placement, call(placement)) }
+    for handler in portal.handlers(of: placement) {
+      changes.batch.append(UnbindPlacement(placement, handler: handler))
+    }
+    if isSingle { changes.bind(placement, call(placement)) }
+  }
+
   /// What keeps a placement that takes one handler from having none, where the changes have not bound it: the new
   /// address again, and where the portal still does not take that, the one of before.
   func repairs(before portal: PortalBindings, after results: Results) -> Changes {
     var repairs = Changes()
-    for placement in placements
+    for placement in placements(at: portal)
     where Self.single.contains(placement.description) && !isBound(placement, in: portal) {
       let old = portal.handlers(of: placement)
       if old.isEmpty || results.placements[placement] == .done { continue }
@@ -101,14 +144,21 @@ struct PlacementBinder: Sendable {
 
   /// What came of it, step by step.
   func steps(before portal: PortalBindings, after results: Results = Results()) -> [InstallationReport.Step] {
-    var steps = placements.map { placement in
+    var steps = wanted(at: portal).map { placement in
       InstallationReport.Step(
-        subject: .placement(placement),
-        outcome: isBound(placement, in: portal) ? .unchanged : results.placements[placement] ?? .failed(.other))
+        subject: .placement(placement), outcome: outcome(of: placement, before: portal, after: results))
     }
     let failed = results.subscriptions.first { $0 != .done }
     steps.append(.init(subject: .events, outcome: failed ?? (results.subscriptions.isEmpty ? .unchanged : .done)))
     return steps
+  }
+
+  private func outcome(
+    of placement: PlacementCode, before portal: PortalBindings, after results: Results
+  ) -> InstallationReport.Step.Outcome {
+    if isBound(placement, in: portal) { return .unchanged }
+    if case .lacking(let permissions) = offer(of: placement, at: portal) { return .withheld(permissions) }
+    return results.placements[placement] ?? .failed(.other)
   }
 
   /// - Returns: `nil` where nothing is known.

@@ -8,6 +8,7 @@ struct PortalBindings: Sendable {
     let batch: Batch
     fileprivate let isAdministrator: BatchReference<IsAdministrator>
     fileprivate let placements: BatchReference<ListPlacementHandlers>
+    fileprivate let listed: BatchReference<ListPlacements>
     fileprivate let events: BatchReference<ListEventHandlers>
     fileprivate let scopes: BatchReference<ListScopes>
 
@@ -15,6 +16,7 @@ struct PortalBindings: Sendable {
       var batch = Batch()
       isAdministrator = batch.append(IsAdministrator())
       placements = batch.append(ListPlacementHandlers())
+      listed = batch.append(ListPlacements())
       events = batch.append(ListEventHandlers())
       scopes = batch.append(ListScopes())
       self.batch = batch
@@ -26,6 +28,11 @@ struct PortalBindings: Sendable {
   /// Whether the user is an administrator, where the portal says so.
   let isAdministrator: Bool?
   let placements: [ListPlacementHandlers.Handler]
+  /// Whether the portal says where it opens the application.
+  let listsHandlers: Bool
+  /// The placements that the portal has for the application, as far as its permissions reach; `nil` where it does not
+  /// say.
+  let listed: [PlacementCode]?
   let events: [ListEventHandlers.Handler]
   /// The application's permissions.
   let scopes: [String]
@@ -33,9 +40,19 @@ struct PortalBindings: Sendable {
   /// - Parameter answer: to ``query``.
   init(_ answer: BatchAnswer) {
     isAdministrator = answer[Self.query.isAdministrator].value
-    placements = answer[Self.query.placements].value ?? []
+    let handlers = answer[Self.query.placements].value
+    placements = handlers ?? []
+    listsHandlers = handlers != nil
+    listed = answer[Self.query.listed].value
     events = answer[Self.query.events].value ?? []
     scopes = answer[Self.query.scopes].value ?? []
+  }
+
+  /// Which of these permissions the application does not have, where the portal tells any. The full form of a permission
+  /// includes its brief one.
+  func missing(_ needed: [String]) -> [String] {
+    guard !scopes.isEmpty else { return [] }
+    return needed.filter { !scopes.contains($0) && !($0 == "user_brief" && scopes.contains("user")) }
   }
 
   /// The addresses at which the portal finds the application for a placement.

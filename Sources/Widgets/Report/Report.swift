@@ -16,7 +16,8 @@ struct Report: Widget {
   ///   - clock: seconds since 1970-01-01T00:00:00Z.
   init(memory: ReportMemory, store: (any CallStore)?, clock: @escaping @Sendable () -> Int) {
     parts = [
-      ReportPart(memory: memory, store: store, clock: clock), CallsPart(memory: memory, store: store, clock: clock),
+      ReportPart(memory: memory, store: store, clock: clock),
+      ReportCallsPart(memory: memory, store: store, clock: clock),
     ]
   }
 
@@ -63,6 +64,4 @@ struct Report: Widget {
 extension PartName {
   /// The figures of a report.
   static let report = PartName("report")
-  /// The calls behind one of them.
-  static let calls = PartName("calls")
 }

@@ -13,9 +13,12 @@ struct UnknownPlacementView {
     """
     <main class="document">
     <h1>\(texts.title)</h1>
+    <p>\(texts.explanation)</p>
+    <p class="hint">\(texts.advice)</p>
+    <details>
+    <summary>\(texts.received)</summary>
     <p class="placement"><span class="label">\(texts.placement)</span> \
     <code dir="ltr">\(call.placement.description.shortened(to: 200))</code></p>
-    <p>\(texts.explanation)</p>
     <section class="panel" aria-labelledby="context-heading">
     <h2 id="context-heading">\(texts.context)\(valueCount)</h2>
     \(context)
@@ -24,6 +27,7 @@ struct UnknownPlacementView {
     <h2 id="received-heading">\(texts.received)</h2>
     \(ParameterTable(call.receivedWithoutSecrets, texts: texts).html)
     </section>
+    </details>
     </main>
     """
   }

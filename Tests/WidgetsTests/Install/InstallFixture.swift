@@ -42,7 +42,7 @@ struct InstallFixture {
   init(
     _ results: [String: String] = blank, errors: [String: String] = [:], clientID: String? = clientID,
     publicURL: String? = "https://placard.example.com/", portals: [PortalPattern] = [],
-    placements: [PlacementCode] = [.callCard]
+    placements: [PlacementCode] = [.callCard], choices: [PlacementChoice]? = nil
   ) {
     let registry = PortalRegistry(path: folder.registry, now: { [clock] in clock.now }, onLeft: { _ in })
     self.registry = registry
@@ -54,10 +54,12 @@ struct InstallFixture {
       accessPolicy: AccessPolicy(portals: portals, applicationToken: nil, registry: registry), theme: .light,
       library: .bitrix24Library, basePath: "/", hasClientCredentials: true)
     options.parts = PartService(portal, confirmed: { registry.confirm(at: $0) })
+    options.actions = ActionService(PortalClients(portal), timeout: .seconds(120))
     let installer = Installer(
       rest: RESTService(transport: portal, oauth: oauth),
       introspector: TokenIntrospector(oauth: oauth, clientID: clientID),
-      registry: registry, accessPolicy: options.accessPolicy, publicURL: publicURL, placements: placements,
+      registry: registry, accessPolicy: options.accessPolicy, publicURL: publicURL,
+      placements: choices ?? placements.map(PlacementChoice.code),
       onFailure: { _ in })
     var services = WidgetCatalog.Services.recorded
     options.installer = installer

@@ -86,6 +86,58 @@ struct InstallationTests {
     #expect(without.portal.commands(of: 1, "event.bind").count == 2)
   }
 
+  // MARK: - What is offered
+
+  private static let everything: [PlacementChoice] = PlacementGroup.allCases.map { .group($0) }
+
+  private static func bound(_ here: InstallFixture) -> [String] {
+    here.portal.commands(of: 1, "placement.bind").compactMap {
+      $0.firstMatch(of: /PLACEMENT=([A-Z0-9_]+)/).map { String($0.1) }
+    }
+  }
+
+  @Test func `of groups, what the portal lists is bound, also for its own types of items`() async throws {
+    let listed = """
+      ["CALL_CARD","CRM_CONTACT_DETAIL_TAB","CRM_COMPANY_DETAIL_TAB","CRM_DEAL_DETAIL_TAB","CRM_DEAL_LIST_MENU",
+      "CRM_DYNAMIC_183_DETAIL_TAB","CRM_DYNAMIC_183_LIST_MENU"]
+      """
+    let here = InstallFixture(InstallFixture.blank.merging(["placement.list": listed]) { $1 }, choices: [.group(.tabs)])
+    let answer = await here.install()
+    #expect(answer.fact("result") == "installed")
+    #expect(
+      Set(Self.bound(here)) == [
+        "CRM_CONTACT_DETAIL_TAB", "CRM_COMPANY_DETAIL_TAB", "CRM_DEAL_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB",
+      ])
+    #expect(!Markup(answer.response).text.contains("CRM_LEAD_DETAIL_TAB"), "a CRM without leads has no such place")
+  }
+
+  @Test func `a portal that does not list its placements is asked for all that have a name`() async throws {
+    let here = InstallFixture(errors: ["placement.list": "ERROR_METHOD_NOT_FOUND"], choices: [.group(.tabs)])
+    #expect(await here.install().fact("result") == "installed")
+    #expect(Self.bound(here).contains("CRM_LEAD_DETAIL_TAB") && !Self.bound(here).contains { $0.contains("DYNAMIC") })
+  }
+
+  @Test func `a missing permission is named with what it would bring, and is no failure`() async throws {
+    let here = InstallFixture(
+      InstallFixture.blank.merging([
+        "placement.list": #"["CALL_CARD","LEFT_MENU"]"#, "scope": #"["placement","telephony","user_brief"]"#,
+      ]) { $1 }, choices: Self.everything)
+    let answer = await here.install()
+    #expect(answer.fact("result") == "installed" && answer.fact("failed") == nil)
+    #expect(Self.bound(here).contains("CALL_CARD") && !Self.bound(here).contains("CRM_DEAL_DETAIL_TAB"))
+    let page = Markup(answer.response)
+    #expect(page.values(of: "data-finish") == ["yes"])
+    #expect(page.text.contains("CRM_DEAL_DETAIL_TAB Permissions: Missing crm Not set up"))
+  }
+
+  @Test func `what is named by its code is tried, listed or not`() async throws {
+    let here = InstallFixture(
+      InstallFixture.blank.merging(["placement.list": #"["CALL_CARD"]"#]) { $1 },
+      placements: [PlacementCode("NEW_PLACE")])
+    #expect(await here.install().fact("result") == "installed")
+    #expect(Self.bound(here) == ["NEW_PLACE"])
+  }
+
   @Test func `an installation is complete without it`() async throws {
     let here = InstallFixture(errors: ["event.bind?ONVOXIMPLANTCALLEND": "ERROR_EVENT_NOT_FOUND"])
     let answer = await here.install()

@@ -59,4 +59,92 @@ struct StatusTests {
     #expect(answer.fact("rest_error") == "refused")
     #expect(Markup(answer.response).text.contains("Check again"))
   }
+
+  // MARK: - Switches
+
+  private static let listed = [
+    "placement.list": #"["CALL_CARD","CRM_DEAL_DETAIL_TAB","CRM_DYNAMIC_183_DETAIL_TAB","CRM_DEAL_LIST_MENU"]"#,
+    "placement.get": #"[{"placement":"CALL_CARD","handler":"https://placard.example.com/"}]"#,
+    "placement.unbind": #"{"count":2}"#,
+  ]
+
+  private static func offering(_ changes: [String: String] = [:]) async -> InstallFixture {
+    let here = await installed()
+    here.portal.answer(InstallFixture.blank.merging(listed) { $1 }.merging(changes) { $1 })
+    return here
+  }
+
+  private static func turn(
+    _ code: String?, on: String?, at here: InstallFixture
+  ) async -> (result: [String], changes: [String]) {
+    let asked = here.portal.requests.count
+    let answer = await here.card([
+      "ACTION": "placement", "ACTION_ID": "0123456789abcdef0123456789abcdef", "PLACEMENT": "DEFAULT",
+      "APPLICATION_TOKEN": nil, "CODE": code, "ON": on,
+    ])
+    let changes = (asked..<here.portal.requests.count).flatMap { here.portal.commands(of: $0) }
+    return (
+      Markup(answer.response).values(of: "data-result"),
+      changes.filter { $0.hasPrefix("placement.bind") || $0.hasPrefix("placement.unbind") }
+    )
+  }
+
+  @Test func `what is new is offered beside what is set up, and nothing is bound unasked`() async throws {
+    let here = await Self.offering()
+    let page = Markup(await here.card(Self.status).response)
+    #expect(page.text.contains("CALL_CARD Set up Switch off"))
+    #expect(page.text.contains("New"))
+    for code in ["CRM_DEAL_DETAIL_TAB", "CRM_DYNAMIC_183_DETAIL_TAB"] {
+      #expect(page.text.contains("\(code) Not set up Switch on"), "\(code)")
+    }
+    #expect(!page.text.contains("CRM_DEAL_LIST_MENU") && !page.text.contains("CRM_LEAD_DETAIL_TAB"))
+    #expect(!page.text.contains("install the application again"), "what was not asked for is not missing")
+    #expect(page.values(of: "data-action").allSatisfy { $0 == "placement" })
+  }
+
+  @Test func `what lacks a permission has no switch, and says which`() async throws {
+    let here = await Self.offering(["placement.list": #"["CALL_CARD"]"#, "scope": #"["placement","telephony"]"#])
+    let page = Markup(await here.card(Self.status).response)
+    #expect(page.text.contains("CRM_DEAL_DETAIL_TAB Not set up Permissions: Missing crm"))
+    #expect(page.values(of: "data-action") == ["placement"])
+  }
+
+  @Test func `an administrator switches a placement on and off`() async throws {
+    let here = await Self.offering()
+    let on = await Self.turn("CRM_DEAL_DETAIL_TAB", on: "yes", at: here)
+    #expect(on.result == ["done"])
+    #expect(on.changes.count == 1 && on.changes[0].hasPrefix("placement.bind?PLACEMENT=CRM_DEAL_DETAIL_TAB"))
+    let off = await Self.turn("CALL_CARD", on: "no", at: here)
+    #expect(off.result == ["done"])
+    let sent = here.portal.requests.last?.filter { ["PLACEMENT", "HANDLER"].contains($0.name) }.map(\.value)
+    #expect(off.changes.isEmpty && sent == ["CALL_CARD", "https://placard.example.com/"], "a call of its own")
+  }
+
+  @Test(arguments: [("CALL_CARD", "yes"), ("CRM_DEAL_DETAIL_TAB", "no")])
+  func `what is so already is left`(_ code: String, _ on: String) async throws {
+    let again = await Self.turn(code, on: on, at: await Self.offering())
+    #expect(again.result == ["done"] && again.changes.isEmpty)
+  }
+
+  @Test func `nobody else switches anything`() async throws {
+    let here = await Self.offering(["user.admin": "false"])
+    let turned = await Self.turn("CALL_CARD", on: "no", at: here)
+    #expect(turned.result == ["refused"] && turned.changes.isEmpty)
+  }
+
+  @Test func `what the portal does not take is refused`() async throws {
+    let here = await Self.installed()
+    var results = InstallFixture.blank.merging(Self.listed) { $1 }
+    results["placement.bind"] = nil
+    here.portal.answer(results, errors: ["placement.bind": "ERROR_PLACEMENT_NOT_FOUND"])
+    #expect(await Self.turn("CRM_DEAL_DETAIL_TAB", on: "yes", at: here).result == ["refused"])
+  }
+
+  @Test(
+    arguments: [(nil, "yes"), ("DEFAULT", "yes"), ("<b>", "yes"), ("CALL_CARD", nil), ("CALL_CARD", "maybe")]
+      as [(String?, String?)])
+  func `a form that no page of ours sends is not taken`(_ code: String?, _ on: String?) async throws {
+    let turned = await Self.turn(code, on: on, at: await Self.offering())
+    #expect(turned.result == ["invalid"] && turned.changes.isEmpty)
+  }
 }

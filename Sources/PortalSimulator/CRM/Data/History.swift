@@ -166,6 +166,7 @@ struct History {
       id: activities.count, kind: .call(direction, isMissed: code == "304"), subject: subject, bindings: bindings,
       created: recorded ?? start, start: start, end: start.adding(seconds: seconds), isCompleted: code != "304",
       responsible: user, communication: number)
+    if seconds >= 60 { activity.recording = 90_000 + activity.id }
     // The portal's AI writes down what is long enough to be worth it.
     if seconds >= 180 { activity.transcript = "Good morning, this is Nordlicht.\nIt is about this: \(subject)." }
     activities.append(activity)

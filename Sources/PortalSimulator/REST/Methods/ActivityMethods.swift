@@ -20,6 +20,7 @@ enum ActivityMethods {
       .flatMap { activity in
         var fields = activity.fields
         if names.contains("COMMUNICATIONS") { fields["COMMUNICATIONS"] = activity.communications(in: portal.crm) }
+        if names.contains("FILES") { fields["FILES"] = activity.files }
         return [Fields](repeating: fields, count: rows(activity, for: bindings))
       }
       .filter { RecordQuery.matches($0, filter) }

@@ -36,6 +36,12 @@ struct HomeTexts: LocalizedTexts {
   let bound: String
   /// Badge: the portal does not open the application in this placement: "Not set up".
   let notBound: String
+  /// Heading of the placements that the program has pages for and the portal has not been told of: "New".
+  let new: String
+  /// Button: have the portal open the application in this placement: "Switch on".
+  let switchOn: String
+  /// Button: have it open the application there no more: "Switch off".
+  let switchOff: String
   /// What to do about what is missing: install the application again.
   let installAgain: String
   /// The portal was named by hand in the server's configuration and has not installed the application by itself.

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let arabic = UnknownPlacementTexts(
-    title: "لا توجد صفحة لموضع التضمين هذا بعد",
-    explanation: "فتح Bitrix24 التطبيق هنا، لكن ليس لدى Placard صفحة لهذا الموضع. "
-      + "ولو وُجدت له صفحة لتلقّت البيانات الواردة أدناه.",
+    title: "لا يوجد لدى Placard شيء هنا",
+    explanation: "فتح Bitrix24 تطبيق Placard في هذا الموضع، لكن لا يوجد ما يُعرض هنا.",
+    advice: "يمكن للمسؤول إيقاف هذا العنصر من صفحة Placard في البوابة.",
     placement: "موضع التضمين",
     context: "السياق",
     valueCount: .arabic(

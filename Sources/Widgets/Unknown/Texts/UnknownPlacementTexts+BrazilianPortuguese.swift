@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let brazilianPortuguese = UnknownPlacementTexts(
-    title: "Ainda não há uma página para este posicionamento",
-    explanation: "O Bitrix24 abriu o aplicativo aqui, mas o Placard não tem uma página para este local. "
-      + "Uma página para este local receberia os dados abaixo.",
+    title: "O Placard não tem nada aqui",
+    explanation: "O Bitrix24 abriu o Placard neste local, mas não há nada a mostrar aqui.",
+    advice: "Um administrador pode desativar esta entrada na página do Placard no portal.",
     placement: "Posicionamento",
     context: "Contexto",
     valueCount: .oneManyOther(one: "# valor", many: "# de valores", other: "# valores"),

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let english = UnknownPlacementTexts(
-    title: "There is no page for this placement yet",
-    explanation: "Bitrix24 opened the application here, but Placard has no page for this place. "
-      + "A page for it would receive the data below.",
+    title: "Placard has nothing here",
+    explanation: "Bitrix24 opened Placard in this place, but there is nothing to show here.",
+    advice: "An administrator can switch this entry off on the page of Placard in the portal, under “Placements”.",
     placement: "Placement",
     context: "Context",
     valueCount: .oneOther(one: "# value", other: "# values"),

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let french = UnknownPlacementTexts(
-    title: "Il n’existe pas encore de page pour cet emplacement",
-    explanation: "Bitrix24 a ouvert l’application ici, mais Placard n’a pas de page pour cet endroit. "
-      + "Une page dédiée recevrait les données ci-dessous.",
+    title: "Placard n’a rien ici",
+    explanation: "Bitrix24 a ouvert Placard à cet endroit, mais il n’y a rien à y afficher.",
+    advice: "Un administrateur peut désactiver cette entrée sur la page de Placard dans le portail.",
     placement: "Emplacement",
     context: "Contexte",
     valueCount: .oneManyOther(one: "# valeur", many: "# de valeurs", other: "# valeurs"),

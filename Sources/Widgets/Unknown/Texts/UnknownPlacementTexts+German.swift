@@ -1,8 +1,9 @@
 extension UnknownPlacementTexts {
   static let german = UnknownPlacementTexts(
-    title: "Für diese Platzierung gibt es noch keine Seite",
-    explanation: "Bitrix24 hat die Anwendung hier geöffnet, aber Placard hat für diese Stelle keine Seite. "
-      + "Eine Seite dafür würde die folgenden Daten erhalten.",
+    title: "Placard hat hier nichts",
+    explanation: "Bitrix24 hat Placard an dieser Stelle geöffnet, aber hier gibt es nichts anzuzeigen.",
+    advice:
+      "Administratoren können diesen Eintrag auf der Seite von Placard im Portal unter „Platzierungen“ ausschalten.",
     placement: "Platzierung",
     context: "Kontext",
     valueCount: .oneOther(one: "# Wert", other: "# Werte"),

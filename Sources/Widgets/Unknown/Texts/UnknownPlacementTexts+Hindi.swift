@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let hindi = UnknownPlacementTexts(
-    title: "इस प्लेसमेंट के लिए अभी कोई पेज नहीं है",
-    explanation: "Bitrix24 ने ऐप्लिकेशन यहाँ खोला, लेकिन Placard के पास इस जगह के लिए कोई पेज नहीं है। "
-      + "अगर ऐसा पेज होता, तो उसे नीचे दिया गया डेटा मिलता।",
+    title: "यहाँ Placard के पास दिखाने के लिए कुछ नहीं है",
+    explanation: "Bitrix24 ने इस जगह Placard खोला, लेकिन यहाँ दिखाने के लिए कुछ नहीं है।",
+    advice: "व्यवस्थापक पोर्टल में Placard के पेज पर इस प्रविष्टि को बंद कर सकता है।",
     placement: "प्लेसमेंट",
     context: "संदर्भ",
     valueCount: .oneOther(one: "# मान", other: "# मान"),

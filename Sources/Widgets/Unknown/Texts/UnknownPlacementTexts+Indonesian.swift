@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let indonesian = UnknownPlacementTexts(
-    title: "Belum ada halaman untuk penempatan ini",
-    explanation: "Bitrix24 membuka aplikasi di sini, tetapi Placard tidak memiliki halaman untuk tempat ini. "
-      + "Halaman untuk tempat ini akan menerima data di bawah.",
+    title: "Placard tidak memiliki apa pun di sini",
+    explanation: "Bitrix24 membuka Placard di tempat ini, tetapi tidak ada yang dapat ditampilkan di sini.",
+    advice: "Administrator dapat menonaktifkan entri ini di halaman Placard di portal.",
     placement: "Penempatan",
     context: "Konteks",
     valueCount: .same("# nilai"),

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let italian = UnknownPlacementTexts(
-    title: "Non esiste ancora una pagina per questo posizionamento",
-    explanation: "Bitrix24 ha aperto l’applicazione qui, ma Placard non ha una pagina per questo punto. "
-      + "Una pagina dedicata riceverebbe i dati riportati di seguito.",
+    title: "Placard non ha nulla qui",
+    explanation: "Bitrix24 ha aperto Placard in questo punto, ma qui non c’è nulla da mostrare.",
+    advice: "Un amministratore può disattivare questa voce nella pagina di Placard nel portale.",
     placement: "Posizionamento",
     context: "Contesto",
     valueCount: .oneManyOther(one: "# valore", many: "# di valori", other: "# valori"),

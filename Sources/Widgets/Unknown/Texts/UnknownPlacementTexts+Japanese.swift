@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let japanese = UnknownPlacementTexts(
-    title: "このプレースメントのページはまだありません",
-    explanation: "Bitrix24がここでアプリケーションを開きましたが、Placardにはこの場所に対応するページがありません。"
-      + "対応するページを作成した場合は、以下のデータを受け取ります。",
+    title: "ここにはPlacardの表示内容がありません",
+    explanation: "Bitrix24がこの場所でPlacardを開きましたが、ここに表示するものはありません。",
+    advice: "管理者は、ポータル内のPlacardのページでこの項目をオフにできます。",
     placement: "プレースメント",
     context: "コンテキスト",
     valueCount: .same("#個の値"),

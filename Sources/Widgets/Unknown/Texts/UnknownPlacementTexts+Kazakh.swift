@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let kazakh = UnknownPlacementTexts(
-    title: "Бұл кірістіру орны үшін әзірге бет жоқ",
-    explanation: "Битрикс24 қосымшаны осы жерде ашты, бірақ Placard-та бұл орынға арналған бет жоқ. "
-      + "Ондай бет төмендегі деректерді алар еді.",
+    title: "Мұнда Placard көрсететін ештеңе жоқ",
+    explanation: "Битрикс24 осы жерде Placard қолданбасын ашты, бірақ мұнда көрсететін ештеңе жоқ.",
+    advice: "Әкімші бұл тармақты порталдағы Placard бетінде өшіре алады.",
     placement: "Кірістіру орны",
     context: "Контекст",
     valueCount: .oneOther(one: "# мән", other: "# мән"),

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let latinAmericanSpanish = UnknownPlacementTexts(
-    title: "Todavía no hay una página para esta ubicación",
-    explanation: "Bitrix24 abrió la aplicación aquí, pero Placard no tiene una página para este lugar. "
-      + "Una página para este lugar recibiría los datos que aparecen a continuación.",
+    title: "Placard no tiene nada aquí",
+    explanation: "Bitrix24 abrió Placard en este lugar, pero no hay nada que mostrar aquí.",
+    advice: "Un administrador puede desactivar esta entrada en la página de Placard en el portal.",
     placement: "Ubicación",
     context: "Contexto",
     valueCount: .oneManyOther(one: "# valor", many: "# de valores", other: "# valores"),

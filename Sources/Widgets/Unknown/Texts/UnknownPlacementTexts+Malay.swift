@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let malay = UnknownPlacementTexts(
-    title: "Belum ada halaman untuk penempatan ini",
-    explanation: "Bitrix24 membuka aplikasi di sini, tetapi Placard tidak mempunyai halaman untuk tempat ini. "
-      + "Halaman untuk tempat ini akan menerima data di bawah.",
+    title: "Placard tiada apa-apa di sini",
+    explanation: "Bitrix24 membuka Placard di tempat ini, tetapi tiada apa-apa untuk dipaparkan di sini.",
+    advice: "Pentadbir boleh mematikan entri ini pada halaman Placard di portal.",
     placement: "Penempatan",
     context: "Konteks",
     valueCount: .same("# nilai"),

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let polish = UnknownPlacementTexts(
-    title: "Nie ma jeszcze strony dla tego miejsca osadzenia",
-    explanation: "Bitrix24 otworzył tu aplikację, ale Placard nie ma strony dla tego miejsca. "
-      + "Przygotowana dla niego strona otrzymałaby poniższe dane.",
+    title: "Placard nie ma tu nic do pokazania",
+    explanation: "Bitrix24 otworzył Placard w tym miejscu, ale nie ma tu nic do wyświetlenia.",
+    advice: "Administrator może wyłączyć tę pozycję na stronie Placard w portalu.",
     placement: "Miejsce osadzenia",
     context: "Kontekst",
     valueCount: .oneFewManyOther(one: "# wartość", few: "# wartości", many: "# wartości", other: "# wartości"),

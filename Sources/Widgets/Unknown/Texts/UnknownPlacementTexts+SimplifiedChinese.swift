@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let simplifiedChinese = UnknownPlacementTexts(
-    title: "此嵌入位置尚无对应页面",
-    explanation: "Bitrix24 在此处打开了应用，但 Placard 没有适用于该位置的页面。"
-      + "若为其创建页面，该页面将收到以下数据。",
+    title: "Placard 在此处没有内容",
+    explanation: "Bitrix24 在此位置打开了 Placard，但这里没有可显示的内容。",
+    advice: "管理员可以在门户中 Placard 的页面上关闭此项。",
     placement: "嵌入位置",
     context: "上下文",
     valueCount: .same("# 个值"),

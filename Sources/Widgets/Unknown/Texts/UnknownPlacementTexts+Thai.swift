@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let thai = UnknownPlacementTexts(
-    title: "ยังไม่มีหน้าสำหรับตำแหน่งการฝังนี้",
-    explanation: "Bitrix24 เปิดแอปพลิเคชันที่นี่ แต่ Placard ไม่มีหน้าสำหรับตำแหน่งนี้ "
-      + "หากมี หน้านั้นจะได้รับข้อมูลด้านล่าง",
+    title: "Placard ไม่มีอะไรแสดงที่นี่",
+    explanation: "Bitrix24 เปิด Placard ในตำแหน่งนี้ แต่ไม่มีอะไรให้แสดงที่นี่",
+    advice: "ผู้ดูแลระบบสามารถปิดรายการนี้ได้ในหน้าของ Placard ในพอร์ทัล",
     placement: "ตำแหน่งการฝัง",
     context: "บริบท",
     valueCount: .same("# ค่า"),

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let traditionalChinese = UnknownPlacementTexts(
-    title: "此嵌入位置尚無對應的頁面",
-    explanation: "Bitrix24 在此處開啟了應用程式，但 Placard 沒有適用於此位置的頁面。"
-      + "若為其建立頁面，該頁面會收到下列資料。",
+    title: "Placard 在此處沒有內容",
+    explanation: "Bitrix24 在此位置開啟了 Placard，但這裡沒有可顯示的內容。",
+    advice: "管理員可以在入口網站中 Placard 的頁面上關閉此項。",
     placement: "嵌入位置",
     context: "情境資料",
     valueCount: .same("# 個值"),

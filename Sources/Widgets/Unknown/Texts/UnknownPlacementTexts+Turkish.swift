@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let turkish = UnknownPlacementTexts(
-    title: "Bu yerleşim için henüz bir sayfa yok",
-    explanation: "Bitrix24 uygulamayı burada açtı ancak Placard’ın bu yer için bir sayfası yok. "
-      + "Bu yer için hazırlanacak bir sayfa aşağıdaki verileri alır.",
+    title: "Placard'ın burada gösterecek bir şeyi yok",
+    explanation: "Bitrix24 burada Placard'ı açtı, ancak burada gösterilecek bir şey yok.",
+    advice: "Bir yönetici bu öğeyi portaldaki Placard sayfasından devre dışı bırakabilir.",
     placement: "Yerleşim",
     context: "Bağlam",
     valueCount: .oneOther(one: "# değer", other: "# değer"),

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let ukrainian = UnknownPlacementTexts(
-    title: "Для цього місця вбудовування ще немає сторінки",
-    explanation: "Бітрікс24 відкрив тут застосунок, але Placard не має сторінки для цього місця вбудовування. "
-      + "Така сторінка отримала б наведені нижче дані.",
+    title: "Тут Placard нічого не показує",
+    explanation: "Бітрікс24 відкрив Placard у цьому місці, але показати тут нічого.",
+    advice: "Адміністратор може вимкнути цей пункт на сторінці Placard на порталі.",
     placement: "Місце вбудовування",
     context: "Контекст",
     valueCount: .oneFewManyOther(one: "# значення", few: "# значення", many: "# значень", other: "# значення"),

@@ -1,8 +1,8 @@
 extension UnknownPlacementTexts {
   static let vietnamese = UnknownPlacementTexts(
-    title: "Chưa có trang cho vị trí nhúng này",
-    explanation: "Bitrix24 đã mở ứng dụng tại đây, nhưng Placard không có trang cho vị trí này. "
-      + "Một trang dành cho vị trí này sẽ nhận được dữ liệu bên dưới.",
+    title: "Placard không có gì ở đây",
+    explanation: "Bitrix24 đã mở Placard tại vị trí này, nhưng ở đây không có gì để hiển thị.",
+    advice: "Quản trị viên có thể tắt mục này trên trang của Placard trong cổng thông tin.",
     placement: "Vị trí nhúng",
     context: "Ngữ cảnh",
     valueCount: .same("# giá trị"),

@@ -1,11 +1,13 @@
 import Localization
 
-/// The page for a placement that has no widget. An integrator reads it.
+/// The page for a placement that has no widget. Whoever has opened it reads the first lines, an integrator the rest.
 struct UnknownPlacementTexts: LocalizedTexts {
-  /// "There is no page for this placement yet".
+  /// "Placard has nothing here".
   let title: String
-  /// What that means, and that the data below is what a new page would receive.
+  /// What that means, in a sentence.
   let explanation: String
+  /// For administrators: where they can have the portal open it there no more.
+  let advice: String
   /// Label of the placement's code.
   let placement: String
   /// Heading of the table of the placement's context (`PLACEMENT_OPTIONS`).

@@ -3,7 +3,7 @@ import HTML
 import Localization
 
 /// The calls behind a figure, the latest first.
-struct CallsView {
+struct ReportCallsView {
   let state: ReportState
   let calls: [ReportCall]
   let language: Language

@@ -6,7 +6,7 @@ import PortalStore
 import WidgetRuntime
 
 /// The part `calls`: the calls behind a figure of the report (`ITEM`).
-struct CallsPart: Part {
+struct ReportCallsPart: Part {
   let name = PartName.calls
   let yieldsToOthers = true
   let memory: ReportMemory
@@ -42,7 +42,7 @@ struct CallsPart: Part {
     switch outcome {
     case .value(nil): return "<div data-part=\"calls\" hidden></div>\n"
     case .value(.complete(let state)?):
-      return CallsView(
+      return ReportCallsView(
         state: state, calls: selection.calls(of: state.calls, in: state.period, query.report.filter),
         language: call.language, texts: .of(call.language)
       ).html
