@@ -55,7 +55,7 @@ export function changeSubject() {
  * The fields without where a part that answers in steps has come to.
  * @param {Load} load
  */
-function anew({ fields: { NEXT, ...fields } }) {
+function anew({ fields: { NEXT: _next, ...fields } }) {
 	return fields;
 }
 
