@@ -142,6 +142,8 @@ def test_the_number_is_copied_without_the_library(portal: PortalPage) -> None:
 
 def test_after_another_client_has_come_the_new_number_is_copied(portal: PortalPage) -> None:
     parent = StrictParent(portal).open(a_call())
+    # The number moves when the customer comes.
+    expect(portal.widget.locator("#customer .person")).to_be_visible()
     button = number_of(portal).get_by_role("button", name="Copy the number")
     button.click()
     expect(number_of(portal).locator("[role=status]")).to_have_text("Copied")

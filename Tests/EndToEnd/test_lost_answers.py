@@ -34,7 +34,8 @@ def run(simulator: Simulator, folder: Path) -> Iterator[Run]:
 def test_every_action_has_its_answers_lost(run: Run) -> None:
     sources = (REPOSITORY / "Sources/Widgets").rglob("*.swift")
     actions = {name for path in sources for name in re.findall(r'ActionName\("(\w+)"\)', path.read_text())}
-    assert actions == {make(run.portal).form.action for make in KINDS.values()}
+    # A switch of a placement looks at what the portal has before each attempt, the first as well.
+    assert actions - {"placement"} == {make(run.portal).form.action for make in KINDS.values()}
 
 
 @pytest.mark.bound(60 + COUNT)

@@ -101,7 +101,7 @@ struct StatusView {
   // MARK: - Placements
 
   private var placements: HTML {
-    let isComplete = status.places.allSatisfy { $0.isBound || !$0.isWanted }
+    let isComplete = status.places.allSatisfy { $0.isBound || !$0.isWanted || !$0.missing.isEmpty }
     let advice = isComplete ? (status.isFresh ? InstallTexts.of(language).reload : nil) : texts.installAgain
     let hint: HTML? = advice.map { "<p class=\"hint\">\($0)</p>\n" }
     let known = status.places.filter { $0.isBound || $0.isWanted }

@@ -45,7 +45,14 @@ struct SwitchPlacement: IdempotentAction {
     if form.isOn, !isBound {
       let changes = binder.changes(binding: form.placement, at: bindings)
       let results = changes.results(try await portal.batch(changes.batch))
-      if results.placements[form.placement] != .done { return .refused }
+      switch results.placements[form.placement] {
+      case .done, .unchanged: break
+      case .failed, .withheld: return .refused
+      case nil: return .unknown
+      }
+      // Not before: of a placement that is refused, the one of before stays.
+      let old = binder.changes(lettingGoOf: form.placement, at: bindings)
+      if !old.isEmpty { _ = try? await portal.batch(old) }
     } else if !form.isOn, isBound {
       _ = try await portal.call(UnbindPlacement(form.placement, handler: binder.handler))
     }

@@ -129,12 +129,15 @@ package final class Installer: Sendable {
     // What is bound is told, too, where there is no page for it: it can be switched off.
     let bound = portal.placements.map { PlacementChoice.code($0.placement) }
     let all = WidgetCatalog.standard.placements(for: binder.choices + groups + bound, listed: portal.listed ?? [])
+    let wanted = WidgetCatalog.standard.placements(for: binder.choices, listed: portal.listed ?? [])
     return all.compactMap { placement in
       let isBound = binder.isBound(placement, in: portal)
-      let isWanted = WidgetCatalog.standard.placements(for: binder.choices).contains(placement)
+      let isWanted = wanted.contains(placement)
       let offer = binder.offer(of: placement, at: portal)
       let isOffered = placement.group != nil && offer != .absent
-      if !isOffered && !isBound && !isWanted { return nil }
+      // What the portal does not have is no more to be had by an installation.
+      let isNamed = binder.choices.contains(.code(placement))
+      if !isBound && !isOffered && !isNamed { return nil }
       var missing: [String] = []
       if case .lacking(let permissions) = offer { missing = permissions }
       return PortalStatus.Place(placement: placement, isBound: isBound, isWanted: isWanted, missing: missing)

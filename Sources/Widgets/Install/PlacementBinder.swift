@@ -35,14 +35,17 @@ struct PlacementBinder: Sendable {
   }
 
   func offer(of placement: PlacementCode, at portal: PortalBindings) -> Offer {
-    guard let listed = portal.listed, !listed.contains(placement) else { return .available }
+    // Without the call card there is nothing: what stands in its way is a failure of the installation.
+    if placement.group == .card || portal.listed?.contains(placement) == true { return .available }
     let missing = portal.missing(WidgetCatalog.standard.widget(for: placement).scopes)
-    return missing.isEmpty ? .absent : .lacking(missing)
+    if !missing.isEmpty { return .lacking(missing) }
+    return portal.listed == nil ? .available : .absent
   }
 
   /// Those of the groups that the portal does not have are left out; what is named by its code is tried.
   private func wanted(at portal: PortalBindings) -> [PlacementCode] {
-    let dynamic = (portal.listed ?? []).filter(\.isDynamic).prefix(Self.maximumDynamic)
+    let dynamic = (portal.listed ?? []).filter { $0.isDynamic && $0.group != nil && WidgetCatalog.standard.serves($0) }
+      .prefix(Self.maximumDynamic)
     let all = WidgetCatalog.standard.placements(for: choices, listed: Array(dynamic))
     return all.filter { choices.contains(.code($0)) || isBound($0, in: portal) || offer(of: $0, at: portal) != .absent }
   }
@@ -107,8 +110,18 @@ struct PlacementBinder: Sendable {
   /// What has the portal open the application in one placement, wanted or not.
   func changes(binding placement: PlacementCode, at portal: PortalBindings) -> Changes {
     var changes = Changes()
-    append(placement, to: &changes, at: portal)
+    let isSingle = Self.single.contains(placement.description)
+    if isSingle { append(placement, to: &changes, at: portal) } else { changes.bind(placement, call(placement)) }
     return changes
+  }
+
+  /// What lets go of the addresses of before, once a placement is bound to that of now.
+  func changes(lettingGoOf placement: PlacementCode, at portal: PortalBindings) -> Batch {
+    var batch = Batch()
+    for handler in portal.handlers(of: placement) where handler != self.handler {
+      batch.append(UnbindPlacement(placement, handler: handler))
+    }
+    return batch
   }
 
   private func append(_ placement: PlacementCode, to changes: inout Changes, at portal: PortalBindings) {

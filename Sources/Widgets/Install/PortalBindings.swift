@@ -43,7 +43,8 @@ struct PortalBindings: Sendable {
     let handlers = answer[Self.query.placements].value
     placements = handlers ?? []
     listsHandlers = handlers != nil
-    listed = answer[Self.query.listed].value
+    // Every portal has some: an empty list says nothing.
+    listed = answer[Self.query.listed].value.flatMap { $0.isEmpty ? nil : $0 }
     events = answer[Self.query.events].value ?? []
     scopes = answer[Self.query.scopes].value ?? []
   }

@@ -38,10 +38,10 @@ struct Report: Widget {
   private func place(_ texts: ReportTexts, attributes: HTML) -> HTML {
     """
     <form class="action panel periods" data-asks="report"><div class="fields">
-    \(Self.periods.map { button($0, texts) })\
     <label>\(texts.from) <input type="date" name="FROM"></label>
     <label>\(texts.to) <input type="date" name="TO"></label>
-    <button type="submit">\(texts.show)</button></div></form>
+    <button type="submit">\(texts.show)</button>
+    \(Self.periods.map { button($0, texts) })</div></form>
     <section id="report"\(attributes) class="panel"><p class="hint">\(texts.reading)</p></section>
 
     """

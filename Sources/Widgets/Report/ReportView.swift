@@ -14,6 +14,8 @@ struct ReportView {
   private static let columns: [CallFigures.Name] = [.calls, .answered, .missed, .missedForADay, .outgoing, .length]
   /// The most employees, and the most lines, that can be chosen.
   private static let maximumChoices = 100
+  /// The most rows of a table, those with the most calls.
+  private static let maximumRows = 200
 
   var html: HTML {
     """
@@ -124,7 +126,7 @@ struct ReportView {
   ) -> HTML {
     guard let most = rows.first?.figures.calls else { return "<p class=\"hint\">\(texts.none)</p>\n" }
     let columns = Self.columns.map { "<th scope=\"col\">\(label($0))</th>" as HTML }
-    let lines = rows.map { row -> HTML in
+    let lines = rows.prefix(Self.maximumRows).map { row -> HTML in
       let name = name(row.key).shortened(to: 100)
       let cells = Self.columns.map { column -> HTML in
         "<td>\(figure(column, of: row.figures, scope(row.key), about: name))</td>"
@@ -137,7 +139,7 @@ struct ReportView {
       <thead><tr><th scope="col">\(heading)</th>\(columns)</tr></thead>
       <tbody>
       \(lines)</tbody></table></div>
-
+      \(rows.count > Self.maximumRows ? "<p class=\"hint\">+ \(rows.count - Self.maximumRows)</p>\n" as HTML : nil)
       """
   }
 
@@ -192,8 +194,8 @@ struct ReportView {
     func cells(_ figures: CallFigures) -> [String] { CallFigures.Name.allCases.map { "\(figures[$0])" } }
     var rows = [["", ""] + header, [texts.calls, days] + cells(figures.figures)]
     rows.append([texts.before, ""] + cells(figures.before))
-    rows += figures.people.map { [texts.operators, name($0.key)] + cells($0.figures) }
-    rows += figures.lines.map { [texts.lines, line($0.key)] + cells($0.figures) }
+    rows += figures.people.prefix(Self.maximumRows).map { [texts.operators, name($0.key)] + cells($0.figures) }
+    rows += figures.lines.prefix(Self.maximumRows).map { [texts.lines, line($0.key)] + cells($0.figures) }
     rows += figures.hours.indices.filter { figures.hours[$0].calls > 0 }.map { hour in
       [texts.hours, HoursView.name(of: hour, texts)] + cells(figures.hours[hour])
     }

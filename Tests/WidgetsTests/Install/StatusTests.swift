@@ -82,7 +82,13 @@ struct StatusTests {
       "ACTION": "placement", "ACTION_ID": "0123456789abcdef0123456789abcdef", "PLACEMENT": "DEFAULT",
       "APPLICATION_TOKEN": nil, "CODE": code, "ON": on,
     ])
-    let changes = (asked..<here.portal.requests.count).flatMap { here.portal.commands(of: $0) }
+    let changes = (asked..<here.portal.requests.count).flatMap { index -> [String] in
+      let commands = here.portal.commands(of: index)
+      if !commands.isEmpty { return commands }
+      // What is called alone is an unbinding: only these two fields are its own.
+      let fields = here.portal.requests[index].filter { ["PLACEMENT", "HANDLER"].contains($0.name) }
+      return ["placement.unbind " + fields.map(\.value).joined(separator: " ")]
+    }
     return (
       Markup(answer.response).values(of: "data-result"),
       changes.filter { $0.hasPrefix("placement.bind") || $0.hasPrefix("placement.unbind") }
@@ -116,8 +122,21 @@ struct StatusTests {
     #expect(on.changes.count == 1 && on.changes[0].hasPrefix("placement.bind?PLACEMENT=CRM_DEAL_DETAIL_TAB"))
     let off = await Self.turn("CALL_CARD", on: "no", at: here)
     #expect(off.result == ["done"])
-    let sent = here.portal.requests.last?.filter { ["PLACEMENT", "HANDLER"].contains($0.name) }.map(\.value)
-    #expect(off.changes.isEmpty && sent == ["CALL_CARD", "https://placard.example.com/"], "a call of its own")
+    #expect(off.changes == ["placement.unbind CALL_CARD https://placard.example.com/"])
+  }
+
+  @Test func `the address of before stays until that of now is taken`() async {
+    let old = ["placement.get": #"[{"placement":"CRM_DEAL_DETAIL_TAB","handler":"https://old.example.com/"}]"#]
+    let here = await Self.offering(old)
+    let turned = await Self.turn("CRM_DEAL_DETAIL_TAB", on: "yes", at: here)
+    #expect(turned.result == ["done"] && turned.changes.count == 2)
+    #expect(turned.changes.last?.contains("old.example.com") == true, "\(turned.changes)")
+    var results = InstallFixture.blank.merging(Self.listed) { $1 }.merging(old) { $1 }
+    results["placement.bind"] = nil
+    let refusing = await Self.installed()
+    refusing.portal.answer(results, errors: ["placement.bind": "ERROR_WRONG_HANDLER_URL"])
+    let refused = await Self.turn("CRM_DEAL_DETAIL_TAB", on: "yes", at: refusing)
+    #expect(refused.result == ["refused"] && refused.changes.count == 1, "\(refused.changes)")
   }
 
   @Test(arguments: [("CALL_CARD", "yes"), ("CRM_DEAL_DETAIL_TAB", "no")])
@@ -128,8 +147,10 @@ struct StatusTests {
 
   @Test func `nobody else switches anything`() async throws {
     let here = await Self.offering(["user.admin": "false"])
-    let turned = await Self.turn("CALL_CARD", on: "no", at: here)
-    #expect(turned.result == ["refused"] && turned.changes.isEmpty)
+    for (code, on) in [("CALL_CARD", "no"), ("CRM_DEAL_DETAIL_TAB", "yes")] {
+      let turned = await Self.turn(code, on: on, at: here)
+      #expect(turned.result == ["refused"] && turned.changes.isEmpty)
+    }
   }
 
   @Test func `what the portal does not take is refused`() async throws {

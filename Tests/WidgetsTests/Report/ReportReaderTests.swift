@@ -83,6 +83,24 @@ struct ReportReaderTests {
     #expect(conditions["FILTER[<CALL_START_DATE]"] == "2026-04-02T00:00:00-12:00")
   }
 
+  @Test(arguments: [Int.min, -1, 0, 50, 51, .max])
+  func `whatever a portal counts, all rows are read`(_ total: Int) async throws {
+    let rows = Self.rows(330)
+    var reader = Reader(rows)
+    let state = try Self.state(await reader.run())
+    var lying = Reader(rows)
+    lying.portal.change { $0.total = total }
+    #expect(try Self.state(await lying.run()).calls.rows == state.calls.rows)
+  }
+
+  @Test func `the order of a page's rows does not matter`() async throws {
+    let rows = Self.rows(330)
+    var (reader, other) = (Reader(rows), Reader(rows))
+    other.portal.change { $0.turnsPages = true }
+    let (state, turned) = (try Self.state(await reader.run()), try Self.state(await other.run()))
+    #expect(turned.calls.rows == state.calls.rows && turned.calls.calls.count == state.calls.calls.count)
+  }
+
   @Test func `progress is told, and a kept report is asked for no second time`() async throws {
     var reader = Reader(Self.rows(700))
     guard case .reading(let done, let total, let next, 0) = try await reader.step() else {

@@ -20,6 +20,10 @@ final class StatisticsPortal: Transport {
     var time = "2026-03-31T10:00:00+02:00"
     var departments: [Int: [Int]] = [:]
     var countsTotals = true
+    /// What it says instead of how many there are.
+    var total: Int?
+    /// Whether the rows of a page come the other way round.
+    var turnsPages = false
     /// The conditions of every page that was asked for, request by request.
     var requests: [[[String: String]]] = []
     var people: [[Int]] = []
@@ -81,11 +85,12 @@ final class StatisticsPortal: Transport {
         asked.append(conditions)
         let found = state.rows.filter { matches($0, conditions) }.sorted { number($0) < number($1) }
         results[name] = Array(found.prefix(50))
-        let page = found.prefix(50).map { row in
+        let listed = Array(found.prefix(50))
+        let page = (state.turnsPages ? listed.reversed() : listed).map { row in
           JSONValue.object(row.map { .init(name: $0.key, value: $0.value) }).description
         }
         answers.append("\"\(name)\":[\(page.joined(separator: ","))]")
-        if state.countsTotals { totals.append("\"\(name)\":\(found.count)") }
+        if state.countsTotals { totals.append("\"\(name)\":\(state.total ?? found.count)") }
       }
     }
     state.requests.append(asked)

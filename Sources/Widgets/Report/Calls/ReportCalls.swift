@@ -20,11 +20,9 @@ struct ReportCalls: Sendable {
   /// The ids of the outcomes that were chosen for calls, by the first row of the call: one for each who chose one.
   private(set) var outcomes: [Int: [String]] = [:]
 
-  /// Takes in rows. One that is known already changes nothing.
+  /// Takes in the rows of a page, in whatever order. One that is known already changes nothing.
   mutating func add(_ rows: [JSONValue]) {
-    for value in rows {
-      if let row = StatisticsRow(value) { add(row) }
-    }
+    for row in rows.compactMap(StatisticsRow.init).sorted(by: { $0.id < $1.id }) { add(row) }
   }
 
   mutating func add(_ row: StatisticsRow) {

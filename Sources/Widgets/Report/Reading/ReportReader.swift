@@ -160,9 +160,11 @@ struct ReportReader {
       let last = state.calls.lastRow
       state.calls.add(rows)
       // What the portal counts is how many there are from this page on.
-      let left = answer.total(command).map { max(0, $0 - rows.count) }
+      let left = answer.total(command).map { max(0, Self.plausible($0) - rows.count) }
       if let left { state.total = state.calls.rows + left }
-      if rows.isEmpty || state.calls.isFull || left == 0 || (left == nil && rows.count < GetCallStatistics.pageSize) {
+      // Of a full page there may be another one, whatever the portal counts.
+      let isLast = rows.count < GetCallStatistics.pageSize && (left ?? 0) == 0
+      if rows.isEmpty || state.calls.isFull || isLast {
         state.isRead = true
         return
       }
@@ -173,6 +175,11 @@ struct ReportReader {
       }
       if rows.count != GetCallStatistics.pageSize { return }
     }
+  }
+
+  /// A portal may count anything.
+  private static func plausible(_ total: Int) -> Int {
+    min(max(0, total), ReportCalls.maximumRows + GetCallStatistics.pageSize)
   }
 
   /// Without an answer, employees are told by their ids.
