@@ -49,6 +49,8 @@ struct ClientCallsDecoder {
   private let now: Int
   /// The calls that have been, the newest first, each once.
   let records: [ActivityRecord]
+  /// The ids of those that somebody has to return.
+  private let due: Set<String>
 
   /// - Parameters:
   ///   - pages: `nil` for one that is not there.
@@ -64,6 +66,8 @@ struct ClientCallsDecoder {
     records = rows.compactMap { ActivityRecord($0, now: now) }
       .filter { Self.hasBeen($0, now: now) && seen.insert($0.id).inserted }
       .sorted { ($0.time?.seconds ?? 0, Int($0.id) ?? 0) > ($1.time?.seconds ?? 0, Int($1.id) ?? 0) }
+    let talks = records.filter { !$0.isMissed }
+    due = Set(records.filter { Self.isDue($0, talks) }.map(\.id))
   }
 
   /// Whether it is a call, and no plan of one: the CRM keeps calls that are planned in the same list, and telephony's missed
@@ -98,20 +102,21 @@ struct ClientCallsDecoder {
         ? nil : Customer.Named(item: owner, name: related.titles[owner])
     }
     return ClientCalls.Call(
-      event: event, isDue: isDue(record), callID: record.callID, subject: owner, note: note,
+      event: event, isDue: due.contains(record.id), callID: record.callID, subject: owner, note: note,
       recording: record.recording.flatMap { Self.path($0, at: portal) })
   }
 
-  private func isTalk(_ record: ActivityRecord) -> Bool { !record.isMissed }
-
-  /// Nobody has talked to the client since: to the same person, as far as the CRM knows with whom the calls were.
-  private func isDue(_ record: ActivityRecord) -> Bool {
+  /// Whether a call was missed and nobody has talked to the client since: to the same person, as far as the CRM knows with
+  /// whom the calls were.
+  ///
+  /// - Parameter talks: all calls that came to a conversation.
+  private static func isDue(_ record: ActivityRecord, _ talks: [ActivityRecord]) -> Bool {
     guard record.kind == .incomingCall, record.isMissed, !record.isCompleted, let time = record.time else {
       return false
     }
-    return !records.contains { other in
-      guard isTalk(other), (other.time?.seconds ?? .min) > time.seconds else { return false }
-      guard let left = record.contact?.id, let right = other.contact?.id else { return true }
+    return !talks.contains { talk in
+      guard (talk.time?.seconds ?? .min) > time.seconds else { return false }
+      guard let left = record.contact?.id, let right = talk.contact?.id else { return true }
       return left == right
     }
   }
@@ -119,13 +124,13 @@ struct ClientCallsDecoder {
   private func totals(_ names: PortalNames) -> ClientCalls.Totals {
     let first = now - ClientCalls.Totals.days * 86_400
     let recent = records.filter { ($0.time?.seconds ?? .min) >= first }
-    let talks = recent.filter(isTalk)
+    let talks = recent.filter { !$0.isMissed }
     var totals = ClientCalls.Totals()
     totals.calls = recent.count
     totals.seconds = talks.reduce(0) { $0 + ($1.length ?? 0) }
-    totals.due = recent.count(where: isDue)
+    totals.due = recent.count { due.contains($0.id) }
     totals.isCut = hasUnread && recent.count == records.count
-    let last = records.first(where: isTalk)
+    let last = records.first { !$0.isMissed }
     totals.lastAgent = names.person(last?.person)
     totals.lastTalk = last?.time
     // Of several who have talked as often, whoever has last: they come in that order.

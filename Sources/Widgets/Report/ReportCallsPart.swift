@@ -43,7 +43,7 @@ struct ReportCallsPart: Part {
     case .value(nil): return "<div data-part=\"calls\" hidden></div>\n"
     case .value(.complete(let state)?):
       return ReportCallsView(
-        state: state, calls: selection.calls(of: state.calls, in: state.period, query.report.filter),
+        state: state, calls: selection.calls(of: state.calls, in: state.period, query.report.filter, now: state.now),
         language: call.language, texts: .of(call.language)
       ).html
     case .value(let value?): progress = .value(value)

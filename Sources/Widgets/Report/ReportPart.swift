@@ -35,7 +35,7 @@ struct ReportPart: Part {
     }
     return ReportView(
       state: state, query: query, language: call.language, texts: .of(call.language),
-      figures: ReportFigures(state.calls, in: state.period, query.filter)
+      figures: ReportFigures(state.calls, in: state.period, query.filter, now: state.now)
     ).html
   }
 }

@@ -157,7 +157,8 @@ struct ReportView {
     let hidden = query.spanFields.map {
       "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML
     }
-    let all = ReportFigures(state.calls, in: state.period)
+    // Others than those that are chosen can be chosen, too.
+    let all = query.filter == ReportFilter() ? figures : ReportFigures(state.calls, in: state.period)
     let people = all.people.prefix(Self.maximumChoices).map { row in
       choice("OPERATORS", "\(row.key)", name(row.key), query.filter.people.contains(row.key))
     }
@@ -187,7 +188,7 @@ struct ReportView {
   private var file: String { "calls-\(state.period.first)-\(state.period.last).csv" }
 
   /// A file in the link itself: no other request is made for it, and none could carry the token.
-  private var download: String { PercentEncoding.encoded(CSV.text(rows)) }
+  private var download: String { CSV.text(rows).percentEncoded }
 
   private var rows: [[String]] {
     let header = CallFigures.Name.allCases.map(label)

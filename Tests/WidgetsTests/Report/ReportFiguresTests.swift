@@ -151,6 +151,21 @@ struct ReportFiguresTests {
     #expect(try missed(next: "2026-03-10T21:30:00+00:00").missedForADay == 1)
   }
 
+  @Test func `a call whose hour is not over may still be returned within it`() throws {
+    let calls = Self.calls([
+      ["ID": "1", "CALL_TYPE": "2", "PHONE_NUMBER": "1555", "CALL_START_DATE": "2026-03-10T09:55:00+02:00"]
+    ])
+    let period = try #require(ReportPeriod(from: "2026-03-10", to: "2026-03-10"))
+    let start = try #require(calls.calls.first?.start?.seconds)
+    for (age, hour, day) in [(0, 0, 0), (3600, 0, 0), (3601, 1, 0), (86_400, 1, 0), (86_401, 1, 1)] {
+      let figures = ReportFigures(calls, in: period, now: start + age).figures
+      #expect((figures.missed, figures.missedForAnHour, figures.missedForADay) == (1, hour, day), "\(age)")
+      let behind = CallSelection(figure: .missedForAnHour, scope: .period)
+        .calls(of: calls, in: period, ReportFilter(), now: start + age)
+      #expect(behind.count == hour, "\(age)")
+    }
+  }
+
   @Test func `a colleague who answers has, and the one whose phone rang has not`() throws {
     let calls = Self.calls([
       [

@@ -23,7 +23,8 @@ struct CallFigures: Hashable, Sendable {
   ///   - isAnswered: by those who are counted: an employee whose phone rang before a colleague answered has not.
   ///   - length: seconds that they talked.
   ///   - delay: seconds until the next answered call with that number; `nil` where there is none.
-  mutating func add(_ call: ReportCall, isAnswered: Bool, length: Int, delay: Int?) {
+  ///   - age: seconds since the call: whose hour is not over may still be called back within it.
+  mutating func add(_ call: ReportCall, isAnswered: Bool, length: Int, delay: Int?, age: Int) {
     calls += 1
     self.length += length
     switch call.direction {
@@ -32,8 +33,8 @@ struct CallFigures: Hashable, Sendable {
       if isAnswered { answered += 1 }
       if call.isMissed {
         missed += 1
-        if delay.map({ $0 > 3600 }) ?? true { missedForAnHour += 1 }
-        if delay.map({ $0 > 86_400 }) ?? true { missedForADay += 1 }
+        if min(delay ?? .max, age) > 3600 { missedForAnHour += 1 }
+        if min(delay ?? .max, age) > 86_400 { missedForADay += 1 }
       }
     case .outgoing:
       outgoing += 1

@@ -23,7 +23,11 @@ struct CallSelection: Hashable, Sendable {
   let scope: Scope
 
   /// The calls, the latest first.
-  func calls(of all: ReportCalls, in period: ReportPeriod, _ filter: ReportFilter) -> [ReportCall] {
+  ///
+  /// - Parameter now: when they were read, in seconds since 1970-01-01T00:00:00Z.
+  func calls(
+    of all: ReportCalls, in period: ReportPeriod, _ filter: ReportFilter, now: Int = .max
+  ) -> [ReportCall] {
     let answered = [.missedForAnHour, .missedForADay].contains(figure) ? AnsweredCalls(all) : nil
     let number = wantedNumber
     let days = scope == .before ? period.before : period.days
@@ -47,7 +51,8 @@ struct CallSelection: Hashable, Sendable {
         guard call.direction == .incoming, all.number(of: call).map(ReportCalls.digits) == number else { return false }
       }
       var figures = CallFigures()
-      figures.add(call, isAnswered: isAnswered, length: length, delay: answered?.delay(after: call))
+      figures.add(
+        call, isAnswered: isAnswered, length: length, delay: answered?.delay(after: call), age: now - start.seconds)
       return figures[figure] > 0
     }
     return found.sorted { ($0.start?.seconds ?? 0, $0.row) > ($1.start?.seconds ?? 0, $1.row) }
@@ -69,7 +74,7 @@ extension CallSelection {
   }
 
   /// As the text of a form.
-  var form: String { "FIGURE=\(figure.rawValue)&SCOPE=\(PercentEncoding.encoded(scope.text))" }
+  var form: String { "FIGURE=\(figure.rawValue)&SCOPE=\(scope.text.percentEncoded)" }
 }
 
 extension CallSelection.Scope {

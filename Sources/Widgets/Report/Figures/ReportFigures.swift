@@ -25,7 +25,8 @@ struct ReportFigures: Sendable {
   /// Calls without a date: nobody knows when they were.
   let undated: Int
 
-  init(_ calls: ReportCalls, in period: ReportPeriod, _ filter: ReportFilter = ReportFilter()) {
+  /// - Parameter now: when they were read, in seconds since 1970-01-01T00:00:00Z.
+  init(_ calls: ReportCalls, in period: ReportPeriod, _ filter: ReportFilter = ReportFilter(), now: Int = .max) {
     self.period = period
     let answered = AnsweredCalls(calls)
     let before = period.before
@@ -38,8 +39,9 @@ struct ReportFigures: Sendable {
       let isNow = period.days.contains(start.day)
       guard isNow || before.contains(start.day) else { continue }
       let delay = call.isMissed ? answered.delay(after: call) : nil
+      let age = now - start.seconds
       func add(_ call: ReportCall, to figures: inout CallFigures) {
-        figures.add(call, isAnswered: call.isAnswered, length: call.length, delay: delay)
+        figures.add(call, isAnswered: call.isAnswered, length: call.length, delay: delay, age: age)
       }
       guard isNow else {
         add(call, to: &self.before)
@@ -52,7 +54,7 @@ struct ReportFigures: Sendable {
       for outcome in Set(calls.outcomes[call.row] ?? []) { add(call, to: &outcomes[outcome, default: CallFigures()]) }
       for leg in call.legs where filter.people.isEmpty || filter.people.contains(leg.person) {
         people[leg.person, default: CallFigures()].add(
-          call, isAnswered: leg.isAnswered, length: leg.length, delay: delay)
+          call, isAnswered: leg.isAnswered, length: leg.length, delay: delay, age: age)
       }
     }
     self.people = Self.ranked(people.map { Row(key: $0.key, figures: $0.value) })

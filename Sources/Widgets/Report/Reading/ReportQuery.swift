@@ -108,7 +108,7 @@ struct ReportQuery: Hashable, Sendable {
     if !filter.lines.isEmpty {
       fields.append(("LINES", filter.lines.sorted().map(ReportFilter.choice).joined(separator: ",")))
     }
-    return fields.map { "\($0.name)=\(PercentEncoding.encoded($0.value))" }.joined(separator: "&")
+    return fields.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
   }
 
   /// What it is kept under: the calls are the same whoever of them is looked at.

@@ -51,7 +51,7 @@ struct ReportReader {
     let clock = answer[time].value.flatMap { PortalTime($0) } ?? PortalTime(secondsSince1970: now)
     guard let period = query.period(today: clock.day) else { throw .unreadable }
     var state = ReportState(
-      period: period, viewer: answer[profile].value?.id.flatMap { Int($0) },
+      period: period, now: clock.seconds, viewer: answer[profile].value?.id.flatMap { Int($0) },
       isAdministrator: answer[administrator].value == true)
     // One page, to learn how many there are and how long one takes.
     return try await goOn(&state, ReportNext(pages: 1, restarts: next.restarts))

@@ -5,6 +5,8 @@ import HTML
 /// What has been read of a report, from step to step.
 struct ReportState: Sendable {
   let period: ReportPeriod
+  /// When reading began, on the portal's clock, in seconds since 1970-01-01T00:00:00Z.
+  let now: Int
   /// The id of who reads it; `nil` where the portal did not say.
   let viewer: Int?
   /// Whether the portal lets the viewer see everything.
