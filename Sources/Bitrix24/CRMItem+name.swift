@@ -34,7 +34,7 @@ extension CRMItem.Kind {
   init?(entityTypeID: Int) {
     if let kind = Self.numbered.first(where: { $0.entityTypeID == entityTypeID }) {
       self = kind
-    } else if entityTypeID >= 128 {
+    } else if entityTypeID >= PlacementCode.firstDynamicType {
       self = .dynamic(entityTypeID)
     } else {
       return nil

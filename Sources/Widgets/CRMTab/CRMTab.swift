@@ -9,9 +9,9 @@ import WidgetRuntime
 /// them, and forms for a note and a follow-up.
 struct CRMTab: Widget {
   let placements = [CRMItem.Kind.contact, .company, .deal, .lead].map { PlacementCode("CRM_\($0.code)_DETAIL_TAB") }
-  /// Smart processes (a portal's own types of items) have codes with their numbers, which begin at 128.
+  /// Smart processes (a portal's own types of items) have codes with their numbers.
   func serves(_ placement: PlacementCode) -> Bool {
-    if case .crm(.dynamic(let type), .detailTab) = placement { type >= 128 } else { false }
+    if case .crm(.dynamic(let type), .detailTab) = placement { type >= PlacementCode.firstDynamicType } else { false }
   }
 
   let scopes = ["crm", "user_brief"]

@@ -22,7 +22,8 @@ struct PlacementBinder: Sendable {
   /// Where the application may know of calls. The installation is complete without it: cards do the same later.
   private static let callEnd = "ONVOXIMPLANTCALLEND"
 
-  /// The most smart processes' placements that are bound unasked, so that a batch holds everything else, too.
+  /// The most smart processes' placements that are bound at once, so that a batch holds everything else, too. The next
+  /// installation goes on.
   private static let maximumDynamic = 20
 
   /// What can be done about a placement at a portal.
@@ -44,10 +45,12 @@ struct PlacementBinder: Sendable {
 
   /// Those of the groups that the portal does not have are left out; what is named by its code is tried.
   private func wanted(at portal: PortalBindings) -> [PlacementCode] {
-    let dynamic = (portal.listed ?? []).filter { $0.isDynamic && $0.group != nil && WidgetCatalog.standard.serves($0) }
-      .prefix(Self.maximumDynamic)
-    let all = WidgetCatalog.standard.placements(for: choices, listed: Array(dynamic))
-    return all.filter { choices.contains(.code($0)) || isBound($0, in: portal) || offer(of: $0, at: portal) != .absent }
+    var dynamic = 0
+    return WidgetCatalog.standard.placements(for: choices, listed: portal.listed ?? []).filter { placement in
+      if choices.contains(.code(placement)) || isBound(placement, in: portal) { return true }
+      if placement.isDynamic { dynamic += 1 }
+      return offer(of: placement, at: portal) != .absent && (!placement.isDynamic || dynamic <= Self.maximumDynamic)
+    }
   }
 
   /// Those that the portal is asked for, where they are not bound.

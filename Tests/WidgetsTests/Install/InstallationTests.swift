@@ -111,6 +111,16 @@ struct InstallationTests {
     #expect(!Markup(answer.response).text.contains("CRM_LEAD_DETAIL_TAB"), "a CRM without leads has no such place")
   }
 
+  @Test func `of many types of a portal's own, as many have their tab as a batch holds`() async throws {
+    let places = ["DETAIL_TAB", "LIST_MENU", "DETAIL_ACTIVITY"]
+    let codes = places.flatMap { place in (130..<160).map { "\"CRM_DYNAMIC_\($0 * 2)_\(place)\"" } }
+    let listed = #"["CALL_CARD",\#(codes.sorted().joined(separator: ","))]"#
+    let here = InstallFixture(InstallFixture.blank.merging(["placement.list": listed]) { $1 }, choices: [.group(.tabs)])
+    #expect(await here.install().fact("result") == "installed")
+    let bound = Self.bound(here).filter { $0.contains("DYNAMIC") }
+    #expect(bound.count == 20 && Set(bound).count == 20 && bound.allSatisfy { $0.hasSuffix("_DETAIL_TAB") })
+  }
+
   @Test func `a portal that does not list its placements is asked for all that have a name`() async throws {
     let here = InstallFixture(errors: ["placement.list": "ERROR_METHOD_NOT_FOUND"], choices: [.group(.tabs)])
     #expect(await here.install().fact("result") == "installed")

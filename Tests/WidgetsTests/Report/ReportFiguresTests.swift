@@ -184,6 +184,12 @@ struct ReportFiguresTests {
     #expect(report.people.map(\.figures.missed) == [0, 0] && report.people.map(\.figures.length) == [0, 95])
   }
 
+  @Test func `a call through the hands of everybody is told of some`() {
+    let calls = Self.calls(
+      (1...200).map { ["ID": .number("\($0)"), "CALL_ID": "x", "CALL_TYPE": "2", "PORTAL_USER_ID": .number("\($0)")] })
+    #expect(calls.calls.count == 1 && calls.calls.first?.legs.count == ReportCall.maximumLegs)
+  }
+
   @Test func `outcomes are counted by call, of calls that are in the report`() throws {
     var calls = Self.calls([
       ["ID": "1", "CALL_ID": "x", "CALL_TYPE": "2", "CALL_START_DATE": "2026-03-10T10:00:00+01:00"],

@@ -10,6 +10,9 @@ struct ReportCall: Sendable {
     var isAnswered: Bool
   }
 
+  /// A call that goes through more hands than these is not told in full: each row is compared with them.
+  static let maximumLegs = 64
+
   /// The number of its first row.
   let row: Int
   /// The earliest of its rows.
@@ -53,7 +56,7 @@ struct ReportCall: Sendable {
       first.add(leg)
     } else if let index = others.firstIndex(where: { $0.person == leg.person }) {
       others[index].add(leg)
-    } else {
+    } else if others.count < Self.maximumLegs - 1 {
       others.append(leg)
     }
   }
